@@ -1,0 +1,16 @@
+import type { EvaluationContext, EvaluationFault } from '../feel/expression.ts';
+import type { Json, JsonObject } from '../json.ts';
+
+/** What a decision answered, and why: the inputs it saw and the ids of the rules that matched. */
+export type DecisionResult =
+  | { readonly ok: true; readonly output: Json; readonly inputs: JsonObject; readonly rules: readonly string[] }
+  | { readonly ok: false; readonly fault: EvaluationFault };
+
+/** A compiled DMN decision (decision table or literal expression, with the decisions it requires). */
+export interface Decision {
+  readonly id: string;
+  readonly name: string;
+  /** Names of the variables it reads. */
+  readonly reads: readonly string[];
+  readonly evaluate: (context: EvaluationContext) => DecisionResult;
+}

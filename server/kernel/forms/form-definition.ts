@@ -1,0 +1,41 @@
+import type { Json, JsonObject } from '../json.ts';
+
+/** A form as a pack writes it (`forms/*.form.json`): data schema, presentation, rules and rights in one file. */
+export interface FormDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** JSON Schema 2020-12 or draft-07 inside the profile (see README); `x-pii` and friends mark personal fields. */
+  readonly schema: JsonObject;
+  /** RJSF uiSchema: widgets, order, placeholders, help. */
+  readonly ui: JsonObject;
+  readonly rules: readonly FormRule[];
+  /** Step (BPMN element id, or `*`) → field → right. Absent means `edit`. */
+  readonly rights: { readonly [step: string]: { readonly [field: string]: FieldRight } };
+}
+
+export type FieldRight = 'edit' | 'read' | 'hide' | 'require';
+
+/**
+ * "When all (or any) of these hold, show or require these fields". Compiled to root `allOf` of `if`/`then`, each `if`
+ * with `required`, so that a rule does not hold because its field is absent.
+ */
+export interface FormRule {
+  readonly when: { readonly all?: readonly FormCondition[]; readonly any?: readonly FormCondition[] };
+  readonly show?: readonly string[];
+  readonly require?: readonly string[];
+}
+
+export type FormCondition =
+  | { readonly field: string; readonly equals: Json }
+  | { readonly field: string; readonly in: readonly Json[] }
+  | { readonly field: string; readonly filled: true };
+
+/** Marks of a personal field inside `schema`. */
+export interface PersonalMarks {
+  readonly 'x-pii': 'none' | 'personal' | 'sensitive';
+  /** How the value is shown without the right to see it. */
+  readonly 'x-mask'?: 'name' | 'phone' | 'address' | 'all';
+  readonly 'x-purpose'?: string;
+  readonly 'x-retention'?: string;
+  readonly 'x-lawful-basis'?: string;
+}

@@ -1,0 +1,13 @@
+/** A value that survives `JSON.parse(JSON.stringify(value))` unchanged: what variables, events and rows may hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A JSON object; variables and form data are always one. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** An instant as ISO-8601 in UTC with milliseconds (`2026-09-10T01:12:00.000Z`), so that text order is time order. */
+export type Instant = string;
+
+/** True for a plain JSON object (neither null nor an array). */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

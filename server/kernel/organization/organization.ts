@@ -1,0 +1,48 @@
+/** An area as `areas.json` writes it: one node of the area tree. */
+export interface Area {
+  /** Area code, 6+3+3+3 digits from the county down to the grid; it is the area's id. */
+  readonly code: string;
+  readonly name: string;
+  readonly type: AreaType;
+  readonly parent: string | null;
+  /** Only of grids: 街巷型 lane, 楼院型 courtyard, 单位型 unit. */
+  readonly kind?: GridKind;
+}
+
+export type AreaType = 'county' | 'street' | 'community' | 'grid';
+export type GridKind = 'lane' | 'courtyard' | 'unit';
+
+/** A post template (`posts.json`): a function that areas of one type have, and how many people hold it. */
+export interface Post {
+  readonly id: string;
+  readonly title: string;
+  readonly areaType: AreaType;
+  /** Restricts the post to grids of these kinds; absent means every area of the type. */
+  readonly areaKinds?: readonly GridKind[];
+  /** Which part of "6+X" it is: one of the six, one of the X, the grid head, or a post of an upper level. */
+  readonly group: 'six' | 'x' | 'head' | 'upper';
+  readonly required: boolean;
+  readonly min: number;
+  readonly max: number;
+  /** Post that gets the work while this one is vacant, at the same area or the nearest ancestor that has it. */
+  readonly fallback?: string;
+  /** Bundles of permissions (`roles.json`) its holders have in the area and below. */
+  readonly roles: readonly string[];
+}
+
+/** A role (`roles.json`): a bundle of permissions; only software knows it, streets speak of posts. */
+export interface Role {
+  readonly id: string;
+  readonly title: string;
+  readonly permissions: readonly string[];
+}
+
+/** A person on a post at an area for a time; `cover` is 顶岗. Dates are local, `to` is the first day no longer held. */
+export interface PostAssignment {
+  readonly person: string;
+  readonly post: string;
+  readonly area: string;
+  readonly kind: 'formal' | 'cover';
+  readonly from: string;
+  readonly to: string | null;
+}
