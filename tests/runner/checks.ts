@@ -1,0 +1,39 @@
+import { runProgram } from './run-program.ts';
+import { add, nothing, oneFailed, onePassed, type Totals } from './totals.ts';
+
+/** What is checked without running the product. Each counts as one test. */
+const checks: readonly { readonly name: string; readonly command: readonly string[] }[] = [
+  { name: 'types of the server and the tests', command: ['tsc', '-p', '.'] },
+  { name: 'types of the kernel alone, without Node and without a browser', command: ['tsc', '-p', 'server/kernel'] },
+  { name: 'types of the studio', command: ['tsc', '-p', 'studio'] },
+  { name: 'types of the tests that see the studio', command: ['tsc', '-p', 'tests/studio'] },
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'format (npm run format mends it)', command: ['oxfmt', '--check'] },
+  { name: 'nothing is unused', command: ['knip', '--no-progress'] },
+];
+
+/** Two at a time, as for all tests: the machines of the CI have two cores. */
+const workers = 2;
+
+async function runCheck(check: (typeof checks)[number]): Promise<Totals> {
+  const begin = performance.now();
+  const { exitCode, output } = await runProgram(check.command, 'later');
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  process.stdout.write(` ${exitCode === 0 ? '✓' : '✗'} ${check.name} (${seconds} s)\n`);
+  if (exitCode !== 0) process.stdout.write(`${output.trimEnd()}\n\n`);
+  return exitCode === 0 ? onePassed : oneFailed;
+}
+
+/** Runs all checks and prints a line for each, with what it found when it failed. */
+export async function runChecks(): Promise<Totals> {
+  const waiting = [...checks];
+  let totals = nothing;
+  const work = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const outcome = await runCheck(check);
+      totals = add(totals, outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return totals;
+}

@@ -1,0 +1,88 @@
+/** A suite: the test files that are run together, and what they are given. */
+export interface Suite {
+  readonly name: string;
+  /** One line for people: what the suite promises. */
+  readonly about: string;
+  /** The folders below tests/ that belong to it; a test folder that belongs to none fails the architecture tests. */
+  readonly folders: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly database: 'none' | 'pglite' | 'postgres';
+  /** Modules that vitest runs once before the suite. */
+  readonly setup: readonly string[];
+  readonly secondsPerTest: number;
+  /** Whether test files run beside each other. */
+  readonly parallel: boolean;
+}
+
+const pure = ['architecture', 'setup', 'kernel', 'packs', 'definitions', 'studio', 'recordings'];
+const server = ['database', 'application', 'jobs', 'schedules', 'http', 'commands', 'plugins'];
+
+/** The files in folders below tests/ whose names end in the given ending. */
+function filesIn(folders: readonly string[], ending = '.test.{ts,tsx}'): string[] {
+  return folders.map((folder) => `tests/${folder}/**/*${ending}`);
+}
+
+/**
+ * All suites, in the order in which they are run: the quick ones first, so that a fault is seen early.
+ *
+ * What is in the server's folders runs twice, on PGlite and on PostgreSQL; a file named `*.postgres.test.ts` runs on
+ * PostgreSQL only, because it needs two connections that race.
+ */
+export const suites: readonly Suite[] = [
+  {
+    name: 'unit',
+    about: 'the laws of the house, and everything that needs no database',
+    folders: pure,
+    include: filesIn(pure),
+    exclude: [],
+    database: 'none',
+    setup: [],
+    secondsPerTest: 20,
+    parallel: true,
+  },
+  {
+    name: 'server',
+    about: 'the server on the embedded database',
+    folders: server,
+    include: filesIn(server),
+    exclude: filesIn(server, '.postgres.test.ts'),
+    database: 'pglite',
+    setup: ['tests/harness/database/pglite-setup.ts'],
+    secondsPerTest: 60,
+    parallel: true,
+  },
+  {
+    name: 'postgres',
+    about: 'the same on PostgreSQL, and what happens when two commands race',
+    folders: server,
+    include: filesIn(server),
+    exclude: [],
+    database: 'postgres',
+    setup: ['tests/harness/database/postgres-setup.ts'],
+    secondsPerTest: 60,
+    parallel: true,
+  },
+  {
+    name: 'faults',
+    about: 'processes are killed, and nothing acknowledged is lost',
+    folders: ['faults'],
+    include: filesIn(['faults']),
+    exclude: [],
+    database: 'postgres',
+    setup: ['tests/harness/database/postgres-setup.ts'],
+    secondsPerTest: 300,
+    parallel: false,
+  },
+  {
+    name: 'journeys',
+    about: 'walks through the browser, end to end',
+    folders: ['journeys'],
+    include: filesIn(['journeys']),
+    exclude: [],
+    database: 'none',
+    setup: [],
+    secondsPerTest: 180,
+    parallel: false,
+  },
+];

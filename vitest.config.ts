@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+import { suites } from './tests/suites.ts';
+
+// One vitest project per suite of tests/suites.ts; `node tests/run.ts` runs them one after the other.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: suites.map((suite) => ({
+      extends: true,
+      test: {
+        name: suite.name,
+        include: [...suite.include],
+        exclude: [...suite.exclude],
+        pool: 'forks',
+        testTimeout: suite.secondsPerTest * 1000,
+        hookTimeout: 60_000,
+        globalSetup: [...suite.setup],
+        provide: { database: suite.database },
+        fileParallelism: suite.parallel,
+      },
+    })),
+  },
+});
