@@ -1,0 +1,88 @@
+import type { TimeUnit } from '../calendar/time-limit.ts';
+import type { Instant, JsonObject } from '../json.ts';
+import type { PostAssignment } from '../organization/organization.ts';
+import type { Position } from '../bpmn/process-instance.ts';
+
+/**
+ * A scenario whose words have been looked up: persons, areas, steps, fields and choices are ids, times are instants.
+ * This is what is run; `checkScenario` makes it.
+ */
+export interface ScenarioPlan {
+  readonly title: string;
+  readonly steps: readonly PlannedStep[];
+}
+
+export type PlannedStep = { readonly index: number } & (
+  | { readonly do: 'begin'; readonly at: Instant; readonly people: readonly PlannedPerson[]; readonly assignments: readonly PostAssignment[] }
+  | { readonly do: 'vacate'; readonly positions: readonly Position[] }
+  | PlannedReport
+  | PlannedCompletion
+  | PlannedSendUp
+  | { readonly do: 'wait'; readonly amount: number; readonly unit: TimeUnit; readonly calendar: string }
+  | { readonly do: 'wait-until'; readonly at: Instant }
+  | PlannedExpectation
+);
+
+/** `id` is the account. */
+export interface PlannedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a step is about. A case is known by its name in the scenario, an action item by its title. */
+export type Subject =
+  | { readonly kind: 'case'; readonly name: string }
+  | { readonly kind: 'meeting'; readonly meeting: string }
+  | { readonly kind: 'action-item'; readonly title: string };
+
+export interface PlannedReport {
+  readonly do: 'report';
+  readonly person: string;
+  readonly name: string;
+  readonly caseType: string;
+  readonly area: string;
+  readonly data: JsonObject;
+  readonly refused?: string;
+}
+
+export interface PlannedCompletion {
+  readonly do: 'complete';
+  readonly person: string;
+  readonly of: Subject;
+  readonly process: string;
+  readonly element: string;
+  readonly data: JsonObject;
+  readonly refused?: string;
+}
+
+export interface PlannedSendUp {
+  readonly do: 'send-up';
+  readonly person: string;
+  readonly of: Subject;
+  readonly process: string;
+  readonly element: string;
+  readonly because: string;
+  readonly refused?: string;
+}
+
+export interface PlannedExpectation {
+  readonly do: 'expect';
+  readonly of: Subject;
+  readonly status?: 'open' | 'closed';
+  readonly number?: string;
+  /** Stage id. */
+  readonly stage?: string;
+  /** Element id of the open user task. */
+  readonly element?: string;
+  /** Person id. */
+  readonly holder?: string;
+  readonly post?: string;
+  readonly area?: string;
+  readonly light?: 'green' | 'yellow' | 'red';
+  readonly passed?: readonly string[];
+  readonly told?: readonly string[];
+  readonly notTold?: readonly string[];
+  readonly story?: readonly string[];
+  /** Person id → element ids of their open user tasks, sorted. */
+  readonly work?: { readonly [person: string]: readonly string[] };
+}

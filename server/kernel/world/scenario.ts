@@ -1,0 +1,96 @@
+import type { JsonObject } from '../json.ts';
+import type { DemoPerson } from '../release/demo.ts';
+
+/**
+ * `tests/*.scenario.json`: given / when / then in the pack's own words under a virtual clock. People are named, posts,
+ * areas, steps, fields and choices are written as they stand on the screen (their ids are understood too).
+ */
+export interface Scenario {
+  readonly title: string;
+  readonly steps: readonly ScenarioStep[];
+}
+
+export type ScenarioStep = GivenStep | ReportStep | CompleteStep | SendUpStep | WaitStep | UntilStep | ThenStep;
+
+/** Where things begin. The first step must say the time and the people; a later one may only leave posts vacant. */
+export interface GivenStep {
+  readonly given: {
+    /** Local date and time, `2026-09-10 09:00`. */
+    readonly at?: string;
+    /** `demo`: the people of `demo/people.json`; or people of this scenario alone. */
+    readonly people?: 'demo' | readonly DemoPerson[];
+    /** Positions nobody holds from now on. */
+    readonly vacant?: readonly { readonly post: string; readonly area: string }[];
+  };
+}
+
+/** Somebody reports a case. `reports` is the name it has in this scenario. */
+export interface ReportStep {
+  readonly who: string;
+  readonly reports: string;
+  /** Area; absent: the first grid the person works for. */
+  readonly in?: string;
+  readonly with: JsonObject;
+  /** The code of the problem with which it must be refused. */
+  readonly refused?: string;
+}
+
+/** Somebody completes a user task. `of`: a case, a meeting or an action item; absent: the case named last. */
+export interface CompleteStep {
+  readonly who: string;
+  readonly completes: string;
+  readonly of?: string;
+  readonly with: JsonObject;
+  readonly refused?: string;
+}
+
+/** Somebody hands a user task one level up without waiting until it is late (报上级). */
+export interface SendUpStep {
+  readonly who: string;
+  readonly sendsUp: string;
+  readonly of?: string;
+  readonly because: string;
+  readonly refused?: string;
+}
+
+/** Time passes: `3 个工作日`, `4 个工作时`, `2 天`, `30 分钟`. */
+export interface WaitStep {
+  readonly wait: string;
+}
+
+/** Time passes until a local date and time. */
+export interface UntilStep {
+  readonly until: string;
+}
+
+/** What must be so now. Everything that is written must hold; what is not written is not looked at. */
+export interface ThenStep {
+  readonly then: ScenarioExpectation;
+}
+
+export interface ScenarioExpectation {
+  /** A case, a meeting or an action item; absent: the case named last. */
+  readonly of?: string;
+  readonly status?: '办理中' | '已办结';
+  readonly number?: string;
+  /** Title of the stage it is in. */
+  readonly stage?: string;
+  /** Name of the user task that is open. */
+  readonly step?: string;
+  /** Who has it: a person's name. */
+  readonly holder?: string;
+  /** At which post and area it lies. */
+  readonly post?: string;
+  readonly area?: string;
+  readonly light?: '正常' | '临期' | '超期' | 'green' | 'yellow' | 'red';
+  /** Stages that passed by themselves. */
+  readonly passed?: readonly string[];
+  /** People who have been told, in any order; others may have been told too. */
+  readonly told?: readonly string[];
+  /** People who have not been told. */
+  readonly notTold?: readonly string[];
+  /** Pieces of the story's sentences, in this order. */
+  readonly story?: readonly string[];
+  /** Open user tasks by person: exactly these. */
+  readonly work?: { readonly [person: string]: readonly string[] };
+}
