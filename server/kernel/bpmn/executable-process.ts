@@ -9,8 +9,6 @@ export interface ExecutableProcess {
   /** BPMN `process/@id`. */
   readonly id: string;
   readonly name: string;
-  /** SHA-256 of the XML it was compiled from; a release pins this. */
-  readonly hash: string;
   readonly nodes: ReadonlyMap<string, FlowNode>;
   readonly flows: ReadonlyMap<string, SequenceFlow>;
   /** Boundary events by the id of the activity they are attached to. */

@@ -1,0 +1,178 @@
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { AreaCode, AreaRef, DefinitionId, FreeObject, Instant, LightView, Page, PersonRef, PositionView, UserTaskId, Uuid } from './values.ts';
+
+const CategoryView = Type.Object({
+  id: DefinitionId,
+  title: Type.String(),
+  evidencePhoto: Type.Boolean(),
+  children: Type.Array(Type.Object({ id: DefinitionId, title: Type.String(), evidencePhoto: Type.Boolean() })),
+});
+
+/** A form ready to be filled for one step: rights and rules are already applied to schema and ui. */
+export const FormView = Type.Object({
+  id: DefinitionId,
+  /** Hash of the pinned version; sent back with the submission. */
+  version: Type.String(),
+  title: Type.String(),
+  definition: Type.Object({ id: Type.String(), title: Type.String(), schema: FreeObject, ui: FreeObject, rules: Type.Array(Type.Unknown()), rights: FreeObject }),
+});
+
+export const readReportForm = operation({
+  id: 'readReportForm', method: 'GET', path: '/api/case-types/:caseType/report-form', group: 'cases', access: 'signed-in',
+  summary: 'What is needed to report a case: the form, the categories, and the grids one may report for',
+  params: Type.Object({ caseType: DefinitionId }),
+  answer: Type.Object({
+    caseType: DefinitionId,
+    title: Type.String(),
+    form: FormView,
+    categories: Type.Array(CategoryView),
+    grids: Type.Array(Type.Object({ code: AreaCode, name: Type.String(), community: Type.String(), own: Type.Boolean() })),
+  }),
+});
+
+export const reportCase = operation({
+  id: 'reportCase', method: 'POST', path: '/api/cases', group: 'cases', access: 'signed-in', idempotent: true,
+  summary: 'Reports a case: numbers it, stores the submission and starts its process',
+  body: Type.Object(
+    { caseType: DefinitionId, area: AreaCode, form: Type.Object({ version: Type.Optional(Type.String()), data: FreeObject }), reportedAt: Type.Optional(Instant) },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({ id: Uuid, number: Type.String(), title: Type.String(), stage: Type.String(), next: Type.Union([PositionView, Type.Null()]) }),
+});
+
+export const CaseRow = Type.Object({
+  id: Uuid,
+  number: Type.String(),
+  title: Type.String(),
+  category: Type.Object({ id: DefinitionId, title: Type.String(), parent: Type.Union([Type.String(), Type.Null()]) }),
+  place: Type.String(),
+  area: AreaRef,
+  status: Type.Enum(['open', 'closed', 'cancelled']),
+  stage: Type.Object({ id: Type.String(), title: Type.String() }),
+  level: Type.Union([Type.Enum(['grid', 'community', 'street']), Type.Null()]),
+  holder: Type.Union([PositionView, Type.Null()]),
+  light: Type.Union([LightView, Type.Null()]),
+  /** A case that was ever red keeps the mark, also when closed. */
+  everOverdue: Type.Boolean(),
+  incident: Type.Boolean(),
+  reportedAt: Instant,
+  closedAt: Type.Union([Instant, Type.Null()]),
+});
+
+export const listCases = operation({
+  id: 'listCases', method: 'GET', path: '/api/cases', group: 'cases', access: 'signed-in',
+  summary: 'Cases in the caller’s areas, by urgency; filters and one search box over number, title, place and holder',
+  query: Type.Object(
+    {
+      view: Type.Optional(Type.Enum(['open', 'red', 'yellow', 'closed', 'all'])),
+      q: Type.Optional(Type.String({ maxLength: 80 })),
+      area: Type.Optional(AreaCode),
+      category: Type.Optional(DefinitionId),
+      stage: Type.Optional(DefinitionId),
+      post: Type.Optional(DefinitionId),
+      channel: Type.Optional(DefinitionId),
+      from: Type.Optional(Type.String({ format: 'date' })),
+      to: Type.Optional(Type.String({ format: 'date' })),
+      mine: Type.Optional(Type.Boolean()),
+      ...Page,
+    },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({
+    asOf: Instant,
+    area: AreaRef,
+    total: Type.Integer(),
+    counts: Type.Object({ open: Type.Integer(), red: Type.Integer(), yellow: Type.Integer(), closed: Type.Integer() }),
+    cases: Type.Array(CaseRow),
+    filters: Type.Object({
+      categories: Type.Array(CategoryView),
+      stages: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+      posts: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+      channels: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+    }),
+  }),
+});
+
+/** One sentence of the story: what happened, by whom, when; `lines` holds what was filled in. */
+export const StoryEntry = Type.Object({
+  at: Instant,
+  /** Stable kind, so that a client may draw an icon. */
+  kind: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+  person: Type.Union([PersonRef, Type.Null()]),
+  lines: Type.Array(Type.Object({ title: Type.String(), text: Type.String() })),
+  photos: Type.Array(Type.String()),
+});
+
+const RungView = Type.Object({
+  title: Type.String(),
+  to: Type.Union([PositionView, Type.Null()]),
+  told: Type.Array(Type.String()),
+  /** When it acts if the case is still not handled; null when that depends on a rung before it. */
+  at: Type.Union([Instant, Type.Null()]),
+  done: Type.Boolean(),
+});
+
+export const CaseView = Type.Object({
+  ...CaseRow.properties,
+  caseType: DefinitionId,
+  description: Type.String(),
+  channel: Type.String(),
+  stages: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), state: Type.Enum(['done', 'passed', 'current', 'future']) })),
+  /** Who took the contact, and who owes the answer to the person who reported. */
+  firstReceiver: Type.Union([PersonRef, Type.Null()]),
+  feedbackDuty: Type.Union([PositionView, Type.Null()]),
+  reporter: Type.Union([
+    Type.Null(),
+    Type.Object({ name: Type.String(), phone: Type.Union([Type.String(), Type.Null()]), wantsAnswer: Type.Boolean(), answered: Type.Union([Type.Null(), Type.Object({ at: Instant, how: Type.String() })]) }),
+  ]),
+  report: Type.Array(Type.Object({ title: Type.String(), text: Type.String() })),
+  photos: Type.Array(Type.String()),
+  userTasks: Type.Array(
+    Type.Object({
+      id: UserTaskId, title: Type.String(), element: Type.String(), state: Type.Enum(['open', 'completed', 'cancelled']),
+      position: PositionView, light: Type.Union([LightView, Type.Null()]), mine: Type.Boolean(), createdAt: Instant,
+      completedAt: Type.Union([Instant, Type.Null()]), completedBy: Type.Union([PersonRef, Type.Null()]),
+    }),
+  ),
+  story: Type.Array(StoryEntry),
+  ladder: Type.Union([Type.Null(), Type.Object({ title: Type.String(), rungs: Type.Array(RungView) })]),
+  process: Type.Object({ id: Type.String(), name: Type.String(), packVersion: Type.String() }),
+  may: Type.Object({ complete: Type.Union([UserTaskId, Type.Null()]), urge: Type.Boolean(), sendUp: Type.Boolean(), reveal: Type.Boolean() }),
+});
+
+const caseParams = Type.Object({ case: Uuid });
+
+export const readCase = operation({
+  id: 'readCase', method: 'GET', path: '/api/cases/:case', group: 'cases', access: 'signed-in',
+  summary: 'A case with its story, user tasks, ladder and what the caller may do', params: caseParams, answer: CaseView,
+});
+
+export const readCaseDiagram = operation({
+  id: 'readCaseDiagram', method: 'GET', path: '/api/cases/:case/diagram', group: 'cases', access: 'signed-in',
+  summary: 'The case’s process as BPMN XML with the live tokens',
+  params: caseParams,
+  answer: Type.Object({
+    xml: Type.String(),
+    /** Elements where a token is now, with the light of a user task there. */
+    tokens: Type.Array(Type.Object({ element: Type.String(), light: Type.Union([Type.Enum(['green', 'yellow', 'red', 'paused']), Type.Null()]), holder: Type.String(), incident: Type.Boolean() })),
+    visited: Type.Array(Type.String()),
+    flows: Type.Array(Type.String()),
+  }),
+});
+
+export const urgeCase = operation({
+  id: 'urgeCase', method: 'POST', path: '/api/cases/:case/urge', group: 'cases', access: 'signed-in', idempotent: true,
+  summary: 'Reminds whoever has the case; at most once an hour per case and person',
+  params: caseParams, body: Type.Object({ words: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }),
+  answer: Type.Object({ told: Type.Array(PersonRef) }),
+});
+
+export const revealReporter = operation({
+  id: 'revealReporter', method: 'POST', path: '/api/cases/:case/reporter', group: 'cases', access: 'signed-in',
+  summary: 'Shows the reporter’s name and number in full for a stated reason; every look is recorded',
+  params: caseParams, body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 200 }) }, { additionalProperties: false }),
+  answer: Type.Object({ name: Type.String(), phone: Type.Union([Type.String(), Type.Null()]), forSeconds: Type.Integer() }),
+});

@@ -1,0 +1,16 @@
+import * as cases from './cases.ts';
+import * as ledgers from './ledgers.ts';
+import * as meetings from './meetings.ts';
+import * as notifications from './notifications.ts';
+import type { AnyOperation } from './operation.ts';
+import * as organization from './organization.ts';
+import * as overview from './overview.ts';
+import * as people from './people.ts';
+import * as photos from './photos.ts';
+import * as session from './session.ts';
+import * as userTasks from './user-tasks.ts';
+
+/** Every operation of the API. A route that is not in here does not exist; one in here without a route fails a test. */
+export const operations: readonly AnyOperation[] = [session, people, organization, cases, userTasks, photos, ledgers, meetings, notifications, overview]
+  .flatMap((group) => Object.values(group))
+  .filter((value): value is AnyOperation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value);

@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, PersonRef, Uuid } from './values.ts';
+
+export const AreaView = Type.Object({
+  code: AreaCode,
+  name: Type.String(),
+  type: Type.Enum(['county', 'street', 'community', 'grid']),
+  kind: Type.Union([Type.Enum(['lane', 'courtyard', 'unit']), Type.Null()]),
+  parent: Type.Union([AreaCode, Type.Null()]),
+});
+
+export const listAreas = operation({
+  id: 'listAreas', method: 'GET', path: '/api/areas', group: 'organization', access: 'signed-in',
+  summary: 'The areas the caller may see, parents before children',
+  answer: Type.Object({ areas: Type.Array(AreaView) }),
+});
+
+const PostView = Type.Object({
+  id: DefinitionId,
+  title: Type.String(),
+  areaType: Type.Enum(['county', 'street', 'community', 'grid']),
+  areaKinds: Type.Array(Type.Enum(['lane', 'courtyard', 'unit'])),
+  group: Type.Enum(['six', 'x', 'head', 'upper']),
+  required: Type.Boolean(),
+  min: Type.Integer(),
+  max: Type.Integer(),
+  fallbackTitle: Type.Union([Type.String(), Type.Null()]),
+  /** True when no source prints the numbers: shown as 假定值. */
+  assumed: Type.Boolean(),
+});
+
+const HolderView = Type.Object({ assignment: Uuid, person: PersonRef, kind: Type.Enum(['formal', 'cover']), from: LocalDate, to: Type.Union([LocalDate, Type.Null()]) });
+
+/** One cell of the board: a post at an area with its holders; `vacantSince` when fewer than required hold it. */
+const CellView = Type.Object({
+  post: DefinitionId,
+  holders: Type.Array(HolderView),
+  required: Type.Integer(),
+  vacantSince: Type.Union([LocalDate, Type.Null()]),
+  /** Title of the position that gets the work meanwhile. */
+  fallback: Type.Union([Type.String(), Type.Null()]),
+});
+
+export const readPostBoard = operation({
+  id: 'readPostBoard', method: 'GET', path: '/api/posts/board', group: 'organization', access: 'signed-in',
+  summary: 'Areas × posts with holders and vacancies, community by community',
+  query: Type.Object({ area: Type.Optional(AreaCode) }, { additionalProperties: false }),
+  answer: Type.Object({
+    asOf: Instant,
+    area: AreaRef,
+    totals: Type.Object({ communities: Type.Integer(), grids: Type.Integer(), positions: Type.Integer(), vacant: Type.Integer() }),
+    posts: Type.Array(PostView),
+    /** Each row is an area with its cells in the order of the posts that exist there. */
+    rows: Type.Array(Type.Object({ area: AreaView, cells: Type.Array(CellView) })),
+  }),
+});

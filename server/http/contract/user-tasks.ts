@@ -1,0 +1,70 @@
+import { Type } from 'typebox';
+import { FormView, StoryEntry } from './cases.ts';
+import { operation } from './operation.ts';
+import { AreaRef, DefinitionId, FreeObject, Instant, LightView, PositionView, UserTaskId, Uuid } from './values.ts';
+
+/** One line of somebody's work list. */
+export const UserTaskRow = Type.Object({
+  id: UserTaskId,
+  /** Name of the step, e.g. 调查落实. */
+  title: Type.String(),
+  light: Type.Union([LightView, Type.Null()]),
+  subject: Type.Object({
+    kind: Type.Enum(['case', 'meeting', 'action-item']),
+    id: Uuid,
+    number: Type.Union([Type.String(), Type.Null()]),
+    title: Type.String(),
+    place: Type.String(),
+    category: Type.Union([Type.String(), Type.Null()]),
+    area: AreaRef,
+  }),
+  position: PositionView,
+  createdAt: Instant,
+});
+
+export const listMyUserTasks = operation({
+  id: 'listMyUserTasks', method: 'GET', path: '/api/user-tasks', group: 'user-tasks', access: 'signed-in',
+  summary: 'The caller’s open user tasks by urgency, and today’s meetings',
+  answer: Type.Object({
+    asOf: Instant,
+    userTasks: Type.Array(UserTaskRow),
+    meetings: Type.Array(Type.Object({ id: Uuid, title: Type.String(), at: Instant, place: Type.String(), part: Type.String() })),
+  }),
+});
+
+export const readUserTask = operation({
+  id: 'readUserTask', method: 'GET', path: '/api/user-tasks/:userTask', group: 'user-tasks', access: 'signed-in',
+  summary: 'A user task with its form, what is known so far, and the story of its case',
+  params: Type.Object({ userTask: UserTaskId }),
+  answer: Type.Object({
+    ...UserTaskRow.properties,
+    state: Type.Enum(['open', 'completed', 'cancelled']),
+    instruction: Type.String(),
+    element: DefinitionId,
+    form: Type.Union([FormView, Type.Null()]),
+    /** Values the form starts with: defaults, presets of the process, fields that are only shown. */
+    data: FreeObject,
+    /** What the reporter wrote, as lines. */
+    report: Type.Array(Type.Object({ title: Type.String(), text: Type.String() })),
+    photos: Type.Array(Type.String()),
+    reporter: Type.Union([Type.Null(), Type.Object({ name: Type.String(), phone: Type.Union([Type.String(), Type.Null()]), wantsAnswer: Type.Boolean() })]),
+    story: Type.Array(StoryEntry),
+    may: Type.Object({ complete: Type.Boolean(), sendUp: Type.Union([Type.Null(), PositionView]) }),
+  }),
+});
+
+export const completeUserTask = operation({
+  id: 'completeUserTask', method: 'POST', path: '/api/user-tasks/:userTask/complete', group: 'user-tasks', access: 'signed-in', idempotent: true,
+  summary: 'Submits the form of a user task and moves its process on',
+  params: Type.Object({ userTask: UserTaskId }),
+  body: Type.Object({ data: FreeObject }, { additionalProperties: false }),
+  answer: Type.Object({ done: Type.Literal(true), stage: Type.Union([Type.String(), Type.Null()]), next: Type.Union([PositionView, Type.Null()]), closed: Type.Boolean() }),
+});
+
+export const sendUserTaskUp = operation({
+  id: 'sendUserTaskUp', method: 'POST', path: '/api/user-tasks/:userTask/send-up', group: 'user-tasks', access: 'signed-in', idempotent: true,
+  summary: '报上级: hands a user task one level up with a reason, without waiting until it is late',
+  params: Type.Object({ userTask: UserTaskId }),
+  body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) }, { additionalProperties: false }),
+  answer: Type.Object({ next: PositionView }),
+});

@@ -1,0 +1,26 @@
+/** Namespace of our own BPMN extensions: only what BPMN and the Zeebe vocabulary have no word for. */
+export const gridNamespace = 'https://gridloom.dev/schema/grid/1.0';
+
+const attribute = (name: string) => ({ name, type: 'String', isAttr: true });
+const extension = (name: string, allowedIn: string[], ...attributes: string[]) => ({
+  name,
+  superClass: ['Element'],
+  meta: { allowedIn },
+  properties: attributes.map(attribute),
+});
+
+/** Moddle descriptor of the `grid:` namespace, for bpmn-moddle here and for bpmn-js in the studio. */
+export const gridDescriptor = {
+  name: 'Gridloom',
+  prefix: 'grid',
+  uri: gridNamespace,
+  xml: { tagAlias: 'lowerCase' },
+  associations: [],
+  types: [
+    extension('Assignment', ['bpmn:UserTask'], 'post', 'area'),
+    extension('TimeLimit', ['bpmn:UserTask'], 'limit', 'ladder'),
+    extension('Instruction', ['bpmn:UserTask'], 'text'),
+    extension('Stage', ['bpmn:FlowNode'], 'id'),
+    extension('Passes', ['bpmn:SequenceFlow'], 'stages', 'because'),
+  ],
+};

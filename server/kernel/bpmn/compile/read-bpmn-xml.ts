@@ -1,0 +1,95 @@
+import { BpmnModdle, type ModdleWarning } from 'bpmn-moddle';
+import zeebeDescriptor from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { gridDescriptor } from './grid-descriptor.ts';
+import type { ModelFault } from './model-fault.ts';
+import { isXmlElement, type XmlElement } from './xml-element.ts';
+
+/** Limits of a model file, so that no upload can hold the server: characters, elements, nesting depth. */
+export const modelLimits = { characters: 2_000_000, elements: 20_000, depth: 60 } as const;
+
+type Reading = { readonly root: XmlElement; readonly faults: readonly ModelFault[] } | { readonly root: null; readonly faults: readonly ModelFault[] };
+
+/**
+ * Reads BPMN 2.0 XML into its element tree. A DOCTYPE is refused outright, so no entity is ever declared, let alone
+ * expanded. What bpmn-moddle only warns about (a reference to nothing, a duplicate id) is a fault here.
+ *
+ * @param xml the file's text
+ * @returns the `bpmn:Definitions` element, or null with the faults that made it unreadable
+ */
+export async function readBpmnXml(xml: string): Promise<Reading> {
+  const refused = refusal(xml);
+  if (refused) return { root: null, faults: [refused] };
+  try {
+    const moddle = new BpmnModdle({ zeebe: zeebeDescriptor, grid: gridDescriptor });
+    const { rootElement, warnings } = await moddle.fromXML(xml);
+    if (!isXmlElement(rootElement)) return { root: null, faults: [broken('no definitions element')] };
+    return { root: rootElement, faults: warnings.flatMap((warning) => warningFault(warning)) };
+  } catch (error) {
+    return { root: null, faults: [broken(error instanceof Error ? error.message : String(error))] };
+  }
+}
+
+function refusal(xml: string): ModelFault | null {
+  if (xml.length > modelLimits.characters) return tooLarge(`${xml.length} > ${modelLimits.characters}`);
+  if (/<!DOCTYPE/i.test(xml)) {
+    return {
+      code: 'xml-doctype', element: null,
+      zh: '文件带有 DOCTYPE 声明，为安全起见不予读取。请删去 DOCTYPE 一行后再试。',
+      en: 'The file has a DOCTYPE declaration, which is refused for safety. Remove the DOCTYPE line and try again.',
+    };
+  }
+  let depth = 0;
+  let deepest = 0;
+  let elements = 0;
+  for (const tag of xml.matchAll(/<(\/?)[A-Za-z_][^<>]*?(\/?)>/g)) {
+    if (tag[1] === '/') depth -= 1;
+    else {
+      elements += 1;
+      deepest = Math.max(deepest, depth + 1);
+      if (tag[2] !== '/') depth += 1;
+    }
+  }
+  if (elements > modelLimits.elements) return tooLarge(`${elements} elements > ${modelLimits.elements}`);
+  return deepest > modelLimits.depth ? tooLarge(`depth ${deepest} > ${modelLimits.depth}`) : null;
+}
+
+function tooLarge(what: string): ModelFault {
+  return {
+    code: 'xml-too-large', element: null,
+    zh: `流程文件太大（${what}）。请把它拆成几个流程。`,
+    en: `The process file is too large (${what}). Split it into several processes.`,
+  };
+}
+
+function broken(message: string): ModelFault {
+  const place = /line: (\d+)\s+column: (\d+)/.exec(message);
+  const where = place ? { zh: `第 ${Number(place[1]) + 1} 行第 ${Number(place[2]) + 1} 列附近`, en: `near line ${Number(place[1]) + 1}, column ${Number(place[2]) + 1}` } : { zh: '文件', en: 'in the file' };
+  return {
+    code: 'xml-broken', element: null,
+    zh: `${where.zh}不是合格的 BPMN XML，读不下去。请检查标签是否成对、文件是否完整。`,
+    en: `Not well-formed BPMN XML ${where.en}: ${message.split('\n').at(-1)?.trim() ?? ''}. Check that every tag is closed and the file is complete.`,
+  };
+}
+
+function warningFault(warning: ModdleWarning): ModelFault[] {
+  const duplicate = /duplicate ID <(.+)>/.exec(warning.message);
+  if (duplicate) {
+    const id = duplicate[1] ?? '?';
+    return [{
+      code: 'id-duplicate', element: id,
+      zh: `编号「${id}」用了两次。每个元素的编号必须唯一，请改其中一个。`,
+      en: `The id "${id}" is used twice. Every element needs an id of its own; change one of them.`,
+    }];
+  }
+  if (warning.message.startsWith('unresolved reference')) {
+    const owner = isXmlElement(warning.element) ? (warning.element.id ?? null) : null;
+    // What only the drawing refers to (a shape of a deleted element) does not change what the process means.
+    if (warning.property?.startsWith('bpmndi:')) return [];
+    return [{
+      code: 'reference-unresolved', element: owner,
+      zh: `「${owner ?? '?'}」指向不存在的「${warning.value ?? '?'}」。请改成存在的元素编号。`,
+      en: `"${owner ?? '?'}" refers to "${warning.value ?? '?'}", which does not exist. Point it at an existing element.`,
+    }];
+  }
+  return warning.message.startsWith('unparsable content') ? [broken(warning.message)] : [];
+}

@@ -1,0 +1,25 @@
+import type { BusinessRuleTask } from '../executable-process.ts';
+import { beginActivity, completeActivity } from './activity.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/** BPMN 2.0.2, 13.3.3: asks the pinned decision; the inputs it saw and the rules that matched go into the history. */
+export const businessRuleTask: Behaviour<BusinessRuleTask> = {
+  enter(execution, node, element) {
+    const fault = beginActivity(execution, node, element);
+    if (fault) return fault;
+    const decision = execution.given.decisions.get(node.decision);
+    if (!decision) {
+      return {
+        code: 'decision-unknown',
+        zh: `找不到分派规则「${node.decision}」。`,
+        en: `There is no decision "${node.decision}".`,
+      };
+    }
+    const begun = execution.element(element.scope, element.id) ?? element;
+    const result = decision.evaluate({ variables: execution.visible(element.scope, begun.variables), now: execution.given.now });
+    if (!result.ok) return result.fault;
+    const { output, inputs, rules } = result;
+    execution.emit({ type: 'decision-evaluated', id: element.id, scope: element.scope, decision: node.decision, inputs, output, rules });
+    return completeActivity(execution, node, begun, { [node.resultVariable]: output }, true);
+  },
+};

@@ -1,0 +1,83 @@
+import { startClock } from '../../calendar/clock.ts';
+import type { EvaluationFault, Evaluation } from '../../feel/expression.ts';
+import type { UserTask } from '../executable-process.ts';
+import type { ProcessEvent } from '../events.ts';
+import type { Execution } from '../execution.ts';
+import type { Clock, ElementInstance } from '../process-instance.ts';
+import { beginActivity, completeActivity } from './activity.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/**
+ * BPMN 2.0.2, 13.3.3: work for a person. It goes to a position (a post at an area), not to a person; its time limit
+ * runs as a clock whose thresholds are timers. Overdue never completes anything: red colours, tells and starts the ladder.
+ */
+export const userTask: Behaviour<UserTask> = {
+  enter(execution, node, element) {
+    const fault = beginActivity(execution, node, element);
+    if (fault) return fault;
+    const begun = execution.element(element.scope, element.id) ?? element;
+    const assignment = positionFor(execution, node, begun);
+    if ('code' in assignment) return assignment;
+    const clock = clockFor(execution, node, begun);
+    if (clock && 'code' in clock) return clock;
+    // Both are known before the user task is offered: one that could not be completed must never be seen.
+    execution.emit({ type: 'user-task-created', ...at(element), element: node.id, ...assignment });
+    if (clock) run(execution, element, clock);
+    execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
+    return null;
+  },
+  complete: (execution, node, element, variables) => completeActivity(execution, node, element, variables, false),
+  trigger(execution, node, element, key) {
+    execution.emit({ type: 'timer-fired', id: element.id, scope: element.scope, key });
+    const light = key === 'red' ? 'red' : 'yellow';
+    execution.emit({ type: 'light-changed', id: element.id, scope: element.scope, element: node.id, light });
+    if (light === 'red' && node.ladder) execution.emit({ type: 'ladder-started', id: element.id, scope: element.scope, element: node.id, ladder: node.ladder });
+    return null;
+  },
+  cancel(execution, node, element) {
+    if (element.userTask) execution.emit({ type: 'user-task-cancelled', id: element.id, scope: element.scope, element: node.id });
+  },
+};
+
+type Assigned = Pick<Extract<ProcessEvent, { type: 'user-task-created' }>, 'asked' | 'position' | 'vacant'>;
+
+function positionFor(execution: Execution, node: UserTask, element: ElementInstance): Assigned | EvaluationFault {
+  if (!node.assignment) return faultOf('assignment-missing', node, '没有写由哪个岗位办理', 'does not say which post does it');
+  const visible = execution.visible(element.scope, element.variables);
+  const post = textValue(execution.evaluate(node.assignment.post, visible));
+  const area = textValue(execution.evaluate(node.assignment.area, visible));
+  if (typeof post !== 'string') return post ?? faultOf('assignment-empty', node, '算不出由哪个岗位办理', 'leads to no post');
+  if (typeof area !== 'string') return area ?? faultOf('assignment-empty', node, '算不出在哪个区域办理', 'leads to no area');
+  const answer = execution.ask({ kind: 'position', post, area });
+  if (answer.kind === 'unknown') return { code: 'position-unknown', zh: answer.zh, en: answer.en };
+  return { asked: { post, area }, position: answer.position, vacant: answer.vacant };
+}
+
+function clockFor(execution: Execution, node: UserTask, element: ElementInstance): Clock | EvaluationFault | null {
+  if (!node.timeLimit) return null;
+  const id = textValue(execution.evaluate(node.timeLimit, execution.visible(element.scope, element.variables)));
+  if (typeof id !== 'string') return id; // a limit that comes out empty means: no limit for this one
+  const limit = execution.given.limits.get(id);
+  if (!limit) return faultOf('limit-unknown', node, `用了没有的办理时限「${id}」`, `uses the unknown time limit "${id}"`);
+  return startClock(limit, execution.given.calendars, execution.given.now)
+    ?? faultOf('calendar-unknown', node, `的办理时限「${limit.title}」没有工作日历`, `has the limit "${id}" without a calendar`);
+}
+
+function run(execution: Execution, element: ElementInstance, clock: Clock): void {
+  execution.emit({ type: 'clock-started', ...at(element), clock });
+  if (clock.yellowAt < clock.dueAt) execution.emit({ type: 'timer-armed', ...at(element), key: 'yellow', due: clock.yellowAt, generation: 1 });
+  execution.emit({ type: 'timer-armed', ...at(element), key: 'red', due: clock.dueAt, generation: 1 });
+}
+
+function at(element: ElementInstance): { readonly id: number; readonly scope: number } {
+  return { id: element.id, scope: element.scope };
+}
+
+function textValue(result: Evaluation): string | null | EvaluationFault {
+  if (!result.ok) return result.fault;
+  return typeof result.value === 'string' && result.value !== '' ? result.value : null;
+}
+
+function faultOf(code: string, node: UserTask, zh: string, en: string): EvaluationFault {
+  return { code, zh: `「${node.name || node.id}」${zh}。`, en: `"${node.name || node.id}" ${en}.` };
+}

@@ -1,0 +1,48 @@
+import type { EvaluationFault } from '../feel/expression.ts';
+import type { FlowNode, SequenceFlow } from './executable-process.ts';
+import type { Execution } from './execution.ts';
+
+type Selection = { readonly ok: true; readonly flows: readonly SequenceFlow[] } | { readonly ok: false; readonly fault: EvaluationFault };
+
+/**
+ * The sequence flows a token leaves by (BPMN 2.0.2, 13.3.1 and 13.4.1): an exclusive gateway takes the first whose
+ * condition holds, else its default; any other node takes every unconditional flow and every one whose condition
+ * holds, else its default.
+ *
+ * @returns the flows in document order, or the fault that leaves the token where it is
+ */
+export function selectFlows(execution: Execution, node: FlowNode, scope: number): Selection {
+  const flows = node.outgoing.map((id) => execution.process.flows.get(id)).filter((flow) => flow !== undefined);
+  const defaultFlow = 'defaultFlow' in node ? flows.find((flow) => flow.id === node.defaultFlow) : undefined;
+  const taken: SequenceFlow[] = [];
+  for (const flow of flows) {
+    if (flow === defaultFlow) continue;
+    const holds = node.type === 'parallelGateway' || !flow.condition ? true : conditionHolds(execution, flow, scope);
+    if (typeof holds !== 'boolean') return { ok: false, fault: holds };
+    if (holds) taken.push(flow);
+    if (holds && node.type === 'exclusiveGateway') break;
+  }
+  const conditionHeld = node.type === 'exclusiveGateway' ? taken.length > 0 : taken.some((flow) => flow.condition);
+  const leaving = defaultFlow && !conditionHeld ? [...taken, defaultFlow] : taken;
+  return leaving.length > 0 || flows.length === 0 ? { ok: true, flows: leaving } : { ok: false, fault: noWayOut(node) };
+}
+
+function conditionHolds(execution: Execution, flow: SequenceFlow, scope: number): boolean | EvaluationFault {
+  if (!flow.condition) return true;
+  const result = execution.evaluate(flow.condition, execution.visible(scope));
+  if (!result.ok) return result.fault;
+  if (typeof result.value === 'boolean') return result.value;
+  return {
+    code: 'condition-not-boolean',
+    zh: `条件「${flow.condition.source}」的结果不是“是”或“否”，而是 ${JSON.stringify(result.value)}。`,
+    en: `The condition "${flow.condition.source}" answered ${JSON.stringify(result.value)} instead of true or false.`,
+  };
+}
+
+function noWayOut(node: FlowNode): EvaluationFault {
+  return {
+    code: 'no-flow-taken',
+    zh: `「${node.name || node.id}」之后的条件都不成立，也没有默认去向。`,
+    en: `No condition after "${node.name || node.id}" holds and there is no default flow.`,
+  };
+}
