@@ -1,0 +1,149 @@
+/** A room of the house: a folder, and what its files may import besides each other. */
+export interface Room {
+  /** From the project's folder; `*` stands for one folder of any name. */
+  readonly path: string;
+  /** Paths of folders or files; a folder stands for all that lies in it. */
+  readonly mayImport: readonly string[];
+  /** When given, the only packages that the room may import. */
+  readonly packages?: readonly string[];
+}
+
+/** The words every room of the kernel speaks; they import nothing. */
+const words = ['server/kernel/json.ts', 'server/kernel/civil-day.ts'];
+
+/** What the studio's feature rooms stand on. They never import each other: the shell shows them side by side. */
+const studioGround = [
+  'studio/api',
+  'studio/ui',
+  'studio/form-view',
+  'studio/translations',
+  'server/http/contract',
+  'server/kernel',
+];
+
+/**
+ * Who may import whom. A file belongs to the room with the longest matching path.
+ *
+ * Three floors: the pure kernel ← the use cases (with packs and the database beside them) ← the doors. Nothing imports
+ * upwards, and nobody imports what wires the house (server/main.ts, server/cli.ts).
+ */
+export const rooms: readonly Room[] = [
+  { path: 'server/kernel', mayImport: [], packages: [] },
+  { path: 'server/kernel/feel', mayImport: words, packages: ['lezer-feel', '@lezer/common', 'decimal.js'] },
+  { path: 'server/kernel/dmn', mayImport: [...words, 'server/kernel/feel'], packages: ['dmn-moddle'] },
+  { path: 'server/kernel/calendar', mayImport: words, packages: [] },
+  { path: 'server/kernel/organization', mayImport: words, packages: [] },
+  {
+    path: 'server/kernel/forms',
+    mayImport: [...words, 'server/kernel/feel'],
+    packages: ['ajv', 'ajv-formats', '@cfworker/json-schema', 're2js'],
+  },
+  {
+    path: 'server/kernel/bpmn',
+    mayImport: [...words, 'server/kernel/feel', 'server/kernel/dmn', 'server/kernel/calendar'],
+    packages: ['bpmn-moddle', 'zeebe-bpmn-moddle'],
+  },
+  {
+    path: 'server/kernel/release',
+    mayImport: [
+      ...words,
+      'server/kernel/feel',
+      'server/kernel/dmn',
+      'server/kernel/calendar',
+      'server/kernel/organization',
+      'server/kernel/forms',
+      'server/kernel/bpmn',
+    ],
+    packages: [],
+  },
+  {
+    path: 'server/kernel/cases',
+    mayImport: [
+      ...words,
+      'server/kernel/calendar',
+      'server/kernel/organization',
+      'server/kernel/forms',
+      'server/kernel/release',
+    ],
+    packages: [],
+  },
+  {
+    path: 'server/kernel/ladders',
+    mayImport: [...words, 'server/kernel/calendar', 'server/kernel/organization', 'server/kernel/release'],
+    packages: [],
+  },
+  {
+    path: 'server/kernel/meetings',
+    mayImport: [...words, 'server/kernel/calendar', 'server/kernel/organization', 'server/kernel/release'],
+    packages: ['node-cron'],
+  },
+  {
+    path: 'server/kernel/jobs',
+    mayImport: [
+      ...words,
+      'server/kernel/bpmn',
+      'server/kernel/calendar',
+      'server/kernel/organization',
+      'server/kernel/release',
+      'server/kernel/cases',
+      'server/kernel/ladders',
+      'server/kernel/meetings',
+    ],
+    packages: [],
+  },
+  { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
+  { path: 'server/packs', mayImport: ['server/kernel'] },
+  { path: 'server/database', mayImport: ['server/kernel'] },
+  {
+    path: 'server/application',
+    mayImport: ['server/kernel', 'server/packs', 'server/database', 'server/plugins/contract.ts'],
+  },
+  {
+    path: 'server/jobs',
+    mayImport: ['server/kernel', 'server/application', 'server/database', 'server/plugins/contract.ts'],
+  },
+  { path: 'server/schedules', mayImport: ['server/kernel', 'server/application', 'server/database'] },
+  { path: 'server/http/contract', mayImport: ['server/kernel'], packages: ['typebox'] },
+  { path: 'server/http', mayImport: ['server/kernel', 'server/packs', 'server/application'] },
+  { path: 'server/plugins', mayImport: ['server/kernel', 'server/application'] },
+  { path: 'server/commands', mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database'] },
+  { path: 'server', mayImport: ['server'] },
+  { path: 'plugins/*', mayImport: ['server/plugins/contract.ts', 'studio/shell/plugin-slots.ts'] },
+  { path: 'studio/translations', mayImport: [] },
+  { path: 'studio/api', mayImport: ['studio/translations', 'server/http/contract', 'server/kernel'] },
+  { path: 'studio/ui', mayImport: ['studio/translations', 'server/kernel'] },
+  {
+    path: 'studio/form-view',
+    mayImport: ['studio/api', 'studio/ui', 'studio/translations', 'server/kernel', 'server/http/contract'],
+  },
+  { path: 'studio/shell', mayImport: ['studio', 'server/http/contract', 'server/kernel'] },
+  { path: 'studio/build', mayImport: [] },
+  { path: 'studio/*', mayImport: studioGround },
+  { path: 'studio', mayImport: ['studio'] },
+  { path: 'setup', mayImport: [] },
+  { path: 'tests', mayImport: ['server', 'studio', 'plugins', 'setup'] },
+  { path: '', mayImport: ['tests/suites.ts', 'server/cli.ts'] },
+];
+
+/** How much a file and a function may hold, in lines that are neither empty nor a comment. */
+export const limits = { codeFile: 400, testFile: 600, function: 60 };
+
+/** A file or function (`path#name`) that may be longer than the limit, and why. */
+export interface SizeException {
+  readonly what: string;
+  readonly because: string;
+}
+
+export const sizeExceptions: readonly SizeException[] = [];
+
+/** Words that say nothing: no file, folder or exported name has them as a part. */
+export const emptyWords =
+  'util utils helper helpers common shared lib core misc base manager service services todo temp tmp stuff thing'.split(
+    ' ',
+  );
+
+/** Names in which an empty word is a term of BPMN or of the design, and so says something. */
+export const namedByOthers = [/service-?tasks?/gi, /^definitions\/base(\/|$)/g];
+
+/** Names that are empty as a whole: a drawer of types, a bare task, a barrel. */
+export const emptyNames = ['types', 'type', 'interfaces', 'constants', 'task', 'tasks', 'index'];
