@@ -1,0 +1,84 @@
+import type { ProcessEvent } from '../bpmn/events.ts';
+import type { ExecutableProcess } from '../bpmn/executable-process.ts';
+import type { ElementInstance, Position, ProcessInstance } from '../bpmn/process-instance.ts';
+import type { Instant } from '../json.ts';
+
+/** How far a case is: what lists, headers and lights show. Kept in the case's row, in the same commit as the step. */
+export interface CaseProgress {
+  readonly status: 'open' | 'closed' | 'cancelled';
+  /** Id of the stage it is in (or ended in). */
+  readonly stage: string;
+  /** Stages it has been in, in order, and stages that passed by themselves. */
+  readonly visited: readonly string[];
+  readonly passed: readonly string[];
+  readonly holder: Position | null;
+  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly yellowAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** Once red, a case keeps the mark, also when it is closed. */
+  readonly everOverdue: boolean;
+  readonly incident: boolean;
+}
+
+/** The progress of a case nothing has happened to yet. */
+export const newCaseProgress: CaseProgress = {
+  status: 'open', stage: '', visited: [], passed: [], holder: null, light: null, yellowAt: null, dueAt: null, everOverdue: false, incident: false,
+};
+
+/**
+ * The progress after a step of the case's process. Stages come from the events; who has it and how its limit stands are
+ * read off the instance itself, so they cannot drift from it.
+ *
+ * @param before progress so far
+ * @param process the process of the case
+ * @param instance the instance after the step
+ * @param events the step's events
+ */
+export function caseProgress(before: CaseProgress, process: ExecutableProcess, instance: ProcessInstance, events: readonly ProcessEvent[]): CaseProgress {
+  const stages = events.reduce((progress, event) => withEvent(progress, process, event), before);
+  const alive = Object.values(instance.scopes).flatMap((scope) => scope.elements);
+  const current = mostUrgent(alive.filter((element) => element.userTask));
+  const clock = current?.userTask?.clock;
+  return {
+    ...stages,
+    holder: current?.userTask?.position ?? null,
+    light: clock?.light ?? null,
+    yellowAt: clock?.yellowAt ?? null,
+    dueAt: clock?.dueAt ?? null,
+    incident: alive.some((element) => element.incident),
+  };
+}
+
+function withEvent(progress: CaseProgress, process: ExecutableProcess, event: ProcessEvent): CaseProgress {
+  switch (event.type) {
+    case 'element-entered': {
+      const stage = process.nodes.get(event.element)?.stage;
+      if (!stage) return progress;
+      // A stage that is entered after all (handed back, done again) is no longer one that passed by itself.
+      const passed = progress.passed.filter((other) => other !== stage);
+      return { ...progress, stage, passed, visited: progress.visited.includes(stage) ? progress.visited : [...progress.visited, stage] };
+    }
+    case 'sequence-flow-taken':
+      return event.passes ? { ...progress, passed: [...new Set([...progress.passed, ...event.passes.filter((stage) => !progress.visited.includes(stage))])] } : progress;
+    case 'light-changed':
+      return event.light === 'red' ? { ...progress, everOverdue: true } : progress;
+    case 'instance-completed':
+      return { ...progress, status: 'closed' };
+    case 'instance-cancelled':
+      return { ...progress, status: 'cancelled' };
+    default:
+      return progress;
+  }
+}
+
+function mostUrgent(userTasks: readonly ElementInstance[]): ElementInstance | undefined {
+  const due = (element: ElementInstance): string => element.userTask?.clock?.dueAt ?? '9999';
+  return userTasks.toSorted((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : one.id - other.id))[0];
+}
+
+/** How a stage stands on the case's page. */
+export function stageState(progress: CaseProgress, stage: string): 'done' | 'passed' | 'current' | 'future' {
+  if (progress.status === 'open' && progress.stage === stage) return 'current';
+  if (progress.passed.includes(stage)) return 'passed';
+  return progress.visited.includes(stage) ? 'done' : 'future';
+}

@@ -1,0 +1,38 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { startClock } from '../calendar/clock.ts';
+import type { TimeLimit } from '../calendar/time-limit.ts';
+import type { Instant, JsonObject } from '../json.ts';
+import type { LadderFile, Rung } from '../release/definitions.ts';
+
+/** A rung with its number and the instant it acts. */
+export interface DueRung {
+  readonly index: number;
+  readonly rung: Rung;
+  readonly dueAt: Instant;
+}
+
+/**
+ * The rungs of a ladder with the instants they act, if nothing is done before.
+ *
+ * @param ladder the pinned ladder
+ * @param overdueAt when the user task's limit ran out
+ * @returns the rungs in order; it ends early where a limit is unknown (which `validate` refuses)
+ */
+export function dueRungs(ladder: LadderFile, overdueAt: Instant, limits: ReadonlyMap<string, TimeLimit>, calendars: ReadonlyMap<string, Calendar>): readonly DueRung[] {
+  const rungs: DueRung[] = [];
+  let dueAt = overdueAt;
+  for (const [index, rung] of ladder.rungs.entries()) {
+    const limit = rung.after === undefined ? undefined : limits.get(rung.after);
+    const clock = limit && startClock(limit, calendars, dueAt);
+    if (rung.after !== undefined && !clock) break;
+    dueAt = clock?.dueAt ?? dueAt;
+    rungs.push({ index, rung, dueAt });
+  }
+  return rungs;
+}
+
+/** A rung as the variable `rung` of the ladder's process. */
+export function rungVariable(due: DueRung): JsonObject {
+  const { index, rung, dueAt } = due;
+  return { index, title: rung.title, dueAt, to: rung.to ?? null, told: rung.told, notice: rung.notice };
+}
