@@ -2,14 +2,28 @@
 export interface Room {
   /** From the project's folder; `*` stands for one folder of any name. */
   readonly path: string;
-  /** Paths of folders or files; a folder stands for all that lies in it. */
+  /** Paths of files or folders; a folder stands for all that lies in it, with `/` at the end only for its own files. */
   readonly mayImport: readonly string[];
   /** When given, the only packages that the room may import. */
   readonly packages?: readonly string[];
+  /** The folder whose README speaks for the room, when it is not the room's own. */
+  readonly readme?: string;
 }
 
-/** The words every room of the kernel speaks; they import nothing. */
-const words = ['server/kernel/json.ts', 'server/kernel/civil-day.ts'];
+/** The words every room of the kernel speaks: the files that lie in its folder itself. They import nothing. */
+const words = 'server/kernel/';
+
+/** The rooms of the kernel that say what a notation means; each stands on its own or on those above it. */
+const notations = [
+  words,
+  'server/kernel/feel',
+  'server/kernel/dmn',
+  'server/kernel/calendar',
+  'server/kernel/organization',
+  'server/kernel/forms',
+  'server/kernel/bpmn',
+  'server/kernel/release',
+];
 
 /** What the studio's feature rooms stand on. They never import each other: the shell shows them side by side. */
 const studioGround = [
@@ -29,66 +43,27 @@ const studioGround = [
  */
 export const rooms: readonly Room[] = [
   { path: 'server/kernel', mayImport: [], packages: [] },
-  { path: 'server/kernel/feel', mayImport: words, packages: ['lezer-feel', '@lezer/common', 'decimal.js'] },
-  { path: 'server/kernel/dmn', mayImport: [...words, 'server/kernel/feel'], packages: ['dmn-moddle'] },
-  { path: 'server/kernel/calendar', mayImport: words, packages: [] },
-  { path: 'server/kernel/organization', mayImport: words, packages: [] },
+  { path: 'server/kernel/feel', mayImport: [words], packages: ['lezer-feel', '@lezer/common', 'decimal.js'] },
+  { path: 'server/kernel/dmn', mayImport: [words, 'server/kernel/feel'], packages: ['dmn-moddle'] },
+  { path: 'server/kernel/calendar', mayImport: [words], packages: [] },
+  { path: 'server/kernel/organization', mayImport: [words], packages: [] },
   {
     path: 'server/kernel/forms',
-    mayImport: [...words, 'server/kernel/feel'],
+    mayImport: [words, 'server/kernel/feel'],
     packages: ['ajv', 'ajv-formats', '@cfworker/json-schema', 're2js'],
   },
   {
     path: 'server/kernel/bpmn',
-    mayImport: [...words, 'server/kernel/feel', 'server/kernel/dmn', 'server/kernel/calendar'],
+    mayImport: [words, 'server/kernel/feel', 'server/kernel/dmn', 'server/kernel/calendar'],
     packages: ['bpmn-moddle', 'zeebe-bpmn-moddle'],
   },
-  {
-    path: 'server/kernel/release',
-    mayImport: [
-      ...words,
-      'server/kernel/feel',
-      'server/kernel/dmn',
-      'server/kernel/calendar',
-      'server/kernel/organization',
-      'server/kernel/forms',
-      'server/kernel/bpmn',
-    ],
-    packages: [],
-  },
-  {
-    path: 'server/kernel/cases',
-    mayImport: [
-      ...words,
-      'server/kernel/calendar',
-      'server/kernel/organization',
-      'server/kernel/forms',
-      'server/kernel/release',
-    ],
-    packages: [],
-  },
-  {
-    path: 'server/kernel/ladders',
-    mayImport: [...words, 'server/kernel/calendar', 'server/kernel/organization', 'server/kernel/release'],
-    packages: [],
-  },
-  {
-    path: 'server/kernel/meetings',
-    mayImport: [...words, 'server/kernel/calendar', 'server/kernel/organization', 'server/kernel/release'],
-    packages: ['node-cron'],
-  },
+  { path: 'server/kernel/release', mayImport: notations, packages: [] },
+  { path: 'server/kernel/cases', mayImport: notations, packages: [] },
+  { path: 'server/kernel/ladders', mayImport: notations, packages: [] },
+  { path: 'server/kernel/meetings', mayImport: notations, packages: ['node-cron'] },
   {
     path: 'server/kernel/jobs',
-    mayImport: [
-      ...words,
-      'server/kernel/bpmn',
-      'server/kernel/calendar',
-      'server/kernel/organization',
-      'server/kernel/release',
-      'server/kernel/cases',
-      'server/kernel/ladders',
-      'server/kernel/meetings',
-    ],
+    mayImport: [...notations, 'server/kernel/cases', 'server/kernel/ladders', 'server/kernel/meetings'],
     packages: [],
   },
   { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
@@ -111,13 +86,13 @@ export const rooms: readonly Room[] = [
   { path: 'plugins/*', mayImport: ['server/plugins/contract.ts', 'studio/shell/plugin-slots.ts'] },
   { path: 'studio/translations', mayImport: [] },
   { path: 'studio/api', mayImport: ['studio/translations', 'server/http/contract', 'server/kernel'] },
-  { path: 'studio/ui', mayImport: ['studio/translations', 'server/kernel'] },
+  { path: 'studio/ui', mayImport: ['studio/translations', 'server/http/contract', 'server/kernel'] },
   {
     path: 'studio/form-view',
     mayImport: ['studio/api', 'studio/ui', 'studio/translations', 'server/kernel', 'server/http/contract'],
   },
   { path: 'studio/shell', mayImport: ['studio', 'server/http/contract', 'server/kernel'] },
-  { path: 'studio/build', mayImport: [] },
+  { path: 'studio/build', mayImport: [], readme: 'studio' },
   { path: 'studio/*', mayImport: studioGround },
   { path: 'studio', mayImport: ['studio'] },
   { path: 'setup', mayImport: [] },

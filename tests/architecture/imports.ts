@@ -57,6 +57,7 @@ export function importsOf(file: SourceFile): Import[] {
 
 function matches(pattern: string, path: string): boolean {
   if (pattern === '') return true;
+  if (pattern.endsWith('/')) return posix.dirname(path) === pattern.slice(0, -1);
   const parts = path.split('/');
   return pattern.split('/').every((part, index) => (part === '*' ? parts.length > index + 1 : part === parts[index]));
 }

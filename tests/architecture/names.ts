@@ -38,12 +38,14 @@ export function oddlyWritten(paths: readonly string[]): string[] {
   });
 }
 
-/** Exported names that say nothing, as sentences. */
+/** Exported names that say nothing, as sentences. A name that a package gave is passed on as it is. */
 export function emptyExports(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
     const { module } = parseSync(file.path, file.text);
     const names = module.staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ exportName }) => exportName.name ?? []),
+      entries.flatMap(({ exportName, moduleRequest }) =>
+        moduleRequest === null || moduleRequest.value.startsWith('.') ? (exportName.name ?? []) : [],
+      ),
     );
     return names
       .filter((name) => emptyPart(name) !== undefined || /^tasks?$/i.test(name))
