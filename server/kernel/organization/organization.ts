@@ -46,3 +46,10 @@ export interface PostAssignment {
   readonly from: string;
   readonly to: string | null;
 }
+
+/** What is known of an organisation: as packs write it (areas, posts) and as it lives (assignments). */
+export interface OrganizationData {
+  readonly areas: readonly Area[];
+  readonly posts: readonly Post[];
+  readonly assignments: readonly PostAssignment[];
+}

@@ -1,0 +1,58 @@
+import { upwardsFrom } from './area-tree.ts';
+import { areaHasPost, holdersOf, positionKey, type Organization, type PostAt } from './holders.ts';
+
+/** Where work goes, and which vacant positions it passed; or why it can go nowhere. The answer to a `position` look-up. */
+export type ResolvedPosition =
+  | { readonly kind: 'position'; readonly position: PostAt; readonly vacant: readonly PostAt[] }
+  | { readonly kind: 'unknown'; readonly zh: string; readonly en: string };
+
+/**
+ * Who gets work that a definition gives to a post at an area. First the place: the area itself or the nearest one above
+ * it that has the post. Then, while nobody holds it, the post's `fallback`, placed from there upwards. The way only goes
+ * up and visits no position twice, so it ends; where it ends nobody may be there, but the work has a place.
+ *
+ * @param asked post id and area code, as the definition gives them
+ * @param on local date `YYYY-MM-DD`
+ * @returns the position with the vacant ones passed on the way (the last one included when it is vacant too), or
+ *   `unknown` when neither the area nor any above it has the post
+ */
+export function resolvePosition(organization: Organization, asked: PostAt, on: string): ResolvedPosition {
+  let position = placePost(organization, asked.post, asked.area);
+  if (!position) return unknownPosition(organization, asked);
+  const vacant: PostAt[] = [];
+  const visited = new Set<string>();
+  for (let next: PostAt | null = position; next && !visited.has(positionKey(next)); next = fallbackOf(organization, next)) {
+    position = next;
+    visited.add(positionKey(next));
+    if (holdersOf(organization, next, on).length > 0) break;
+    vacant.push(next);
+  }
+  return { kind: 'position', position, vacant };
+}
+
+/**
+ * The place of a post seen from an area: the area itself or the nearest one above it that has the post.
+ *
+ * @returns null when no area on the way up has it
+ */
+export function placePost(organization: Organization, post: string, area: string): PostAt | null {
+  const definition = organization.posts.get(post);
+  if (!definition) return null;
+  const place = upwardsFrom(organization.tree, area).find((candidate) => areaHasPost(candidate, definition));
+  return place ? { post, area: place.code } : null;
+}
+
+function fallbackOf(organization: Organization, position: PostAt): PostAt | null {
+  const fallback = organization.posts.get(position.post)?.fallback;
+  return fallback === undefined ? null : placePost(organization, fallback, position.area);
+}
+
+function unknownPosition(organization: Organization, asked: PostAt): ResolvedPosition {
+  const post = organization.posts.get(asked.post)?.title ?? asked.post;
+  const area = organization.tree.areas.get(asked.area)?.name ?? asked.area;
+  return {
+    kind: 'unknown',
+    zh: `「${area}」和它的上级都没有「${post}」这个岗位。请在岗位配置里设这个岗位，或改由别的岗位办。`,
+    en: `Neither "${area}" nor any area above it has the post "${post}". Add the post, or give the work to another one.`,
+  };
+}
