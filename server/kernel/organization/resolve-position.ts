@@ -42,6 +42,21 @@ export function placePost(organization: Organization, post: string, area: string
   return place ? { post, area: place.code } : null;
 }
 
+/**
+ * Where work climbs to when a rung hands it to a post: never down, and never to where it already is.
+ *
+ * @param from the position that has the work now
+ * @param post the post the rung names
+ * @param on local date `YYYY-MM-DD`
+ * @returns the position that gets it, after fallback upwards; null when the work stays, because it already lies with
+ *   that post or at an area that has no such post above it
+ */
+export function climbFrom(organization: Organization, from: PostAt, post: string, on: string): PostAt | null {
+  const answer = resolvePosition(organization, { post, area: from.area }, on);
+  if (answer.kind === 'unknown' || positionKey(answer.position) === positionKey(from)) return null;
+  return answer.position;
+}
+
 function fallbackOf(organization: Organization, position: PostAt): PostAt | null {
   const fallback = organization.posts.get(position.post)?.fallback;
   return fallback === undefined ? null : placePost(organization, fallback, position.area);
