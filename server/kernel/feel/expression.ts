@@ -4,6 +4,8 @@ import type { Instant, Json, JsonObject } from '../json.ts';
 export interface EvaluationContext {
   readonly variables: JsonObject;
   readonly now: Instant;
+  /** Offset at which `now()` and `today()` tell the instant; default `+08:00`, the one of mainland China. */
+  readonly utcOffset?: string;
 }
 
 /** Why an expression has no value: a fault of the model or of the data, shown to people in both languages. */
@@ -13,7 +15,14 @@ export interface EvaluationFault {
   readonly en: string;
 }
 
-export type Evaluation = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly fault: EvaluationFault };
+export type Evaluation =
+  | {
+      readonly ok: true;
+      readonly value: Json;
+      /** Why the value, or a part of it, is null where that was hardly meant (unknown variable, wrong types). */
+      readonly notes?: readonly EvaluationFault[];
+    }
+  | { readonly ok: false; readonly fault: EvaluationFault };
 
 /** A FEEL expression, parsed once; evaluation is pure and ends after a bounded number of steps. */
 export interface Expression {

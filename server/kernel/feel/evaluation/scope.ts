@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../json.ts';
+import { entryNamed, spellName } from '../syntax/name-text.ts';
+import type { FeelValue } from '../values/feel-value.ts';
+import { fromJson, ownProperty } from '../values/json-boundary.ts';
+import type { Run } from './run.ts';
+
+/** Names and what they stand for, innermost first. */
+export interface Scope {
+  readonly find: (name: string) => FeelValue | undefined;
+}
+
+/** The scope of plain data: each variable becomes a FEEL value when it is first asked for, and only then costs steps. */
+export function variableScope(run: Run, variables: JsonObject): Scope {
+  const read = new Map<string, FeelValue>();
+  return {
+    find: (name) => {
+      const known = read.get(name);
+      if (known !== undefined) return known;
+      const own = ownProperty(variables, name);
+      const json = own === undefined ? spelledDifferently(variables, name) : own;
+      if (json === undefined) return undefined;
+      const value = fromJson(run, json);
+      read.set(name, value);
+      return value;
+    },
+  };
+}
+
+/** A scope of values that are there already (results of required decisions, parameters). */
+export function valueScope(values: ReadonlyMap<string, FeelValue>, outer?: Scope): Scope {
+  return {
+    find: (name) => {
+      const own = entryNamed(values, name);
+      return own === undefined ? outer?.find(name) : own;
+    },
+  };
+}
+
+/** A scope with one more name. */
+export function withName(outer: Scope, name: string, value: FeelValue): Scope {
+  return { find: (wanted) => (wanted === name ? value : outer.find(wanted)) };
+}
+
+function spelledDifferently(variables: JsonObject, name: string): JsonObject[string] | undefined {
+  if (!/[\s./\-'+*]/.test(name)) return undefined;
+  const key = Object.keys(variables).find((candidate) => spellName(candidate) === name);
+  return key === undefined ? undefined : ownProperty(variables, key);
+}
