@@ -8,15 +8,13 @@ export interface Suite {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly database: 'none' | 'pglite' | 'postgres';
-  /** Modules that vitest runs once before the suite. */
-  readonly setup: readonly string[];
   readonly secondsPerTest: number;
   /** Whether test files run beside each other. */
   readonly parallel: boolean;
 }
 
 const pure = ['architecture', 'setup', 'kernel', 'packs', 'definitions', 'studio', 'recordings'];
-const server = ['database', 'application', 'jobs', 'schedules', 'http', 'commands', 'plugins'];
+const server = ['database', 'application', 'jobs', 'schedules', 'http', 'commands', 'plugins', 'harness'];
 
 /** The files in folders below tests/ whose names end in the given ending. */
 function filesIn(folders: readonly string[], ending = '.test.{ts,tsx}'): string[] {
@@ -37,7 +35,6 @@ export const suites: readonly Suite[] = [
     include: filesIn(pure),
     exclude: [],
     database: 'none',
-    setup: [],
     secondsPerTest: 20,
     parallel: true,
   },
@@ -48,7 +45,6 @@ export const suites: readonly Suite[] = [
     include: filesIn(server),
     exclude: filesIn(server, '.postgres.test.ts'),
     database: 'pglite',
-    setup: ['tests/harness/database/pglite-setup.ts'],
     secondsPerTest: 60,
     parallel: true,
   },
@@ -59,7 +55,6 @@ export const suites: readonly Suite[] = [
     include: filesIn(server),
     exclude: [],
     database: 'postgres',
-    setup: ['tests/harness/database/postgres-setup.ts'],
     secondsPerTest: 60,
     parallel: true,
   },
@@ -70,7 +65,6 @@ export const suites: readonly Suite[] = [
     include: filesIn(['faults']),
     exclude: [],
     database: 'postgres',
-    setup: ['tests/harness/database/postgres-setup.ts'],
     secondsPerTest: 300,
     parallel: false,
   },
@@ -81,7 +75,6 @@ export const suites: readonly Suite[] = [
     include: filesIn(['journeys']),
     exclude: [],
     database: 'none',
-    setup: [],
     secondsPerTest: 180,
     parallel: false,
   },
