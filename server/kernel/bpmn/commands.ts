@@ -12,6 +12,7 @@ export type Command =
   | { readonly type: 'create-instance'; readonly variables: JsonObject; readonly by: Actor; readonly startEvent?: string }
   | { readonly type: 'complete-user-task'; readonly task: number; readonly scope: number; readonly variables: JsonObject; readonly by: Actor }
   | { readonly type: 'reassign-user-task'; readonly task: number; readonly scope: number; readonly to: Position; readonly because: ReassignReason; readonly by: Actor }
+  | { readonly type: 'complete-plain-task'; readonly element: number; readonly scope: number; readonly variables: JsonObject }
   | { readonly type: 'complete-job'; readonly element: number; readonly scope: number; readonly job: number; readonly variables: JsonObject }
   | { readonly type: 'fail-job'; readonly element: number; readonly scope: number; readonly job: number; readonly code: string; readonly zh: string; readonly en: string }
   | { readonly type: 'fire-timer'; readonly element: number; readonly scope: number; readonly key: string; readonly generation: number }

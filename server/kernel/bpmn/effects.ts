@@ -1,4 +1,5 @@
 import type { Instant, JsonObject } from '../json.ts';
+import type { Actor } from './commands.ts';
 import type { ProcessEvent } from './events.ts';
 import type { Incident, Position } from './process-instance.ts';
 
@@ -11,11 +12,11 @@ export type Effect =
   | { readonly do: 'cancel-job'; readonly element: number }
   | { readonly do: 'arm-timer'; readonly element: number; readonly scope: number; readonly key: string; readonly due: Instant; readonly generation: number }
   | { readonly do: 'disarm-timer'; readonly element: number; readonly key: string }
-  | { readonly do: 'create-user-task'; readonly task: number; readonly scope: number; readonly element: string; readonly position: Position }
+  | { readonly do: 'create-user-task'; readonly task: number; readonly scope: number; readonly element: string; readonly asked: Position; readonly position: Position }
   | { readonly do: 'reassign-user-task'; readonly task: number; readonly position: Position }
-  | { readonly do: 'set-user-task-clock'; readonly task: number; readonly dueAt: Instant; readonly yellowAt: Instant }
+  | { readonly do: 'set-user-task-clock'; readonly task: number; readonly dueAt: Instant; readonly yellowAt: Instant; readonly light: 'green' | 'yellow' | 'red' }
   | { readonly do: 'set-user-task-light'; readonly task: number; readonly light: 'yellow' | 'red' }
-  | { readonly do: 'close-user-task'; readonly task: number; readonly reason: 'completed' | 'cancelled' }
+  | { readonly do: 'close-user-task'; readonly task: number; readonly reason: 'completed' | 'cancelled'; readonly by: Actor | null }
   | { readonly do: 'start-ladder'; readonly task: number; readonly scope: number; readonly ladder: string }
   | { readonly do: 'end-companions'; readonly task: number | null }
   | { readonly do: 'raise-incident'; readonly element: number; readonly scope: number; readonly incident: Incident }
@@ -41,19 +42,19 @@ export function effectsOf(event: ProcessEvent): readonly Effect[] {
     case 'timer-fired':
       return [{ do: 'disarm-timer', element: event.id, key: event.key }];
     case 'user-task-created':
-      return [{ do: 'create-user-task', task: event.id, scope: event.scope, element: event.element, position: event.position }];
+      return [{ do: 'create-user-task', task: event.id, scope: event.scope, element: event.element, asked: event.asked, position: event.position }];
     case 'user-task-reassigned':
       return [{ do: 'reassign-user-task', task: event.id, position: event.position }];
     case 'clock-started':
-      return [{ do: 'set-user-task-clock', task: event.id, dueAt: event.clock.dueAt, yellowAt: event.clock.yellowAt }];
+      return [{ do: 'set-user-task-clock', task: event.id, dueAt: event.clock.dueAt, yellowAt: event.clock.yellowAt, light: event.clock.light }];
     case 'light-changed':
       return [{ do: 'set-user-task-light', task: event.id, light: event.light }];
     case 'ladder-started':
       return [{ do: 'start-ladder', task: event.id, scope: event.scope, ladder: event.ladder }];
     case 'user-task-completed':
-      return [{ do: 'close-user-task', task: event.id, reason: 'completed' }, { do: 'end-companions', task: event.id }];
+      return [{ do: 'close-user-task', task: event.id, reason: 'completed', by: event.by }, { do: 'end-companions', task: event.id }];
     case 'user-task-cancelled':
-      return [{ do: 'close-user-task', task: event.id, reason: 'cancelled' }, { do: 'end-companions', task: event.id }];
+      return [{ do: 'close-user-task', task: event.id, reason: 'cancelled', by: null }, { do: 'end-companions', task: event.id }];
     case 'incident-raised':
       return [{ do: 'raise-incident', element: event.id, scope: event.scope, incident: event.incident }];
     case 'incident-resolved':

@@ -1,6 +1,7 @@
+import type { RunningClock } from '../calendar/clock.ts';
 import type { Instant, Json, JsonObject } from '../json.ts';
 import type { Actor, ReassignReason } from './commands.ts';
-import type { Clock, Incident, Position, Work } from './process-instance.ts';
+import type { Incident, Position, Work } from './process-instance.ts';
 
 /**
  * What has happened to an instance, in order. Events are history: they are shown, counted and checked, never replayed
@@ -30,7 +31,7 @@ export type ProcessEvent =
   | { readonly type: 'user-task-reassigned'; readonly id: number; readonly scope: number; readonly element: string; readonly from: Position; readonly position: Position; readonly because: ReassignReason; readonly by: Actor }
   | { readonly type: 'user-task-completed'; readonly id: number; readonly scope: number; readonly element: string; readonly by: Actor }
   | { readonly type: 'user-task-cancelled'; readonly id: number; readonly scope: number; readonly element: string }
-  | { readonly type: 'clock-started'; readonly id: number; readonly scope: number; readonly clock: Clock }
+  | { readonly type: 'clock-started'; readonly id: number; readonly scope: number; readonly clock: RunningClock }
   | { readonly type: 'light-changed'; readonly id: number; readonly scope: number; readonly element: string; readonly light: 'yellow' | 'red' }
   | { readonly type: 'ladder-started'; readonly id: number; readonly scope: number; readonly element: string; readonly ladder: string }
   | { readonly type: 'incident-raised'; readonly id: number; readonly scope: number; readonly element: string; readonly incident: Incident }

@@ -13,4 +13,14 @@ export interface Given {
   readonly calendars: ReadonlyMap<string, Calendar>;
   /** Answers to look-ups by `lookupKey`; empty on the first attempt. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** What a mere drawing leaves out, said by a steps file; never given where real instances run. */
+  readonly supplied?: Supplied;
+}
+
+/** Decisions and waits that stand in for the conditions and the work a drawing does not describe. */
+export interface Supplied {
+  /** Outgoing flows to take, by id of the splitting node. */
+  readonly choices: ReadonlyMap<string, readonly string[]>;
+  /** Tasks that wait for `complete` instead of completing at once. */
+  readonly waits: ReadonlySet<string>;
 }

@@ -28,6 +28,8 @@ export function obey(execution: Execution, command: Command): Rejection | null {
       return completeUserTask(execution, command);
     case 'reassign-user-task':
       return reassignUserTask(execution, command);
+    case 'complete-plain-task':
+      return completePlainTask(execution, command);
     case 'complete-job':
       return completeJob(execution, command);
     case 'fail-job':
@@ -79,6 +81,13 @@ function reassignUserTask(execution: Execution, command: Of<'reassign-user-task'
     type: 'user-task-reassigned', id: element.id, scope: element.scope, element: element.element,
     from, position: command.to, because: command.because, by: command.by,
   });
+  return null;
+}
+
+function completePlainTask(execution: Execution, command: Of<'complete-plain-task'>): Rejection | null {
+  const element = execution.element(command.scope, command.element);
+  if (!element || element.state !== 'waiting' || execution.node(element.element).type !== 'task') return { code: 'unknown-element' };
+  complete(execution, element, command.variables);
   return null;
 }
 

@@ -1,3 +1,4 @@
+import type { RunningClock } from '../calendar/clock.ts';
 import type { Instant, JsonObject } from '../json.ts';
 
 /**
@@ -61,24 +62,14 @@ export interface Position {
   readonly area: string;
 }
 
+/** Where a user task goes whose model names no post: nobody's. `validate` refuses it; models of other tools still run. */
+export const unassigned: Position = { post: '', area: '' };
+
 export interface UserTaskState {
   /** The position the model asked for and the one that got it after fallback. */
   readonly asked: Position;
   readonly position: Position;
-  readonly clock?: Clock;
-}
-
-/** A time limit that runs: what was granted, from when, under which calendar. Due times are derived from it. */
-export interface Clock {
-  readonly limit: string;
-  /** Working or natural milliseconds granted. */
-  readonly budget: number;
-  /** Milliseconds used before `runningSince`. */
-  readonly consumed: number;
-  readonly runningSince: Instant;
-  readonly yellowAt: Instant;
-  readonly dueAt: Instant;
-  readonly light: 'green' | 'yellow' | 'red';
+  readonly clock?: RunningClock;
 }
 
 /** The instance is stuck here until an operator acts. */

@@ -13,6 +13,8 @@ type Selection = { readonly ok: true; readonly flows: readonly SequenceFlow[] } 
  */
 export function selectFlows(execution: Execution, node: FlowNode, scope: number): Selection {
   const flows = node.outgoing.map((id) => execution.process.flows.get(id)).filter((flow) => flow !== undefined);
+  const chosen = execution.given.supplied?.choices.get(node.id);
+  if (chosen) return { ok: true, flows: flows.filter((flow) => chosen.includes(flow.id)) };
   const defaultFlow = 'defaultFlow' in node ? flows.find((flow) => flow.id === node.defaultFlow) : undefined;
   const taken: SequenceFlow[] = [];
   for (const flow of flows) {

@@ -2,7 +2,18 @@ import type { PlainTask } from '../executable-process.ts';
 import { beginActivity, completeActivity } from './activity.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** BPMN 2.0.2, 13.3.3: a none or manual task is outside the engine's sight and completes at once. */
+/**
+ * BPMN 2.0.2, 13.3.3: a none or manual task is outside the engine's sight and completes at once, unless a steps file
+ * says that somebody is still at it.
+ */
 export const plainTask: Behaviour<PlainTask> = {
-  enter: (execution, node, element) => beginActivity(execution, node, element) ?? completeActivity(execution, node, element, {}, false),
+  enter(execution, node, element) {
+    const fault = beginActivity(execution, node, element);
+    if (fault) return fault;
+    const begun = execution.element(element.scope, element.id) ?? element;
+    if (!execution.given.supplied?.waits.has(node.id)) return completeActivity(execution, node, begun, {}, false);
+    execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
+    return null;
+  },
+  complete: (execution, node, element, variables) => completeActivity(execution, node, element, variables, true),
 };

@@ -1,9 +1,9 @@
-import { startClock } from '../../calendar/clock.ts';
+import { startClock, type RunningClock } from '../../calendar/clock.ts';
 import type { EvaluationFault, Evaluation } from '../../feel/expression.ts';
 import type { UserTask } from '../executable-process.ts';
 import type { ProcessEvent } from '../events.ts';
 import type { Execution } from '../execution.ts';
-import type { Clock, ElementInstance } from '../process-instance.ts';
+import { unassigned, type ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity } from './activity.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -42,7 +42,7 @@ export const userTask: Behaviour<UserTask> = {
 type Assigned = Pick<Extract<ProcessEvent, { type: 'user-task-created' }>, 'asked' | 'position' | 'vacant'>;
 
 function positionFor(execution: Execution, node: UserTask, element: ElementInstance): Assigned | EvaluationFault {
-  if (!node.assignment) return faultOf('assignment-missing', node, '没有写由哪个岗位办理', 'does not say which post does it');
+  if (!node.assignment) return { asked: unassigned, position: unassigned, vacant: [] };
   const visible = execution.visible(element.scope, element.variables);
   const post = textValue(execution.evaluate(node.assignment.post, visible));
   const area = textValue(execution.evaluate(node.assignment.area, visible));
@@ -53,7 +53,7 @@ function positionFor(execution: Execution, node: UserTask, element: ElementInsta
   return { asked: { post, area }, position: answer.position, vacant: answer.vacant };
 }
 
-function clockFor(execution: Execution, node: UserTask, element: ElementInstance): Clock | EvaluationFault | null {
+function clockFor(execution: Execution, node: UserTask, element: ElementInstance): RunningClock | EvaluationFault | null {
   if (!node.timeLimit) return null;
   const id = textValue(execution.evaluate(node.timeLimit, execution.visible(element.scope, element.variables)));
   if (typeof id !== 'string') return id; // a limit that comes out empty means: no limit for this one
@@ -63,9 +63,9 @@ function clockFor(execution: Execution, node: UserTask, element: ElementInstance
     ?? faultOf('calendar-unknown', node, `的办理时限「${limit.title}」没有工作日历`, `has the limit "${id}" without a calendar`);
 }
 
-function run(execution: Execution, element: ElementInstance, clock: Clock): void {
+function run(execution: Execution, element: ElementInstance, clock: RunningClock): void {
   execution.emit({ type: 'clock-started', ...at(element), clock });
-  if (clock.yellowAt < clock.dueAt) execution.emit({ type: 'timer-armed', ...at(element), key: 'yellow', due: clock.yellowAt, generation: 1 });
+  if (clock.light === 'green' && clock.yellowAt < clock.dueAt) execution.emit({ type: 'timer-armed', ...at(element), key: 'yellow', due: clock.yellowAt, generation: 1 });
   execution.emit({ type: 'timer-armed', ...at(element), key: 'red', due: clock.dueAt, generation: 1 });
 }
 

@@ -1,0 +1,74 @@
+import type { Actor, Command } from '../bpmn/commands.ts';
+import type { ExecutableProcess } from '../bpmn/executable-process.ts';
+import type { Position, ProcessInstance } from '../bpmn/process-instance.ts';
+import type { PastEvent } from '../cases/story.ts';
+import type { Instant, JsonObject } from '../json.ts';
+
+/** What the database holds for the server, in memory: the rows that effects make, and the instances they belong to. */
+export interface WorldState {
+  now: Instant;
+  readonly instances: Map<string, WorldInstance>;
+  readonly timers: Map<string, TimerEntry>;
+  readonly jobs: Map<string, JobEntry>;
+  readonly userTasks: Map<string, UserTaskEntry>;
+  /** Commands for other instances, in the order they were sent. */
+  readonly inbox: InboxEntry[];
+}
+
+export interface WorldInstance {
+  readonly process: ExecutableProcess;
+  readonly instance: ProcessInstance;
+  readonly history: readonly PastEvent[];
+  readonly subject: { readonly kind: 'case' | 'meeting' | 'action-item'; readonly id: string } | null;
+  /** Of a ladder: the user task it climbs for. */
+  readonly host: { readonly instance: string; readonly task: number; readonly scope: number } | null;
+}
+
+export interface TimerEntry {
+  readonly instance: string;
+  readonly element: number;
+  readonly scope: number;
+  readonly key: string;
+  readonly due: Instant;
+  readonly generation: number;
+}
+
+export interface JobEntry {
+  readonly instance: string;
+  readonly element: number;
+  readonly scope: number;
+  readonly job: number;
+  readonly jobType: string;
+  readonly headers: JsonObject;
+}
+
+export interface UserTaskEntry {
+  readonly instance: string;
+  readonly task: number;
+  readonly scope: number;
+  readonly element: string;
+  readonly position: Position;
+  readonly state: 'open' | 'completed' | 'cancelled';
+  readonly createdAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly yellowAt: Instant | null;
+  readonly light: 'green' | 'yellow' | 'red' | null;
+}
+
+export interface InboxEntry {
+  readonly instance: string;
+  readonly command: Command;
+}
+
+/** A world in which nothing has happened yet. */
+export function emptyWorld(now: Instant): WorldState {
+  return { now, instances: new Map(), timers: new Map(), jobs: new Map(), userTasks: new Map(), inbox: [] };
+}
+
+/** Key of what belongs to one element instance. */
+export function elementKey(instance: string, element: number, key = ''): string {
+  return `${instance}.${element}${key && `.${key}`}`;
+}
+
+/** The system as an actor of the world's own commands. */
+export const ladderActor: Actor = { system: 'ladder' };
