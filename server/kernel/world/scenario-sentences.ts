@@ -1,0 +1,74 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { GivenStep, Scenario, ScenarioExpectation, ScenarioStep } from './scenario.ts';
+
+/**
+ * A scenario as people read it: one Chinese sentence for each step, in the scenario's own words.
+ *
+ * @param scenario as it stands in its file; nothing is looked up, so a faulty one can be read too
+ */
+export function scenarioSentences(scenario: Scenario): readonly string[] {
+  return scenario.steps.map(sentenceOf);
+}
+
+function sentenceOf(step: ScenarioStep): string {
+  if ('given' in step) return givenSentence(step);
+  if ('reports' in step) return `${step.who}${step.in === undefined ? '' : `在${step.in}`}报事件「${step.reports}」：${answers(step.with)}。${refusal(step)}`;
+  if ('completes' in step) return `${step.who}完成${about(step.of)}「${step.completes}」：${answers(step.with)}。${refusal(step)}`;
+  if ('sendsUp' in step) return `${step.who}把${about(step.of)}「${step.sendsUp}」报上级：${step.because}。${refusal(step)}`;
+  if ('wait' in step) return `过了 ${step.wait}。`;
+  if ('until' in step) return `到了 ${step.until}。`;
+  return `这时，${expectations(step.then).join('，')}。`;
+}
+
+function givenSentence(step: GivenStep): string {
+  const { at, people, vacant } = step.given;
+  const parts = [
+    ...(at === undefined ? [] : [`现在是 ${at}`]),
+    ...(people === undefined ? [] : [people === 'demo' ? '人员用演示人员' : `人员有${people.map((person) => person.name).join('、')}`]),
+    ...(vacant ?? []).map((position) => `${position.area}的${position.post}空岗`),
+  ];
+  return `假定${parts.join('，')}。`;
+}
+
+function refusal(step: { readonly refused?: string }): string {
+  return step.refused === undefined ? '' : `应当被拒绝（${step.refused}）。`;
+}
+
+function about(of: string | undefined): string {
+  return of === undefined ? '' : `「${of}」的`;
+}
+
+function answers(data: JsonObject): string {
+  return Object.entries(data).map(([question, answer]) => `${question} ${spoken(question, answer)}`).join('；') || '什么也没填';
+}
+
+function spoken(question: string, answer: Json): string {
+  if (answer === true) return '是';
+  if (answer === false) return '否';
+  if (typeof answer === 'number') return question.includes('照片') ? `${answer} 张` : String(answer);
+  if (isJsonArray(answer)) return answer.map((one) => spoken(question, one)).join('、');
+  if (isJsonObject(answer)) return `（${answers(answer)}）`;
+  return answer ?? '空';
+}
+
+function expectations(then: ScenarioExpectation): readonly string[] {
+  const subject = then.of === undefined ? '' : `「${then.of}」`;
+  const said = [
+    then.status && `${then.status}`,
+    then.number && `编号是 ${then.number}`,
+    then.stage && `在「${then.stage}」环节`,
+    then.step && `正在办「${then.step}」`,
+    (then.holder ?? then.post ?? then.area) !== undefined && `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`,
+    then.light && `灯是${then.light}`,
+    then.passed && (then.passed.length > 0 ? `${then.passed.map((stage) => `「${stage}」`).join('')}自动通过` : '没有环节自动通过'),
+    then.told && `已抄送${then.told.join('、')}`,
+    then.notTold && `没有抄送${then.notTold.join('、')}`,
+    then.story && `经过里写着${then.story.map((piece) => `“${piece}”`).join('、')}`,
+    ...Object.entries(then.work ?? {}).map(([person, steps]) => (steps.length === 0 ? `${person}没有待办` : `${person}的待办是${steps.map((step) => `「${step}」`).join('')}`)),
+  ].filter((part) => typeof part === 'string' && part !== '') as string[];
+  return said.map((part, index) => (index === 0 ? subject + part : part));
+}
+
+function spaced(then: ScenarioExpectation): string {
+  return then.holder !== undefined && (then.post ?? then.area) !== undefined ? ' ' : '';
+}
