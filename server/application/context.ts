@@ -1,0 +1,24 @@
+import type { Database } from '../database/database.ts';
+import type { ReleaseStore } from './releases/release-store.ts';
+
+/** What a use case is given. Made once by `main.ts`; tests make their own. */
+export interface Context {
+  readonly database: Database;
+  /** The county or district this program serves; every statement names it. */
+  readonly tenant: string;
+  readonly releases: ReleaseStore;
+  /** Folder of the stored photos. */
+  readonly photosDir: string;
+  /** True while demo people may sign in with one click: embedded database, bound to this machine only. */
+  readonly demo: boolean;
+  /** Tells the workers that there may be something to do; called inside a transaction, they look after the commit. */
+  readonly wake: () => void;
+  readonly log: Log;
+}
+
+/** Where the program writes what operators read; never a name, a number or a form value. */
+export interface Log {
+  readonly info: (facts: object, message: string) => void;
+  readonly warn: (facts: object, message: string) => void;
+  readonly error: (facts: object, message: string) => void;
+}

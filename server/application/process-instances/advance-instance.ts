@@ -1,0 +1,117 @@
+import { unbornInstance } from '../../kernel/bpmn/apply.ts';
+import { lookupKey, type Answer, type Command, type Needs } from '../../kernel/bpmn/commands.ts';
+import type { Effect } from '../../kernel/bpmn/effects.ts';
+import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
+import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
+import { step } from '../../kernel/bpmn/step.ts';
+import type { Instant } from '../../kernel/json.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { lockInstance, readScopes, saveStep, type LockedInstance, type NewInstance } from '../../database/process-instances.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { Context } from '../context.ts';
+import { answerLookups } from './answer-lookups.ts';
+import { loadInstance, storedState } from './stored-state.ts';
+import { outgoingCommands } from './outgoing-commands.ts';
+import { rowChanges } from './row-changes.ts';
+import { progressAfter } from './case-columns.ts';
+
+/** What a command came to. `refused`: it does not fit the state, nothing was changed. */
+export type Advanced =
+  | { readonly kind: 'advanced'; readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[]; readonly now: Instant; readonly release: CompiledRelease }
+  | { readonly kind: 'refused'; readonly code: string };
+
+/** A new instance: what it is for and which definitions it is pinned to. */
+export type Beginning = Omit<NewInstance, 'bucket'>;
+
+/**
+ * The heart: every change of a process instance goes through here. Lock the instance first, step it with the kernel,
+ * answer what the step asks in the same transaction, and write everything it did in one statement: state, history, the
+ * rows of its effects, commands for other instances, and the case's columns.
+ *
+ * @param tx the transaction of the use case; it commits or nothing happened
+ * @param id the instance
+ * @param command what is asked of it
+ * @param beginning only with `create-instance`: the new instance's pins
+ * @returns the instance after the step, or the code of the refusal (`instance-unknown` when there is none)
+ */
+export async function advanceInstance(context: Context, tx: Transaction, id: string, command: Command, beginning?: Beginning): Promise<Advanced> {
+  const locked = await lockInstance(tx, context.tenant, id);
+  if (!locked === (beginning === undefined)) return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
+  const pins = locked ?? beginning;
+  if (!pins) return { kind: 'refused', code: 'instance-unknown' };
+  const now = locked?.now ?? (await tx.now());
+  const release = await context.releases.byHash(tx, pins.manifestHash);
+  const process = release.processes.get(pins.process)?.executable;
+  if (!process) throw new Error(`release ${pins.manifestHash} has no process ${pins.process}`);
+  const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
+  const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
+  if (stepped.kind === 'refused') return stepped;
+  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, before, stepped, now });
+  context.wake();
+  return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
+}
+
+interface Pinned {
+  readonly release: CompiledRelease;
+  readonly process: ExecutableProcess;
+  readonly now: Instant;
+}
+
+type Stepped = { readonly kind: 'stepped'; readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[]; readonly effects: readonly Effect[] };
+
+/** Steps until nothing is missing; a step that lacks something is begun anew with it, so nothing half done is kept. */
+async function stepWithAnswers(context: Context, tx: Transaction, { release, process, now }: Pinned, before: ProcessInstance, command: Command): Promise<Stepped | { readonly kind: 'refused'; readonly code: string }> {
+  const answers = new Map<string, Answer>();
+  let instance = before;
+  for (let round = 0; round < 100; round += 1) {
+    const { decisions, limits, calendars } = release;
+    const result = step(process, instance, command, { now, decisions, limits, calendars, answers });
+    if (result.kind === 'rejected') return { kind: 'refused', code: result.rejection.code };
+    if (result.kind === 'stepped') return result;
+    instance = await supply(context, tx, release, now, instance, result.needs, answers);
+  }
+  throw new Error(`instance ${before.id}: ${command.type} still needs something after 100 rounds`);
+}
+
+async function supply(context: Context, tx: Transaction, release: CompiledRelease, now: Instant, instance: ProcessInstance, needs: Needs, answers: Map<string, Answer>): Promise<ProcessInstance> {
+  const found = await answerLookups(context, tx, release, now, needs.lookups);
+  for (const [index, lookup] of needs.lookups.entries()) {
+    const answer = found[index];
+    if (answer) answers.set(lookupKey(lookup), answer);
+  }
+  if (needs.scopes.length === 0) return instance;
+  const scopes = await readScopes(tx, context.tenant, instance.id, needs.scopes);
+  if (scopes.length < needs.scopes.length) throw new Error(`instance ${instance.id} lacks one of its scopes ${needs.scopes.join(', ')}`);
+  return { ...instance, scopes: { ...instance.scopes, ...Object.fromEntries(scopes.map((scope) => [scope.id, scope])) } };
+}
+
+interface Writing {
+  readonly id: string;
+  readonly locked: LockedInstance | null;
+  readonly beginning: Beginning | null;
+  readonly release: CompiledRelease;
+  readonly process: ExecutableProcess;
+  readonly before: ProcessInstance;
+  readonly stepped: Stepped;
+  readonly now: Instant;
+}
+
+async function write(context: Context, tx: Transaction, writing: Writing): Promise<void> {
+  const { id, locked, beginning, release, process, before, stepped, now } = writing;
+  const pins = locked ?? beginning;
+  const bucket = locked?.bucket ?? `${beginning?.subjectKind ?? 'other'}-${now.slice(0, 7)}`;
+  const seq = locked?.historySeq ?? 0;
+  const { state, scopesSet, scopesGone } = storedState(before, stepped.instance);
+  const rows = {
+    ...rowChanges(process, stepped.effects), scopesSet, scopesGone,
+    inbox: outgoingCommands(release, { id, companions: locked?.companions ?? [], area: pins?.area ?? null }, stepped),
+    subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null,
+  };
+  const ended = stepped.instance.status === 'running' ? null : now;
+  await saveStep(tx, context.tenant, id, {
+    state, status: stepped.instance.status, historySeq: seq + stepped.events.length, endedAt: ended, now, bucket,
+    history: stepped.events.map((event, index) => ({ seq: seq + index + 1, event })),
+    rows, progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
+  }, beginning && !locked ? { ...beginning, bucket } : null);
+}

@@ -1,0 +1,23 @@
+import type { Answer, Lookup } from '../../kernel/bpmn/commands.ts';
+import type { Instant } from '../../kernel/json.ts';
+import { localDate } from '../../kernel/local-time.ts';
+import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
+import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { Transaction } from '../../database/database.ts';
+import type { Context } from '../context.ts';
+import { organizationIn } from '../organization/organization-in.ts';
+
+/**
+ * Answers what a step asks about the world: who gets work for a post. Only the areas on the way up matter, so only
+ * their holders are read.
+ *
+ * @returns one answer per look-up, in order
+ */
+export async function answerLookups(context: Context, tx: Transaction, release: CompiledRelease, now: Instant, lookups: readonly Lookup[]): Promise<readonly Answer[]> {
+  if (lookups.length === 0) return [];
+  const { tree } = context.releases.organizationFrame(release);
+  const areas = [...new Set(lookups.flatMap((lookup) => upwardsFrom(tree, lookup.area).map((area) => area.code)))];
+  const organization = await organizationIn(context, tx, release, areas);
+  return lookups.map((lookup) => resolvePosition(organization, lookup, localDate(now)));
+}

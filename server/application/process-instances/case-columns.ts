@@ -1,0 +1,35 @@
+import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
+import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
+import { caseProgress, newCaseProgress, type CaseProgress } from '../../kernel/cases/case-progress.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { ProgressColumns, SubjectKind } from '../../database/process-instances.ts';
+
+/** The columns of a case's row after a step. */
+export interface CaseColumns extends Omit<CaseProgress, 'holder'> {
+  readonly holderPost: string | null;
+  readonly holderArea: string | null;
+  /** Type of the area that has the case now: grid, community or street. */
+  readonly level: string | null;
+}
+
+/**
+ * What a step changes in the row of the case whose root process it moved.
+ *
+ * @returns null when the instance is not the root instance of a case (a companion does not move the case)
+ */
+export function progressAfter(
+  release: CompiledRelease, process: ExecutableProcess, before: ProgressColumns | null,
+  pins: { readonly subjectKind: SubjectKind | null; readonly hostInstance: string | null } | null | undefined,
+  stepped: { readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[] },
+): CaseColumns | null {
+  if (pins?.subjectKind !== 'case' || pins.hostInstance !== null || before === null) return null;
+  return caseColumns(release, caseProgress({ ...newCaseProgress, ...before }, process, stepped.instance, stepped.events));
+}
+
+/** The columns for a case's progress. */
+export function caseColumns(release: CompiledRelease, progress: CaseProgress): CaseColumns {
+  const { holder, ...rest } = progress;
+  const area = holder && release.areas.find((candidate) => candidate.code === holder.area);
+  return { ...rest, holderPost: holder?.post ?? null, holderArea: holder?.area ?? null, level: area?.type ?? null };
+}
