@@ -43,7 +43,7 @@ const studioGround = [
  */
 export const rooms: readonly Room[] = [
   { path: 'server/kernel', mayImport: [], packages: [] },
-  { path: 'server/kernel/feel', mayImport: [words], packages: ['lezer-feel', '@lezer/common', 'decimal.js'] },
+  { path: 'server/kernel/feel', mayImport: [words], packages: ['lezer-feel', 'decimal.js', 're2js'] },
   { path: 'server/kernel/dmn', mayImport: [words, 'server/kernel/feel'], packages: ['dmn-moddle'] },
   { path: 'server/kernel/calendar', mayImport: [words], packages: [] },
   { path: 'server/kernel/organization', mayImport: [words], packages: [] },

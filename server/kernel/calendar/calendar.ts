@@ -12,7 +12,7 @@ export interface Calendar {
 /** The exceptions of one year, as announced; `provisional` until the official list is out. */
 export interface CalendarYear {
   readonly provisional: boolean;
-  /** Local dates `YYYY-MM-DD` that are days off although the weekday works, with the holiday's name. */
+  /** Local dates `YYYY-MM-DD` that are days off, with the holiday's name; weekend days of a break may be among them. */
   readonly holidays: { readonly [date: string]: string };
   /** Local dates that are worked although the weekday is off (调休上班); they have Monday's hours. */
   readonly makeUpDays: { readonly [date: string]: string };
