@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
 import type { TimeLimit } from '../../../server/kernel/calendar/time-limit.ts';
-import china from '../../../definitions/base/calendars/china.json' with { type: 'json' };
 
 /** The shipped calendar: Monday to Friday 08:30–12:00 and 14:30–18:00, the list of 2026, and a provisional 2027. */
-export const CHINA = china as unknown as Calendar;
+export const CHINA = JSON.parse(
+  readFileSync(new URL('../../../definitions/base/calendars/china.json', import.meta.url), 'utf8'),
+) as Calendar;
 
 export const CALENDARS: ReadonlyMap<string, Calendar> = new Map([['china', CHINA]]);
 

@@ -17,6 +17,8 @@ export function readSyntax(outer: Reading, node: TreeNode): Syntax {
       reading.faults.push(nestedTooDeep(node.from));
     return NOTHING;
   }
+  const literal = literalSyntax(reading, node);
+  if (literal !== null) return literal;
   const inner = parts(node);
   const part = (index: number): Syntax => readPart(reading, inner, index);
   switch (node.name) {
@@ -25,14 +27,6 @@ export function readSyntax(outer: Reading, node: TreeNode): Syntax {
     case 'ParenthesizedExpression':
     case 'FunctionBody':
       return part(0);
-    case 'null':
-      return NOTHING;
-    case 'BooleanLiteral':
-      return { type: 'literal', value: textOf(reading, node) === 'true' };
-    case 'StringLiteral':
-      return { type: 'literal', value: readStringLiteral(textOf(reading, node)) };
-    case 'NumericLiteral':
-      return numberSyntax(reading, node);
     case 'VariableName':
       return { type: 'name', name: nameOf(reading, node) };
     case '?':
@@ -73,6 +67,21 @@ export function readSyntax(outer: Reading, node: TreeNode): Syntax {
       return dateTimeSyntax(reading, inner);
     default:
       throw new Error(`No reading for FEEL syntax node ${node.name}`);
+  }
+}
+
+function literalSyntax(reading: Reading, node: TreeNode): Syntax | null {
+  switch (node.name) {
+    case 'null':
+      return NOTHING;
+    case 'BooleanLiteral':
+      return { type: 'literal', value: textOf(reading, node) === 'true' };
+    case 'StringLiteral':
+      return { type: 'literal', value: readStringLiteral(textOf(reading, node)) };
+    case 'NumericLiteral':
+      return numberSyntax(reading, node);
+    default:
+      return null;
   }
 }
 
