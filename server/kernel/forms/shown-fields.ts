@@ -1,0 +1,93 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { EffectiveForm } from './effective-form.ts';
+import { conditionalFields, type FormBranch, pathAndGroups } from './form-branches.ts';
+import type { FormCondition } from './form-definition.ts';
+import { fieldNode, mapFields } from './map-fields.ts';
+import { ownValue } from './schema-node.ts';
+
+/**
+ * Which rules hold for what has been filled in so far. One answer for drawing, pruning and counting; the compiled schema
+ * of `compileRules` says the same to other validators.
+ */
+export interface FormState {
+  /** Whether a field of the step is shown now. */
+  readonly shows: (path: string) => boolean;
+  /** The fields that the rules which hold require. */
+  readonly requires: ReadonlySet<string>;
+}
+
+/** @param data what is filled in, with the read-only values of the step in their places */
+export function formState(effective: EffectiveForm, data: JsonObject): FormState {
+  const { fields, branches } = effective;
+  const conditional = conditionalFields(branches);
+  const holding = new Map<FormBranch, boolean>();
+  const shows = (path: string): boolean =>
+    fieldNode(fields, path) !== undefined &&
+    pathAndGroups(path).every(
+      (part) => !conditional.has(part) || branches.some((branch) => branch.show.includes(part) && holds(branch)),
+    );
+  const met = (one: FormCondition): boolean => shows(one.field) && answers(one, valueOf(data, one.field));
+  const holds = (branch: FormBranch): boolean => {
+    const known = holding.get(branch);
+    if (known !== undefined) return known;
+    holding.set(branch, false); // a rule that waits for itself does not hold
+    const { all, any } = branch.when;
+    const result =
+      (all !== undefined || any !== undefined) && (all ?? []).every(met) && (any === undefined || any.some(met));
+    holding.set(branch, result);
+    return result;
+  };
+  const requires = new Set(branches.filter(holds).flatMap((branch) => branch.require.filter(shows)));
+  return { shows, requires };
+}
+
+/** The fields that are shown now as one plain object schema without conditions, required where a rule says so. */
+export function shownSchema(effective: EffectiveForm, data: JsonObject): JsonObject {
+  const state = formState(effective, data);
+  const requires = (path: string): boolean =>
+    [...state.requires].some((field) => field === path || field.startsWith(`${path}.`));
+  return mapFields(effective.fields, {
+    field: (path, node) => (state.shows(path) ? node : null),
+    required: (path, before) => before || requires(path),
+  });
+}
+
+/** What is filled in for a path; fields outside of tables only. */
+export function valueOf(data: JsonObject, path: string): Json | undefined {
+  let value: Json | undefined = data;
+  for (const name of path.split('.')) {
+    value = isJsonObject(value) ? ownValue(value, name) : undefined;
+  }
+  return value;
+}
+
+function answers(one: FormCondition, value: Json | undefined): boolean {
+  if (value === undefined) return false;
+  if ('equals' in one) return sameJson(one.equals, value);
+  if ('in' in one) return one.in.some((option) => sameJson(option, value));
+  return !isEmptyAnswer(value);
+}
+
+/** True for an answer that says nothing: empty text, empty list, empty group. */
+export function isEmptyAnswer(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (isJsonArray(value)) return value.length === 0;
+  return isJsonObject(value) && Object.keys(value).length === 0;
+}
+
+/** Equality as JSON Schema's `const` has it: members in any order. */
+export function sameJson(one: Json, other: Json): boolean {
+  if (one === other) return true;
+  if (isJsonArray(one))
+    return (
+      isJsonArray(other) &&
+      one.length === other.length &&
+      one.every((item, index) => sameJson(item, other[index] ?? null))
+    );
+  if (!isJsonObject(one) || !isJsonObject(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key] ?? null, other[key] ?? null))
+  );
+}
