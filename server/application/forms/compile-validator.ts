@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { Ajv, type ErrorObject, type Options } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { RE2JS } from 're2js';
+import addFormats from 'ajv-formats';
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { pointerOf, pointerTokens, valueAt } from '../../kernel/forms/json-pointer.ts';
+import {
+  inOrder,
+  isOwnFinding,
+  problemParams,
+  type SchemaProblem,
+  type SubmissionValidator,
+} from '../../kernel/forms/schema-problem.ts';
+
+/** A compiled validator, or why the schema cannot be compiled. */
+export type CompiledValidator =
+  | { readonly ok: true; readonly validate: SubmissionValidator }
+  | { readonly ok: false; readonly reason: string };
+
+/** Compiled validators by the hash of their schema; a compilation costs some 100 ms, a check less than one. */
+const mostKept = 500;
+const kept = new Map<string, CompiledValidator>();
+
+/**
+ * Patterns are written by people: RE2 runs in time linear in the text, whatever the pattern. ajv tells patterns apart by
+ * their `toString`; without it all patterns of an engine become the first one.
+ */
+const re2 = Object.assign(
+  (pattern: string) => {
+    const compiled = RE2JS.compile(pattern);
+    return { test: (text: string) => compiled.matcher(text).find(), toString: () => pattern };
+  },
+  { code: 're2' },
+);
+
+const options: Options = {
+  allErrors: true,
+  // The profile is checked by the kernel with sentences for people; ajv need not know the x- keywords.
+  strict: false,
+  // 0.07 is a multiple of 0.01, whatever binary fractions say.
+  multipleOfPrecision: 9,
+  code: { regExp: re2 },
+};
+
+/**
+ * The validator of a form's effective schema, compiled once per content.
+ *
+ * @param schema JSON Schema 2020-12, or draft-07 where its `$schema` says so
+ * @returns the faults of the schema as a reason instead of throwing: a pack from outside may hold anything
+ */
+export function compileValidator(schema: JsonObject): CompiledValidator {
+  const key = createHash('sha256').update(JSON.stringify(schema)).digest('base64');
+  const known = kept.get(key);
+  if (known !== undefined) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  const compiled = compile(schema);
+  kept.set(key, compiled);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(oldest);
+  }
+  return compiled;
+}
+
+function compile(schema: JsonObject): CompiledValidator {
+  try {
+    const engine = engineFor(schema);
+    const validate = engine.compile<Json>(structuredClone(schema));
+    return {
+      ok: true,
+      validate: (data) =>
+        validate(data) ? [] : inOrder((validate.errors ?? []).flatMap((error) => problemOf(schema, error))),
+    };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** One engine per schema: ajv keeps what it compiled, and two forms may use one `$id`. */
+function engineFor(schema: JsonObject): Ajv {
+  const draft = schema['$schema'];
+  const engine = typeof draft === 'string' && draft.includes('draft-07') ? new Ajv(options) : new Ajv2020(options);
+  addFormats.default(engine);
+  return engine;
+}
+
+function problemOf(schema: JsonObject, error: ErrorObject): readonly SchemaProblem[] {
+  const tokens = pointerTokens(error.schemaPath);
+  if (!isOwnFinding(error.keyword, tokens)) return [];
+  const missing: unknown = error.params['missingProperty'];
+  if (error.keyword === 'required' && typeof missing === 'string') {
+    return [{ pointer: error.instancePath + pointerOf([missing]), keyword: 'required', params: {} }];
+  }
+  const value = valueAt(schema, pointerOf(tokens));
+  return [
+    {
+      pointer: error.instancePath,
+      keyword: error.keyword,
+      params: problemParams(error.keyword, isJsonObject(value) ? undefined : value),
+    },
+  ];
+}
