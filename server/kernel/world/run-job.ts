@@ -1,0 +1,83 @@
+import type { CaseProgress } from '../cases/case-progress.ts';
+import type { PastTelling } from '../cases/story.ts';
+import type { Request } from '../jobs/job-handler.ts';
+import { builtInHandlers } from '../jobs/register.ts';
+import type { JsonObject } from '../json.ts';
+import { jobFactsOf } from './job-facts.ts';
+import { send } from './send.ts';
+import { newId, type World } from './world.ts';
+import { elementKey, type JobEntry, type WorldInstance } from './world-state.ts';
+
+/** Runs a job with its built-in handler and completes or fails it. */
+export function runJob(world: World, job: JobEntry): void {
+  const instance = world.state.instances.get(job.instance);
+  const handler = builtInHandlers.get(job.jobType);
+  if (!instance) return;
+  const scope = instance.instance.scopes[job.scope];
+  const local = scope?.elements.find((element) => element.id === job.element)?.variables;
+  const outcome = handler
+    ? handler({ jobType: job.jobType, headers: job.headers, variables: { ...scope?.variables, ...local }, now: world.state.now }, jobFactsOf(world, job.instance))
+    : { ok: false as const, code: 'job-type-unknown', zh: `没有人会做「${job.jobType}」。`, en: `Nobody does jobs of type "${job.jobType}".` };
+  const { element, job: number } = job;
+  if (outcome.ok) {
+    for (const request of outcome.requests) carryOut(world, job.instance, request);
+    const current = world.state.instances.get(job.instance) ?? instance;
+    send(world, job.instance, current, { type: 'complete-job', element, scope: job.scope, job: number, variables: outcome.variables });
+  } else {
+    world.state.jobs.delete(elementKey(job.instance, element));
+    const { code, zh, en } = outcome;
+    send(world, job.instance, instance, { type: 'fail-job', element, scope: job.scope, job: number, code, zh, en });
+  }
+}
+
+function carryOut(world: World, from: string, request: Request): void {
+  const subject = world.state.instances.get(from)?.subject;
+  switch (request.do) {
+    case 'notify':
+      tellAbout(world, subject, { at: world.state.now, to: request.to, title: request.title, by: null });
+      return;
+    case 'reassign-user-task': {
+      const { instance, userTask: task, scope, to } = request;
+      world.state.inbox.push({ instance, command: { type: 'reassign-user-task', task, scope, to, because: 'overdue', by: { system: 'ladder' } } });
+      return;
+    }
+    case 'start-action-item':
+      startActionItem(world, from, request);
+      return;
+    case 'archive-case':
+      changeCase(world, subject, (progress) => ({ ...progress, status: 'closed' }), {});
+      return;
+    case 'record-facts':
+      changeCase(world, subject, (progress) => progress, request.facts);
+  }
+}
+
+type Subject = WorldInstance['subject'] | undefined;
+
+function tellAbout(world: World, subject: Subject, telling: PastTelling): void {
+  if (subject?.kind === 'case') {
+    const about = world.cases.get(subject.id);
+    if (about) world.cases.set(about.id, { ...about, tellings: [...about.tellings, telling] });
+  }
+  if (subject?.kind === 'meeting') {
+    const about = world.meetings.get(subject.id);
+    if (about) world.meetings.set(about.id, { ...about, tellings: [...about.tellings, telling] });
+  }
+}
+
+function changeCase(world: World, subject: Subject, change: (progress: CaseProgress) => CaseProgress, facts: JsonObject): void {
+  const about = subject?.kind === 'case' ? world.cases.get(subject.id) : undefined;
+  if (about) world.cases.set(about.id, { ...about, progress: change(about.progress), facts: { ...about.facts, ...facts } });
+}
+
+function startActionItem(world: World, from: string, request: Extract<Request, { do: 'start-action-item' }>): void {
+  const process = world.release.processes.get(request.process)?.executable;
+  const meeting = world.state.instances.get(from)?.subject?.id;
+  if (!process || !meeting) return;
+  const { title, post, area, limit } = request;
+  const id = newId(world);
+  const instance = newId(world);
+  world.actionItems.set(id, { id, meeting, title, position: { post, area }, instance });
+  const variables = { item: { id, title, post, area, limit, meeting } };
+  send(world, instance, { process, subject: { kind: 'action-item', id }, host: null }, { type: 'create-instance', variables, by: { system: 'schedule' } });
+}

@@ -1,0 +1,98 @@
+import { startClock } from '../calendar/clock.ts';
+import type { ValidatorFor } from '../forms/accept-submission.ts';
+import type { Instant } from '../json.ts';
+import type { CompiledRelease } from '../release/compiled-release.ts';
+import { complete, report, sendUp, vacate } from './act.ts';
+import { expectationFailures } from './expectation-failures.ts';
+import type { PlannedCompletion, PlannedSendUp, PlannedStep, ScenarioPlan } from './scenario-plan.ts';
+import { advanceTo } from './settle.ts';
+import { findOpenUserTask, type Named } from './subjects.ts';
+import { createWorld, type Done, type World } from './world.ts';
+
+/** What is not as a scenario says, at one of its steps. */
+export interface ScenarioFailure {
+  readonly step: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** How a scenario went; with failures the world is as it was when the last step ended. */
+export interface ScenarioOutcome {
+  readonly title: string;
+  readonly failures: readonly ScenarioFailure[];
+  readonly world: World | null;
+}
+
+/**
+ * Runs a scenario in a world of its own. It stops at the first step that cannot be carried out; expectations that do not
+ * hold are all collected.
+ */
+export function runScenario(plan: ScenarioPlan, release: CompiledRelease, validatorFor: ValidatorFor): ScenarioOutcome {
+  const failures: ScenarioFailure[] = [];
+  const named: Named = { cases: new Map() };
+  let world: World | null = null;
+  for (const step of plan.steps) {
+    if (step.do === 'begin') {
+      world = createWorld({ release, people: step.people, assignments: step.assignments, now: step.at, validatorFor });
+      continue;
+    }
+    const found = world ? perform(world, named, step) : [{ zh: '场景还没有开始。', en: 'The scenario has not begun.' }];
+    failures.push(...found.map((failure) => ({ step: step.index, ...failure })));
+    if (found.length > 0 && step.do !== 'expect') break;
+  }
+  return { title: plan.title, failures, world };
+}
+
+type Sentence = { readonly zh: string; readonly en: string };
+
+function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'begin' }>): readonly Sentence[] {
+  switch (step.do) {
+    case 'vacate':
+      vacate(world, step.positions);
+      return [];
+    case 'wait':
+      return waitFor(world, step);
+    case 'wait-until':
+      return waitUntil(world, step.at);
+    case 'report': {
+      const done = report(world, step.person, step);
+      if (done.ok) named.cases.set(step.name, done.value.id);
+      return judge(done, step.refused);
+    }
+    case 'complete':
+      return onUserTask(world, named, step, (entry) => complete(world, step.person, entry, step.data));
+    case 'send-up':
+      return onUserTask(world, named, step, (entry) => sendUp(world, step.person, entry, step.because));
+    case 'expect':
+      return expectationFailures(world, named, step);
+  }
+}
+
+function waitFor(world: World, step: Extract<PlannedStep, { do: 'wait' }>): readonly Sentence[] {
+  const { amount, unit, calendar } = step;
+  const clock = startClock({ id: 'wait', title: '', amount, unit, calendar }, world.release.calendars, world.state.now);
+  return clock ? waitUntil(world, clock.dueAt) : [{ zh: `没有工作日历「${calendar}」。`, en: `There is no calendar "${calendar}".` }];
+}
+
+function waitUntil(world: World, at: Instant): readonly Sentence[] {
+  if (at < world.state.now) return [{ zh: '时间不能倒流。', en: 'Time cannot go back.' }];
+  advanceTo(world, at);
+  return [];
+}
+
+function onUserTask(world: World, named: Named, step: PlannedCompletion | PlannedSendUp, act: (entry: NonNullable<ReturnType<typeof findOpenUserTask>>) => Done<unknown>): readonly Sentence[] {
+  const entry = findOpenUserTask(world, named, step.of, step.element);
+  if (!entry) {
+    const name = world.release.processes.get(step.process)?.executable.nodes.get(step.element)?.name ?? step.element;
+    return step.refused === 'user-task-stale' ? [] : [{ zh: `现在没有要办的「${name}」。`, en: `There is no open "${name}" now.` }];
+  }
+  return judge(act(entry), step.refused);
+}
+
+function judge(done: Done<unknown>, refusal: string | undefined): readonly Sentence[] {
+  if (done.ok) return refusal === undefined ? [] : [{ zh: `本该被拒绝（${refusal}），却办成了。`, en: `It should have been refused (${refusal}) but was done.` }];
+  if (done.code === refusal) return [];
+  const problems = done.problems.map((problem) => problem.zh).join(' ');
+  const english = done.problems.map((problem) => problem.en).join(' ');
+  return [{ zh: `被拒绝（${done.code}）${problems}`, en: `It was refused (${done.code}) ${english}` }];
+}

@@ -1,0 +1,50 @@
+import type { Command } from '../bpmn/commands.ts';
+import type { Effect } from '../bpmn/effects.ts';
+import { caseProgress } from '../cases/case-progress.ts';
+import { localDate } from '../local-time.ts';
+import { resolvePosition } from '../organization/resolve-position.ts';
+import { ladderProcess } from '../release/process-contract.ts';
+import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
+import { newId, type World } from './world.ts';
+import { elementKey, type WorldInstance } from './world-state.ts';
+
+/** Sends a command to an instance of the world and keeps the case it belongs to in step. */
+export function send(world: World, id: string, begun: Omit<WorldInstance, 'instance' | 'history'> & Partial<WorldInstance>, command: Command): Advanced {
+  const advanced = advanceInMemory(world.state, surroundingsOf(world), id, begun, command);
+  const after = world.state.instances.get(id);
+  const owner = after?.subject?.kind === 'case' && !after.host ? world.cases.get(after.subject.id) : undefined;
+  if (advanced.ok && after && owner) {
+    world.cases.set(owner.id, { ...owner, progress: caseProgress(owner.progress, after.process, after.instance, advanced.events) });
+  }
+  return advanced;
+}
+
+function surroundingsOf(world: World): Surroundings {
+  const { decisions, limits, calendars } = world.release;
+  return {
+    pinned: { decisions, limits, calendars },
+    answer: (lookup) => resolvePosition(world.organization, lookup, localDate(world.state.now)),
+    follow: (instance, effect) => follow(world, instance, effect),
+  };
+}
+
+/** Ladders are instances of their own beside the one they climb for. */
+function follow(world: World, instance: string, effect: Effect): void {
+  const host = world.state.instances.get(instance);
+  if (!host) return;
+  if (effect.do === 'start-ladder') {
+    const process = world.release.processes.get(ladderProcess)?.executable;
+    const dueAt = world.state.userTasks.get(elementKey(instance, effect.task))?.dueAt ?? world.state.now;
+    const about = host.subject?.kind === 'case' ? world.cases.get(host.subject.id) : undefined;
+    if (!process) return;
+    const variables = { ladder: { id: effect.ladder, instance, userTask: effect.task, area: about?.area ?? null, dueAt } };
+    const companion = { process, subject: host.subject, host: { instance, task: effect.task, scope: effect.scope } };
+    send(world, newId(world), companion, { type: 'create-instance', variables, by: { system: 'ladder' } });
+  }
+  if (effect.do === 'end-companions') {
+    for (const [id, companion] of world.state.instances) {
+      const mine = companion.host?.instance === instance && (effect.task === null || companion.host.task === effect.task);
+      if (mine && companion.instance.status === 'running') world.state.inbox.push({ instance: id, command: { type: 'cancel-instance', because: 'host-done', by: { system: 'ladder' } } });
+    }
+  }
+}
