@@ -1,0 +1,71 @@
+import { acquireTimeoutMs, type ConnectionSource, type LentConnection, type StatementResult } from './connection.ts';
+import { fairQueue } from './fair-queue.ts';
+import type { PgliteStart } from './pglite-messages.ts';
+import { type PgliteThread, startPgliteThread } from './pglite-thread.ts';
+
+/**
+ * The embedded database has neither autovacuum nor automatic checkpoints: left alone, 17 MB of write-ahead log grew to
+ * 2.6 GB. So the server does both by the clock.
+ */
+const checkpointEveryMs = 60_000;
+const vacuumEveryMs = 3_600_000;
+
+/** The embedded database: one connection, lent to one piece of work after the other. */
+export interface PgliteConnections extends ConnectionSource {
+  /** The database's files as one archive, which `snapshot` of a later start begins from. */
+  dump(): Promise<ArrayBuffer>;
+}
+
+async function upkeep(connections: ConnectionSource, sql: string, log: (message: string) => void): Promise<void> {
+  try {
+    const connection = await connections.acquire();
+    await connection.script(sql).finally(() => connection.release(false));
+  } catch (error) {
+    log(`${sql} of the embedded database failed and is tried again later: ${String(error)}`);
+  }
+}
+
+function lend(thread: PgliteThread, release: () => void): LentConnection {
+  return {
+    query: <Row>(sql: string, params: readonly unknown[]) =>
+      thread.ask({ do: 'query', sql, params }) as Promise<StatementResult<Row>>,
+    script: <Row>(sql: string) => thread.ask({ do: 'script', sql }) as Promise<StatementResult<Row>>,
+    release,
+  };
+}
+
+/**
+ * Opens the embedded database in a worker thread.
+ *
+ * @param start where its files are, or null for memory
+ * @param log told when upkeep failed
+ */
+export async function pgliteConnections(
+  start: PgliteStart,
+  log: (message: string) => void,
+): Promise<PgliteConnections> {
+  const thread = await startPgliteThread(start);
+  const queue = fairQueue(acquireTimeoutMs);
+  const connections: PgliteConnections = {
+    kind: 'pglite',
+    async acquire() {
+      await queue.enter();
+      return lend(thread, () => queue.leave());
+    },
+    async dump() {
+      const { rows } = await thread.ask({ do: 'dump' });
+      return rows[0] as unknown as ArrayBuffer;
+    },
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      await queue.enter();
+      await thread.end();
+    },
+  };
+  const timers = [
+    setInterval(() => void upkeep(connections, 'checkpoint', log), checkpointEveryMs),
+    setInterval(() => void upkeep(connections, 'vacuum (analyze)', log), vacuumEveryMs),
+  ];
+  for (const timer of timers) timer.unref();
+  return connections;
+}

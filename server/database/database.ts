@@ -1,0 +1,89 @@
+import type { ConnectionSource } from './connections/connection.ts';
+import { pgliteConnections } from './connections/pglite-connections.ts';
+import { postgresConnections } from './connections/postgres-connections.ts';
+import { type DataDirectoryLock, embeddedDatabaseFolder, lockDataDirectory } from './data-directory.ts';
+import { refusingNested } from './inside-transaction.ts';
+import { type Orm, openOrm } from './orm.ts';
+import { type Clock, runTransaction, type Transaction, type TransactionOptions } from './transaction.ts';
+
+/** The database as everything above it sees it. */
+export interface Database {
+  /** `pglite`: embedded, for trial; survives the death of its process, not a power failure. */
+  readonly kind: 'pglite' | 'postgres';
+  /** Runs work as one transaction (see `runTransaction`); it may be run again, so it acts on nothing else. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Runs work that only reads, over one snapshot. */
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Waits for work under way, closes, and gives the DATA_DIR free. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Folder of the embedded database; null keeps it in memory (tests). Not used with a `databaseUrl`. */
+  readonly dataDir: string | null;
+  /** Address of a PostgreSQL server, version 15 or newer; null means the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly clock: Clock;
+  /** Told what an operator may want to know; never values. */
+  readonly log: (message: string) => void;
+}
+
+/** Any fixed number: whoever migrates holds this lock, so that several nodes may start at once. */
+const migrationLock = 7_261_390_442;
+
+/**
+ * Opens the database and brings its schema up to date.
+ *
+ * @throws DataDirectoryInUse when another program holds the embedded database
+ * @throws DatabaseUnavailable when PostgreSQL cannot be reached
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const lock = options.databaseUrl === null && options.dataDir !== null ? lockDataDirectory(options.dataDir) : null;
+  let source: ConnectionSource | null = null;
+  try {
+    source = refusingNested(await connect(options));
+    const orm = await openOrm(source);
+    await migrate(source, orm, options.log);
+    return database(source, orm, options.clock, lock);
+  } catch (error) {
+    await source?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+async function connect({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<ConnectionSource> {
+  if (databaseUrl !== null) return postgresConnections(databaseUrl, log);
+  const directory = dataDir === null ? null : embeddedDatabaseFolder(dataDir);
+  return pgliteConnections({ directory, snapshot: null }, log);
+}
+
+function database(source: ConnectionSource, orm: Orm, clock: Clock, lock: DataDirectoryLock | null): Database {
+  const ground = { source, orm, clock };
+  return {
+    kind: source.kind,
+    transaction: (work, options) => runTransaction(ground, 'write', work, options),
+    read: (work) => runTransaction(ground, 'read', work),
+    async close() {
+      await orm.close();
+      await source.close();
+      lock?.release();
+    },
+  };
+}
+
+/** On PostgreSQL several nodes may start at once, so the first one migrates; a start is no command's path (law 10). */
+async function migrate(source: ConnectionSource, orm: Orm, log: (message: string) => void): Promise<void> {
+  const applied = source.kind === 'pglite' ? await orm.migrate() : await lockedMigrate(source, orm);
+  for (const name of applied) log(`the database has migration ${name} now`);
+}
+
+async function lockedMigrate(source: ConnectionSource, orm: Orm): Promise<readonly string[]> {
+  const connection = await source.acquire();
+  try {
+    await connection.query('select pg_advisory_lock($1)', [migrationLock]);
+    return await orm.migrate();
+  } finally {
+    connection.release(true); // closing the session frees the lock, whatever happened
+  }
+}

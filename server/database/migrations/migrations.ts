@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import type { MigrationObject } from '@mikro-orm/core';
+import { Migration } from '@mikro-orm/migrations';
+
+/** A migration that runs SQL files of this folder, in order, in one transaction. There is no way back. */
+function sqlMigration(name: string, files: readonly string[]): MigrationObject {
+  class SqlMigration extends Migration {
+    override async up(): Promise<void> {
+      for (const file of files) this.addSql(readFileSync(new URL(file, import.meta.url), 'utf8'));
+    }
+  }
+  return { name, class: SqlMigration };
+}
+
+/** All migrations, oldest first: numbered, forward only, never edited after a release, the same for both databases. */
+export const migrations: MigrationObject[] = [
+  sqlMigration('0001', [
+    './0001-accounts.sql',
+    './0001-definitions.sql',
+    './0001-process-instances.sql',
+    './0001-cases.sql',
+    './0001-meetings-and-ledgers.sql',
+  ]),
+];

@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instant } from '../kernel/json.ts';
+import type { Connection, ConnectionSource, LentConnection } from './connections/connection.ts';
+import {
+  DatabaseUnavailable,
+  errorCode,
+  isConnectionLoss,
+  isRepeatable,
+  unavailableOr,
+} from './database-unavailable.ts';
+import { insideTransaction } from './inside-transaction.ts';
+import type { EntityManager, Orm } from './orm.ts';
+
+/** What a piece of work is given while it is one transaction. It is void when the work has ended. */
+export interface Transaction {
+  /** The database's time at the start of the transaction, with the clock's offset: the only "now" of a decision. */
+  readonly now: Instant;
+  /** Milliseconds from the database's time to `now`; for a statement that asks the database for a later time. */
+  readonly offsetMs: number;
+  /**
+   * Runs one statement.
+   *
+   * @param sql one statement with `$1`, `$2` …; the text is prepared and must not hold values
+   * @param params JSON goes in as text
+   */
+  query<Row>(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
+  /** MikroORM's entity manager of this transaction. What it holds is flushed before the commit at the latest. */
+  em(): Promise<EntityManager>;
+}
+
+/** How far the program's time is from the database's: zero, but in tests, which move it. */
+export interface Clock {
+  offsetMs(): number;
+}
+
+export interface TransactionOptions {
+  /**
+   * The work finds out by itself that it was already done (an idempotency key). Then it is run again also when the
+   * connection was lost during COMMIT, which is the ordinary fault of a network.
+   */
+  readonly idempotent?: boolean;
+}
+
+/** What runs transactions: where connections come from, the ORM over them, and the clock. */
+export interface TransactionGround {
+  readonly source: ConnectionSource;
+  readonly orm: Orm;
+  readonly clock: Clock;
+}
+
+type Mode = 'write' | 'read';
+
+/** Begin and the time in one round trip. A read sees one snapshot, so that counts and rows of one answer agree. */
+const begin: Readonly<Record<Mode, string>> = {
+  write: 'begin; select now() as now',
+  read: 'begin isolation level repeatable read read only; select now() as now',
+};
+
+const attempts = 5;
+
+/**
+ * Runs work in one transaction and commits it; an error of the work rolls back and is thrown on. When the database
+ * undid the transaction (deadlock, serialization) or the connection was lost before COMMIT, the whole work is run again,
+ * up to five times: so it must have no effect outside of the transaction.
+ *
+ * @throws DatabaseUnavailable when it cannot be reached, or the outcome of COMMIT is unknown
+ */
+export async function runTransaction<T>(
+  ground: TransactionGround,
+  mode: Mode,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptTransaction(ground, mode, work);
+    } catch (error) {
+      if (attempt >= attempts || !mayRunAgain(error, options))
+        throw mode === 'write' ? unavailableOr(error) : orReadOnly(error);
+      await sleep(2 ** attempt * 5 * (1 + Math.random()));
+    }
+  }
+}
+
+/** Work that reads and yet writes is a bug of ours; the same error of a write means that the server is a standby. */
+function orReadOnly(error: unknown): unknown {
+  return errorCode(error) === '25006' ? error : unavailableOr(error);
+}
+
+function mayRunAgain(error: unknown, options: TransactionOptions): boolean {
+  if (error instanceof DatabaseUnavailable) return error.code === 'outcome-unknown' && options.idempotent === true;
+  return isRepeatable(error) || isConnectionLoss(error);
+}
+
+async function attemptTransaction<T>(
+  ground: TransactionGround,
+  mode: Mode,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const connection = await ground.source.acquire();
+  let broken = true;
+  try {
+    const { rows } = await connection.script<{ now: Instant }>(begin[mode]);
+    const tx = openTransaction(connection, rows[0]?.now, ground);
+    const answer = await insideTransaction(() => completed(work, tx));
+    await commit(connection);
+    broken = false;
+    return answer;
+  } catch (error) {
+    broken = isConnectionLoss(error) || !(await rolledBack(connection));
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
+
+async function completed<T>(work: (tx: Transaction) => Promise<T>, tx: OpenTransaction): Promise<T> {
+  try {
+    const answer = await work(tx);
+    await tx.flush();
+    return answer;
+  } finally {
+    tx.close();
+  }
+}
+
+async function commit(connection: Connection): Promise<void> {
+  try {
+    await connection.script('commit');
+  } catch (error) {
+    throw isConnectionLoss(error) ? new DatabaseUnavailable(error, true) : error;
+  }
+}
+
+/** Whether the connection can be used again. A rollback that fails must not hide why it was wanted. */
+async function rolledBack(connection: LentConnection): Promise<boolean> {
+  try {
+    await connection.script('rollback');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface OpenTransaction extends Transaction {
+  flush(): Promise<void>;
+  close(): void;
+}
+
+function openTransaction(
+  connection: Connection,
+  begun: Instant | undefined,
+  ground: TransactionGround,
+): OpenTransaction {
+  if (begun === undefined) throw new Error('the database did not say what time it is');
+  const offsetMs = ground.clock.offsetMs();
+  let manager: Promise<EntityManager> | null = null;
+  let closed = false;
+  return {
+    now: offsetMs === 0 ? begun : new Date(Date.parse(begun) + offsetMs).toISOString(),
+    offsetMs,
+    async query<Row>(sql: string, params: readonly unknown[] = []) {
+      if (closed) throw new Error('Bug: a transaction was used after its end. Await all that it does.');
+      return (await connection.query<Row>(sql, params)).rows;
+    },
+    em: () => (manager ??= ground.orm.managerInside(connection)),
+    async flush() {
+      await (await manager)?.flush();
+    },
+    close() {
+      closed = true;
+    },
+  };
+}
