@@ -3,20 +3,34 @@
 # Usage: sh setup.sh start|test|check|dev
 #
 # Silent, and done in a few hundredths of a second, when nothing has changed: plain sh, no Node is started for that.
-# It contacts the npm registry only, only to install what the lock files name, and never runs a package's scripts.
+# It contacts package registries only, only to install what the lock files name, and never runs a package's scripts.
 set -eu
 case $0 in */*) cd "${0%/*}" ;; esac
 purpose=${1:-start}
-bin=$PWD/node_modules/.bin
+here=$PWD
+bin=$here/node_modules/.bin
 
 say() { printf '织格 gridloom · %s\n' "$1"; }
-stop() { printf '织格 gridloom · %s\n' "$1" >&2 && exit 1; }
+stop() { say "$1" >&2 && exit 1; }
 
 # The folder $1 holds exactly what its lock file names: a copy of that file is kept as the stamp of the last installation.
 is_installed() { cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; }
+stamp() { cp "$1/package-lock.json" "$1/node_modules/.installed"; }
 
-# npm must not run on the Node that it is about to replace, so npm's own additions to the PATH are left out.
-host_path() {
+# Installs the folder $1; $2 says what it is; what follows is the npm to do it with.
+install() {
+  folder=$1 what=$2 && shift 2
+  say "installing $what …"
+  "$@" ci --prefix "$folder" --include=dev --include=optional --ignore-scripts --engine-strict=false \
+    --no-audit --no-fund --no-progress --loglevel=error >/dev/null ||
+    stop "Not installed: $what. See above; is the npm registry within reach? 安装失败:请检查网络或 npm 镜像设置。"
+}
+
+# The machine's own npm, without what it adds to the PATH when it runs a script: it must not run on the Node it replaces.
+host_npm() { PATH=$host_path npm "$@"; }
+our_npm() { "$(our_node)" "$here/setup/runtime/node_modules/npm/bin/npm-cli.js" "$@"; }
+
+without_npm_folders() {
   rest=$PATH: kept=
   while [ -n "$rest" ]; do
     entry=${rest%%:*} rest=${rest#*:}
@@ -25,35 +39,53 @@ host_path() {
   printf %s "$kept"
 }
 
-# Installs the folder $1; $2 says, in both languages, what it is.
-install() {
-  say "installing $2 (once; 首次安装,请稍候) …"
-  PATH=$(host_path) npm ci --prefix "$1" --include=dev --include=optional --ignore-scripts \
-    --no-audit --no-fund --no-progress --loglevel=error >/dev/null ||
-    stop "$2 could not be installed: see above; is the npm registry within reach? 安装失败:请检查网络或 npm 镜像设置。"
-}
-
 is_recent() {
   case $("$1" --version 2>/dev/null) in v2[6-9].* | v[3-9][0-9].*) return 0 ;; *) return 1 ;; esac
 }
 
-# npm up to 10 forgets this link where packages of other platforms were left out; without it the host's old Node would run.
-link_node() {
-  is_recent "$bin/node" && return
-  for candidate in "$PWD"/node_modules/node-*/bin/node "$(PATH=$(host_path) command -v node || true)"; do
+# The Node 26 to use: the one from the npm package for this platform, else the machine's own.
+our_node() {
+  for candidate in "$here"/setup/runtime/node_modules/node-*/bin/node "$(PATH=$host_path command -v node)"; do
     if is_recent "$candidate"; then
-      case $candidate in "$PWD"/node_modules/*) candidate=..${candidate#"$PWD/node_modules"} ;; esac
-      ln -sf "$candidate" "$bin/node"
+      printf %s "$candidate"
+      return
     fi
   done
 }
 
+# Node 26 needs libatomic, and a small Debian has none: the one thing that npm cannot bring.
+prepare_libatomic() {
+  for candidate in setup/runtime/node_modules/node-*/bin/node; do
+    "$candidate" --version 2>&1 | grep -q libatomic || continue
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null ||
+      stop 'Node 26 needs the system library libatomic: install it (Debian: sudo apt-get install libatomic1) and run this
+again. Node 26 需要系统库 libatomic:请先安装(Debian: sudo apt-get install libatomic1),再重新运行本命令。'
+    say 'installing the system library libatomic, which Node 26 needs (安装 Node 26 需要的系统库) …'
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends libatomic1; } \
+      >/dev/null 2>&1 || stop 'libatomic1 could not be installed with apt-get. 系统库 libatomic1 安装失败。'
+  done
+}
+
+# Node 26 and one npm for everybody. An old npm on an old Node leaves out, without a word, the optional packages whose
+# `engines` ask for a newer Node: the compiled halves of vite and others (seen with npm 9.2 on Node 18).
+prepare_runtime() {
+  is_installed setup/runtime && is_recent "$bin/node" && return
+  host_path=$(without_npm_folders)
+  is_installed setup/runtime || install setup/runtime 'Node 26 and npm (首次安装 Node 26,请稍候)' host_npm
+  prepare_libatomic
+  [ -n "$(our_node)" ] || stop "Node 26 is needed, and no build of it runs on this machine ($(uname -sm)): install Node 26.
+本机没有可用的 Node 26,请先安装 Node 26,再重新运行本命令。"
+  stamp setup/runtime
+}
+
+link_node() { mkdir -p "$bin" && ln -sf "$(our_node)" "$bin/node"; }
+
 prepare_dependencies() {
-  is_installed . || install . 'the dependencies and Node 26 (依赖与 Node 26)'
+  is_installed . && is_recent "$bin/node" && return
+  host_path=$(without_npm_folders)
+  is_installed . || install . 'the dependencies (安装依赖,约需一分钟)' our_npm
   link_node
-  is_recent "$bin/node" || stop "Node 26 is needed, and no build of it runs on this machine ($(uname -sm)). \
-本机没有可用的 Node 26:请先安装 Node 26,再重新运行本命令。"
-  is_installed . || cp package-lock.json node_modules/.installed
+  stamp .
 }
 
 studio_is_built() {
@@ -74,27 +106,19 @@ prepare_studio() {
 prepare_browser() {
   [ "$(uname -sm)" = 'Linux x86_64' ] || return 0
   is_installed setup/browser && return
-  install setup/browser 'a browser and Chinese fonts for the tests (测试用浏览器与中文字体)'
+  host_path=$(without_npm_folders)
+  install setup/browser 'a browser and Chinese fonts for the tests (安装测试用浏览器与中文字体)' our_npm
   node setup/browser/unpack.ts
-  cp setup/browser/package-lock.json setup/browser/node_modules/.installed
+  stamp setup/browser
 }
 
 prepare_postgres() {
-  is_installed setup/postgres || node setup/postgres/find-postgres.ts >/dev/null && return
-  install setup/postgres 'a PostgreSQL for the tests (测试用 PostgreSQL)'
+  is_installed setup/postgres || node setup/postgres/find-postgres.ts >/dev/null 2>&1 && return
+  host_path=$(without_npm_folders)
+  install setup/postgres 'a PostgreSQL for the tests (安装测试用 PostgreSQL)' our_npm
   node setup/postgres/restore-links.ts
-  cp setup/postgres/package-lock.json setup/postgres/node_modules/.installed
+  stamp setup/postgres
 }
-
-prepare() {
-  prepare_dependencies
-  case $purpose in start | test) prepare_studio ;; esac
-  case $purpose in test) prepare_browser ;; esac
-  case $purpose in test) prepare_postgres ;; esac
-}
-
-case $purpose in start | test | check | dev) ;; *) stop "Unknown purpose: $purpose. Usage: sh setup.sh start|test|check|dev" ;; esac
-command -v npm >/dev/null || stop 'npm is needed (Node 18 or newer brings it). 需要 npm:请先安装 Node 18 或更新版本。'
 
 # Two commands started at once in one checkout must not install over each other.
 wait_for_others() {
@@ -102,8 +126,18 @@ wait_for_others() {
   flock -n 9 || { say 'waiting for another set-up in this folder (等待另一个安装完成) …' && flock 9; }
 }
 
+case $purpose in
+start) needs='studio' ;;
+test) needs='studio browser postgres' ;;
+check | dev) needs='' ;;
+*) stop "Unknown purpose: $purpose. Usage: sh setup.sh start|test|check|dev" ;;
+esac
+command -v npm >/dev/null || stop 'npm is needed: Node 18 or newer brings it. 需要 npm:请先安装 Node 18 或更新版本。'
+
 PATH=$bin:$PATH
 exec 9<package-lock.json
 wait_for_others
-prepare
+prepare_runtime
+prepare_dependencies
+for need in $needs; do "prepare_$need"; done
 exec 9<&-
