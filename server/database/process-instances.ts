@@ -1,6 +1,6 @@
 import type { Scope } from '../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../kernel/json.ts';
-import type { Transaction } from './database.ts';
+import type { Transaction } from './transaction.ts';
 
 /** An instance as the lock found it, with the case it belongs to and the companions that go with it. */
 export interface LockedInstance {
@@ -35,17 +35,19 @@ export interface ProgressColumns {
 
 /**
  * Locks an instance for a command: the first statement of every transaction that changes one. One round trip brings the
- * time (after the lock was had, so that the history never runs backwards), the state, and what the step's rows need.
+ * time (when the lock was had, not when the transaction began, so that the history never runs backwards), the state, and what the step's rows need.
  *
  * @returns null when the tenant has no such instance
  */
 export async function lockInstance(tx: Transaction, tenant: string, instance: string): Promise<LockedInstance | null> {
-  const [row] = await tx.query<LockedInstance>(lockSql, [tenant, instance]);
-  return row ?? null;
+  const [row] = await tx.query<Omit<LockedInstance, 'now'> & { waited: number }>(lockSql, [tenant, instance]);
+  if (!row) return null;
+  const { waited, ...locked } = row;
+  return { ...locked, now: new Date(Date.parse(tx.now) + waited).toISOString() };
 }
 
 const lockSql = `
-  select clock_timestamp() as now, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
+  select ceil(extract(epoch from clock_timestamp() - now()) * 1000)::int as waited, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
     i.subject_kind as "subjectKind", i.subject_id as "subjectId", i.host_instance as "hostInstance", i.host_task as "hostTask",
     i.host_scope as "hostScope", i.area,
     (select coalesce(json_agg(json_build_object('id', p.id, 'task', p.host_task)), '[]') from process_instance p
@@ -89,16 +91,38 @@ export interface SavedStep {
  *
  * @param created the new instance's columns when the step created it, null when it was locked before
  */
-export async function saveStep(tx: Transaction, tenant: string, instance: string, step: SavedStep, created: NewInstance | null): Promise<void> {
+export async function saveStep(
+  tx: Transaction,
+  tenant: string,
+  instance: string,
+  step: SavedStep,
+  created: NewInstance | null,
+): Promise<void> {
   const params: unknown[] = [
-    tenant, instance, JSON.stringify(step.state), step.status, step.historySeq, step.endedAt, step.now, step.bucket,
-    JSON.stringify(step.history), JSON.stringify(step.rows), step.progress === null ? null : JSON.stringify(step.progress),
+    tenant,
+    instance,
+    JSON.stringify(step.state),
+    step.status,
+    step.historySeq,
+    step.endedAt,
+    step.now,
+    step.bucket,
+    JSON.stringify(step.history),
+    JSON.stringify(step.rows),
+    step.progress === null ? null : JSON.stringify(step.progress),
   ];
   if (created === null) await tx.query(updateSql, params);
   else {
     await tx.query(insertSql, [
-      ...params, created.process, created.manifestHash, created.subjectKind, created.subjectId,
-      created.hostInstance, created.hostTask, created.hostScope, created.area,
+      ...params,
+      created.process,
+      created.manifestHash,
+      created.subjectKind,
+      created.subjectId,
+      created.hostInstance,
+      created.hostTask,
+      created.hostScope,
+      created.area,
     ]);
   }
 }
@@ -133,16 +157,16 @@ const rowsSql = `
     on conflict (tenant_id, instance_id, element) do update set code = excluded.code, zh = excluded.zh, en = excluded.en, at = excluded.at),
   user_tasks_new as (
     insert into user_task (tenant_id, instance_id, id, scope, element, name, form, subject_kind, subject_id, post, area, asked_post, asked_area,
-      state, light, yellow_at, due_at, created_at, ended_at, completed_by)
+      state, light, yellow_at, due_at, time_limit, created_at, ended_at, completed_by)
     select $1, $2, s.task, s.scope, s.element, s.name, s.form, $10::jsonb ->> 'subjectKind', ($10::jsonb ->> 'subjectId')::uuid, s.post, s.area,
-      s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", $7, case when s.state = 'open' then null else $7 end, s."completedBy"
+      s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", s."timeLimit", $7, case when s.state = 'open' then null else $7 end, s."completedBy"
     from jsonb_to_recordset($10::jsonb -> 'userTasksNew') as s(task int, scope int, element text, name text, form text, post text, area text,
-      "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "completedBy" uuid)),
+      "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)),
   user_tasks_changed as (
     update user_task u set post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = coalesce(s.light, u.light),
-      yellow_at = coalesce(s."yellowAt", u.yellow_at), due_at = coalesce(s."dueAt", u.due_at), completed_by = coalesce(s."completedBy", u.completed_by),
+      yellow_at = coalesce(s."yellowAt", u.yellow_at), due_at = coalesce(s."dueAt", u.due_at), time_limit = coalesce(s."timeLimit", u.time_limit), completed_by = coalesce(s."completedBy", u.completed_by),
       ended_at = case when s.state is null or s.state = 'open' then u.ended_at else $7 end
-    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "completedBy" uuid)
+    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)
     where u.tenant_id = $1 and u.instance_id = $2 and u.id = s.task),
   inbox_rows as (
     insert into inbox (tenant_id, instance_id, id, command, created_at, attempts)
@@ -156,10 +180,10 @@ const rowsSql = `
     on conflict (tenant_id, instance_id, scope) do update set state = excluded.state),
   case_row as (
     update case_record c set status = p.status, stage = p.stage, visited_stages = p.visited, passed_stages = p.passed, holder_post = p."holderPost",
-      holder_area = p."holderArea", level = p.level, light = p.light, yellow_at = p."yellowAt", due_at = p."dueAt", ever_overdue = p."everOverdue",
+      holder_area = p."holderArea", level = p.level, light = p.light, yellow_at = p."yellowAt", due_at = p."dueAt", time_limit = p."timeLimit", ever_overdue = p."everOverdue",
       incident = p.incident, closed_at = case when p.status = 'open' then null else coalesce(c.closed_at, $7) end
     from jsonb_to_record($11::jsonb) as p(status text, stage text, visited text[], passed text[], "holderPost" text, "holderArea" text, level text,
-      light text, "yellowAt" timestamptz, "dueAt" timestamptz, "everOverdue" boolean, incident boolean)
+      light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "everOverdue" boolean, incident boolean)
     where $11::jsonb is not null and c.tenant_id = $1 and c.id = ($10::jsonb ->> 'subjectId')::uuid)`;
 
 const updateSql = `with ${rowsSql}
@@ -171,9 +195,16 @@ const insertSql = `with ${rowsSql}
   values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, 1, $12, $13, $14, $15, $16, $17, $18, $19)`;
 
 /** Scopes of an instance that a step asked for; one that does not exist is missing from the answer. */
-export async function readScopes(tx: Transaction, tenant: string, instance: string, scopes: readonly number[]): Promise<readonly Scope[]> {
+export async function readScopes(
+  tx: Transaction,
+  tenant: string,
+  instance: string,
+  scopes: readonly number[],
+): Promise<readonly Scope[]> {
   const rows = await tx.query<{ state: Scope }>(
-    'select state from process_scope where tenant_id = $1 and instance_id = $2 and scope = any($3)', [tenant, instance, scopes]);
+    'select state from process_scope where tenant_id = $1 and instance_id = $2 and scope = any($3)',
+    [tenant, instance, scopes],
+  );
   return rows.map((row) => row.state);
 }
 
@@ -197,7 +228,10 @@ const viewColumns = `id, process, manifest_hash as "manifestHash", status, state
 
 /** Reads an instance without locking it. */
 export async function readInstance(tx: Transaction, tenant: string, instance: string): Promise<InstanceView | null> {
-  const [row] = await tx.query<InstanceView>(`select ${viewColumns} from process_instance where tenant_id = $1 and id = $2`, [tenant, instance]);
+  const [row] = await tx.query<InstanceView>(
+    `select ${viewColumns} from process_instance where tenant_id = $1 and id = $2`,
+    [tenant, instance],
+  );
   return row ?? null;
 }
 
@@ -209,7 +243,14 @@ export interface HistoryRow {
 }
 
 /** The whole history of an instance, in order. */
-export function readHistory(tx: Transaction, tenant: string, bucket: string, instance: string): Promise<readonly HistoryRow[]> {
+export function readHistory(
+  tx: Transaction,
+  tenant: string,
+  bucket: string,
+  instance: string,
+): Promise<readonly HistoryRow[]> {
   return tx.query<HistoryRow>(
-    'select seq, at, event from history where tenant_id = $1 and bucket = $2 and instance_id = $3 order by seq', [tenant, bucket, instance]);
+    'select seq, at, event from history where tenant_id = $1 and bucket = $2 and instance_id = $3 order by seq',
+    [tenant, bucket, instance],
+  );
 }

@@ -2,7 +2,7 @@ import { positionKey, type Organization } from '../../kernel/organization/holder
 import type { PostAssignment } from '../../kernel/organization/organization.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readAssignmentsAt } from '../../database/post-assignments.ts';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function organizationIn(context: Context, tx: Transaction, release:
   const assignments: readonly PostAssignment[] = await readAssignmentsAt(tx, context.tenant, areas);
   return {
     ...context.releases.organizationFrame(release),
-    assignments: Map.groupBy(assignments, (assignment) => positionKey(assignment.post, assignment.area)),
+    assignments: Map.groupBy(assignments, (assignment) => positionKey(assignment)),
     assignmentsByPerson: Map.groupBy(assignments, (assignment) => assignment.person),
   };
 }

@@ -8,7 +8,7 @@ import { step } from '../../kernel/bpmn/step.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { lockInstance, readScopes, saveStep, type LockedInstance, type NewInstance } from '../../database/process-instances.ts';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { loadInstance, storedState } from './stored-state.ts';
@@ -40,7 +40,7 @@ export async function advanceInstance(context: Context, tx: Transaction, id: str
   if (!locked === (beginning === undefined)) return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
-  const now = locked?.now ?? (await tx.now());
+  const now = locked?.now ?? tx.now;
   const release = await context.releases.byHash(tx, pins.manifestHash);
   const process = release.processes.get(pins.process)?.executable;
   if (!process) throw new Error(`release ${pins.manifestHash} has no process ${pins.process}`);

@@ -4,7 +4,7 @@ import { localDate } from '../../kernel/local-time.ts';
 import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import type { Transaction } from '../../database/database.ts';
+import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { organizationIn } from '../organization/organization-in.ts';
 

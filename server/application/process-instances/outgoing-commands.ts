@@ -3,6 +3,7 @@ import type { Effect } from '../../kernel/bpmn/effects.ts';
 import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { ladderProcess } from '../../kernel/release/process-contract.ts';
+import type { SubjectKind } from '../../database/process-instances.ts';
 import { uuidv7 } from '../uuid.ts';
 
 /** A row of the inbox: a command for another instance, delivered after the commit in a transaction of its own. */
@@ -13,15 +14,19 @@ export interface OutgoingCommand {
 }
 
 /** A command as the inbox holds it; one that creates an instance also says what it is for. */
-export type InboxCommand = Command & { readonly beginning?: CompanionBeginning };
+export type InboxCommand = Command & { readonly beginning?: StartedBy };
 
-/** A companion is pinned to the release of its host and belongs to the same case. */
-export interface CompanionBeginning {
+/** What an instance is begun with through the inbox: a ladder beside its host, or an action item of a meeting. */
+export interface StartedBy {
   readonly process: string;
   readonly manifestHash: string;
-  readonly hostInstance: string;
-  readonly hostTask: number;
-  readonly hostScope: number;
+  /** Null: the same subject as the host's. */
+  readonly subjectKind: SubjectKind | null;
+  readonly subjectId: string | null;
+  readonly hostInstance: string | null;
+  readonly hostTask: number | null;
+  readonly hostScope: number | null;
+  readonly area: string | null;
 }
 
 interface Host {
@@ -60,7 +65,10 @@ function startLadder(release: CompiledRelease, host: Host, instance: ProcessInst
     command: {
       type: 'create-instance', by: { system: 'ladder' },
       variables: { ladder: { id: effect.ladder, instance: host.id, userTask: effect.task, area: host.area, dueAt } },
-      beginning: { process: ladderProcess, manifestHash: release.hash, hostInstance: host.id, hostTask: effect.task, hostScope: effect.scope },
+      beginning: {
+        process: ladderProcess, manifestHash: release.hash, subjectKind: null, subjectId: null,
+        hostInstance: host.id, hostTask: effect.task, hostScope: effect.scope, area: host.area,
+      },
     },
   };
 }

@@ -40,6 +40,7 @@ interface UserTaskColumns {
   readonly light: 'green' | 'yellow' | 'red' | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
+  readonly timeLimit: string | null;
   /** Person id; null when the system closed it or it is open. */
   readonly completedBy: string | null;
 }
@@ -101,7 +102,7 @@ export function rowChanges(process: ExecutableProcess, effects: readonly Effect[
         change(effect.task, { post: effect.position.post, area: effect.position.area });
         break;
       case 'set-user-task-clock':
-        change(effect.task, { light: effect.light, yellowAt: effect.yellowAt, dueAt: effect.dueAt });
+        change(effect.task, { light: effect.light, yellowAt: effect.yellowAt, dueAt: effect.dueAt, timeLimit: effect.limit });
         break;
       case 'set-user-task-light':
         change(effect.task, { light: effect.light });
@@ -133,7 +134,7 @@ function newUserTask(process: ExecutableProcess, task: number, scope: number, el
   return {
     task, scope, element, name: node?.name || element, form: (node?.type === 'userTask' && node.form) || null,
     askedPost: asked.post, askedArea: asked.area, post: position.post, area: position.area,
-    state: 'open', light: null, yellowAt: null, dueAt: null, completedBy: null,
+    state: 'open', light: null, yellowAt: null, dueAt: null, timeLimit: null, completedBy: null,
   };
 }
 

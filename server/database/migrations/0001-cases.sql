@@ -25,6 +25,7 @@ create table case_record (
   light text,
   yellow_at timestamptz(3),
   due_at timestamptz(3),
+  time_limit text,
   ever_overdue boolean not null default false,
   incident boolean not null default false,
   facts jsonb not null default '{}', -- 绩效考核: on time, answered, times handed up (the matter and units, never a person)

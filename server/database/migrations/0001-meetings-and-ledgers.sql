@@ -10,7 +10,6 @@ create table meeting (
   ad_hoc boolean not null,
   instance_id uuid not null,
   manifest_hash text not null,
-  state text not null,
   created_at timestamptz(3) not null,
   primary key (tenant_id, id)
 );
@@ -79,9 +78,11 @@ create table notification ( -- to a position (its holders are joined when somebo
   subject_kind text,
   subject_id uuid,
   instance_id uuid,
+  sent_by uuid, -- the person who urged; null when a rule told
   at timestamptz(3) not null,
   primary key (tenant_id, id)
 );
+create index notification_subject on notification (tenant_id, subject_kind, subject_id);
 create index notification_position on notification (tenant_id, area, post, at desc);
 create index notification_person on notification (tenant_id, person_id, at desc);
 

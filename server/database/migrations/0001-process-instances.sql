@@ -116,6 +116,7 @@ create table user_task (
   light text,
   yellow_at timestamptz(3),
   due_at timestamptz(3),
+  time_limit text, -- id of the limit that runs: its unit and calendar say what is left
   created_at timestamptz(3) not null,
   ended_at timestamptz(3),
   completed_by uuid,

@@ -14,7 +14,7 @@ export type Effect =
   | { readonly do: 'disarm-timer'; readonly element: number; readonly key: string }
   | { readonly do: 'create-user-task'; readonly task: number; readonly scope: number; readonly element: string; readonly asked: Position; readonly position: Position }
   | { readonly do: 'reassign-user-task'; readonly task: number; readonly position: Position }
-  | { readonly do: 'set-user-task-clock'; readonly task: number; readonly dueAt: Instant; readonly yellowAt: Instant; readonly light: 'green' | 'yellow' | 'red' }
+  | { readonly do: 'set-user-task-clock'; readonly task: number; readonly limit: string; readonly dueAt: Instant; readonly yellowAt: Instant; readonly light: 'green' | 'yellow' | 'red' }
   | { readonly do: 'set-user-task-light'; readonly task: number; readonly light: 'yellow' | 'red' }
   | { readonly do: 'close-user-task'; readonly task: number; readonly reason: 'completed' | 'cancelled'; readonly by: Actor | null }
   | { readonly do: 'start-ladder'; readonly task: number; readonly scope: number; readonly ladder: string }
@@ -46,7 +46,7 @@ export function effectsOf(event: ProcessEvent): readonly Effect[] {
     case 'user-task-reassigned':
       return [{ do: 'reassign-user-task', task: event.id, position: event.position }];
     case 'clock-started':
-      return [{ do: 'set-user-task-clock', task: event.id, dueAt: event.clock.dueAt, yellowAt: event.clock.yellowAt, light: event.clock.light }];
+      return [{ do: 'set-user-task-clock', task: event.id, limit: event.clock.limit, dueAt: event.clock.dueAt, yellowAt: event.clock.yellowAt, light: event.clock.light }];
     case 'light-changed':
       return [{ do: 'set-user-task-light', task: event.id, light: event.light }];
     case 'ladder-started':

@@ -15,6 +15,8 @@ export interface CaseProgress {
   readonly light: 'green' | 'yellow' | 'red' | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** Id of the time limit that runs. */
+  readonly timeLimit: string | null;
   /** Once red, a case keeps the mark, also when it is closed. */
   readonly everOverdue: boolean;
   readonly incident: boolean;
@@ -22,7 +24,7 @@ export interface CaseProgress {
 
 /** The progress of a case nothing has happened to yet. */
 export const newCaseProgress: CaseProgress = {
-  status: 'open', stage: '', visited: [], passed: [], holder: null, light: null, yellowAt: null, dueAt: null, everOverdue: false, incident: false,
+  status: 'open', stage: '', visited: [], passed: [], holder: null, light: null, yellowAt: null, dueAt: null, timeLimit: null, everOverdue: false, incident: false,
 };
 
 /**
@@ -45,6 +47,7 @@ export function caseProgress(before: CaseProgress, process: ExecutableProcess, i
     light: clock?.light ?? null,
     yellowAt: clock?.yellowAt ?? null,
     dueAt: clock?.dueAt ?? null,
+    timeLimit: clock?.limit ?? null,
     incident: alive.some((element) => element.incident),
   };
 }

@@ -1,5 +1,6 @@
 import type { EvaluationContext, EvaluationFault } from '../feel/expression.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { TableDescription } from './table-description.ts';
 
 /** What a decision answered, and why: the inputs it saw and the ids of the rules that matched. */
 export type DecisionResult =
@@ -13,4 +14,6 @@ export interface Decision {
   /** Names of the variables it reads. */
   readonly reads: readonly string[];
   readonly evaluate: (context: EvaluationContext) => DecisionResult;
+  /** What the decision's table says, for checks and editors; absent when its logic is no table. */
+  readonly table?: TableDescription;
 }

@@ -61,8 +61,8 @@ export const ladderProcess = 'escalation';
  * What a notice may say, by where it is sent from. Every text may use `{to}` (who is told) and `{at}` (when).
  */
 export const noticePlaceholders: { readonly [part in ProcessPart]: readonly string[] } = {
-  case: ['to', 'at', 'number', 'title', 'category', 'place', 'area', 'stage', 'step', 'holder', 'post', 'due'],
-  meeting: ['to', 'at', 'title', 'place', 'startsAt', 'convenor', 'recorder', 'area'],
-  'action-item': ['to', 'at', 'title', 'area', 'meeting', 'holder', 'post', 'due'],
-  ladder: ['to', 'at', 'number', 'title', 'area', 'step', 'holder', 'post', 'due', 'rung', 'handedTo'],
+  case: ['to', 'at', 'number', 'title', 'category', 'place', 'area', 'stage', 'holder', 'post'],
+  meeting: ['to', 'at', 'title', 'place', 'area', 'startsAt', 'convenor', 'recorder'],
+  'action-item': ['to', 'at', 'title', 'area'],
+  ladder: ['to', 'at', 'number', 'title', 'category', 'place', 'area', 'stage', 'step', 'holder', 'post', 'due', 'rung', 'handedTo'],
 };

@@ -80,7 +80,7 @@ function changeUserTask(world: WorldState, instance: string, effect: UserTaskEff
   const key = elementKey(instance, effect.task);
   if (effect.do === 'create-user-task') {
     const { task, scope, element, position } = effect;
-    world.userTasks.set(key, { instance, task, scope, element, position, state: 'open', createdAt: world.now, dueAt: null, yellowAt: null, light: null });
+    world.userTasks.set(key, { instance, task, scope, element, position, state: 'open', createdAt: world.now, dueAt: null, yellowAt: null, light: null, limit: null });
     return;
   }
   const before = world.userTasks.get(key);
@@ -90,7 +90,7 @@ function changeUserTask(world: WorldState, instance: string, effect: UserTaskEff
       world.userTasks.set(key, { ...before, position: effect.position });
       return;
     case 'set-user-task-clock':
-      world.userTasks.set(key, { ...before, dueAt: effect.dueAt, yellowAt: effect.yellowAt, light: effect.light });
+      world.userTasks.set(key, { ...before, dueAt: effect.dueAt, yellowAt: effect.yellowAt, light: effect.light, limit: effect.limit });
       return;
     case 'set-user-task-light':
       world.userTasks.set(key, { ...before, light: effect.light });

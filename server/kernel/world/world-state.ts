@@ -53,6 +53,8 @@ export interface UserTaskEntry {
   readonly dueAt: Instant | null;
   readonly yellowAt: Instant | null;
   readonly light: 'green' | 'yellow' | 'red' | null;
+  /** Id of the time limit that runs. */
+  readonly limit: string | null;
 }
 
 export interface InboxEntry {

@@ -1,15 +1,14 @@
 import { builtInNames, isBuiltIn } from '../functions/register.ts';
 import { nearestName } from './nearest-name.ts';
-import { spellName } from './name-text.ts';
 import type { TreeNode } from './parse-tree.ts';
-import { nameOf, parts, readPart, textOf, type Reading } from './reading.ts';
+import { nameOf, parts, readPart, wordsOf, type Reading } from './reading.ts';
 import { unknownFunction } from './syntax-faults.ts';
 import type { Arguments, Syntax } from './syntax-tree.ts';
 
 /** `f(1, 2)`, `f(a: 1)`; a name that is neither built in nor in scope is a fault, with the nearest name there is. */
 export function callSyntax(reading: Reading, inner: readonly TreeNode[]): Syntax {
   const [callee, given] = inner;
-  if (callee?.name === 'SpecialFunctionName') return call(reading, spellName(textOf(reading, callee)), given);
+  if (callee?.name === 'SpecialFunctionName') return call(reading, wordsOf(reading, callee), given);
   if (callee?.name !== 'VariableName')
     return { type: 'call', callee: readPart(reading, inner, 0), arguments: argumentsOf(reading, given) };
   const name = nameOf(reading, callee);
@@ -23,7 +22,7 @@ export function callSyntax(reading: Reading, inner: readonly TreeNode[]): Syntax
 export function dateTimeSyntax(reading: Reading, inner: readonly TreeNode[]): Syntax {
   const [constructor, given] = inner;
   if (constructor?.name !== 'AtLiteral')
-    return call(reading, constructor === undefined ? '' : spellName(textOf(reading, constructor)), given);
+    return call(reading, constructor === undefined ? '' : wordsOf(reading, constructor), given);
   return {
     type: 'call',
     callee: { type: 'name', name: '@' },

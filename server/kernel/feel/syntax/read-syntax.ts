@@ -5,7 +5,7 @@ import { contextSyntax, forSyntax, functionSyntax, quantifiedSyntax } from './re
 import { typeName } from './read-type.ts';
 import type { TreeNode } from './parse-tree.ts';
 import { readStringLiteral } from './string-literal.ts';
-import { NOTHING, nameOf, parts, readPart, textOf, type Reading } from './reading.ts';
+import { NOTHING, nameOf, parts, readPart, textOf, wordsOf, type Reading } from './reading.ts';
 import { literalOutOfRange, MAX_NESTING, nestedTooDeep } from './syntax-faults.ts';
 import type { ArithmeticOperator, Syntax } from './syntax-tree.ts';
 
@@ -86,7 +86,7 @@ function literalSyntax(reading: Reading, node: TreeNode): Syntax | null {
 }
 
 function numberSyntax(reading: Reading, node: TreeNode): Syntax {
-  const value = feelNumber(textOf(reading, node).replace(/\s/g, '')).toSignificantDigits(34);
+  const value = feelNumber(wordsOf(reading, node).replaceAll(' ', '')).toSignificantDigits(34);
   if (!value.isFinite()) reading.faults.push(literalOutOfRange(node.from));
   return { type: 'literal', value };
 }

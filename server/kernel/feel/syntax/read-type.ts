@@ -1,7 +1,6 @@
 import { kindNamed } from '../values/instance-of.ts';
-import { spellName } from './name-text.ts';
 import type { TreeNode } from './parse-tree.ts';
-import { nameOf, parts, textOf, type Reading } from './reading.ts';
+import { nameOf, parts, wordsOf, type Reading } from './reading.ts';
 import { unknownType } from './syntax-faults.ts';
 import type { TypeName } from './syntax-tree.ts';
 
@@ -32,7 +31,7 @@ function entryType(reading: Reading, node: TreeNode): { readonly name: string; r
 }
 
 function namedType(reading: Reading, node: TreeNode): TypeName {
-  const name = spellName(textOf(reading, node));
+  const name = wordsOf(reading, node);
   if (kindNamed(name) === null) reading.faults.push(unknownType(name, node.from));
   return { kind: 'named', name };
 }

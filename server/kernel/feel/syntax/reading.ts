@@ -61,14 +61,19 @@ export function textOf(reading: Reading, node: TreeNode): string {
   return reading.source.slice(node.from, node.to);
 }
 
-/** The name a node writes, in its one spelling; a slip of the input method in it is a fault. */
-export function nameOf(reading: Reading, node: TreeNode | undefined): string {
-  if (node === undefined) return '';
-  const name = spellName(
+/** The words of a node in one spelling, without the comments that may stand between them. */
+export function wordsOf(reading: Reading, node: TreeNode): string {
+  return spellName(
     textOf(reading, node)
       .replace(/\/\*.*?\*\//gs, ' ')
       .replace(/\/\/.*/g, ' '),
   );
+}
+
+/** The name a node writes; a slip of the input method in it is a fault. */
+export function nameOf(reading: Reading, node: TreeNode | undefined): string {
+  if (node === undefined) return '';
+  const name = wordsOf(reading, node);
   const fault = reading.names.has(name) ? null : fullWidthPunctuation(name, node.from);
   if (fault !== null) reading.faults.push(fault);
   return name;
