@@ -24,14 +24,20 @@ function hasFiles(suite: Suite, parts: readonly string[]): boolean {
   return files.some((file) => parts.some((part) => file.includes(part)));
 }
 
-/** The suites to run, each with its filters: all of them unless the command line says otherwise. */
-function chosenSuites(): readonly { readonly suite: Suite; readonly filters: readonly string[] }[] {
-  if (words.length === 1 && words[0] === 'check')
-    return suites.slice(0, 1).map((suite) => ({ suite, filters: ['tests/architecture/'] }));
-  const chosen = suites.filter((suite) => named.length === 0 || named.includes(suite.name));
-  return chosen
-    .filter((suite) => filters.length === 0 || hasFiles(suite, filters))
-    .map((suite) => ({ suite, filters }));
+interface Choice {
+  readonly suite: Suite;
+  /** Parts of paths; empty means all of the suite's files. */
+  readonly filters: readonly string[];
+}
+
+/** The suites to run: all of them, or those that the command line names or whose files it names. */
+function chosenSuites(): readonly Choice[] {
+  if (words.join() === 'check') return suites.slice(0, 1).map((suite) => ({ suite, filters: ['tests/architecture/'] }));
+  if (words.length === 0) return suites.map((suite) => ({ suite, filters: [] }));
+  return suites.flatMap((suite) => {
+    if (named.includes(suite.name)) return [{ suite, filters: [] }];
+    return filters.length > 0 && hasFiles(suite, filters) ? [{ suite, filters }] : [];
+  });
 }
 
 function notThere(suite: Suite): Totals {
