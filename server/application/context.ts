@@ -11,7 +11,7 @@ export interface Context {
   readonly photosDir: string;
   /** True while demo people may sign in with one click: embedded database, bound to this machine only. */
   readonly demo: boolean;
-  /** Tells the workers that there may be something to do; called inside a transaction, they look after the commit. */
+  /** Tells the workers that there may be something to do; called after a commit. */
   readonly wake: () => void;
   readonly log: Log;
 }

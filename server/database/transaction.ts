@@ -24,6 +24,8 @@ export interface Transaction {
    * @param params JSON goes in as text
    */
   query<Row>(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Runs a hint once the commit has succeeded (wake the workers); never when it was rolled back. It must not throw. */
+  afterCommit(hint: () => void): void;
   /** MikroORM's entity manager of this transaction. What it holds is flushed before the commit at the latest. */
   em(): Promise<EntityManager>;
 }
@@ -105,6 +107,7 @@ async function attemptTransaction<T>(
     const answer = await insideTransaction(() => completed(work, tx));
     await commit(connection);
     broken = false;
+    tx.committed();
     return answer;
   } catch (error) {
     broken = isConnectionLoss(error) || !(await rolledBack(connection));
@@ -145,6 +148,8 @@ async function rolledBack(connection: LentConnection): Promise<boolean> {
 interface OpenTransaction extends Transaction {
   flush(): Promise<void>;
   close(): void;
+  /** Runs the hints that were left for after the commit. */
+  committed(): void;
 }
 
 function openTransaction(
@@ -156,6 +161,7 @@ function openTransaction(
   const offsetMs = ground.clock.offsetMs();
   let manager: Promise<EntityManager> | null = null;
   let closed = false;
+  const hints = new Set<() => void>();
   return {
     now: offsetMs === 0 ? begun : new Date(Date.parse(begun) + offsetMs).toISOString(),
     offsetMs,
@@ -163,6 +169,8 @@ function openTransaction(
       if (closed) throw new Error('Bug: a transaction was used after its end. Await all that it does.');
       return (await connection.query<Row>(sql, params)).rows;
     },
+    afterCommit: (hint) => void hints.add(hint),
+    committed: () => hints.forEach((hint) => hint()),
     em: () => (manager ??= ground.orm.managerInside(connection)),
     async flush() {
       await (await manager)?.flush();

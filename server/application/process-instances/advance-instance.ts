@@ -48,7 +48,7 @@ export async function advanceInstance(context: Context, tx: Transaction, id: str
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
   await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, before, stepped, now });
-  context.wake();
+  tx.afterCommit(context.wake);
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
 

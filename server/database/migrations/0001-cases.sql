@@ -19,7 +19,7 @@ create table case_record (
   answered_at timestamptz(3),
   answered_how text,
   first_receiver uuid not null,
-  reporter_ref uuid, -- personal_value
+  reporter_post text not null, -- whoever holds it owes the answer
   holder_post text,
   holder_area text,
   light text,

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../application/context.ts';
+import { deliverLetter } from '../application/inbox/deliver-letter.ts';
+import { runJob } from '../application/jobs/run-job.ts';
+import { noteFailure, waitingInboxes, type Addressed } from '../database/inbox.ts';
+import { dueJobs, type DueJob } from '../database/jobs.ts';
+
+/** A running worker. */
+export interface Worker {
+  /** There may be something to do. */
+  readonly wake: () => void;
+  /** Ends after the work under way. */
+  readonly stop: () => Promise<void>;
+}
+
+const batch = 20;
+/** Jobs of several instances may run side by side; PGlite has one connection and serialises them anyway. */
+const sideBySide = 4;
+/** How long nobody looks when nobody wakes: covers postponed retries and work of other nodes. */
+const restMs = 1000;
+
+/**
+ * Works off jobs and delivers commands between instances, at least once each: claims are rows, so any number of workers
+ * on any number of nodes may run.
+ */
+export function startWorker(context: Context): Worker {
+  const stopping = new AbortController();
+  let woken = Promise.withResolvers<void>();
+  const wake = (): void => woken.resolve();
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const worked = await workOnce(context);
+      if (worked) continue;
+      await Promise.race([woken.promise, sleep(restMs, undefined, { ref: false })]);
+      woken = Promise.withResolvers<void>();
+    }
+  };
+  const ended = run();
+  return {
+    wake,
+    stop: async () => {
+      stopping.abort();
+      wake();
+      await ended;
+    },
+  };
+}
+
+/** Does what is due now; true when there was something. A fault of one piece of work is logged and stops no other. */
+export async function workOnce(context: Context): Promise<boolean> {
+  try {
+    const { jobs, inboxes } = await context.database.read(async (tx) => ({ jobs: await dueJobs(tx, tx.now, batch), inboxes: await waitingInboxes(tx, tx.now, batch) }));
+    const done = await inGroups([...inboxes.map((inbox) => () => deliver(context, inbox)), ...jobs.map((job) => () => work(context, job))]);
+    return done.some(Boolean);
+  } catch (error) {
+    context.log.warn({ error: String(error) }, 'the worker could not read its work');
+    return false;
+  }
+}
+
+async function work(context: Context, job: DueJob): Promise<boolean> {
+  try {
+    return await runJob(context, job);
+  } catch (error) {
+    context.log.error({ instance: job.instance, error: String(error) }, 'a job could not be completed');
+    return false;
+  }
+}
+
+async function deliver(context: Context, inbox: Addressed): Promise<boolean> {
+  try {
+    return await deliverLetter(context, inbox);
+  } catch (error) {
+    context.log.error({ instance: inbox.instance, error: String(error) }, 'a command could not be delivered');
+    await context.database.transaction((tx) => noteFailure(tx, inbox, String(error)));
+    return false;
+  }
+}
+
+async function inGroups(tasks: readonly (() => Promise<boolean>)[]): Promise<readonly boolean[]> {
+  const results: boolean[] = [];
+  for (let from = 0; from < tasks.length; from += sideBySide) {
+    results.push(...(await Promise.all(tasks.slice(from, from + sideBySide).map((task) => task()))));
+  }
+  return results;
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../application/context.ts';
+import { fireTimer } from '../application/timers/fire-timer.ts';
+import { dueTimers, nextTimerAt, postponeTimer, type DueTimer } from '../database/timers.ts';
+
+/** The hand that fires due timers. */
+export interface Timekeeper {
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+const batch = 50;
+const longestRestMs = 5000;
+
+/**
+ * Fires due timers in order of time. It sleeps until the next one is due, at most five seconds, so that a timer another
+ * node armed is not late for long; nodes spread their looks by a little chance.
+ */
+export function startTimekeeper(context: Context): Timekeeper {
+  const stopping = new AbortController();
+  let woken = Promise.withResolvers<void>();
+  const wake = (): void => woken.resolve();
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const rest = await fireDueTimers(context);
+      if (rest <= 0) continue;
+      await Promise.race([woken.promise, sleep(rest, undefined, { ref: false })]);
+      woken = Promise.withResolvers<void>();
+    }
+  };
+  const ended = run();
+  return {
+    wake,
+    stop: async () => {
+      stopping.abort();
+      wake();
+      await ended;
+    },
+  };
+}
+
+/**
+ * Fires the timers that are due now, one transaction each.
+ *
+ * @returns milliseconds until it is worth looking again; 0 when there may be more at once
+ */
+export async function fireDueTimers(context: Context): Promise<number> {
+  try {
+    const { due, next, now } = await context.database.read(async (tx) => ({ due: await dueTimers(tx, tx.now, batch), next: await nextTimerAt(tx), now: tx.now }));
+    for (const timer of due) await fire(context, timer);
+    if (due.length > 0) return 0;
+    const rest = next === null ? longestRestMs : Date.parse(next) - Date.parse(now);
+    return Math.min(longestRestMs, Math.max(20, rest)) + Math.random() * 50;
+  } catch (error) {
+    context.log.warn({ error: String(error) }, 'the timekeeper could not read its timers');
+    return longestRestMs;
+  }
+}
+
+async function fire(context: Context, timer: DueTimer): Promise<void> {
+  try {
+    await fireTimer(context, timer);
+  } catch (error) {
+    context.log.error({ instance: timer.instance, error: String(error) }, 'a timer could not be fired');
+    await context.database.transaction((tx) => postponeTimer(tx, timer, tx.now));
+  }
+}
