@@ -9,7 +9,7 @@ import { createBrotliDecompress } from 'node:zlib';
 
 const modules = join(import.meta.dirname, 'node_modules');
 const packed = join(modules, '@sparticuz', 'chromium', 'bin');
-const fonts = join(modules, '@expo-google-fonts', 'noto-sans-sc');
+const fonts = '@expo-google-fonts/noto-sans-sc';
 const unpacked = join(modules, '.unpacked');
 
 /** Unpacks one brotli file of the package to `to`. */
@@ -17,15 +17,16 @@ async function unpack(name: string, to: string): Promise<void> {
   await pipeline(createReadStream(join(packed, name)), createBrotliDecompress(), createWriteStream(to));
 }
 
-/** The font setting: only the fonts named here, so that a page looks the same on every machine. */
+/** The font setting: only these fonts, so that a page looks the same everywhere; relative, so that the folder may move. */
 function fontSetting(): string {
-  const folders = ['400Regular', '500Medium', '700Bold'].map((weight) => `  <dir>${join(fonts, weight)}</dir>`);
+  const folders = ['400Regular', '500Medium', '700Bold'].map(
+    (weight) => `  <dir prefix="relative">../${fonts}/${weight}</dir>`,
+  );
   return [
     '<?xml version="1.0"?>',
     '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
     '<fontconfig>',
     ...folders,
-    `  <cachedir>${join(unpacked, 'font-cache')}</cachedir>`,
     '</fontconfig>',
     '',
   ].join('\n');
