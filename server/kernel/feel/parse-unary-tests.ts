@@ -25,6 +25,8 @@ export interface UnaryTests {
   readonly test: (input: Json, context: EvaluationContext) => ConditionResult;
   /** The same within a run that is under way. */
   readonly testValue: (input: FeelValue, scope: Scope, run: Run) => boolean;
+  /** Position of the first test that an input passes, -1 when none: the place of a value in a list of values. */
+  readonly firstPassed: (input: FeelValue, scope: Scope, run: Run) => number;
 }
 
 export type UnaryTestsParsing =
@@ -40,12 +42,17 @@ export function parseUnaryTests(source: string, options: UnaryTestsOptions = {})
   if (!read.ok) return read;
   const cell = read.syntax;
   const testValue = (input: FeelValue, scope: Scope, run: Run): boolean => passesCell(cell, input, scope, run);
+  const firstPassed = (input: FeelValue, scope: Scope, run: Run): number =>
+    cell.tests.findIndex((single) => passesAny([single], input, scope, run) === true);
   const limits = options.limits ?? DEFAULT_LIMITS;
   const test = (input: Json, context: EvaluationContext): ConditionResult => {
     const run = startRun(context.now, context.utcOffset, limits);
     return attempt(() => testValue(fromJson(run, input), variableScope(run, context.variables), run));
   };
-  return { ok: true, tests: { source, syntax: cell, reads: variablePaths(...cell.tests).reads, test, testValue } };
+  return {
+    ok: true,
+    tests: { source, syntax: cell, reads: variablePaths(...cell.tests).reads, test, testValue, firstPassed },
+  };
 }
 
 function passesCell(cell: CellSyntax, input: FeelValue, scope: Scope, run: Run): boolean {
