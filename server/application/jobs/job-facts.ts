@@ -5,7 +5,7 @@ import type { HostUserTask, JobFacts, SubjectFacts } from '../../kernel/jobs/job
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readCaseRow } from '../../database/cases.ts';
 import { readActionItem, readMeetingRow } from '../../database/meetings.ts';
-import { readPersonNames } from '../../database/people.ts';
+import { readPersonNames } from '../../database/person-names.ts';
 import { readHistory, readInstance, type InstanceView } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { readUserTaskRow } from '../../database/user-tasks.ts';

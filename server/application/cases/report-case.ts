@@ -1,0 +1,95 @@
+import { caseProgress, newCaseProgress } from '../../kernel/cases/case-progress.ts';
+import { findCategory } from '../../kernel/cases/find-category.ts';
+import { caseNumber, counterKey } from '../../kernel/cases/number-case.ts';
+import { openCase } from '../../kernel/cases/open-case.ts';
+import type { Instant, Json } from '../../kernel/json.ts';
+import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
+import type { CaseTypeFile } from '../../kernel/release/definitions.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { insertCase, nextCounter } from '../../database/cases.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { Context } from '../context.ts';
+import { acceptForm } from '../forms/accept-form.ts';
+import type { Actor } from '../policy/actor.ts';
+import { requirePermission } from '../policy/policy.ts';
+import { caseColumns } from '../process-instances/case-columns.ts';
+import { advanceInstance } from '../process-instances/advance-instance.ts';
+import { Refusal } from '../refusal.ts';
+import { storeSubmission } from '../submissions/store-submission.ts';
+import { uuidv7 } from '../uuid.ts';
+
+/** A report as it comes in at the door. */
+export interface CaseReport {
+  readonly caseType: string;
+  readonly area: string;
+  readonly data: Json;
+  /** When it was written on the phone; an unsent report keeps its own time. */
+  readonly reportedAt?: Instant | undefined;
+}
+
+/** What the reporter is told at once. */
+export interface ReportedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly stage: string;
+  readonly holder: { readonly post: string; readonly area: string } | null;
+}
+
+/** How long ago a report may say it was written; a phone may have been without a network for days. */
+const oldestReportDays = 7;
+
+/**
+ * Reports a case (事件上传): the form is checked, the case gets its number, its process begins, all in one transaction.
+ *
+ * @throws Refusal `not-permitted`, `case-type-unknown`, `area-not-a-grid`, `submission-invalid`
+ */
+export async function reportCase(context: Context, tx: Transaction, actor: Actor, report: CaseReport): Promise<ReportedCase> {
+  requirePermission(actor, 'case.report', report.area);
+  const release = await context.releases.current(tx);
+  const caseType = release.caseTypes.get(report.caseType);
+  const form = caseType && release.forms.get(caseType.reportForm);
+  const process = caseType && release.processes.get(caseType.process)?.executable;
+  if (!caseType || !form || !process) throw new Refusal('case-type-unknown', { caseType: report.caseType });
+  if (actor.tree.areas.get(report.area)?.type !== 'grid') throw new Refusal('area-not-a-grid', { area: report.area });
+  const { data, plain } = acceptForm(form, 'report', report.data);
+  const [id, instance, post] = [uuidv7(), uuidv7(), reporterPost(actor, report.area)];
+  const opened = openCase(caseType, plain, { id, area: report.area, reporterPost: post, channel: 'worker' });
+  const advanced = await advanceInstance(context, tx, instance, { type: 'create-instance', variables: opened.variables, by: { person: actor.person } }, {
+    process: caseType.process, manifestHash: release.hash, subjectKind: 'case', subjectId: id, hostInstance: null, hostTask: null, hostScope: null, area: report.area,
+  });
+  if (advanced.kind === 'refused') throw new Error(`a new case was refused: ${advanced.code}`);
+  const progress = caseProgress(newCaseProgress, process, advanced.instance, advanced.events);
+  const number = caseNumber(caseType.numbering, tx.now, await nextCounter(tx, context.tenant, counterKey(caseType.id, caseType.numbering, tx.now)));
+  const { title, place, category, channel, onTheSpot, wantsAnswer } = opened;
+  await insertCase(tx, context.tenant, {
+    id, number, caseType: caseType.id, title, place, category, channel, area: report.area, instance, onTheSpot, wantsAnswer,
+    firstReceiver: actor.person, reporterPost: post, reportedAt: reportedAt(tx, report),
+    search: searchText(release, caseType, { number, title, place, category, area: report.area, description: plain['description'] }),
+    ...caseColumns(release, progress),
+  });
+  await storeSubmission(context, tx, { subjectKind: 'case', subjectId: id, instance, userTask: null, form, release, data, person: actor.person });
+  return { id, number, title, stage: progress.stage, holder: progress.holder };
+}
+
+/** The post the reporter acts in: one they hold at the area or the nearest above it. */
+function reporterPost(actor: Actor, area: string): string {
+  for (const upper of upwardsFrom(actor.tree, area)) {
+    const held = actor.held.find((position) => position.area === upper.code);
+    if (held) return held.post;
+  }
+  throw new Refusal('not-permitted', { permission: 'case.report' });
+}
+
+/** The time the report claims, if it can be true; the phone's clock may be wrong. */
+function reportedAt(tx: Transaction, report: CaseReport): Instant {
+  const claimed = report.reportedAt ? Date.parse(report.reportedAt) : Number.NaN;
+  const now = Date.parse(tx.now);
+  return claimed <= now && claimed > now - oldestReportDays * 86_400_000 ? new Date(claimed).toISOString() : tx.now;
+}
+
+function searchText(release: CompiledRelease, caseType: CaseTypeFile, words: { readonly number: string; readonly title: string; readonly place: string; readonly category: string; readonly area: string; readonly description: Json | undefined }): string {
+  const found = findCategory(caseType.categories, words.category);
+  const area = release.areas.find((candidate) => candidate.code === words.area)?.name;
+  return [words.number, words.title, words.place, words.description, found?.category.title, found?.parent?.title, area].filter((word) => typeof word === 'string').join(' ');
+}

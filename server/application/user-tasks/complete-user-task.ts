@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from '../../kernel/json.ts';
+import { recordAnswer } from '../../database/cases.ts';
+import { readInstance } from '../../database/process-instances.ts';
+import { readUserTaskRow, type UserTaskRow } from '../../database/user-tasks.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { newCaseProgress, caseProgress } from '../../kernel/cases/case-progress.ts';
+import type { Context } from '../context.ts';
+import { acceptForm } from '../forms/accept-form.ts';
+import type { Actor } from '../policy/actor.ts';
+import { holds } from '../policy/policy.ts';
+import { advanceInstance } from '../process-instances/advance-instance.ts';
+import { loadInstance } from '../process-instances/stored-state.ts';
+import { Refusal } from '../refusal.ts';
+import { storeSubmission } from '../submissions/store-submission.ts';
+
+/** A user task as addresses name it: the instance and the element instance. */
+export interface UserTaskAddress {
+  readonly instance: string;
+  readonly id: number;
+}
+
+/** What whoever completed a user task is told: where the matter is now. */
+export interface CompletedUserTask {
+  readonly stage: string | null;
+  readonly holder: { readonly post: string; readonly area: string } | null;
+  readonly closed: boolean;
+}
+
+/**
+ * Completes a user task with its form. One request, whole: find it, check that it is this person's, check the form,
+ * move the process on, keep what was filled in.
+ *
+ * @throws Refusal `user-task-unknown` (also for one of another area: nothing is told about it), `user-task-stale` when
+ *   it was completed, cancelled or moved meanwhile, `submission-invalid`
+ */
+export async function completeUserTask(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress, data: Json): Promise<CompletedUserTask> {
+  const row = await readOwnUserTask(context, tx, actor, address);
+  const instance = await readInstance(tx, context.tenant, row.instance);
+  if (!instance) throw new Refusal('user-task-unknown');
+  const release = await context.releases.byHash(tx, instance.manifestHash);
+  const form = row.form === null ? undefined : release.forms.get(row.form);
+  const stored = localVariables(instance.state, row);
+  const filled = form ? acceptForm(form, row.element, data, stored) : { data: {}, plain: {} };
+  const command = { type: 'complete-user-task', task: row.id, scope: row.scope, variables: filled.plain, by: { person: actor.person } } as const;
+  const advanced = await advanceInstance(context, tx, row.instance, command);
+  if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
+  const { subjectKind, subjectId } = row;
+  if (form && subjectKind && subjectId) {
+    await storeSubmission(context, tx, { subjectKind, subjectId, instance: row.instance, userTask: row.id, form, release, data: filled.data, person: actor.person });
+    if (subjectKind === 'case') await noteAnswer(context, tx, subjectId, filled.plain);
+  }
+  const process = release.processes.get(instance.process)?.executable;
+  const progress = process ? caseProgress(newCaseProgress, process, advanced.instance, advanced.events) : newCaseProgress;
+  return { stage: progress.stage || null, holder: progress.holder, closed: progress.status === 'closed' };
+}
+
+/**
+ * The open user task, if it is on a position this person holds.
+ *
+ * @throws Refusal `user-task-unknown`, `user-task-stale`
+ */
+export async function readOwnUserTask(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress): Promise<UserTaskRow> {
+  const row = await readUserTaskRow(tx, context.tenant, address.instance, address.id);
+  if (!row) throw new Refusal('user-task-unknown');
+  const mine = holds(actor, { post: row.post, area: row.area });
+  if (row.state !== 'open' && (mine || row.completedBy === actor.person)) throw new Refusal('user-task-stale');
+  if (!mine) throw new Refusal('user-task-unknown');
+  return row;
+}
+
+/** What the process gave the user task to begin with: presets and what is only shown. */
+export function localVariables(state: JsonObject, row: Pick<UserTaskRow, 'id' | 'scope'>): JsonObject {
+  const scope = loadInstance(state, []).scopes[row.scope];
+  return scope?.elements.find((element) => element.id === row.id)?.variables ?? {};
+}
+
+/** 信息反馈 says whether, when and how the person who reported was answered; not reached is no answer. */
+async function noteAnswer(context: Context, tx: Transaction, subject: string, data: JsonObject): Promise<void> {
+  const { how, answeredAt } = data;
+  if (typeof how !== 'string' || typeof answeredAt !== 'string' || how === 'not-reached') return;
+  await recordAnswer(tx, context.tenant, subject, new Date(answeredAt).toISOString(), how);
+}
