@@ -12,7 +12,7 @@ import { conform, conformOrNull, namesOf } from './item-types.ts';
 export function compileBoxed(compilation: Compilation, element: DmnElement | undefined): Logic {
   switch (element?.$type) {
     case 'dmn:LiteralExpression':
-      return feelLogic(feelSyntax(at(compilation, element, '', ''), element));
+      return feelLogic(feelSyntax(at(compilation, element), element));
     case 'dmn:DecisionTable': {
       const table = compileTable(compilation, element);
       return table === null ? NO_LOGIC : (scope, run) => table.evaluate(scope, run).output;

@@ -38,7 +38,7 @@ export function withBound(compilation: Compilation, names: KnownNames): Compilat
 }
 
 /** The same compilation at a place inside. */
-export function at(compilation: Compilation, element: DmnElement | undefined, zh: string, en: string): Compilation {
+export function at(compilation: Compilation, element: DmnElement | undefined, zh?: string, en?: string): Compilation {
   return { ...compilation, place: within(compilation.place, element?.['id'], zh, en) };
 }
 

@@ -179,7 +179,7 @@ function compileRule(outer: Compilation, element: DmnElement, index: number, inp
 }
 
 function compileCell(outer: Compilation, element: DmnElement): readonly UnaryTests[] {
-  const compilation = at(outer, element, '', '');
+  const compilation = at(outer, element);
   const source = textOf(element, 'text') ?? '';
   const parsed = parseUnaryTests(source, { names: compilation.names });
   if (!parsed.ok) {
@@ -197,7 +197,7 @@ function compileEntry(
   const source = textOf(element, 'text');
   // An empty result cell gives null; modelers leave them so for outputs a rule does not set.
   if (source === undefined) return { logic: () => null, description: { source: '', constant: true, value: null } };
-  const syntax = feelSyntax(at(outer, element, '', ''), element);
+  const syntax = feelSyntax(at(outer, element), element);
   return {
     logic: feelLogic(syntax),
     description: syntax === null ? { source, constant: false } : describeEntry(source, syntax),

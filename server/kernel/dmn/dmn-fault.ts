@@ -26,11 +26,11 @@ export function feelFaults(place: DmnPlace, source: string, faults: readonly Syn
   return faults.map(({ code, zh, en }) => dmnFault(code, place, `“${source}”${zh}`, `"${source}": ${en}`));
 }
 
-/** A place inside another. */
-export function within(place: DmnPlace, element: unknown, zh: string, en: string): DmnPlace {
+/** A place inside another; without words of its own it only narrows the element. */
+export function within(place: DmnPlace, element: unknown, zh: string = '', en: string = ''): DmnPlace {
   return {
     element: typeof element === 'string' ? element : place.element,
     zh: `${place.zh}${zh}`,
-    en: `${place.en}, ${en}`,
+    en: en === '' ? place.en : `${place.en}, ${en}`,
   };
 }
