@@ -67,7 +67,7 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
-  { path: 'server/packs', mayImport: ['server/kernel'] },
+  { path: 'server/packs', mayImport: ['server/kernel', 'definitions/schema'] },
   { path: 'server/database', mayImport: ['server/kernel'] },
   {
     path: 'server/application',

@@ -4,7 +4,7 @@ import type { SourceFile } from './source-file.ts';
 const chinese = /\p{Script=Han}/u;
 
 /** What is wrong with a sentence in both languages: missing, empty, or in the other language. */
-export function sentenceFaults(where: string, sentence: { readonly zh?: unknown; readonly en?: unknown }): string[] {
+function sentenceFaults(where: string, sentence: { readonly zh?: unknown; readonly en?: unknown }): string[] {
   const { zh, en } = sentence;
   return [
     ...(typeof zh === 'string' && chinese.test(zh) ? [] : [`${where}: the Chinese sentence is missing`]),
