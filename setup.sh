@@ -57,9 +57,10 @@ our_node() {
 prepare_libatomic() {
   for candidate in setup/runtime/node_modules/node-*/bin/node; do
     "$candidate" --version 2>&1 | grep -q libatomic || continue
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null ||
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
       stop 'Node 26 needs the system library libatomic: install it (Debian: sudo apt-get install libatomic1) and run this
 again. Node 26 需要系统库 libatomic:请先安装(Debian: sudo apt-get install libatomic1),再重新运行本命令。'
+    fi
     say 'installing the system library libatomic, which Node 26 needs (安装 Node 26 需要的系统库) …'
     { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends libatomic1; } \
       >/dev/null 2>&1 || stop 'libatomic1 could not be installed with apt-get. 系统库 libatomic1 安装失败。'
