@@ -1,0 +1,31 @@
+import { checkAreas } from './checks/check-areas.ts';
+import { checkCaseTypes } from './checks/check-case-types.ts';
+import { checkForms } from './checks/check-forms.ts';
+import { checkLadders } from './checks/check-ladders.ts';
+import { checkLedgers } from './checks/check-ledgers.ts';
+import { checkMeetings } from './checks/check-meetings.ts';
+import { checkNotices } from './checks/check-notices.ts';
+import { checkPeople } from './checks/check-people.ts';
+import { checkPosts } from './checks/check-posts.ts';
+import { checkProvenance } from './checks/check-provenance.ts';
+import { checkStages } from './checks/check-stages.ts';
+import { checkSteps } from './checks/check-steps.ts';
+import { checkTimers } from './checks/check-timers.ts';
+import { checkTimes } from './checks/check-times.ts';
+import { checkTranslations } from './checks/check-translations.ts';
+import { checkVariables } from './checks/check-variables.ts';
+import type { CompiledDefinitions } from './compile-definitions.ts';
+import type { PackFault } from './pack-fault.ts';
+
+/** All checks across the definitions of a pack, in the order in which people look: the street first, then the work. */
+export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFault[] {
+  const { definitions } = compiled;
+  const faults = [
+    ...checkAreas(definitions), ...checkPosts(definitions), ...checkTimes(definitions), ...checkLadders(definitions),
+    ...checkMeetings(compiled), ...checkCaseTypes(compiled), ...checkSteps(compiled), ...checkStages(compiled),
+    ...checkVariables(compiled), ...checkTimers(compiled), ...checkForms(compiled), ...checkLedgers(compiled),
+    ...checkNotices(compiled), ...checkPeople(definitions), ...checkProvenance(compiled), ...checkTranslations(compiled),
+  ];
+  // A text that reaches several steps would be told once for each.
+  return [...new Map(faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault])).values()];
+}

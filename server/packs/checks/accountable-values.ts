@@ -1,0 +1,91 @@
+import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
+import type { CompiledDefinitions } from '../compile-definitions.ts';
+import type { Located } from '../pack-fault.ts';
+import { kindOfFile, type FileKind } from '../reading/file-kinds.ts';
+import type { PackDefinitions } from '../reading/pack-definitions.ts';
+
+/**
+ * A value somebody decided: it is in a source, or it is assumed and says so. `place` is written with ids where a list
+ * has them (`/limits/assign/amount`); a rule, step or rung is accounted for as a whole.
+ */
+export interface AccountableValue extends Located {
+  /** Where the item begins that this value is part of; what is said about a whole list accounts for nothing. */
+  readonly item: string;
+}
+
+/** Which members of an item are decisions somebody made; the others are names and references. */
+const listed: { readonly [kind in FileKind]?: { readonly list: string; readonly members: readonly string[] } } = {
+  areas: { list: 'areas', members: ['code', 'name', 'kind'] },
+  posts: { list: 'posts', members: ['title', 'areaKinds', 'required', 'min', 'max', 'fallback'] },
+  roles: { list: 'roles', members: ['permissions'] },
+  limits: { list: 'limits', members: ['amount', 'unit', 'yellow'] },
+  ladder: { list: 'rungs', members: ['after', 'to', 'told'] },
+};
+
+/** Members of a whole file that are decisions. */
+const single: { readonly [kind in FileKind]?: readonly string[] } = {
+  'case-type': ['numbering', 'stages', 'channels'],
+  'meeting': ['rule', 'durationMinutes', 'place', 'ifDayOff', 'noticeDaysBefore', 'convenor', 'recorder', 'participants'],
+  'ledger': ['purpose', 'lawfulBasis', 'retention'],
+  'calendar': ['week', 'years'],
+};
+
+/**
+ * The values of one pack that need a source or an entry in `assumed`: areas, posts, limits, rungs, meetings, ledgers,
+ * categories, user tasks, rules of decisions, retention of personal fields.
+ */
+export function accountableValues(compiled: CompiledDefinitions, pack: PackDefinitions): readonly AccountableValue[] {
+  return [
+    ...[...pack.files.values()].flatMap((file) => fromJson(pack.id, file.path, file.text)),
+    ...[...compiled.processes.values()].filter((process) => process.pack === pack.id).flatMap((process) => [...process.executable.nodes.values()]
+      .filter((node) => node.type === 'userTask').map((node) => ({ ...at(process, node.id), item: node.id }))),
+    ...[...compiled.decisions.values()].filter((decision) => decision.pack === pack.id).flatMap((decision) => (decision.decision.table?.rules ?? [])
+      .map((rule) => ({ ...at(decision, rule.id), item: rule.id }))),
+    ...[...compiled.forms.values()].filter((form) => form.pack === pack.id).flatMap((form) => form.fields.filter((field) => field.personal !== null)
+      .map((field) => ({ ...at(form, `/schema${field.pointer}`), item: `/schema${field.pointer}` }))),
+  ];
+}
+
+function at(written: Located, place: string): Located {
+  return { pack: written.pack, file: written.file, place };
+}
+
+function fromJson(pack: string, path: string, text: string): readonly AccountableValue[] {
+  const kind = kindOfFile(path);
+  const items = kind === null ? undefined : listed[kind];
+  const members = kind === null ? undefined : single[kind];
+  const value = items || members ? parsed(text) : null;
+  if (!isJsonObject(value)) return [];
+  const located = (place: string, item: string): AccountableValue => ({ pack, file: path, place, item });
+  const list = items ? value[items.list] : null;
+  const fromList = isJsonArray(list) && items ? list.flatMap((item, index) => {
+    const base = `/${items.list}/${segmentOf(item, index)}`;
+    return items.members.filter((member) => isJsonObject(item) && item[member] !== undefined).map((member) => located(`${base}/${member}`, base));
+  }) : [];
+  const whole = (members ?? []).filter((member) => value[member] !== undefined).map((member) => located(`/${member}`, `/${member}`));
+  const categories = kind === 'case-type' ? categoryPlaces(value['categories'], '/categories').map((place) => located(place, place)) : [];
+  return [...fromList, ...whole, ...categories];
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null; // reported where the file is read
+    throw error;
+  }
+}
+
+function segmentOf(item: Json, index: number): string {
+  const id = isJsonObject(item) ? (item['id'] ?? item['code']) : null;
+  return typeof id === 'string' ? id : String(index);
+}
+
+function categoryPlaces(categories: Json | undefined, base: string): readonly string[] {
+  if (!isJsonArray(categories)) return [];
+  return categories.flatMap((category, index) => {
+    const place = `${base}/${segmentOf(category, index)}`;
+    const children = isJsonObject(category) ? categoryPlaces(category['children'], `${place}/children`) : [];
+    return [`${place}/title`, ...children];
+  });
+}

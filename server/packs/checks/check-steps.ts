@@ -1,0 +1,113 @@
+import type { FlowNode, ServiceTask, UserTask } from '../../kernel/bpmn/executable-process.ts';
+import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import { builtInJobs } from '../../kernel/release/process-contract.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
+import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
+import { flowingTexts } from './flowing-values.ts';
+import { unknownDecision, unknownForm, unknownLadder, unknownLimit, unknownNotice, unknownPost, unknownProcess } from './unknown-reference.ts';
+
+/** The steps of every process: each user task says who, until when and what to fill in, each job can be done. */
+export function checkSteps(compiled: CompiledDefinitions): readonly PackFault[] {
+  return [...compiled.processes.values()].flatMap((process) => [
+    ...[...process.executable.nodes.values()].flatMap((node) => checkNode(compiled, process, node)),
+    ...(process.part === null ? [unusedProcess(process)] : []),
+  ]);
+}
+
+function checkNode(compiled: CompiledDefinitions, process: CompiledProcess, node: FlowNode): readonly PackFault[] {
+  const at = { pack: process.pack, file: process.file, place: node.id };
+  switch (node.type) {
+    case 'userTask':
+      return [...checkForm(compiled, at, node), ...checkPost(compiled, process, at, node), ...checkLimit(compiled, process, at, node)];
+    case 'businessRuleTask':
+      return compiled.decisions.has(node.decision) ? [] : [unknownDecision(at, node.decision)];
+    case 'serviceTask':
+      return checkJob(compiled, process, at, node);
+    default:
+      return [];
+  }
+}
+
+function checkForm(compiled: CompiledDefinitions, at: Located, node: UserTask): readonly PackFault[] {
+  if (node.form === undefined) {
+    return [errorAt(at, 'user-task-without-form', {
+      zh: `「${calledName(node)}」没有写填哪张表单。请选一张表单。`,
+      en: `"${calledName(node)}" names no form. Choose one.`,
+    })];
+  }
+  return compiled.forms.has(node.form) ? [] : [unknownForm(at, node.form)];
+}
+
+function checkPost(compiled: CompiledDefinitions, process: CompiledProcess, at: Located, node: UserTask): readonly PackFault[] {
+  if (!node.assignment) {
+    return [errorAt(at, 'user-task-without-post', {
+      zh: `「${calledName(node)}」没有写由哪个岗位办。请选一个岗位。`,
+      en: `"${calledName(node)}" does not say which post does it. Choose one.`,
+    })];
+  }
+  const known = new Set(compiled.definitions.posts.map((post) => post.value.id));
+  return flowingTexts(compiled, process, node.id, node.assignment.post).filter(({ text }) => !known.has(text)).map((flowing) => unknownPost(flowing, flowing.text));
+}
+
+function checkLimit(compiled: CompiledDefinitions, process: CompiledProcess, at: Located, node: UserTask): readonly PackFault[] {
+  const ladder = node.ladder !== undefined && !compiled.definitions.ladders.some((known) => known.value.id === node.ladder) ? [unknownLadder(at, node.ladder)] : [];
+  if (!node.timeLimit) {
+    return [...ladder, errorAt(at, 'user-task-without-limit', {
+      zh: `「${calledName(node)}」没有写办理时限。请选一个时限。`,
+      en: `"${calledName(node)}" has no time limit. Choose one.`,
+    })];
+  }
+  const known = new Set(compiled.definitions.limits.map((limit) => limit.value.id));
+  return [...ladder, ...flowingTexts(compiled, process, node.id, node.timeLimit).filter(({ text }) => !known.has(text)).map((flowing) => unknownLimit(flowing, flowing.text))];
+}
+
+function checkJob(compiled: CompiledDefinitions, process: CompiledProcess, at: Located, node: ServiceTask): readonly PackFault[] {
+  const job = builtInJobs[node.jobType];
+  if (!job) {
+    const known = Object.keys(builtInJobs).join('、');
+    return [errorAt(at, 'job-type-unknown', {
+      zh: `「${calledName(node)}」要做的「${node.jobType}」没有人会做。可以用：${known}。`,
+      en: `Nobody can do "${node.jobType}" of "${calledName(node)}". Known are: ${known}.`,
+    })];
+  }
+  const misplaced = process.part !== null && !job.parts.includes(process.part) ? [outOfPlace(at, node)] : [];
+  const missing = job.headers.filter((header) => typeof node.headers[header] !== 'string').map((header) => headerMissing(at, node, header));
+  return [...misplaced, ...missing, ...checkHeaders(compiled, at, node), ...checkInputs(at, node, job.inputs)];
+}
+
+function checkHeaders(compiled: CompiledDefinitions, at: Located, node: ServiceTask): readonly PackFault[] {
+  const { notice, process } = node.headers;
+  return [
+    ...(typeof notice === 'string' && !compiled.definitions.notices.some((known) => known.value.id === notice) ? [unknownNotice(at, notice)] : []),
+    ...(typeof process === 'string' && !compiled.processes.has(process) ? [unknownProcess(at, process)] : []),
+  ];
+}
+
+function checkInputs(at: Located, node: ServiceTask, inputs: readonly string[]): readonly PackFault[] {
+  const unread = node.inputs.filter((mapping) => !inputs.includes(mapping.target.split('.')[0] ?? ''));
+  return unread.map((mapping) => warningAt(at, 'job-input-unread', {
+    zh: `「${calledName(node)}」不读「${mapping.target}」，这条输入没有用。${inputs.length > 0 ? `它读：${inputs.join('、')}。` : ''}`,
+    en: `"${calledName(node)}" does not read "${mapping.target}".${inputs.length > 0 ? ` It reads: ${inputs.join(', ')}.` : ''}`,
+  }));
+}
+
+function outOfPlace(at: Located, node: ServiceTask): PackFault {
+  return errorAt(at, 'job-out-of-place', {
+    zh: `「${calledName(node)}」（${node.jobType}）不能用在这种流程里。请删去或换掉。`,
+    en: `"${calledName(node)}" (${node.jobType}) does not belong in this kind of process. Remove or replace it.`,
+  });
+}
+
+function headerMissing(at: Located, node: ServiceTask, header: string): PackFault {
+  return errorAt(at, 'job-header-missing', {
+    zh: `「${calledName(node)}」没有写「${header}」。请在任务标头里补上。`,
+    en: `"${calledName(node)}" lacks the header "${header}". Add it to the task headers.`,
+  });
+}
+
+function unusedProcess(process: CompiledProcess): PackFault {
+  return warningAt({ ...process, place: process.executable.id }, 'process-unused', {
+    zh: `没有事件类型、例会或流程用到「${process.executable.name || process.executable.id}」。`,
+    en: `No case type, meeting or process uses "${process.executable.name || process.executable.id}".`,
+  });
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { CompiledRelease } from '../kernel/release/compiled-release.ts';
+import { buildRelease } from './build-release.ts';
+import { checkDefinitions } from './check-definitions.ts';
+import { checkScenarios } from './checks/check-scenarios.ts';
+import { compileDefinitions } from './compile-definitions.ts';
+import { hasErrors, type PackFault } from './pack-fault.ts';
+import { effectiveDefinitions, type EffectiveDefinitions } from './reading/effective-definitions.ts';
+import { readPackChain, type PackFinder } from './reading/pack-chain.ts';
+import type { PackDefinitions } from './reading/pack-definitions.ts';
+import { readPackFolder } from './reading/read-pack-folder.ts';
+
+/** What a pack came to: a release when nothing stands against it, and all faults and warnings. */
+export interface CompiledPack {
+  /** Null while there is an error. */
+  readonly release: CompiledRelease | null;
+  readonly faults: readonly PackFault[];
+  /** Null when not even `pack.json` could be read. */
+  readonly definitions: EffectiveDefinitions | null;
+}
+
+/**
+ * Reads, compiles and checks a pack with everything it stands on. All faults are found in one go.
+ *
+ * @param id id of the pack
+ * @param find where packs are: see `packsIn` for folders on disk
+ */
+export async function compilePack(id: string, find: PackFinder): Promise<CompiledPack> {
+  const chain = await readPackChain(id, find);
+  if (!isComplete(chain.packs) || chain.packs.at(-1)?.id !== id) return { release: null, faults: chain.faults, definitions: null };
+  const definitions = effectiveDefinitions(chain.packs);
+  const { compiled, faults } = await compileDefinitions(definitions);
+  const found = [...chain.faults, ...faults, ...checkDefinitions(compiled)];
+  if (hasErrors(found)) return { release: null, faults: found, definitions };
+  const release = buildRelease(compiled);
+  const all = [...found, ...checkScenarios(definitions, release)];
+  return { release: hasErrors(all) ? null : release, faults: all, definitions };
+}
+
+/** Finds packs as folders beside each other in `definitions/`. */
+export function packsIn(folder: string): PackFinder {
+  return (id) => readPackFolder(join(folder, id));
+}
+
+function isComplete(packs: readonly PackDefinitions[]): packs is readonly [...PackDefinitions[], PackDefinitions] {
+  return packs.length > 0;
+}
