@@ -1,0 +1,45 @@
+import type { Position } from '../../kernel/bpmn/process-instance.ts';
+import type { Instant } from '../../kernel/json.ts';
+import { localDate } from '../../kernel/local-time.ts';
+import { holdersOf, type Organization } from '../../kernel/organization/holders.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { readPersonNames } from '../../database/person-names.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { Context } from '../context.ts';
+import { organizationIn } from './organization-in.ts';
+
+/** A position as screens show it. */
+export interface PositionView {
+  readonly post: string;
+  readonly postTitle: string;
+  readonly area: { readonly code: string; readonly name: string };
+  readonly holders: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Names for one answer: positions with their holders, areas, posts, people; read once, then looked up. */
+export interface NameBook {
+  readonly organization: Organization;
+  readonly position: (position: Position, at?: Instant) => PositionView;
+  readonly area: (code: string) => { readonly code: string; readonly name: string };
+  readonly person: (id: string | null) => { readonly id: string; readonly name: string } | null;
+}
+
+/**
+ * Reads the names an answer needs.
+ *
+ * @param areas areas at which positions will be asked for
+ * @param people further person ids whose names are wanted
+ */
+export async function nameBook(context: Context, tx: Transaction, release: CompiledRelease, areas: readonly string[], people: readonly string[] = []): Promise<NameBook> {
+  const organization = await organizationIn(context, tx, release, [...new Set(areas)]);
+  const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys(), ...people]);
+  const area = (code: string): { readonly code: string; readonly name: string } => ({ code, name: organization.tree.areas.get(code)?.name ?? code });
+  return {
+    organization, area,
+    person: (id) => (id === null ? null : { id, name: names.get(id) ?? '' }),
+    position: ({ post, area: code }, at = tx.now) => ({
+      post, postTitle: organization.posts.get(post)?.title ?? post, area: area(code),
+      holders: holdersOf(organization, { post, area: code }, localDate(at)).map(({ person }) => ({ id: person, name: names.get(person) ?? '' })),
+    }),
+  };
+}

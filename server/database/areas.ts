@@ -1,0 +1,38 @@
+import type { Transaction } from './transaction.ts';
+
+/** A row of the area tree. */
+export interface AreaRow {
+  readonly code: string;
+  readonly name: string;
+  readonly type: string;
+  readonly kind: string | null;
+  readonly parent: string | null;
+  readonly position: number;
+}
+
+/** An area with one at or above it; itself at depth 0. */
+export interface AncestorRow {
+  readonly area: string;
+  readonly ancestor: string;
+  readonly depth: number;
+}
+
+/**
+ * Makes the area rows those of a release. Areas that are no longer in it keep their rows, so that what happened there
+ * stays visible to those above.
+ *
+ * @param today local date from which posts of a new area count as vacant
+ */
+export async function replaceAreas(tx: Transaction, tenant: string, areas: readonly AreaRow[], ancestors: readonly AncestorRow[], today: string): Promise<void> {
+  await tx.query(
+    `insert into area (tenant_id, code, name, type, kind, parent, position, since)
+     select $1, a.code, a.name, a.type, a.kind, a.parent, a.position, $3
+     from jsonb_to_recordset($2::jsonb) as a(code text, name text, type text, kind text, parent text, position int)
+     on conflict (tenant_id, code) do update set name = excluded.name, type = excluded.type, kind = excluded.kind, parent = excluded.parent, position = excluded.position`,
+    [tenant, JSON.stringify(areas), today]);
+  await tx.query('delete from area_ancestor where tenant_id = $1 and area = any($2)', [tenant, areas.map((area) => area.code)]);
+  await tx.query(
+    `insert into area_ancestor (tenant_id, area, ancestor, depth)
+     select $1, a.area, a.ancestor, a.depth from jsonb_to_recordset($2::jsonb) as a(area text, ancestor text, depth int)`,
+    [tenant, JSON.stringify(ancestors)]);
+}
