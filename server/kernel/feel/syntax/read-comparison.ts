@@ -45,7 +45,8 @@ export function intervalSyntax(reading: Reading, node: TreeNode): Syntax {
   };
 }
 
-function isBareTest(node: TreeNode): boolean {
+/** A comparison without left side, where the parser takes it although only a cell or a pair of brackets may hold one. */
+export function isBareTest(node: TreeNode): boolean {
   return node.name === 'SimplePositiveUnaryTest' && node.firstChild?.name === 'CompareOp';
 }
 

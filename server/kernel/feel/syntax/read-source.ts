@@ -1,8 +1,9 @@
 import type { SyntaxFault } from '../faults.ts';
 import { parseTree, type KnownNames, type TreeNode } from './parse-tree.ts';
-import { testsSyntax } from './read-comparison.ts';
+import { isBareTest, testsSyntax } from './read-comparison.ts';
 import { readSyntax } from './read-syntax.ts';
-import type { Reading } from './reading.ts';
+import { parts, type Reading } from './reading.ts';
+import { syntaxError } from './syntax-faults.ts';
 import type { Syntax } from './syntax-tree.ts';
 
 export type ReadSource<T> =
@@ -18,7 +19,11 @@ export interface CellSyntax {
 
 /** Reads an expression; all faults that can be found at once are reported together. */
 export function readExpressionSource(source: string, names: KnownNames): ReadSource<Syntax> {
-  return read(source, 'Expression', names, readSyntax);
+  return read(source, 'Expression', names, (reading, top) => {
+    const [whole] = parts(top);
+    if (whole !== undefined && isBareTest(whole)) reading.faults.push(syntaxError(source, whole.from));
+    return readSyntax(reading, top);
+  });
 }
 
 /** Reads the unary tests of a cell. */

@@ -77,7 +77,11 @@ export function fullWidthPunctuation(name: string, position: number): SyntaxFaul
 
 /** What authors bring from other languages or input methods, and what FEEL wants instead. */
 const HABITS: readonly { readonly pattern: RegExp; readonly zh: string; readonly en: string }[] = [
-  { pattern: /^\s*={2,3}|={2,3}/, zh: '判断相等只写一个“=”。', en: 'Equality is written with one "=".' },
+  {
+    pattern: /={2,3}|^=/,
+    zh: '判断相等只写一个“=”，开头不写。',
+    en: 'Equality is written with one "=", and none stands at the beginning.',
+  },
   { pattern: /&&/, zh: '“并且”写作 and。', en: 'Write "and" instead of "&&".' },
   { pattern: /\|\|/, zh: '“或者”写作 or。', en: 'Write "or" instead of "||".' },
   { pattern: /!(?!=)/, zh: '“不”写作 not(…)。', en: 'Write not(…) instead of "!".' },
@@ -92,7 +96,7 @@ const HABITS: readonly { readonly pattern: RegExp; readonly zh: string; readonly
 /** The parser stopped at `position`; names the place and, where a habit of another language shows, what to write instead. */
 export function syntaxError(source: string, position: number): SyntaxFault {
   const near = spellName(source.slice(position, position + 20));
-  const around = source.slice(Math.max(0, position - 3), position + 40);
+  const around = `${position === 0 ? '' : '…'}${source.slice(Math.max(0, position - 3), position + 40)}`;
   const habit = unclosedText(source) ?? HABITS.find(({ pattern }) => pattern.test(withoutTexts(around))) ?? null;
   return {
     code: 'syntax-error',
