@@ -95,8 +95,9 @@ export const rooms: readonly Room[] = [
   { path: 'studio/build', mayImport: [], readme: 'studio' },
   { path: 'studio/*', mayImport: studioGround },
   { path: 'studio', mayImport: ['studio'] },
+  { path: 'definitions', mayImport: [] },
   { path: 'setup', mayImport: [] },
-  { path: 'tests', mayImport: ['server', 'studio', 'plugins', 'setup'] },
+  { path: 'tests', mayImport: ['server', 'studio', 'plugins', 'setup', 'definitions'] },
   { path: '', mayImport: ['tests/suites.ts', 'server/cli.ts'] },
 ];
 

@@ -99,7 +99,7 @@ export function forbiddenImports(files: readonly SourceFile[], rooms: readonly R
 }
 
 /** The ways round a graph, each once, as `a → b → a`. */
-function cyclesOf(edges: ReadonlyMap<string, readonly string[]>): string[] {
+function cyclesOf(edges: ReadonlyMap<string, Iterable<string>>): string[] {
   const finished = new Set<string>();
   const cycles: string[] = [];
   const visit = (name: string, trail: readonly string[]): void => {
@@ -122,11 +122,11 @@ export function importCycles(files: readonly SourceFile[]): string[] {
 
 /** Every way round between rooms, of types too: two rooms that know each other are one room. */
 export function roomCycles(files: readonly SourceFile[], rooms: readonly Room[]): string[] {
-  const edges = new Map<string, string[]>();
+  const edges = new Map<string, Set<string>>();
   for (const { from, to, ours } of files.flatMap(importsOf)) {
     const [here, there] = [roomOf(from, rooms)?.path, ours ? roomOf(to, rooms)?.path : undefined];
     if (here === undefined || there === undefined || here === there) continue;
-    edges.set(here, [...(edges.get(here) ?? []), there]);
+    edges.set(here, (edges.get(here) ?? new Set()).add(there));
   }
   return cyclesOf(edges);
 }
