@@ -50,6 +50,11 @@ export async function readCaseRow(tx: Transaction, tenant: string, id: string): 
   return row ?? null;
 }
 
+/** Some cases, in no order. */
+export function readCaseRows(tx: Transaction, tenant: string, ids: readonly string[]): Promise<readonly CaseRow[]> {
+  return tx.query<CaseRow>(`select ${caseColumnsSql} from case_record c where c.tenant_id = $1 and c.id = any($2::uuid[])`, [tenant, ids]);
+}
+
 /** A case that has just been reported. */
 export interface NewCaseRow extends Omit<CaseRow, 'answeredAt' | 'answeredHow' | 'facts' | 'closedAt'> {
   /** What the one search box looks through: never a personal value. */

@@ -37,9 +37,21 @@ export async function readMeetingRow(tx: Transaction, tenant: string, id: string
   return row ?? null;
 }
 
+/** Some meetings, in no order. */
+export function readMeetingRows(tx: Transaction, tenant: string, ids: readonly string[]): Promise<readonly MeetingRow[]> {
+  return tx.query<MeetingRow>(`select ${columns} from meeting where tenant_id = $1 and id = any($2::uuid[])`, [tenant, ids]);
+}
+
+/** Meetings held between two instants, earliest first. */
+export function meetingsBetween(tx: Transaction, tenant: string, from: Instant, until: Instant): Promise<readonly MeetingRow[]> {
+  return tx.query<MeetingRow>(`select ${columns} from meeting where tenant_id = $1 and at >= $2 and at < $3 order by at`, [tenant, from, until]);
+}
+
 /** Meetings held in areas of a scope, latest first. */
 export function meetingsIn(tx: Transaction, tenant: string, areas: readonly string[], most: number): Promise<readonly MeetingRow[]> {
-  return tx.query<MeetingRow>(`select ${columns} from meeting where tenant_id = $1 and area = any($2) order by at desc limit $3`, [tenant, areas, most]);
+  return tx.query<MeetingRow>(
+    `select ${columns} from meeting m where m.tenant_id = $1
+       and exists (select from area_ancestor a where a.tenant_id = m.tenant_id and a.area = m.area and a.ancestor = any($2)) order by at desc limit $3`, [tenant, areas, most]);
 }
 
 /** A thing agreed in a meeting. */
@@ -68,9 +80,14 @@ export async function readActionItem(tx: Transaction, tenant: string, id: string
   return row ?? null;
 }
 
+/** Some action items, in no order. */
+export function readActionItems(tx: Transaction, tenant: string, ids: readonly string[]): Promise<readonly ActionItemRow[]> {
+  return tx.query<ActionItemRow>(`select ${itemColumns} from action_item where tenant_id = $1 and id = any($2::uuid[])`, [tenant, ids]);
+}
+
 /** The action items of some meetings, in order. */
 export function actionItemsOf(tx: Transaction, tenant: string, meetings: readonly string[]): Promise<readonly ActionItemRow[]> {
-  return tx.query<ActionItemRow>(`select ${itemColumns} from action_item where tenant_id = $1 and meeting_id = any($2) order by meeting_id, ordinal`, [tenant, meetings]);
+  return tx.query<ActionItemRow>(`select ${itemColumns} from action_item where tenant_id = $1 and meeting_id = any($2::uuid[]) order by meeting_id, ordinal`, [tenant, meetings]);
 }
 
 /** Instant up to which the meeting series were looked at; null before the first look. Locks the row. */

@@ -1,0 +1,148 @@
+import { stageState, newCaseProgress } from '../../kernel/cases/case-progress.ts';
+import { dueRungs } from '../../kernel/ladders/due-rungs.ts';
+import { localDate } from '../../kernel/local-time.ts';
+import { maskValue } from '../../kernel/forms/mask-value.ts';
+import type { PersonalValue } from '../../kernel/forms/personal-values.ts';
+import { isJsonObject } from '../../kernel/json.ts';
+import { climbFrom, resolvePosition } from '../../kernel/organization/resolve-position.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { readCaseRow, type CaseRow } from '../../database/cases.ts';
+import { readPersonalValues } from '../../database/personal-values.ts';
+import { readHistory, readInstance, type HistoryRow, type InstanceView } from '../../database/process-instances.ts';
+import { submissionsOf, type SubmissionRow } from '../../database/submissions.ts';
+import { userTasksOf, type UserTaskRow } from '../../database/user-tasks.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { Context } from '../context.ts';
+import { photosIn } from '../forms/accept-form.ts';
+import { lightView } from '../lights/light-view.ts';
+import { nameBook, type NameBook } from '../organization/position-views.ts';
+import type { Actor } from '../policy/actor.ts';
+import { holds, mayAct } from '../policy/policy.ts';
+import { Refusal } from '../refusal.ts';
+import { caseLine } from './case-view.ts';
+import { caseStory, submissionLines } from './case-story.ts';
+
+/** Everything that is read about a case before it is shown. */
+export interface CaseMaterial {
+  readonly row: CaseRow;
+  readonly instance: InstanceView;
+  readonly release: CompiledRelease;
+  readonly history: readonly HistoryRow[];
+  readonly submissions: readonly SubmissionRow[];
+  readonly personal: readonly PersonalValue[];
+  readonly userTasks: readonly UserTaskRow[];
+  readonly names: NameBook;
+}
+
+/**
+ * A case with its story, user tasks, ladder and what the caller may do with it.
+ *
+ * @throws Refusal `case-unknown`, also for a case of another area: nothing is told about it
+ */
+export async function readCase(context: Context, tx: Transaction, actor: Actor, id: string) {
+  const material = await readCaseMaterial(context, tx, actor, id);
+  const { row, release, names, instance, userTasks, submissions } = material;
+  const caseType = release.caseTypes.get(row.caseType);
+  const progress = { ...newCaseProgress, status: row.status, stage: row.stage, visited: row.visited, passed: row.passed };
+  const report = submissions.find((submission) => submission.userTask === null);
+  const story = await caseStory(tx, context.tenant, { ...material, process: instance.process });
+  return {
+    ...caseLine(release, names, row, tx.now),
+    caseType: row.caseType,
+    description: String(report?.data['description'] ?? ''),
+    channel: caseType?.channels.find((channel) => channel.id === row.channel)?.title ?? row.channel,
+    stages: (caseType?.stages ?? []).map(({ id: stage, title }) => ({ id: stage, title, state: stageState(progress, stage) })),
+    firstReceiver: names.person(row.firstReceiver),
+    feedbackDuty: row.wantsAnswer ? names.position(feedbackPosition(names, row)) : null,
+    reporter: reporterView(material, report),
+    report: report ? submissionLines(material, report) : [],
+    photos: report ? photosIn(report.data) : [],
+    userTasks: userTasks.map((userTask) => ({
+      id: `${userTask.instance}.${userTask.id}`, title: userTask.name, element: userTask.element, state: userTask.state,
+      position: names.position(userTask, userTask.endedAt ?? tx.now), mine: userTask.state === 'open' && holds(actor, userTask),
+      light: userTask.state === 'open' ? lightView(release, userTask, tx.now) : null,
+      createdAt: userTask.createdAt, completedAt: userTask.state === 'completed' ? userTask.endedAt : null, completedBy: names.person(userTask.completedBy),
+    })),
+    story: story.map(({ person, ...line }) => ({ ...line, person: names.person(person) })),
+    ladder: ladderView(tx, material),
+    process: { id: instance.process, name: release.processes.get(instance.process)?.executable.name ?? instance.process, packVersion: release.manifest.version },
+    may: permissionsOn(actor, material),
+  };
+}
+
+/**
+ * Reads what belongs to a case, if the caller may see it.
+ *
+ * @throws Refusal `case-unknown`
+ */
+export async function readCaseMaterial(context: Context, tx: Transaction, actor: Actor, id: string): Promise<CaseMaterial> {
+  const row = await readCaseRow(tx, context.tenant, id);
+  if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
+  return materialOf(context, tx, row);
+}
+
+/** Reads what belongs to a case whose row was allowed to be read. */
+export async function materialOf(context: Context, tx: Transaction, row: CaseRow): Promise<CaseMaterial> {
+  const { tenant } = context;
+  const instance = await readInstance(tx, tenant, row.instance);
+  if (!instance) throw new Error(`case ${row.id} has no instance`);
+  const release = await context.releases.byHash(tx, instance.manifestHash);
+  const [history, submissions, personal, userTasks] = await Promise.all([
+    readHistory(tx, tenant, instance.bucket, instance.id), submissionsOf(tx, tenant, 'case', row.id),
+    readPersonalValues(tx, tenant, { subjectKind: 'case', subjectId: row.id }), userTasksOf(tx, tenant, 'case', row.id),
+  ]);
+  // A story may name any post of the street that ever had the case or was told about it.
+  const people = [row.firstReceiver, ...submissions.flatMap((submission) => submission.person ?? []), ...userTasks.flatMap((userTask) => userTask.completedBy ?? [])];
+  const names = await nameBook(context, tx, release, release.areas.map((area) => area.code), people);
+  return { row, instance, release, history, submissions, personal, userTasks, names };
+}
+
+function feedbackPosition(names: NameBook, row: CaseRow): { readonly post: string; readonly area: string } {
+  const asked = { post: row.reporterPost, area: row.area };
+  const answer = resolvePosition(names.organization, asked, localDate(row.reportedAt));
+  return answer.kind === 'position' ? answer.position : asked;
+}
+
+/** The person who reported, masked. */
+export function reporterView({ row, personal }: Pick<CaseMaterial, 'row' | 'personal'>, report: SubmissionRow | undefined) {
+  const value = (pointer: string): string | null => {
+    const found = personal.find((candidate) => candidate.pointer === pointer);
+    return found ? maskValue(found.mask, found.value) : null;
+  };
+  const name = value('/reporterName');
+  if (!report || name === null) return null;
+  const answered = row.answeredAt === null ? null : { at: row.answeredAt, how: row.answeredHow ?? '' };
+  return { name, phone: value('/reporterPhone'), wantsAnswer: row.wantsAnswer, answered };
+}
+
+/** The ladder of the user task that is open: which rungs have acted and when the others will. */
+function ladderView(tx: Transaction, { release, names, instance, userTasks, history }: CaseMaterial) {
+  const open = userTasks.find((userTask) => userTask.state === 'open');
+  const node = open && release.processes.get(instance.process)?.executable.nodes.get(open.element);
+  const ladder = node?.type === 'userTask' && node.ladder !== undefined ? release.ladders.get(node.ladder) : undefined;
+  if (!open || !ladder || open.dueAt === null) return null;
+  const climbed = history.filter(({ event }) => isJsonObject(event) && event['type'] === 'user-task-reassigned' && event['id'] === open.id && event['because'] === 'overdue').length;
+  let from = { post: open.askedPost, area: open.askedArea };
+  return {
+    title: ladder.title,
+    rungs: dueRungs(ladder, open.dueAt, release.limits, release.calendars).map(({ index, rung, dueAt }) => {
+      const to = rung.to === undefined ? null : climbFrom(names.organization, from, rung.to, localDate(tx.now));
+      from = to ?? from;
+      return {
+        title: rung.title, to: to && names.position(to), at: dueAt, done: dueAt <= tx.now && index < Math.max(climbed, 1),
+        told: rung.told.map((post) => names.organization.posts.get(post)?.title ?? post),
+      };
+    }),
+  };
+}
+
+function permissionsOn(actor: Actor, { row, userTasks, personal }: CaseMaterial) {
+  const mine = userTasks.find((userTask) => userTask.state === 'open' && holds(actor, userTask));
+  const open = userTasks.some((userTask) => userTask.state === 'open');
+  return {
+    complete: mine ? `${mine.instance}.${mine.id}` : null,
+    urge: open && !mine && mayAct(actor, 'case.urge', row.area),
+    sendUp: mine !== undefined,
+    reveal: personal.length > 0 && mayAct(actor, 'case.reveal-reporter', row.area),
+  };
+}

@@ -1,0 +1,43 @@
+import { meetingPositions } from '../../kernel/meetings/open-meeting.ts';
+import { instantOfLocal, localDate } from '../../kernel/local-time.ts';
+import type { MeetingRow } from '../../database/meetings.ts';
+import { meetingsBetween } from '../../database/meetings.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { openUserTasksAt } from '../../database/user-tasks.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { Context } from '../context.ts';
+import { nameBook } from '../organization/position-views.ts';
+import type { Actor } from '../policy/actor.ts';
+import { readSubjects } from './read-subjects.ts';
+import { userTaskLine } from './user-task-view.ts';
+
+/** 今日: the caller's open user tasks by urgency, and the meetings they take part in today. */
+export async function listMyUserTasks(context: Context, tx: Transaction, actor: Actor) {
+  const release = await context.releases.current(tx);
+  const [rows, meetings] = await Promise.all([openUserTasksAt(tx, context.tenant, actor.held), todaysMeetings(context, tx)]);
+  const [subjects, names] = await Promise.all([readSubjects(tx, context.tenant, rows), nameBook(context, tx, release, rows.map((row) => row.area))]);
+  return {
+    asOf: tx.now,
+    userTasks: rows.map((row) => userTaskLine(release, names, subjects, row, tx.now)),
+    meetings: meetings.flatMap((meeting) => {
+      const part = partIn(context, release, actor, meeting);
+      return part === null ? [] : [{ id: meeting.id, title: meeting.title, at: meeting.at, place: meeting.place, part }];
+    }),
+  };
+}
+
+function todaysMeetings(context: Context, tx: Transaction): Promise<readonly MeetingRow[]> {
+  const today = localDate(tx.now);
+  return meetingsBetween(tx, context.tenant, instantOfLocal(`${today} 00:00`), instantOfLocal(`${today} 24:00`));
+}
+
+/** What the caller does in a meeting; null when they take no part. */
+function partIn(context: Context, release: CompiledRelease, actor: Actor, row: MeetingRow): string | null {
+  const meeting = release.meetings.get(row.series);
+  if (!meeting) return null;
+  const frame = context.releases.organizationFrame(release);
+  const parts = [['主持', [meeting.convenor]], ['记录', [meeting.recorder]], ['参加', meeting.participants]] as const;
+  const mine = parts.find(([, lines]) => lines.some((line) =>
+    meetingPositions(frame, meeting, line).some((position) => actor.held.some((held) => held.post === position.post && held.area === position.area))));
+  return mine?.[0] ?? null;
+}

@@ -1,0 +1,72 @@
+import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { readInstance } from '../../database/process-instances.ts';
+import { readUserTaskRow, type UserTaskRow } from '../../database/user-tasks.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { caseStory, submissionLines } from '../cases/case-story.ts';
+import { materialOf, reporterView } from '../cases/read-case.ts';
+import type { Context } from '../context.ts';
+import { photosIn } from '../forms/accept-form.ts';
+import { nameBook, type NameBook } from '../organization/position-views.ts';
+import type { Actor } from '../policy/actor.ts';
+import { holds, mayAct } from '../policy/policy.ts';
+import { Refusal } from '../refusal.ts';
+import { localVariables, type UserTaskAddress } from './complete-user-task.ts';
+import { readSubjects } from './read-subjects.ts';
+import { whoIsAbove } from './send-user-task-up.ts';
+import { userTaskLine, type Subjects } from './user-task-view.ts';
+
+/**
+ * A user task with its form, what is known so far and the story of its case; for whoever holds its position, or may see
+ * its case.
+ *
+ * @throws Refusal `user-task-unknown`, also for one of another area
+ */
+export async function readUserTask(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress) {
+  const row = await readUserTaskRow(tx, context.tenant, address.instance, address.id);
+  const instance = row && (await readInstance(tx, context.tenant, row.instance));
+  if (!row || !instance) throw new Refusal('user-task-unknown');
+  const subjects = await readSubjects(tx, context.tenant, [row]);
+  const mine = holds(actor, row);
+  if (!mine && !maySee(actor, row, subjects)) throw new Refusal('user-task-unknown');
+  const release = await context.releases.byHash(tx, instance.manifestHash);
+  const names = await nameBook(context, tx, release, release.areas.map((area) => area.code));
+  const node = release.processes.get(instance.process)?.executable.nodes.get(row.element);
+  const form = row.form === null ? undefined : release.forms.get(row.form);
+  const above = mine && row.state === 'open' ? await whoIsAbove(context, tx, row) : null;
+  return {
+    ...userTaskLine(release, names, subjects, row, tx.now),
+    state: row.state, element: row.element, instruction: (node?.type === 'userTask' && node.instruction) || '',
+    form: form ? formView(release, form) : null, data: row.state === 'open' ? localVariables(instance.state, row) : {},
+    ...(await aboutSubject(context, tx, names, row, subjects)),
+    may: { complete: mine && row.state === 'open', sendUp: above && names.position(above) },
+  };
+}
+
+/** A form as clients get it, with the hash of its pinned version. */
+export function formView(release: CompiledRelease, form: FormDefinition) {
+  const entry = release.manifest.definitions.find((candidate) => candidate.kind === 'form' && candidate.id === form.id);
+  const { id, title, schema, ui, rules, rights } = form;
+  return { id, title, version: entry?.sha256 ?? '', definition: { id, title, schema: { ...schema }, ui: { ...ui }, rules: [...rules], rights: { ...rights } } };
+}
+
+function maySee(actor: Actor, row: UserTaskRow, subjects: Subjects): boolean {
+  const about = subjects.cases.get(row.subjectId ?? '');
+  if (about) return mayAct(actor, 'case.view', about.area);
+  const meeting = subjects.meetings.get(row.subjectId ?? '');
+  return meeting !== undefined && mayAct(actor, 'meeting.view', meeting.area);
+}
+
+async function aboutSubject(context: Context, tx: Transaction, names: NameBook, row: UserTaskRow, subjects: Subjects) {
+  const about = subjects.cases.get(row.subjectId ?? '');
+  if (!about) return { report: [], photos: [], reporter: null, story: [] };
+  const material = await materialOf(context, tx, about);
+  const report = material.submissions.find((submission) => submission.userTask === null);
+  const story = await caseStory(tx, context.tenant, { ...material, process: material.instance.process });
+  const reporter = reporterView(material, report);
+  return {
+    report: report ? submissionLines(material, report) : [], photos: report ? photosIn(report.data) : [],
+    reporter: reporter && { name: reporter.name, phone: reporter.phone, wantsAnswer: reporter.wantsAnswer },
+    story: story.map(({ person, ...line }) => ({ ...line, person: names.person(person) })),
+  };
+}
