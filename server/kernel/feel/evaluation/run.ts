@@ -104,7 +104,12 @@ export function refuseLongList(run: Run, items: readonly unknown[]): void {
 
 /** A text that is allowed to exist: paid for by its length, refused beyond the limit. */
 export function payForText(run: Run, text: string): string {
-  if (text.length > run.limits.textLength) interrupt(tooLarge('text', run.limits.textLength));
+  refuseLongText(run, text.length);
   spend(run, text.length / 64);
   return text;
+}
+
+/** Interrupts when a text is, or would be, longer than the limit. */
+export function refuseLongText(run: Run, length: number): void {
+  if (length > run.limits.textLength) interrupt(tooLarge('text', run.limits.textLength));
 }

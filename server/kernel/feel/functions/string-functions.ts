@@ -1,4 +1,4 @@
-import { payForText, spend, type Run } from '../evaluation/run.ts';
+import { refuseLongText, type Run } from '../evaluation/run.ts';
 import { feelNumber } from '../values/feel-number.ts';
 import type { FeelValue } from '../values/feel-value.ts';
 import { builtIn, type BuiltIn } from './built-in.ts';
@@ -67,9 +67,9 @@ function stringJoin(
     else if (item !== null) return null;
   }
   const between = delimiter ?? '';
-  spend(run, texts.length / 4 + (between.length * texts.length) / 64);
-  const length = texts.reduce((sum, part) => sum + part.length, between.length * texts.length);
-  return length > run.limits.textLength * 2
-    ? payForText(run, 'x'.repeat(run.limits.textLength + 1))
-    : `${prefix ?? ''}${texts.join(between)}${suffix ?? ''}`;
+  refuseLongText(
+    run,
+    texts.reduce((sum, part) => sum + part.length, between.length * texts.length),
+  );
+  return `${prefix ?? ''}${texts.join(between)}${suffix ?? ''}`;
 }
