@@ -36,3 +36,21 @@ export async function replaceAreas(tx: Transaction, tenant: string, areas: reado
      select $1, a.area, a.ancestor, a.depth from jsonb_to_recordset($2::jsonb) as a(area text, ancestor text, depth int)`,
     [tenant, JSON.stringify(ancestors)]);
 }
+
+/** Since when each of these areas is known: a post there that nobody ever held has been vacant since then. */
+export async function areasSince(
+  tx: Transaction,
+  tenant: string,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ code: string; since: string }>(
+    'select code, since from area where tenant_id = $1 and code = any($2)',
+    [tenant, codes],
+  );
+  return new Map(rows.map(({ code, since }) => [code, since]));
+}
+
+/** Locks an area's row, so that changes to who holds posts there come one after the other. */
+export async function lockArea(tx: Transaction, tenant: string, code: string): Promise<void> {
+  await tx.query('select code from area where tenant_id = $1 and code = $2 for update', [tenant, code]);
+}

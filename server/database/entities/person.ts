@@ -11,10 +11,14 @@ export const Person = defineEntity({
     name: p.text(),
     account: p.text(),
     active: p.boolean(),
+    /** Code of the area whose administrators manage the account. */
+    managedIn: p.text(),
     /** Code of the area below which they manage people and configuration; null: no administrator. */
     administers: p.text().nullable(),
     /** Synthetic; may sign in only while demo mode is on. */
     demo: p.boolean(),
+    /** Offered at sign-in with this line on what to look at; null: not offered. */
+    demoNote: p.text().nullable(),
     passwordHash: p.text().nullable(),
     mustChangePassword: p.boolean(),
     failedSignIns: p.integer(),

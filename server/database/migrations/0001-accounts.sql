@@ -14,8 +14,10 @@ create table person (
   name text not null,
   account text not null,
   active boolean not null default true,
+  managed_in text not null, -- area whose administrators manage the account
   administers text, -- area below which this person manages people and configuration; null: no administrator
   demo boolean not null default false, -- synthetic; may sign in only while demo mode is on
+  demo_note text, -- offered at sign-in, with this line on what to look at
   password_hash text, -- PHC string; null: cannot sign in with a password
   must_change_password boolean not null default false,
   failed_sign_ins int not null default 0,

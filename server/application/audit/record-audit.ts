@@ -1,0 +1,43 @@
+import { AuditRow } from '../../database/entities/audit-row.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { uuidv7 } from '../uuid.ts';
+
+/** What is recorded of whom: sign-ins, changes to accounts and posts, looks at personal data. */
+export type AuditAction =
+  | 'signed-in'
+  | 'sign-in-failed'
+  | 'account-locked'
+  | 'signed-out'
+  | 'password-changed'
+  | 'first-administrator-made'
+  | 'person-added'
+  | 'password-reset'
+  | 'person-suspended'
+  | 'person-reinstated'
+  | 'post-assigned'
+  | 'post-ended'
+  | 'personal-data-revealed';
+
+/** One line of the audit: references only, never a name, a number or a value. */
+export interface AuditLine {
+  readonly action: AuditAction;
+  /** Who did it; null when nobody was signed in. */
+  readonly person: string | null;
+  readonly subject?: { readonly kind: string; readonly id: string };
+  /** The purpose that was stated. */
+  readonly reason?: string;
+}
+
+/** Appends a line to the audit, in the transaction of what it tells of. */
+export async function recordAudit(tx: Transaction, tenant: string, line: AuditLine): Promise<void> {
+  (await tx.em()).create(AuditRow, {
+    tenantId: tenant,
+    id: uuidv7(),
+    at: tx.now,
+    personId: line.person,
+    action: line.action,
+    subjectKind: line.subject?.kind ?? null,
+    subjectId: line.subject?.id ?? null,
+    reason: line.reason ?? null,
+  });
+}

@@ -1,0 +1,26 @@
+import type { AreaTree } from '../../kernel/organization/area-tree.ts';
+import type { PostAt } from '../../kernel/organization/holders.ts';
+
+/** The person behind a request, with what they hold today. Loaded anew for each request, so a change counts at once. */
+export interface Actor {
+  /** Id of the person. */
+  readonly person: string;
+  readonly name: string;
+  readonly account: string;
+  /** Hash of the session's token. */
+  readonly session: string;
+  readonly mustChangePassword: boolean;
+  /** Positions held today, cover included. */
+  readonly held: readonly PostAt[];
+  /** Permissions by the area in which, and below which, they hold. */
+  readonly grants: readonly Grant[];
+  /** The areas of the release that is effective now. */
+  readonly tree: AreaTree;
+}
+
+/** Permissions in an area and everything below it, from a post held there or from administering it. */
+export interface Grant {
+  readonly area: string;
+  /** Words of the packs; one that the program does not know permits nothing. */
+  readonly permissions: ReadonlySet<string>;
+}

@@ -1,0 +1,78 @@
+import { liesWithin, upwardsFrom } from '../../kernel/organization/area-tree.ts';
+import type { PostAt } from '../../kernel/organization/holders.ts';
+import { Refusal } from '../refusal.ts';
+import type { Actor } from './actor.ts';
+import type { Permission } from './permissions.ts';
+
+// THE place where permissions and data scope are decided. Every door asks here: screens, lists, files, commands. A list
+// takes its scope to SQL as the codes that `areasFor` gives, joined over area_ancestor.
+
+/** Whether the person may do this in this area: a post there, or in an area above it, permits it. */
+export function mayAct(actor: Actor, permission: Permission, area: string): boolean {
+  return upwardsFrom(actor.tree, area).some(({ code }) =>
+    actor.grants.some((grant) => grant.area === code && grant.permissions.has(permission)),
+  );
+}
+
+/**
+ * The areas in which the person may do this, the widest only: what lies below them is meant too. Empty: nowhere.
+ *
+ * @param permission absent: wherever the person has any work at all
+ */
+export function areasFor(actor: Actor, permission?: Permission): readonly string[] {
+  const granted = actor.grants.filter((grant) => permission === undefined || grant.permissions.has(permission));
+  const codes = [...new Set(granted.map(({ area }) => area))];
+  const isBelowAnother = (code: string): boolean =>
+    codes.some((other) => other !== code && liesWithin(actor.tree, code, other));
+  const depth = (code: string): number => upwardsFrom(actor.tree, code).length;
+  return codes.filter((code) => !isBelowAnother(code)).toSorted((one, other) => depth(one) - depth(other));
+}
+
+/** Whether the person holds this position today. */
+export function holds(actor: Actor, position: PostAt): boolean {
+  return actor.held.some((held) => held.post === position.post && held.area === position.area);
+}
+
+/**
+ * @throws Refusal `not-permitted` when the person may not do this in this area; `area-unknown` when they may not even
+ *   see the area, so that an answer never tells what exists elsewhere
+ */
+export function requirePermission(actor: Actor, permission: Permission, area: string): void {
+  if (mayAct(actor, permission, area)) return;
+  const seen = areasFor(actor).some((upper) => liesWithin(actor.tree, area, upper));
+  throw seen ? new Refusal('not-permitted', { permission }) : new Refusal('area-unknown', { area });
+}
+
+/**
+ * The areas in which the person may do this, for an action that is open to some people only.
+ *
+ * @throws Refusal `not-permitted` when they may do it nowhere
+ */
+export function requireAreasFor(actor: Actor, permission: Permission): readonly string[] {
+  const areas = areasFor(actor, permission);
+  if (areas.length === 0) throw new Refusal('not-permitted', { permission });
+  return areas;
+}
+
+/** What a list covers: whole areas, for SQL, and how that is called for the person who looks. */
+export interface ListScope {
+  /** Codes of areas; what lies below them is meant too. */
+  readonly areas: readonly string[];
+  /** The area, or the first of several with all their names. */
+  readonly label: { readonly code: string; readonly name: string };
+}
+
+/**
+ * What a list covers: the area asked for, or else everywhere the person may do this.
+ *
+ * @param asked code of an area, to see less than everything
+ * @throws Refusal `not-permitted` when they may do it nowhere; `area-unknown` for an area outside their scope
+ */
+export function listScope(actor: Actor, permission: Permission, asked?: string): ListScope {
+  const permitted = requireAreasFor(actor, permission);
+  if (asked !== undefined && !mayAct(actor, permission, asked)) throw new Refusal('area-unknown', { area: asked });
+  const areas = asked === undefined ? permitted : [asked];
+  const names = areas.map((code) => actor.tree.areas.get(code)?.name ?? code);
+  const name = names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 处` : names.join('、');
+  return { areas, label: { code: areas[0] ?? '', name } };
+}

@@ -1,0 +1,72 @@
+import { type ActorRow, readActor } from '../../database/actors.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { Instant } from '../../kernel/json.ts';
+import { localDate } from '../../kernel/local-time.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { Context } from '../context.ts';
+import type { Actor, Grant } from '../policy/actor.ts';
+import { administratorPermissions } from '../policy/permissions.ts';
+import { hashOfSecret } from './secret-words.ts';
+import { after, idleMs, noteUseEveryMs } from './session-terms.ts';
+
+/**
+ * The person behind a cookie's token, as they are now: what they hold, what that permits. A person who was suspended or
+ * taken off a post has lost it with the next request.
+ *
+ * @returns null when there is no such session (any more)
+ */
+export async function actorOfSession(context: Context, token: string): Promise<Actor | null> {
+  const session = hashOfSecret(token);
+  const found = await context.database.read(async (tx) => {
+    const row = await readRow(context, tx, session);
+    return (
+      row && {
+        actor: actorOf(context, await context.releases.current(tx), row, session),
+        used: row.lastSeenAt,
+        now: tx.now,
+      }
+    );
+  });
+  if (found === null) return null;
+  if (found.used < after(found.now, -noteUseEveryMs)) await noteUse(context, session, found.now);
+  return found.actor;
+}
+
+function readRow(context: Context, tx: Transaction, session: string): Promise<ActorRow | null> {
+  const terms = { idleSince: after(tx.now, -idleMs), today: localDate(tx.now), demo: context.demo };
+  return readActor(tx, context.tenant, session, terms);
+}
+
+async function noteUse(context: Context, session: string, now: Instant): Promise<void> {
+  await context.database.transaction((tx) =>
+    tx.query('update session set last_seen_at = $3 where tenant_id = $1 and token_hash = $2 and last_seen_at < $3', [
+      context.tenant,
+      session,
+      now,
+    ]),
+  );
+}
+
+function actorOf(context: Context, release: CompiledRelease, row: ActorRow, session: string): Actor {
+  const { tree, posts } = context.releases.organizationFrame(release);
+  const byPost = row.held.map(({ post, area }): Grant => {
+    const roles = posts.get(post)?.roles ?? [];
+    return { area, permissions: new Set(roles.flatMap((role) => release.roles.get(role)?.permissions ?? [])) };
+  });
+  const administered: readonly Grant[] =
+    row.administers === null ? [] : [{ area: row.administers, permissions: new Set(administratorPermissions) }];
+  const { person, name, account, mustChangePassword, held } = row;
+  return { person, name, account, session, mustChangePassword, held, grants: [...byPost, ...administered], tree };
+}
+
+/**
+ * The same person once more, inside the transaction of a command: for a command whose right must still hold at the moment
+ * it is done. Changes to accounts and posts lock the person's row, so the two cannot pass each other unseen.
+ *
+ * @returns null when the session has ended meanwhile
+ */
+export async function actorAgain(context: Context, tx: Transaction, actor: Actor): Promise<Actor | null> {
+  await tx.query('select from person where tenant_id = $1 and id = $2 for share', [context.tenant, actor.person]);
+  const row = await readRow(context, tx, actor.session);
+  return row && actorOf(context, await context.releases.current(tx), row, actor.session);
+}
