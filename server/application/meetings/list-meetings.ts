@@ -1,0 +1,61 @@
+import { localDate } from '../../kernel/local-time.ts';
+import { meetingDates } from '../../kernel/meetings/meeting-dates.ts';
+import { meetingPositions } from '../../kernel/meetings/open-meeting.ts';
+import type { Instant } from '../../kernel/json.ts';
+import type { MeetingFile, MeetingRule } from '../../kernel/release/definitions.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { actionItemsOf, meetingsIn } from '../../database/meetings.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { Context } from '../context.ts';
+import { nameBook, type NameBook } from '../organization/position-views.ts';
+import type { Actor } from '../policy/actor.ts';
+import { mayAct, requireAreasFor } from '../policy/policy.ts';
+import { occurrenceViews } from './occurrence-views.ts';
+
+const shownDates = 5;
+const shownOccurrences = 30;
+
+/**
+ * The meeting series with their next dates, and the meetings that were called, in the caller's areas.
+ *
+ * @throws Refusal `not-permitted`
+ */
+export async function listMeetings(context: Context, tx: Transaction, actor: Actor) {
+  const areas = requireAreasFor(actor, 'meeting.view');
+  const release = await context.releases.current(tx);
+  const names = await nameBook(context, tx, release, release.areas.map((area) => area.code));
+  const rows = await meetingsIn(tx, context.tenant, areas, shownOccurrences);
+  const items = await actionItemsOf(tx, context.tenant, rows.map((row) => row.id));
+  return {
+    asOf: tx.now,
+    series: [...release.meetings.values()].filter((meeting) => mayAct(actor, 'meeting.view', meeting.area)).map((meeting) => seriesView(release, names, actor, meeting, tx.now)),
+    occurrences: await occurrenceViews(context, tx, release, names, rows, items),
+  };
+}
+
+function seriesView(release: CompiledRelease, names: NameBook, actor: Actor, meeting: MeetingFile, now: Instant) {
+  const calendar = release.calendars.get(meeting.calendar);
+  const lines = (list: MeetingFile['participants']) => list.flatMap((line) => meetingPositions(names.organization, meeting, line)).map((position) => names.position(position));
+  const [convenor] = lines([meeting.convenor]);
+  const [recorder] = lines([meeting.recorder]);
+  const nobody = names.position({ post: '', area: meeting.area });
+  return {
+    id: meeting.id, title: meeting.title, area: names.area(meeting.area), rule: ruleSentence(meeting.rule), place: meeting.place,
+    assumed: release.assumed.some((value) => value.path.includes(`meetings/${meeting.id}.json`)),
+    convenor: convenor ?? nobody, recorder: recorder ?? nobody, participants: lines(meeting.participants),
+    next: calendar ? meetingDates(meeting, calendar, localDate(now), shownDates).map((date) => ({
+      date: date.date, at: date.at, noticeAt: date.noticeAt, provisional: date.provisional,
+      moved: date.movedFor === null ? null : { from: date.scheduled, why: date.movedFor === 'weekend' ? '周末' : date.movedFor },
+    })) : [],
+    mayCall: mayAct(actor, 'meeting.hold', meeting.area),
+  };
+}
+
+const weekdays = ['', '一', '二', '三', '四', '五', '六', '日'];
+
+/** A rule as a street office says it: 每月 20 日 15:00. */
+export function ruleSentence(rule: MeetingRule): string {
+  if (rule.every === 'week') return `每周${weekdays[rule.weekday] ?? ''} ${rule.time}`;
+  if ('day' in rule) return `每月 ${rule.day} 日 ${rule.time}`;
+  return `每月${rule.nth < 0 ? '最后一个' : `第 ${rule.nth} 个`}周${weekdays[rule.weekday] ?? ''} ${rule.time}`;
+}
