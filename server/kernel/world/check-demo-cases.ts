@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json.ts';
+import type { Instant, JsonObject } from '../json.ts';
 import type { DemoCase, DemoCasesFile } from '../release/demo.ts';
-import { fillForm } from './form-words.ts';
+import { fillForm, type FilledForm } from './form-words.ts';
 import { scenarioReading, type ScenarioReading } from './scenario-reading.ts';
 import { findArea, findUserTask, onlyCaseType, type ScenarioWords } from './scenario-words.ts';
 import type { ScenarioFault } from './scenario-fault.ts';
@@ -19,10 +19,17 @@ export interface DemoCasePlan {
 /** One completed user task of a demo case, so long after what went before it. */
 export interface DemoStepPlan {
   readonly after: SpokenAmount;
-  readonly person: string;
+  /** Null for `办理人`: whoever has the user task when its time comes, after ladders and fallbacks. */
+  readonly person: string | null;
   readonly element: string;
-  readonly data: JsonObject;
+  /** The form's data; `现在` in it is the instant the step is completed. */
+  readonly data: (now: Instant) => JsonObject;
 }
+
+/** Word for whoever has a user task. */
+const holderWord = '办理人';
+/** Any instant: the faults of words do not depend on it. */
+const someTime: Instant = '2026-01-01T00:00:00.000Z';
 
 /**
  * Looks up the words of all demo cases, as `checkScenario` does for a scenario.
@@ -54,16 +61,16 @@ function planCase(reading: ScenarioReading, demo: DemoCase, place: string): Demo
 function planStep(reading: ScenarioReading, step: DemoCase['then'][number], process: string, place: string): DemoStepPlan | null {
   const { release } = reading.words;
   const after = amountOf(reading, step.after, `${place}/after`);
-  const person = reading.person(step.who, `${place}/who`);
+  const person = step.who === holderWord ? null : reading.person(step.who, `${place}/who`);
   const found = findUserTask(release, [process], step.completes);
   if (!found) {
     reading.report('scenario-step-unknown', `${place}/completes`, `没有步骤「${step.completes}」。`, `There is no step "${step.completes}".`);
     return null;
   }
   const form = release.forms.get(found.userTask.form ?? '');
-  const filled = form ? fillForm(form, step.with, `${place}/with`) : { data: step.with, faults: [] };
-  reading.faults.push(...filled.faults);
-  return after && person ? { after, person: person.account, element: found.userTask.id, data: filled.data } : null;
+  const data = (now: Instant): FilledForm => (form ? fillForm(form, step.with, `${place}/with`, now) : { data: step.with, faults: [] });
+  reading.faults.push(...data(someTime).faults);
+  return after && person !== undefined ? { after, person: person?.account ?? null, element: found.userTask.id, data: (now) => data(now).data } : null;
 }
 
 function amountOf(reading: ScenarioReading, text: string, place: string): SpokenAmount | null {

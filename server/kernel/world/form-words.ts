@@ -1,13 +1,21 @@
 import { controlOf } from '../forms/form-control.ts';
 import type { FormDefinition } from '../forms/form-definition.ts';
 import { choicesOf, itemsOf, ownObject, propertiesOf, textOf, typeOf, type Choice } from '../forms/schema-node.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonArray, isJsonObject, type Instant, type Json, type JsonObject } from '../json.ts';
 import { instantOfLocal } from '../local-time.ts';
 import type { ScenarioFault } from './scenario-fault.ts';
 
 /** What is being filled in: where in the file the words stand, and the faults found on the way. */
 interface Filling {
   readonly faults: ScenarioFault[];
+  /** What `现在` means. */
+  readonly now: Instant | null;
+}
+
+/** The data of a filled form, and the words that meant nothing. */
+export interface FilledForm {
+  readonly data: JsonObject;
+  readonly faults: readonly ScenarioFault[];
 }
 
 /**
@@ -18,9 +26,10 @@ interface Filling {
  * @param form the form with its choices filled in
  * @param words question → answer
  * @param place JSON pointer of the words in their file
+ * @param now instant that `现在` stands for; without it the word means nothing
  */
-export function fillForm(form: FormDefinition, words: JsonObject, place: string): { readonly data: JsonObject; readonly faults: readonly ScenarioFault[] } {
-  const filling: Filling = { faults: [] };
+export function fillForm(form: FormDefinition, words: JsonObject, place: string, now: Instant | null = null): FilledForm {
+  const filling: Filling = { faults: [], now };
   return { data: fillObject(filling, form.schema, form.ui, words, place), faults: filling.faults };
 }
 
@@ -47,6 +56,7 @@ function fillField(filling: Filling, node: JsonObject, ui: JsonObject | undefine
   if (items) return fillList(filling, node, items, ui, answer, place);
   if (typeOf(node) === 'object' && isJsonObject(answer)) return fillObject(filling, node, ui, answer, place);
   if (typeOf(node) === 'boolean' && (answer === '是' || answer === '否')) return answer === '是';
+  if (answer === '现在' && filling.now !== null && textOf(node, 'format') === 'date-time') return filling.now;
   if (textOf(node, 'format') === 'date-time' && typeof answer === 'string' && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(answer)) return instantOfLocal(answer);
   return answer;
 }

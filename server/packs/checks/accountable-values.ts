@@ -3,6 +3,7 @@ import type { CompiledDefinitions } from '../compile-definitions.ts';
 import type { Located } from '../pack-fault.ts';
 import { kindOfFile, type FileKind } from '../reading/file-kinds.ts';
 import type { PackDefinitions } from '../reading/pack-definitions.ts';
+import { segmentOf } from './json-places.ts';
 
 /**
  * A value somebody decided: it is in a source, or it is assumed and says so. `place` is written with ids where a list
@@ -33,10 +34,12 @@ const single: { readonly [kind in FileKind]?: readonly string[] } = {
 /**
  * The values of one pack that need a source or an entry in `assumed`: areas, posts, limits, rungs, meetings, ledgers,
  * categories, user tasks, rules of decisions, retention of personal fields.
+ *
+ * @param files the pack's JSON as it is written, from `jsonOfFiles`
  */
-export function accountableValues(compiled: CompiledDefinitions, pack: PackDefinitions): readonly AccountableValue[] {
+export function accountableValues(compiled: CompiledDefinitions, pack: PackDefinitions, files: ReadonlyMap<string, Json>): readonly AccountableValue[] {
   return [
-    ...[...pack.files.values()].flatMap((file) => fromJson(pack.id, file.path, file.text)),
+    ...[...files].flatMap(([path, value]) => fromJson(pack.id, path, value)),
     ...[...compiled.processes.values()].filter((process) => process.pack === pack.id).flatMap((process) => [...process.executable.nodes.values()]
       .filter((node) => node.type === 'userTask').map((node) => ({ ...at(process, node.id), item: node.id }))),
     ...[...compiled.decisions.values()].filter((decision) => decision.pack === pack.id).flatMap((decision) => (decision.decision.table?.rules ?? [])
@@ -50,11 +53,10 @@ function at(written: Located, place: string): Located {
   return { pack: written.pack, file: written.file, place };
 }
 
-function fromJson(pack: string, path: string, text: string): readonly AccountableValue[] {
+function fromJson(pack: string, path: string, value: Json): readonly AccountableValue[] {
   const kind = kindOfFile(path);
   const items = kind === null ? undefined : listed[kind];
   const members = kind === null ? undefined : single[kind];
-  const value = items || members ? parsed(text) : null;
   if (!isJsonObject(value)) return [];
   const located = (place: string, item: string): AccountableValue => ({ pack, file: path, place, item });
   const list = items ? value[items.list] : null;
@@ -65,20 +67,6 @@ function fromJson(pack: string, path: string, text: string): readonly Accountabl
   const whole = (members ?? []).filter((member) => value[member] !== undefined).map((member) => located(`/${member}`, `/${member}`));
   const categories = kind === 'case-type' ? categoryPlaces(value['categories'], '/categories').map((place) => located(place, place)) : [];
   return [...fromList, ...whole, ...categories];
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null; // reported where the file is read
-    throw error;
-  }
-}
-
-function segmentOf(item: Json, index: number): string {
-  const id = isJsonObject(item) ? (item['id'] ?? item['code']) : null;
-  return typeof id === 'string' ? id : String(index);
 }
 
 function categoryPlaces(categories: Json | undefined, base: string): readonly string[] {

@@ -1,0 +1,57 @@
+import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
+import { kindOfFile } from '../reading/file-kinds.ts';
+import type { PackDefinitions } from '../reading/pack-definitions.ts';
+
+/** The JSON of a pack's files as it is written, by path. What does not parse is reported where files are read. */
+export function jsonOfFiles(pack: PackDefinitions): ReadonlyMap<string, Json> {
+  const read = [...pack.files.values()].filter((file) => !['process', 'decision', 'readme', null].includes(kindOfFile(file.path)));
+  return new Map(read.flatMap((file) => {
+    const value = parsed(file.text);
+    return value === undefined ? [] : [[file.path, value] as const];
+  }));
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * A place in a file with ids instead of numbers where list items have them, so that it stays right when a list grows:
+ * `/limits/0/amount` and `/limits/assign/amount` are the same.
+ *
+ * @returns null when the place points at nothing
+ */
+export function stablePlace(root: Json, place: string): string | null {
+  let value = root;
+  let resolved = '';
+  for (const segment of place.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))) {
+    const found = memberOf(value, segment);
+    if (!found) return null;
+    value = found.value;
+    resolved += `/${found.name}`;
+  }
+  return resolved;
+}
+
+/** The segment that names an item of a list: its id or code if it has one, else its number. */
+export function segmentOf(item: Json, index: number): string {
+  const id = isJsonObject(item) ? (item['id'] ?? item['code']) : null;
+  return typeof id === 'string' ? id : String(index);
+}
+
+function memberOf(value: Json, segment: string): { readonly name: string; readonly value: Json } | null {
+  if (isJsonArray(value)) {
+    const index = value.findIndex((item, at) => segmentOf(item, at) === segment);
+    const at = index < 0 && /^\d+$/.test(segment) ? Number(segment) : index;
+    const item = value[at];
+    return item === undefined ? null : { name: segmentOf(item, at), value: item };
+  }
+  const member = isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+  return member === undefined ? null : { name: segment, value: member };
+}
