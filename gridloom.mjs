@@ -17,7 +17,7 @@ if (Number(process.versions.node.split('.')[0]) >= 26) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
 } else {
   const folder = fileURLToPath(new URL('.', import.meta.url));
-  process.stderr.write(`织格 gridloom · 尚未安装,请先在项目目录运行: sh setup.sh start
+  process.stderr.write(`织格 gridloom · 尚未安装，请先在项目目录运行：sh setup.sh start
 织格 gridloom · Not set up yet. Run this once in ${folder}: sh setup.sh start\n`);
   process.exit(1);
 }

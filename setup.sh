@@ -17,13 +17,14 @@ stop() { say "$1" >&2 && exit 1; }
 is_installed() { cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; }
 stamp() { cp "$1/package-lock.json" "$1/node_modules/.installed"; }
 
-# Installs the folder $1; $2 says what it is; what follows is the npm to do it with.
+# Installs the folder $1; $2 and $3 say in English and Chinese what it is; what follows is the npm to do it with.
 install() {
-  folder=$1 what=$2 && shift 2
-  say "installing $what …"
+  folder=$1 english=$2 chinese=$3 && shift 3
+  say "installing $english（正在安装$chinese）…"
   "$@" ci --prefix "$folder" --include=dev --include=optional --ignore-scripts --engine-strict=false \
     --no-audit --no-fund --no-progress --loglevel=error >/dev/null ||
-    stop "Not installed: $what. See above; is the npm registry within reach? 安装失败:请检查网络或 npm 镜像设置。"
+    stop "$english could not be installed: see above. Is the npm registry within reach?
+$chinese安装失败，原因见上。请检查网络或 npm 镜像设置。"
 }
 
 # The machine's own npm, without what it adds to the PATH when it runs a script: it must not run on the Node it replaces.
@@ -59,9 +60,9 @@ prepare_libatomic() {
     "$candidate" --version 2>&1 | grep -q libatomic || continue
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
       stop 'Node 26 needs the system library libatomic: install it (Debian: sudo apt-get install libatomic1) and run this
-again. Node 26 需要系统库 libatomic:请先安装(Debian: sudo apt-get install libatomic1),再重新运行本命令。'
+again. Node 26 需要系统库 libatomic，请先安装（Debian: sudo apt-get install libatomic1），再重新运行本命令。'
     fi
-    say 'installing the system library libatomic, which Node 26 needs (安装 Node 26 需要的系统库) …'
+    say 'installing the system library libatomic, which Node 26 needs（正在安装 Node 26 需要的系统库）…'
     { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends libatomic1; } \
       >/dev/null 2>&1 || stop 'libatomic1 could not be installed with apt-get. 系统库 libatomic1 安装失败。'
   done
@@ -72,10 +73,10 @@ again. Node 26 需要系统库 libatomic:请先安装(Debian: sudo apt-get insta
 prepare_runtime() {
   is_installed setup/runtime && is_recent "$bin/node" && return
   host_path=$(without_npm_folders)
-  is_installed setup/runtime || install setup/runtime 'Node 26 and npm (首次安装 Node 26,请稍候)' host_npm
+  is_installed setup/runtime || install setup/runtime 'Node 26 and npm' ' Node 26 与 npm' host_npm
   prepare_libatomic
   [ -n "$(our_node)" ] || stop "Node 26 is needed, and no build of it runs on this machine ($(uname -sm)): install Node 26.
-本机没有可用的 Node 26,请先安装 Node 26,再重新运行本命令。"
+本机没有可用的 Node 26，请先安装 Node 26，再重新运行本命令。"
   stamp setup/runtime
 }
 
@@ -84,7 +85,7 @@ link_node() { mkdir -p "$bin" && ln -sf "$(our_node)" "$bin/node"; }
 prepare_dependencies() {
   is_installed . && is_recent "$bin/node" && return
   host_path=$(without_npm_folders)
-  is_installed . || install . 'the dependencies (安装依赖,约需一分钟)' our_npm
+  is_installed . || install . 'the dependencies' '依赖' our_npm
   link_node
   stamp .
 }
@@ -97,9 +98,9 @@ studio_is_built() {
 # The stamp is as old as the beginning of the build, so that a file saved meanwhile is built next time.
 prepare_studio() {
   studio_is_built && return
-  say 'building the studio (正在构建界面) …'
+  say 'building the studio（正在构建界面）…'
   mkdir -p studio/dist && : >node_modules/.studio-build
-  vite build studio --logLevel warn || stop 'The studio could not be built: see above. 界面构建失败,原因见上。'
+  vite build studio --logLevel warn || stop 'The studio could not be built: see above. 界面构建失败，原因见上。'
   mv node_modules/.studio-build studio/dist/.built
 }
 
@@ -108,7 +109,7 @@ prepare_browser() {
   [ "$(uname -sm)" = 'Linux x86_64' ] || return 0
   is_installed setup/browser && return
   host_path=$(without_npm_folders)
-  install setup/browser 'a browser and Chinese fonts for the tests (安装测试用浏览器与中文字体)' our_npm
+  install setup/browser 'a browser and Chinese fonts for the tests' '测试用浏览器与中文字体' our_npm
   node setup/browser/unpack.ts
   stamp setup/browser
 }
@@ -116,7 +117,7 @@ prepare_browser() {
 prepare_postgres() {
   is_installed setup/postgres || node setup/postgres/find-postgres.ts >/dev/null 2>&1 && return
   host_path=$(without_npm_folders)
-  install setup/postgres 'a PostgreSQL for the tests (安装测试用 PostgreSQL)' our_npm
+  install setup/postgres 'a PostgreSQL for the tests' '测试用 PostgreSQL ' our_npm
   node setup/postgres/restore-links.ts
   stamp setup/postgres
 }
@@ -124,7 +125,7 @@ prepare_postgres() {
 # Two commands started at once in one checkout must not install over each other.
 wait_for_others() {
   command -v flock >/dev/null || return 0
-  flock -n 9 || { say 'waiting for another set-up in this folder (等待另一个安装完成) …' && flock 9; }
+  flock -n 9 || { say 'waiting for another set-up in this folder（等待另一个安装完成）…' && flock 9; }
 }
 
 case $purpose in
@@ -133,7 +134,7 @@ test) needs='studio browser postgres' ;;
 check | dev) needs='' ;;
 *) stop "Unknown purpose: $purpose. Usage: sh setup.sh start|test|check|dev" ;;
 esac
-command -v npm >/dev/null || stop 'npm is needed: Node 18 or newer brings it. 需要 npm:请先安装 Node 18 或更新版本。'
+command -v npm >/dev/null || stop 'npm is needed: Node 18 or newer brings it. 需要 npm，请先安装 Node 18 或更新版本。'
 
 PATH=$bin:$PATH
 exec 9<package-lock.json
