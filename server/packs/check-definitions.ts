@@ -21,11 +21,27 @@ import type { PackFault } from './pack-fault.ts';
 export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFault[] {
   const { definitions } = compiled;
   const faults = [
-    ...checkAreas(definitions), ...checkPosts(definitions), ...checkTimes(definitions), ...checkLadders(definitions),
-    ...checkMeetings(compiled), ...checkCaseTypes(compiled), ...checkSteps(compiled), ...checkStages(compiled),
-    ...checkVariables(compiled), ...checkTimers(compiled), ...checkForms(compiled), ...checkLedgers(compiled),
-    ...checkNotices(compiled), ...checkPeople(definitions), ...checkProvenance(compiled), ...checkTranslations(compiled),
+    ...checkAreas(definitions),
+    ...checkPosts(definitions),
+    ...checkTimes(definitions),
+    ...checkLadders(definitions),
+    ...checkMeetings(compiled),
+    ...checkCaseTypes(compiled),
+    ...checkSteps(compiled),
+    ...checkStages(compiled),
+    ...checkVariables(compiled),
+    ...checkTimers(compiled),
+    ...checkForms(compiled),
+    ...checkLedgers(compiled),
+    ...checkNotices(compiled),
+    ...checkPeople(definitions),
+    ...checkProvenance(compiled),
+    ...checkTranslations(compiled),
   ];
   // A text that reaches several steps would be told once for each.
-  return [...new Map(faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault])).values()];
+  return [
+    ...new Map(
+      faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault]),
+    ).values(),
+  ];
 }

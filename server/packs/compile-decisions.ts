@@ -22,7 +22,10 @@ export interface CompiledDecision extends Located {
  *
  * @param faults gets what does not compile, at its element
  */
-export async function compileDecisions(definitions: EffectiveDefinitions, faults: PackFault[]): Promise<ReadonlyMap<string, CompiledDecision>> {
+export async function compileDecisions(
+  definitions: EffectiveDefinitions,
+  faults: PackFault[],
+): Promise<ReadonlyMap<string, CompiledDecision>> {
   const byId = new Map<string, CompiledDecision>();
   for (const file of definitions.decisions) {
     const result = await compileDmn(file.xml);
@@ -42,9 +45,23 @@ function describe(at: Located, decision: Decision): CompiledDecision {
   if (!table) return { ...at, decision, columns: [], outcomes: [], tested: [] };
   const names = table.outputs.map((output) => output.name ?? '');
   return {
-    ...at, decision, columns: names.filter((name) => name !== ''),
-    outcomes: table.rules.flatMap((rule) => rule.outputs.flatMap((entry, index) => (entry.constant ? [{ column: names[index] ?? '', value: entry.value, at: { ...at, place: rule.id } }] : []))),
-    tested: table.rules.flatMap((rule) => rule.inputs.flatMap((cell, index) => constantsIn(cell).map((value) => ({ expression: table.inputs[index]?.expression ?? '', value, at: { ...at, place: rule.id } })))),
+    ...at,
+    decision,
+    columns: names.filter((name) => name !== ''),
+    outcomes: table.rules.flatMap((rule) =>
+      rule.outputs.flatMap((entry, index) =>
+        entry.constant ? [{ column: names[index] ?? '', value: entry.value, at: { ...at, place: rule.id } }] : [],
+      ),
+    ),
+    tested: table.rules.flatMap((rule) =>
+      rule.inputs.flatMap((cell, index) =>
+        constantsIn(cell).map((value) => ({
+          expression: table.inputs[index]?.expression ?? '',
+          value,
+          at: { ...at, place: rule.id },
+        })),
+      ),
+    ),
   };
 }
 

@@ -38,15 +38,21 @@ export interface CompiledForm extends Located {
  *
  * @param definitions after inheritance
  */
-export async function compileDefinitions(definitions: EffectiveDefinitions): Promise<{ readonly compiled: CompiledDefinitions; readonly faults: readonly PackFault[] }> {
+export async function compileDefinitions(
+  definitions: EffectiveDefinitions,
+): Promise<{ readonly compiled: CompiledDefinitions; readonly faults: readonly PackFault[] }> {
   const faults: PackFault[] = [];
   const executables = await compileProcesses(definitions, faults);
   const decisions = await compileDecisions(definitions, faults);
-  const parts = partsOf(definitions, executables.map(({ executable }) => executable));
+  const parts = partsOf(
+    definitions,
+    executables.map(({ executable }) => executable),
+  );
   const processes = executables.map((process) => ({ ...process, part: parts.get(process.executable.id) ?? null }));
   return {
     compiled: {
-      definitions, decisions,
+      definitions,
+      decisions,
       processes: new Map(processes.map((process) => [process.executable.id, process])),
       forms: compileForms(definitions),
     },
@@ -62,9 +68,14 @@ async function compileProcesses(definitions: EffectiveDefinitions, faults: PackF
     const result = await compileBpmn(file.xml);
     faults.push(...result.faults.map((fault) => errorAt({ ...file, place: fault.element ?? '' }, fault.code, fault)));
     for (const executable of result.processes) {
-      faults.push(...structureFaults(executable).map((fault) => errorAt({ ...file, place: fault.element ?? '' }, fault.code, fault)));
+      faults.push(
+        ...structureFaults(executable).map((fault) =>
+          errorAt({ ...file, place: fault.element ?? '' }, fault.code, fault),
+        ),
+      );
       const before = byId.get(executable.id);
-      if (before?.pack === file.pack) faults.push(errorAt({ ...file, place: executable.id }, 'id-duplicate', idTwice(executable.id, before)));
+      if (before?.pack === file.pack)
+        faults.push(errorAt({ ...file, place: executable.id }, 'id-duplicate', idTwice(executable.id, before)));
       byId.set(executable.id, { ...at(file), executable, xml: file.xml });
     }
   }
@@ -76,7 +87,10 @@ function at(file: WrittenXml): Located {
 }
 
 /** What each process is used for: a case type's, a meeting's, started for action items, or the ladder's. */
-function partsOf(definitions: EffectiveDefinitions, executables: readonly ExecutableProcess[]): ReadonlyMap<string, ProcessPart> {
+function partsOf(
+  definitions: EffectiveDefinitions,
+  executables: readonly ExecutableProcess[],
+): ReadonlyMap<string, ProcessPart> {
   const parts = new Map<string, ProcessPart>([[ladderProcess, 'ladder']]);
   for (const process of executables.flatMap(processesStartedBy)) parts.set(process, 'action-item');
   for (const meeting of definitions.meetings) parts.set(meeting.value.process, 'meeting');
@@ -86,7 +100,8 @@ function partsOf(definitions: EffectiveDefinitions, executables: readonly Execut
 
 function processesStartedBy(executable: ExecutableProcess): readonly string[] {
   return [...executable.nodes.values()].flatMap((node) => {
-    const process = node.type === 'serviceTask' && node.jobType === 'grid:start-action-items' ? node.headers['process'] : null;
+    const process =
+      node.type === 'serviceTask' && node.jobType === 'grid:start-action-items' ? node.headers['process'] : null;
     return typeof process === 'string' ? [process] : [];
   });
 }
@@ -97,9 +112,11 @@ function compileForms(definitions: EffectiveDefinitions): ReadonlyMap<string, Co
     posts: definitions.posts.map((post) => post.value),
     caseTypes: definitions.caseTypes.map((caseType) => caseType.value),
   };
-  return new Map(definitions.forms.map((form) => {
-    const expanded = expandForm(form.value, sources);
-    const { pack, file, place } = form;
-    return [form.value.id, { pack, file, place, written: form.value, expanded, fields: formFields(expanded) }];
-  }));
+  return new Map(
+    definitions.forms.map((form) => {
+      const expanded = expandForm(form.value, sources);
+      const { pack, file, place } = form;
+      return [form.value.id, { pack, file, place, written: form.value, expanded, fields: formFields(expanded) }];
+    }),
+  );
 }

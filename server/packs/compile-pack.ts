@@ -27,7 +27,8 @@ export interface CompiledPack {
  */
 export async function compilePack(id: string, find: PackFinder): Promise<CompiledPack> {
   const chain = await readPackChain(id, find);
-  if (!isComplete(chain.packs) || chain.packs.at(-1)?.id !== id) return { release: null, faults: chain.faults, definitions: null };
+  if (!isComplete(chain.packs) || chain.packs.at(-1)?.id !== id)
+    return { release: null, faults: chain.faults, definitions: null };
   const definitions = effectiveDefinitions(chain.packs);
   const { compiled, faults } = await compileDefinitions(definitions);
   const found = [...chain.faults, ...faults, ...checkDefinitions(compiled)];

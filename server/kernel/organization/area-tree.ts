@@ -29,7 +29,11 @@ export function areaTree(areas: readonly Area[]): AreaTree {
  */
 export function upwardsFrom(tree: AreaTree, code: string): readonly Area[] {
   const line = new Set<Area>();
-  for (let area = tree.areas.get(code); area && !line.has(area); area = area.parent === null ? undefined : tree.areas.get(area.parent)) {
+  for (
+    let area = tree.areas.get(code);
+    area && !line.has(area);
+    area = area.parent === null ? undefined : tree.areas.get(area.parent)
+  ) {
     line.add(area);
   }
   return [...line];

@@ -15,13 +15,20 @@ export interface DataScope {
  * @param roles roles of the release by id
  * @param on local date `YYYY-MM-DD`
  */
-export function dataScopeOf(organization: Organization, roles: ReadonlyMap<string, Role>, person: string, on: string): DataScope {
+export function dataScopeOf(
+  organization: Organization,
+  roles: ReadonlyMap<string, Role>,
+  person: string,
+  on: string,
+): DataScope {
   const areas = new Set<string>();
   const areasByPermission = new Map<string, Set<string>>();
   for (const held of postsHeldBy(organization, person, on)) {
     const within = downwardsFrom(organization.tree, held.area).map((area) => area.code);
     for (const code of within) areas.add(code);
-    const permissions = (organization.posts.get(held.post)?.roles ?? []).flatMap((role) => roles.get(role)?.permissions ?? []);
+    const permissions = (organization.posts.get(held.post)?.roles ?? []).flatMap(
+      (role) => roles.get(role)?.permissions ?? [],
+    );
     for (const permission of permissions) {
       const granted = areasByPermission.get(permission) ?? new Set<string>();
       for (const code of within) granted.add(code);

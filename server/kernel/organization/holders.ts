@@ -46,7 +46,9 @@ export function holdsOn(assignment: PostAssignment, on: string): boolean {
  * @param on local date `YYYY-MM-DD`
  */
 export function holdersOf(organization: Organization, position: PostAt, on: string): readonly PostAssignment[] {
-  const holding = (organization.assignments.get(positionKey(position)) ?? []).filter((assignment) => holdsOn(assignment, on));
+  const holding = (organization.assignments.get(positionKey(position)) ?? []).filter((assignment) =>
+    holdsOn(assignment, on),
+  );
   return [...holding.filter(({ kind }) => kind === 'formal'), ...holding.filter(({ kind }) => kind === 'cover')];
 }
 

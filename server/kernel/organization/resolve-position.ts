@@ -21,7 +21,11 @@ export function resolvePosition(organization: Organization, asked: PostAt, on: s
   if (!position) return unknownPosition(organization, asked);
   const vacant: PostAt[] = [];
   const visited = new Set<string>();
-  for (let next: PostAt | null = position; next && !visited.has(positionKey(next)); next = fallbackOf(organization, next)) {
+  for (
+    let next: PostAt | null = position;
+    next && !visited.has(positionKey(next));
+    next = fallbackOf(organization, next)
+  ) {
     position = next;
     visited.add(positionKey(next));
     if (holdersOf(organization, next, on).length > 0) break;

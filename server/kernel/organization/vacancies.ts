@@ -28,14 +28,17 @@ export function vacanciesIn(organization: Organization, top: string, on: string)
       const holders = holdersOf(organization, position, on);
       const held = holders.filter((assignment) => assignment.kind === 'formal').length;
       if (!post.required || held >= post.min) return [];
-      const coveredBy = holders.filter((assignment) => assignment.kind === 'cover').map((assignment) => assignment.person);
+      const coveredBy = holders
+        .filter((assignment) => assignment.kind === 'cover')
+        .map((assignment) => assignment.person);
       return [{ ...position, required: post.min, held, coveredBy, since: lastLeft(organization, position, on) }];
     }),
   );
 }
 
 function lastLeft(organization: Organization, position: PostAt, on: string): string | null {
-  const ends = (organization.assignments.get(positionKey(position)) ?? [])
-    .flatMap((assignment) => (assignment.kind === 'formal' && assignment.to !== null && assignment.to <= on ? [assignment.to] : []));
+  const ends = (organization.assignments.get(positionKey(position)) ?? []).flatMap((assignment) =>
+    assignment.kind === 'formal' && assignment.to !== null && assignment.to <= on ? [assignment.to] : [],
+  );
   return ends.toSorted().at(-1) ?? null;
 }

@@ -5,7 +5,15 @@ import type { Decision } from '../dmn/decision.ts';
 import type { FormDefinition } from '../forms/form-definition.ts';
 import type { Area, Post, Role } from '../organization/organization.ts';
 import type {
-  AssumedValue, CaseTypeFile, DefinitionKind, LadderFile, LedgerFile, MeetingFile, NoticeFile, PackSource, TranslationsFile,
+  AssumedValue,
+  CaseTypeFile,
+  DefinitionKind,
+  LadderFile,
+  LedgerFile,
+  MeetingFile,
+  NoticeFile,
+  PackSource,
+  TranslationsFile,
 } from './definitions.ts';
 
 /**

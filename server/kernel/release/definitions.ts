@@ -5,8 +5,20 @@ import type { Area, Post, Role } from '../organization/organization.ts';
 
 /** The kinds of definition a pack may hold; each has a JSON Schema in `definitions/schema` (BPMN and DMN are XML). */
 export type DefinitionKind =
-  | 'areas' | 'posts' | 'roles' | 'case-type' | 'process' | 'decision' | 'form' | 'limits' | 'calendar'
-  | 'ladder' | 'meeting' | 'ledger' | 'notice' | 'translations';
+  | 'areas'
+  | 'posts'
+  | 'roles'
+  | 'case-type'
+  | 'process'
+  | 'decision'
+  | 'form'
+  | 'limits'
+  | 'calendar'
+  | 'ladder'
+  | 'meeting'
+  | 'ledger'
+  | 'notice'
+  | 'translations';
 
 /** `pack.json`. */
 export interface PackFile {

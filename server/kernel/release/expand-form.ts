@@ -13,8 +13,16 @@ export interface ChoiceSources {
 
 /** Fields the report form of a case type must have, with their JSON types: the application reads them. */
 export const reportFields: { readonly [field: string]: string } = {
-  category: 'string', description: 'string', place: 'string', photos: 'array of string', reporterName: 'string',
-  reporterPhone: 'string', wantsAnswer: 'boolean', onTheSpot: 'boolean', result: 'string', resultPhotos: 'array of string',
+  category: 'string',
+  description: 'string',
+  place: 'string',
+  photos: 'array of string',
+  reporterName: 'string',
+  reporterPhone: 'string',
+  wantsAnswer: 'boolean',
+  onTheSpot: 'boolean',
+  result: 'string',
+  resultPhotos: 'array of string',
 };
 
 /**
@@ -33,7 +41,10 @@ export function expandForm(form: FormDefinition, sources: ChoiceSources): FormDe
 
 /** The categories a case can have: those without children, each with the one above it. */
 export function leafCategories(categories: readonly Category[]): readonly LeafCategory[] {
-  return categories.flatMap((top): readonly LeafCategory[] => top.children?.map((category) => ({ category, parent: top })) ?? [{ category: top, parent: null }]);
+  return categories.flatMap(
+    (top): readonly LeafCategory[] =>
+      top.children?.map((category) => ({ category, parent: top })) ?? [{ category: top, parent: null }],
+  );
 }
 
 /** A category with the one above it. */
@@ -42,24 +53,41 @@ export interface LeafCategory {
   readonly parent: Category | null;
 }
 
-function choicesFrom(source: string, sources: ChoiceSources, caseType: CaseTypeFile | undefined): readonly Choice[] | undefined {
+function choicesFrom(
+  source: string,
+  sources: ChoiceSources,
+  caseType: CaseTypeFile | undefined,
+): readonly Choice[] | undefined {
   const [what, type] = source.split(':');
-  if (what === 'posts') return sources.posts.filter((post) => type === undefined || post.areaType === type).map((post) => ({ value: post.id, title: post.title }));
+  if (what === 'posts')
+    return sources.posts
+      .filter((post) => type === undefined || post.areaType === type)
+      .map((post) => ({ value: post.id, title: post.title }));
   if (what === 'areas') {
     const chosen = sources.areas.filter((area) => (type === undefined ? area.type !== 'county' : area.type === type));
     return chosen.map((area) => ({ value: area.code, title: area.name }));
   }
   if (what !== 'categories' || !caseType) return undefined;
   return leafCategories(caseType.categories).map(({ category, parent }) => ({
-    value: category.id, title: category.title, ...(parent ? { group: parent.title } : {}),
+    value: category.id,
+    title: category.title,
+    ...(parent ? { group: parent.title } : {}),
   }));
 }
 
 function evidenceRule(caseType: CaseTypeFile): FormRule | null {
-  const demanding = leafCategories(caseType.categories).filter(({ category }) => category.evidencePhoto).map(({ category }) => category.id);
+  const demanding = leafCategories(caseType.categories)
+    .filter(({ category }) => category.evidencePhoto)
+    .map(({ category }) => category.id);
   if (demanding.length === 0) return null;
   return {
-    when: { all: [{ field: 'onTheSpot', equals: true }, { field: 'category', in: demanding }] },
-    show: ['resultPhotos'], require: ['resultPhotos'],
+    when: {
+      all: [
+        { field: 'onTheSpot', equals: true },
+        { field: 'category', in: demanding },
+      ],
+    },
+    show: ['resultPhotos'],
+    require: ['resultPhotos'],
   };
 }

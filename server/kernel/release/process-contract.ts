@@ -5,17 +5,32 @@ export type ProcessPart = 'case' | 'meeting' | 'action-item' | 'ladder';
  * The variables a process begins with, by what it is for: only what routing needs, never what a person typed about
  * somebody. `type` is the JSON type; a definition that reads anything else is reported by `validate`.
  */
-export const rootVariables: { readonly [part in ProcessPart]: { readonly [variable: string]: { readonly [field: string]: string } } } = {
+export const rootVariables: {
+  readonly [part in ProcessPart]: { readonly [variable: string]: { readonly [field: string]: string } };
+} = {
   case: {
     case: {
-      id: 'string', type: 'string', area: 'string', category: 'string', channel: 'string',
-      onTheSpot: 'boolean', wantsAnswer: 'boolean', reporterPost: 'string',
+      id: 'string',
+      type: 'string',
+      area: 'string',
+      category: 'string',
+      channel: 'string',
+      onTheSpot: 'boolean',
+      wantsAnswer: 'boolean',
+      reporterPost: 'string',
     },
   },
   meeting: {
     meeting: {
-      id: 'string', series: 'string', title: 'string', area: 'string', place: 'string', startsAt: 'string',
-      convenorPost: 'string', recorderPost: 'string', participants: 'array',
+      id: 'string',
+      series: 'string',
+      title: 'string',
+      area: 'string',
+      place: 'string',
+      startsAt: 'string',
+      convenorPost: 'string',
+      recorderPost: 'string',
+      participants: 'array',
     },
   },
   'action-item': {
@@ -43,13 +58,22 @@ export interface BuiltInJob {
  * its header once for each of `items` ({title, post, area, limit}).
  */
 export const builtInJobs: { readonly [type: string]: BuiltInJob } = {
-  'grid:notify': { parts: ['case', 'meeting', 'action-item'], headers: ['notice'], inputs: ['posts', 'area', 'positions'], outputs: {} },
+  'grid:notify': {
+    parts: ['case', 'meeting', 'action-item'],
+    headers: ['notice'],
+    inputs: ['posts', 'area', 'positions'],
+    outputs: {},
+  },
   'grid:archive': { parts: ['case'], headers: [], inputs: [], outputs: {} },
   'grid:appraise': { parts: ['case'], headers: [], inputs: [], outputs: {} },
   'grid:start-action-items': { parts: ['meeting'], headers: ['process'], inputs: ['items'], outputs: {} },
   'grid:ladder-next': {
-    parts: ['ladder'], headers: [], inputs: [],
-    outputs: { rung: { index: 'number', title: 'string', dueAt: 'string', to: 'string', told: 'array', notice: 'string' } },
+    parts: ['ladder'],
+    headers: [],
+    inputs: [],
+    outputs: {
+      rung: { index: 'number', title: 'string', dueAt: 'string', to: 'string', told: 'array', notice: 'string' },
+    },
   },
   'grid:ladder-climb': { parts: ['ladder'], headers: [], inputs: [], outputs: {} },
 };
@@ -64,5 +88,20 @@ export const noticePlaceholders: { readonly [part in ProcessPart]: readonly stri
   case: ['to', 'at', 'number', 'title', 'category', 'place', 'area', 'stage', 'holder', 'post'],
   meeting: ['to', 'at', 'title', 'place', 'area', 'startsAt', 'convenor', 'recorder'],
   'action-item': ['to', 'at', 'title', 'area'],
-  ladder: ['to', 'at', 'number', 'title', 'category', 'place', 'area', 'stage', 'step', 'holder', 'post', 'due', 'rung', 'handedTo'],
+  ladder: [
+    'to',
+    'at',
+    'number',
+    'title',
+    'category',
+    'place',
+    'area',
+    'stage',
+    'step',
+    'holder',
+    'post',
+    'due',
+    'rung',
+    'handedTo',
+  ],
 };

@@ -9,7 +9,15 @@ import type { PlannedStep, ScenarioPlan, Subject } from './scenario-plan.ts';
 import type { ScenarioFault } from './scenario-fault.ts';
 import { scenarioReading, subjectOf, type ScenarioReading } from './scenario-reading.ts';
 import {
-  actionItemProcesses, findArea, findPost, findUserTask, onlyCaseType, processesOf, userTaskNames, type FoundUserTask, type ScenarioWords,
+  actionItemProcesses,
+  findArea,
+  findPost,
+  findUserTask,
+  onlyCaseType,
+  processesOf,
+  userTaskNames,
+  type FoundUserTask,
+  type ScenarioWords,
 } from './scenario-words.ts';
 import { readSpokenAmount } from './spoken-amount.ts';
 
@@ -20,23 +28,40 @@ import { readSpokenAmount } from './spoken-amount.ts';
  * @param words the release it is about, and the people of its demo
  * @returns the plan to run, or null when a word means nothing; then the faults say which
  */
-export function checkScenario(scenario: Scenario, words: ScenarioWords): { readonly plan: ScenarioPlan | null; readonly faults: readonly ScenarioFault[] } {
+export function checkScenario(
+  scenario: Scenario,
+  words: ScenarioWords,
+): { readonly plan: ScenarioPlan | null; readonly faults: readonly ScenarioFault[] } {
   const reading = scenarioReading(words);
   const first = scenario.steps[0];
   if (!first || !('given' in first) || first.given.at === undefined || first.given.people === undefined) {
-    reading.report('scenario-without-beginning', '/steps/0', '第一步要写「假定」：现在是几时、有哪些人。', 'The first step must be "given" with the time and the people.');
+    reading.report(
+      'scenario-without-beginning',
+      '/steps/0',
+      '第一步要写「假定」：现在是几时、有哪些人。',
+      'The first step must be "given" with the time and the people.',
+    );
   }
   const steps = scenario.steps.flatMap((step, index): PlannedStep[] => {
     const planned = planStep(reading, step, `/steps/${index}`);
     return planned ? [{ ...planned, index } as PlannedStep] : [];
   });
   if (!scenario.steps.some((step) => 'then' in step)) {
-    reading.report('scenario-without-expectation', '/steps', '场景没有写「这时应当」，运行了也说明不了什么。请至少写一处。', 'The scenario expects nothing. Write at least one "then".');
+    reading.report(
+      'scenario-without-expectation',
+      '/steps',
+      '场景没有写「这时应当」，运行了也说明不了什么。请至少写一处。',
+      'The scenario expects nothing. Write at least one "then".',
+    );
   }
   return { plan: reading.faults.length === 0 ? { title: scenario.title, steps } : null, faults: reading.faults };
 }
 
-type Planned = PlannedStep extends infer Step ? (Step extends { readonly index: number } ? Omit<Step, 'index'> : never) : never;
+type Planned = PlannedStep extends infer Step
+  ? Step extends { readonly index: number }
+    ? Omit<Step, 'index'>
+    : never
+  : never;
 
 function planStep(reading: ScenarioReading, step: ScenarioStep, place: string): Planned | null {
   if ('given' in step) return planGiven(reading, step, place);
@@ -58,10 +83,20 @@ function planGiven(reading: ScenarioReading, step: GivenStep, place: string): Pl
   const instant = at === undefined ? null : readLocalTime(reading, at, `${place}/given/at`);
   reading.people = people === 'demo' ? reading.words.demoPeople : (people ?? []);
   if (reading.people.length === 0) {
-    reading.report('scenario-without-people', `${place}/given`, '没有可用的人。请写 demo，或写出这个场景里的人。', 'There are no people. Write "demo", or name the people of this scenario.');
+    reading.report(
+      'scenario-without-people',
+      `${place}/given`,
+      '没有可用的人。请写 demo，或写出这个场景里的人。',
+      'There are no people. Write "demo", or name the people of this scenario.',
+    );
   }
-  const assignments = reading.people.flatMap((person, index) => assignmentsOf(reading, person, people === 'demo' ? null : `${place}/given/people/${index}`));
-  const held = assignments.filter((assignment) => !positions.some((position) => position.post === assignment.post && position.area === assignment.area));
+  const assignments = reading.people.flatMap((person, index) =>
+    assignmentsOf(reading, person, people === 'demo' ? null : `${place}/given/people/${index}`),
+  );
+  const held = assignments.filter(
+    (assignment) =>
+      !positions.some((position) => position.post === assignment.post && position.area === assignment.area),
+  );
   const planned = reading.people.map((person) => ({ id: person.account, name: person.name }));
   return instant === null ? null : { do: 'begin', at: instant, people: planned, assignments: held };
 }
@@ -69,18 +104,39 @@ function planGiven(reading: ScenarioReading, step: GivenStep, place: string): Pl
 /** Faults of the demo people belong to their own file, so they are not reported here (`place` null). */
 function assignmentsOf(reading: ScenarioReading, person: DemoPerson, place: string | null): readonly PostAssignment[] {
   return person.posts.flatMap((held, index) => {
-    const found = place === null
-      ? [{ post: held.post, area: held.area }]
-      : positionOf(reading, held, `${place}/posts/${index}`);
-    return found.map((position) => ({ ...position, person: person.account, kind: held.kind ?? 'formal', from: held.from ?? '2000-01-01', to: null }));
+    const found =
+      place === null ? [{ post: held.post, area: held.area }] : positionOf(reading, held, `${place}/posts/${index}`);
+    return found.map((position) => ({
+      ...position,
+      person: person.account,
+      kind: held.kind ?? 'formal',
+      from: held.from ?? '2000-01-01',
+      to: null,
+    }));
   });
 }
 
-function positionOf(reading: ScenarioReading, wanted: { readonly post: string; readonly area: string }, place: string): readonly { readonly post: string; readonly area: string }[] {
+function positionOf(
+  reading: ScenarioReading,
+  wanted: { readonly post: string; readonly area: string },
+  place: string,
+): readonly { readonly post: string; readonly area: string }[] {
   const post = findPost(reading.words.release, wanted.post);
   const area = findArea(reading.words.release, wanted.area);
-  if (!post) reading.report('scenario-post-unknown', `${place}/post`, `没有岗位「${wanted.post}」。`, `There is no post "${wanted.post}".`);
-  if (!area) reading.report('scenario-area-unknown', `${place}/area`, `没有区域「${wanted.area}」。`, `There is no area "${wanted.area}".`);
+  if (!post)
+    reading.report(
+      'scenario-post-unknown',
+      `${place}/post`,
+      `没有岗位「${wanted.post}」。`,
+      `There is no post "${wanted.post}".`,
+    );
+  if (!area)
+    reading.report(
+      'scenario-area-unknown',
+      `${place}/area`,
+      `没有区域「${wanted.area}」。`,
+      `There is no area "${wanted.area}".`,
+    );
   return post && area ? [{ post: post.id, area: area.code }] : [];
 }
 
@@ -89,30 +145,65 @@ function planReport(reading: ScenarioReading, step: ReportStep, place: string): 
   const caseType = onlyCaseType(reading.words.release);
   const form = caseType && reading.words.release.forms.get(caseType.reportForm);
   if (reading.cases.has(step.reports)) {
-    reading.report('scenario-case-twice', `${place}/reports`, `这个场景里已经有一件「${step.reports}」，请换个名字。`, `There is already a case "${step.reports}" in this scenario; give it another name.`);
+    reading.report(
+      'scenario-case-twice',
+      `${place}/reports`,
+      `这个场景里已经有一件「${step.reports}」，请换个名字。`,
+      `There is already a case "${step.reports}" in this scenario; give it another name.`,
+    );
   }
   reading.cases.add(step.reports);
   reading.last = { kind: 'case', name: step.reports };
   if (!caseType || !form) {
-    reading.report('scenario-without-case-type', place, '配置包里没有可以报的事件类型。', 'The pack has no case type that could be reported.');
+    reading.report(
+      'scenario-without-case-type',
+      place,
+      '配置包里没有可以报的事件类型。',
+      'The pack has no case type that could be reported.',
+    );
     return null;
   }
   const filled = fillForm(form, step.with, `${place}/with`);
   reading.faults.push(...filled.faults);
   const area = areaOfReport(reading, step, person, place);
   if (!person || area === null) return null;
-  return { do: 'report', person: person.account, name: step.reports, caseType: caseType.id, area, data: filled.data, ...refusedBy(step) };
+  return {
+    do: 'report',
+    person: person.account,
+    name: step.reports,
+    caseType: caseType.id,
+    area,
+    data: filled.data,
+    ...refusedBy(step),
+  };
 }
 
-function areaOfReport(reading: ScenarioReading, step: ReportStep, person: DemoPerson | undefined, place: string): string | null {
+function areaOfReport(
+  reading: ScenarioReading,
+  step: ReportStep,
+  person: DemoPerson | undefined,
+  place: string,
+): string | null {
   const { release } = reading.words;
   if (step.in !== undefined) {
     const area = findArea(release, step.in);
-    if (!area) reading.report('scenario-area-unknown', `${place}/in`, `没有区域「${step.in}」。`, `There is no area "${step.in}".`);
+    if (!area)
+      reading.report(
+        'scenario-area-unknown',
+        `${place}/in`,
+        `没有区域「${step.in}」。`,
+        `There is no area "${step.in}".`,
+      );
     return area?.code ?? null;
   }
   const own = person?.posts.map((held) => findArea(release, held.area)).find((area) => area?.type === 'grid');
-  if (person && !own) reading.report('scenario-area-missing', place, `「${person.name}」不在网格里工作，请写明在哪个网格报的（in）。`, `"${person.name}" works in no grid; say in which grid it is reported (in).`);
+  if (person && !own)
+    reading.report(
+      'scenario-area-missing',
+      place,
+      `「${person.name}」不在网格里工作，请写明在哪个网格报的（in）。`,
+      `"${person.name}" works in no grid; say in which grid it is reported (in).`,
+    );
   return own?.code ?? null;
 }
 
@@ -139,7 +230,13 @@ interface FoundStep extends FoundUserTask {
   readonly of: Subject;
 }
 
-function findStep(reading: ScenarioReading, step: { readonly who: string; readonly of?: string }, word: string, wordPlace: string, place: string): FoundStep | null {
+function findStep(
+  reading: ScenarioReading,
+  step: { readonly who: string; readonly of?: string },
+  word: string,
+  wordPlace: string,
+  place: string,
+): FoundStep | null {
   const { release } = reading.words;
   const person = reading.person(step.who, `${place}/who`);
   const of = subjectOf(reading, step.of, `${place}/of`);
@@ -148,7 +245,12 @@ function findStep(reading: ScenarioReading, step: { readonly who: string; readon
   const found = findUserTask(release, processes, word);
   if (!found) {
     const names = userTaskNames(release, processes).join('、');
-    reading.report('scenario-step-unknown', wordPlace, `没有步骤「${word}」。有的是：${names}。`, `There is no step "${word}". There are: ${names}.`);
+    reading.report(
+      'scenario-step-unknown',
+      wordPlace,
+      `没有步骤「${word}」。有的是：${names}。`,
+      `There is no step "${word}". There are: ${names}.`,
+    );
   }
   return person && found ? { ...found, person: person.account, of } : null;
 }
@@ -170,7 +272,13 @@ function titleOf(row: Json): string | null {
 function planWait(reading: ScenarioReading, text: string, place: string): Planned | null {
   const spoken = readSpokenAmount(text);
   const calendar = reading.words.release.calendars.keys().next().value;
-  if (!spoken) reading.report('scenario-time-wrong', place, `「${text}」不是一段时间。例：3 个工作日。`, `"${text}" is no amount of time. Example: 3 个工作日.`);
+  if (!spoken)
+    reading.report(
+      'scenario-time-wrong',
+      place,
+      `「${text}」不是一段时间。例：3 个工作日。`,
+      `"${text}" is no amount of time. Example: 3 个工作日.`,
+    );
   return spoken ? { do: 'wait', ...spoken, calendar: calendar ?? '' } : null;
 }
 
@@ -179,7 +287,12 @@ function readLocalTime(reading: ScenarioReading, text: string, place: string): s
     return instantOfLocal(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    reading.report('scenario-time-wrong', place, `「${text}」不是日期和时间。例：2026-09-10 09:00。`, `${reason}. Example: 2026-09-10 09:00.`);
+    reading.report(
+      'scenario-time-wrong',
+      place,
+      `「${text}」不是日期和时间。例：2026-09-10 09:00。`,
+      `${reason}. Example: 2026-09-10 09:00.`,
+    );
     return null;
   }
 }

@@ -28,12 +28,23 @@ export interface FilledForm {
  * @param place JSON pointer of the words in their file
  * @param now instant that `现在` stands for; without it the word means nothing
  */
-export function fillForm(form: FormDefinition, words: JsonObject, place: string, now: Instant | null = null): FilledForm {
+export function fillForm(
+  form: FormDefinition,
+  words: JsonObject,
+  place: string,
+  now: Instant | null = null,
+): FilledForm {
   const filling: Filling = { faults: [], now };
   return { data: fillObject(filling, form.schema, form.ui, words, place), faults: filling.faults };
 }
 
-function fillObject(filling: Filling, schema: JsonObject, ui: JsonObject | undefined, words: JsonObject, place: string): JsonObject {
+function fillObject(
+  filling: Filling,
+  schema: JsonObject,
+  ui: JsonObject | undefined,
+  words: JsonObject,
+  place: string,
+): JsonObject {
   const data: Record<string, Json> = {};
   for (const [word, answer] of Object.entries(words)) {
     const at = `${place}/${word.replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -57,12 +68,25 @@ function fillField(filling: Filling, node: JsonObject, ui: JsonObject | undefine
   if (typeOf(node) === 'object' && isJsonObject(answer)) return fillObject(filling, node, ui, answer, place);
   if (typeOf(node) === 'boolean' && (answer === '是' || answer === '否')) return answer === '是';
   if (answer === '现在' && filling.now !== null && textOf(node, 'format') === 'date-time') return filling.now;
-  if (textOf(node, 'format') === 'date-time' && typeof answer === 'string' && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(answer)) return instantOfLocal(answer);
+  if (
+    textOf(node, 'format') === 'date-time' &&
+    typeof answer === 'string' &&
+    /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(answer)
+  )
+    return instantOfLocal(answer);
   return answer;
 }
 
-function fillList(filling: Filling, node: JsonObject, items: JsonObject, ui: JsonObject | undefined, answer: Json, place: string): Json {
-  if (controlOf(node, ui, false) === 'photos' && typeof answer === 'number') return Array.from({ length: answer }, (_, index) => standInPhoto(index));
+function fillList(
+  filling: Filling,
+  node: JsonObject,
+  items: JsonObject,
+  ui: JsonObject | undefined,
+  answer: Json,
+  place: string,
+): Json {
+  if (controlOf(node, ui, false) === 'photos' && typeof answer === 'number')
+    return Array.from({ length: answer }, (_, index) => standInPhoto(index));
   if (!isJsonArray(answer)) return answer;
   return answer.map((one, index) => fillField(filling, items, ownObject(ui, 'items'), one, `${place}/${index}`));
 }
@@ -76,7 +100,9 @@ function standInPhoto(index: number): string {
 function fillChoice(filling: Filling, choices: readonly Choice[], answer: Json, place: string): Json {
   const byValue = choices.find((choice) => choice.value === answer);
   if (byValue) return byValue.value;
-  const named = choices.filter((choice) => choice.title === answer || (choice.group !== undefined && `${choice.group}/${choice.title}` === answer));
+  const named = choices.filter(
+    (choice) => choice.title === answer || (choice.group !== undefined && `${choice.group}/${choice.title}` === answer),
+  );
   const [found] = named;
   if (found && named.length === 1) return found.value;
   const said = typeof answer === 'string' ? answer : JSON.stringify(answer);
@@ -87,16 +113,21 @@ function fillChoice(filling: Filling, choices: readonly Choice[], answer: Json, 
 function unknownField(word: string, schema: JsonObject, place: string): ScenarioFault {
   const titles = propertiesOf(schema).map(([name, node]) => textOf(node, 'title') ?? name);
   return {
-    code: 'scenario-field-unknown', place,
+    code: 'scenario-field-unknown',
+    place,
     zh: `表单里没有「${word}」这道题。有的是：${titles.join('、')}。`,
     en: `The form has no question "${word}". It has: ${titles.join(', ')}.`,
   };
 }
 
 function unknownChoice(said: string, choices: readonly Choice[], place: string): ScenarioFault {
-  const titles = choices.slice(0, 12).map((choice) => choice.title).join('、');
+  const titles = choices
+    .slice(0, 12)
+    .map((choice) => choice.title)
+    .join('、');
   return {
-    code: 'scenario-choice-unknown', place,
+    code: 'scenario-choice-unknown',
+    place,
     zh: `没有「${said}」这个选项。有的是：${titles}${choices.length > 12 ? '……' : ''}。`,
     en: `There is no choice "${said}". There are: ${titles}${choices.length > 12 ? ' …' : ''}.`,
   };
@@ -105,7 +136,8 @@ function unknownChoice(said: string, choices: readonly Choice[], place: string):
 function ambiguousChoice(said: string, named: readonly Choice[], place: string): ScenarioFault {
   const full = named.map((choice) => `${choice.group ?? ''}/${choice.title}`).join('、');
   return {
-    code: 'scenario-choice-ambiguous', place,
+    code: 'scenario-choice-ambiguous',
+    place,
     zh: `「${said}」有几个，请写全：${full}。`,
     en: `"${said}" stands for several choices; write one of: ${full}.`,
   };

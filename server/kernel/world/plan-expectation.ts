@@ -4,16 +4,26 @@ import { subjectOf, type ScenarioReading } from './scenario-reading.ts';
 import { actionItemProcesses, findArea, findPost, findUserTask, processesOf, userTaskNames } from './scenario-words.ts';
 
 const lights: { readonly [word: string]: 'green' | 'yellow' | 'red' } = {
-  正常: 'green', 临期: 'yellow', 超期: 'red', green: 'green', yellow: 'yellow', red: 'red',
+  正常: 'green',
+  临期: 'yellow',
+  超期: 'red',
+  green: 'green',
+  yellow: 'yellow',
+  red: 'red',
 };
 
 /** Looks up the words of one `then`; a word that means nothing is reported. */
-export function planExpectation(reading: ScenarioReading, then: ScenarioExpectation, place: string): PlannedExpectation | null {
+export function planExpectation(
+  reading: ScenarioReading,
+  then: ScenarioExpectation,
+  place: string,
+): PlannedExpectation | null {
   const of = subjectOf(reading, then.of, `${place}/of`);
   if (!of) return null;
   const light = then.light === undefined ? undefined : lights[then.light];
   return {
-    do: 'expect', of,
+    do: 'expect',
+    of,
     ...(then.status === undefined ? {} : { status: then.status === '已办结' ? 'closed' : 'open' }),
     ...(then.number === undefined ? {} : { number: then.number }),
     ...given('stage', then.stage, (word) => stageOf(reading, word, `${place}/stage`)),
@@ -22,7 +32,9 @@ export function planExpectation(reading: ScenarioReading, then: ScenarioExpectat
     ...given('post', then.post, (word) => postOf(reading, word, `${place}/post`)),
     ...given('area', then.area, (word) => areaOf(reading, word, `${place}/area`)),
     ...(light === undefined ? {} : { light }),
-    ...given('passed', then.passed, (words) => words.flatMap((word, index) => stageOf(reading, word, `${place}/passed/${index}`) ?? [])),
+    ...given('passed', then.passed, (words) =>
+      words.flatMap((word, index) => stageOf(reading, word, `${place}/passed/${index}`) ?? []),
+    ),
     ...given('told', then.told, (words) => peopleOf(reading, words, `${place}/told`)),
     ...given('notTold', then.notTold, (words) => peopleOf(reading, words, `${place}/notTold`)),
     ...(then.story === undefined ? {} : { story: then.story }),
@@ -31,7 +43,11 @@ export function planExpectation(reading: ScenarioReading, then: ScenarioExpectat
 }
 
 /** The property when it was written and means something, else nothing. */
-function given<Name extends string, Word, Meaning>(name: Name, word: Word | undefined, meaning: (word: Word) => Meaning | undefined): { readonly [name in Name]?: Meaning } {
+function given<Name extends string, Word, Meaning>(
+  name: Name,
+  word: Word | undefined,
+  meaning: (word: Word) => Meaning | undefined,
+): { readonly [name in Name]?: Meaning } {
   const found = word === undefined ? undefined : meaning(word);
   return (found === undefined ? {} : { [name]: found }) as { readonly [name in Name]?: Meaning };
 }
@@ -39,7 +55,13 @@ function given<Name extends string, Word, Meaning>(name: Name, word: Word | unde
 function stageOf(reading: ScenarioReading, word: string, place: string): string | undefined {
   const stages = [...reading.words.release.caseTypes.values()].flatMap((caseType) => caseType.stages);
   const found = stages.find((stage) => stage.id === word || stage.title === word);
-  if (!found) reading.report('scenario-stage-unknown', place, `没有环节「${word}」。有的是：${stages.map((stage) => stage.title).join('、')}。`, `There is no stage "${word}".`);
+  if (!found)
+    reading.report(
+      'scenario-stage-unknown',
+      place,
+      `没有环节「${word}」。有的是：${stages.map((stage) => stage.title).join('、')}。`,
+      `There is no stage "${word}".`,
+    );
   return found?.id;
 }
 
@@ -47,7 +69,13 @@ function elementOf(reading: ScenarioReading, of: Subject, word: string, place: s
   const { release } = reading.words;
   const processes = processesOf(release, of);
   const found = findUserTask(release, processes, word);
-  if (!found) reading.report('scenario-step-unknown', place, `没有步骤「${word}」。有的是：${userTaskNames(release, processes).join('、')}。`, `There is no step "${word}".`);
+  if (!found)
+    reading.report(
+      'scenario-step-unknown',
+      place,
+      `没有步骤「${word}」。有的是：${userTaskNames(release, processes).join('、')}。`,
+      `There is no step "${word}".`,
+    );
   return found?.userTask.id;
 }
 
@@ -67,20 +95,32 @@ function peopleOf(reading: ScenarioReading, words: readonly string[], place: str
   return words.flatMap((word, index) => reading.person(word, `${place}/${index}`)?.account ?? []);
 }
 
-function workOf(reading: ScenarioReading, work: { readonly [person: string]: readonly string[] }, place: string): { readonly [person: string]: readonly string[] } {
+function workOf(
+  reading: ScenarioReading,
+  work: { readonly [person: string]: readonly string[] },
+  place: string,
+): { readonly [person: string]: readonly string[] } {
   const { release } = reading.words;
   const processes = [
     ...[...release.caseTypes.values()].map((caseType) => caseType.process),
     ...[...release.meetings.values()].map((meeting) => meeting.process),
     ...actionItemProcesses(release),
   ];
-  return Object.fromEntries(Object.entries(work).flatMap(([name, steps]) => {
-    const person = reading.person(name, `${place}/${name}`);
-    const elements = steps.flatMap((word, index) => {
-      const found = findUserTask(release, processes, word);
-      if (!found) reading.report('scenario-step-unknown', `${place}/${name}/${index}`, `没有步骤「${word}」。`, `There is no step "${word}".`);
-      return found ? [found.userTask.id] : [];
-    });
-    return person ? [[person.account, elements.toSorted()]] : [];
-  }));
+  return Object.fromEntries(
+    Object.entries(work).flatMap(([name, steps]) => {
+      const person = reading.person(name, `${place}/${name}`);
+      const elements = steps.flatMap((word, index) => {
+        const found = findUserTask(release, processes, word);
+        if (!found)
+          reading.report(
+            'scenario-step-unknown',
+            `${place}/${name}/${index}`,
+            `没有步骤「${word}」。`,
+            `There is no step "${word}".`,
+          );
+        return found ? [found.userTask.id] : [];
+      });
+      return person ? [[person.account, elements.toSorted()]] : [];
+    }),
+  );
 }

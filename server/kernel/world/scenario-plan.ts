@@ -13,7 +13,12 @@ export interface ScenarioPlan {
 }
 
 export type PlannedStep = { readonly index: number } & (
-  | { readonly do: 'begin'; readonly at: Instant; readonly people: readonly PlannedPerson[]; readonly assignments: readonly PostAssignment[] }
+  | {
+      readonly do: 'begin';
+      readonly at: Instant;
+      readonly people: readonly PlannedPerson[];
+      readonly assignments: readonly PostAssignment[];
+    }
   | { readonly do: 'vacate'; readonly positions: readonly Position[] }
   | PlannedReport
   | PlannedCompletion

@@ -22,10 +22,17 @@ export function scenarioReading(words: ScenarioWords): ScenarioReading {
   const faults: ScenarioFault[] = [];
   const report: ScenarioReading['report'] = (code, place, zh, en) => faults.push({ code, place, zh, en });
   const reading: ScenarioReading = {
-    words, faults, report, people: [], cases: new Set(), actionItems: new Set(), last: null,
+    words,
+    faults,
+    report,
+    people: [],
+    cases: new Set(),
+    actionItems: new Set(),
+    last: null,
     person: (word, place) => {
       const found = findPerson(reading.people, word);
-      if (!found) report('scenario-person-unknown', place, `没有「${word}」这个人。`, `There is nobody called "${word}".`);
+      if (!found)
+        report('scenario-person-unknown', place, `没有「${word}」这个人。`, `There is nobody called "${word}".`);
       return found;
     },
   };
@@ -38,13 +45,24 @@ export function scenarioReading(words: ScenarioWords): ScenarioReading {
  */
 export function subjectOf(reading: ScenarioReading, of: string | undefined, place: string): Subject | null {
   if (of === undefined) {
-    if (!reading.last) reading.report('scenario-subject-missing', place, '还没有报过事件，请写明是哪件事（of）。', 'No case has been reported yet; say what it is about (of).');
+    if (!reading.last)
+      reading.report(
+        'scenario-subject-missing',
+        place,
+        '还没有报过事件，请写明是哪件事（of）。',
+        'No case has been reported yet; say what it is about (of).',
+      );
     return reading.last;
   }
   if (reading.cases.has(of)) return { kind: 'case', name: of };
   const meeting = findMeeting(reading.words.release, of);
   if (meeting) return { kind: 'meeting', meeting: meeting.id };
   if (reading.actionItems.has(of)) return { kind: 'action-item', title: of };
-  reading.report('scenario-subject-unknown', place, `前面没有叫「${of}」的事件、会议或议定事项。`, `Nothing called "${of}" came before: no case, meeting or action item.`);
+  reading.report(
+    'scenario-subject-unknown',
+    place,
+    `前面没有叫「${of}」的事件、会议或议定事项。`,
+    `Nothing called "${of}" came before: no case, meeting or action item.`,
+  );
   return null;
 }

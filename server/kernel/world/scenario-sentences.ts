@@ -12,9 +12,12 @@ export function scenarioSentences(scenario: Scenario): readonly string[] {
 
 function sentenceOf(step: ScenarioStep): string {
   if ('given' in step) return givenSentence(step);
-  if ('reports' in step) return `${step.who}${step.in === undefined ? '' : `在${step.in}`}报事件「${step.reports}」：${answers(step.with)}。${refusal(step)}`;
-  if ('completes' in step) return `${step.who}完成${about(step.of)}「${step.completes}」：${answers(step.with)}。${refusal(step)}`;
-  if ('sendsUp' in step) return `${step.who}把${about(step.of)}「${step.sendsUp}」报上级：${step.because}。${refusal(step)}`;
+  if ('reports' in step)
+    return `${step.who}${step.in === undefined ? '' : `在${step.in}`}报事件「${step.reports}」：${answers(step.with)}。${refusal(step)}`;
+  if ('completes' in step)
+    return `${step.who}完成${about(step.of)}「${step.completes}」：${answers(step.with)}。${refusal(step)}`;
+  if ('sendsUp' in step)
+    return `${step.who}把${about(step.of)}「${step.sendsUp}」报上级：${step.because}。${refusal(step)}`;
   if ('wait' in step) return `过了 ${step.wait}。`;
   if ('until' in step) return `到了 ${step.until}。`;
   return `这时，${expectations(step.then).join('，')}。`;
@@ -24,7 +27,9 @@ function givenSentence(step: GivenStep): string {
   const { at, people, vacant } = step.given;
   const parts = [
     ...(at === undefined ? [] : [`现在是 ${at}`]),
-    ...(people === undefined ? [] : [people === 'demo' ? '人员用演示人员' : `人员有${people.map((person) => person.name).join('、')}`]),
+    ...(people === undefined
+      ? []
+      : [people === 'demo' ? '人员用演示人员' : `人员有${people.map((person) => person.name).join('、')}`]),
     ...(vacant ?? []).map((position) => `${position.area}的${position.post}空岗`),
   ];
   return `假定${parts.join('，')}。`;
@@ -39,7 +44,11 @@ function about(of: string | undefined): string {
 }
 
 function answers(data: JsonObject): string {
-  return Object.entries(data).map(([question, answer]) => `${question} ${spoken(question, answer)}`).join('；') || '什么也没填';
+  return (
+    Object.entries(data)
+      .map(([question, answer]) => `${question} ${spoken(question, answer)}`)
+      .join('；') || '什么也没填'
+  );
 }
 
 function spoken(question: string, answer: Json): string {
@@ -58,13 +67,17 @@ function expectations(then: ScenarioExpectation): readonly string[] {
     then.number && `编号是 ${then.number}`,
     then.stage && `在「${then.stage}」环节`,
     then.step && `正在办「${then.step}」`,
-    (then.holder ?? then.post ?? then.area) !== undefined && `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`,
+    (then.holder ?? then.post ?? then.area) !== undefined &&
+      `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`,
     then.light && `灯是${then.light}`,
-    then.passed && (then.passed.length > 0 ? `${then.passed.map((stage) => `「${stage}」`).join('')}自动通过` : '没有环节自动通过'),
+    then.passed &&
+      (then.passed.length > 0 ? `${then.passed.map((stage) => `「${stage}」`).join('')}自动通过` : '没有环节自动通过'),
     then.told && `已抄送${then.told.join('、')}`,
     then.notTold && `没有抄送${then.notTold.join('、')}`,
     then.story && `经过里写着${then.story.map((piece) => `“${piece}”`).join('、')}`,
-    ...Object.entries(then.work ?? {}).map(([person, steps]) => (steps.length === 0 ? `${person}没有待办` : `${person}的待办是${steps.map((step) => `「${step}」`).join('')}`)),
+    ...Object.entries(then.work ?? {}).map(([person, steps]) =>
+      steps.length === 0 ? `${person}没有待办` : `${person}的待办是${steps.map((step) => `「${step}」`).join('')}`,
+    ),
   ].filter((part) => typeof part === 'string' && part !== '') as string[];
   return said.map((part, index) => (index === 0 ? subject + part : part));
 }

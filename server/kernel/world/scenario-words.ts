@@ -19,7 +19,10 @@ export function findPost(release: CompiledRelease, word: string): Post | undefin
 
 /** An area by its code or name; 「西关 04」 finds 「西关 04 网格」. */
 export function findArea(release: CompiledRelease, word: string): Area | undefined {
-  return release.areas.find((area) => area.code === word) ?? release.areas.find((area) => area.name === word || area.name === `${word} 网格`);
+  return (
+    release.areas.find((area) => area.code === word) ??
+    release.areas.find((area) => area.name === word || area.name === `${word} 网格`)
+  );
 }
 
 /** A person by account or name. */
@@ -46,10 +49,13 @@ export function processesOf(release: CompiledRelease, subject: Subject): readonl
 
 /** The processes that minutes start for their action items: named in the header of `grid:start-action-items`. */
 export function actionItemProcesses(release: CompiledRelease): readonly string[] {
-  const started = [...release.processes.values()].flatMap(({ executable }) => [...executable.nodes.values()].flatMap((node) => {
-    const process = node.type === 'serviceTask' && node.jobType === 'grid:start-action-items' ? node.headers['process'] : null;
-    return typeof process === 'string' ? [process] : [];
-  }));
+  const started = [...release.processes.values()].flatMap(({ executable }) =>
+    [...executable.nodes.values()].flatMap((node) => {
+      const process =
+        node.type === 'serviceTask' && node.jobType === 'grid:start-action-items' ? node.headers['process'] : null;
+      return typeof process === 'string' ? [process] : [];
+    }),
+  );
   return [...new Set(started)];
 }
 
@@ -60,7 +66,11 @@ export interface FoundUserTask {
 }
 
 /** A user task by its name or element id, in the given processes. */
-export function findUserTask(release: CompiledRelease, processes: readonly string[], word: string): FoundUserTask | undefined {
+export function findUserTask(
+  release: CompiledRelease,
+  processes: readonly string[],
+  word: string,
+): FoundUserTask | undefined {
   const tasks = processes.flatMap((process) => {
     const nodes = release.processes.get(process)?.executable.nodes.values() ?? [];
     return [...nodes].flatMap((node) => (node.type === 'userTask' ? [{ process, userTask: node }] : []));

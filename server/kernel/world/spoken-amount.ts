@@ -1,6 +1,12 @@
 import type { TimeUnit } from '../calendar/time-limit.ts';
 
-const units: { readonly [word: string]: TimeUnit } = { 工作日: 'workingDays', 工作时: 'workingHours', 天: 'days', 小时: 'hours', 分钟: 'minutes' };
+const units: { readonly [word: string]: TimeUnit } = {
+  工作日: 'workingDays',
+  工作时: 'workingHours',
+  天: 'days',
+  小时: 'hours',
+  分钟: 'minutes',
+};
 
 /** An amount of time as people write it: `3 个工作日`, `4 工作时`, `30 分钟`. */
 export interface SpokenAmount {

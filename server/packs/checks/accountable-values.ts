@@ -26,9 +26,9 @@ const listed: { readonly [kind in FileKind]?: { readonly list: string; readonly 
 /** Members of a whole file that are decisions. */
 const single: { readonly [kind in FileKind]?: readonly string[] } = {
   'case-type': ['numbering', 'stages', 'channels'],
-  'meeting': ['rule', 'durationMinutes', 'place', 'ifDayOff', 'noticeDaysBefore', 'convenor', 'recorder', 'participants'],
-  'ledger': ['purpose', 'lawfulBasis', 'retention'],
-  'calendar': ['week', 'years'],
+  meeting: ['rule', 'durationMinutes', 'place', 'ifDayOff', 'noticeDaysBefore', 'convenor', 'recorder', 'participants'],
+  ledger: ['purpose', 'lawfulBasis', 'retention'],
+  calendar: ['week', 'years'],
 };
 
 /**
@@ -37,15 +37,32 @@ const single: { readonly [kind in FileKind]?: readonly string[] } = {
  *
  * @param files the pack's JSON as it is written, from `jsonOfFiles`
  */
-export function accountableValues(compiled: CompiledDefinitions, pack: PackDefinitions, files: ReadonlyMap<string, Json>): readonly AccountableValue[] {
+export function accountableValues(
+  compiled: CompiledDefinitions,
+  pack: PackDefinitions,
+  files: ReadonlyMap<string, Json>,
+): readonly AccountableValue[] {
   return [
     ...[...files].flatMap(([path, value]) => fromJson(pack.id, path, value)),
-    ...[...compiled.processes.values()].filter((process) => process.pack === pack.id).flatMap((process) => [...process.executable.nodes.values()]
-      .filter((node) => node.type === 'userTask').map((node) => ({ ...at(process, node.id), item: node.id }))),
-    ...[...compiled.decisions.values()].filter((decision) => decision.pack === pack.id).flatMap((decision) => (decision.decision.table?.rules ?? [])
-      .map((rule) => ({ ...at(decision, rule.id), item: rule.id }))),
-    ...[...compiled.forms.values()].filter((form) => form.pack === pack.id).flatMap((form) => form.fields.filter((field) => field.personal !== null)
-      .map((field) => ({ ...at(form, `/schema${field.pointer}`), item: `/schema${field.pointer}` }))),
+    ...[...compiled.processes.values()]
+      .filter((process) => process.pack === pack.id)
+      .flatMap((process) =>
+        [...process.executable.nodes.values()]
+          .filter((node) => node.type === 'userTask')
+          .map((node) => ({ ...at(process, node.id), item: node.id })),
+      ),
+    ...[...compiled.decisions.values()]
+      .filter((decision) => decision.pack === pack.id)
+      .flatMap((decision) =>
+        (decision.decision.table?.rules ?? []).map((rule) => ({ ...at(decision, rule.id), item: rule.id })),
+      ),
+    ...[...compiled.forms.values()]
+      .filter((form) => form.pack === pack.id)
+      .flatMap((form) =>
+        form.fields
+          .filter((field) => field.personal !== null)
+          .map((field) => ({ ...at(form, `/schema${field.pointer}`), item: `/schema${field.pointer}` })),
+      ),
   ];
 }
 
@@ -60,12 +77,22 @@ function fromJson(pack: string, path: string, value: Json): readonly Accountable
   if (!isJsonObject(value)) return [];
   const located = (place: string, item: string): AccountableValue => ({ pack, file: path, place, item });
   const list = items ? value[items.list] : null;
-  const fromList = isJsonArray(list) && items ? list.flatMap((item, index) => {
-    const base = `/${items.list}/${segmentOf(item, index)}`;
-    return items.members.filter((member) => isJsonObject(item) && item[member] !== undefined).map((member) => located(`${base}/${member}`, base));
-  }) : [];
-  const whole = (members ?? []).filter((member) => value[member] !== undefined).map((member) => located(`/${member}`, `/${member}`));
-  const categories = kind === 'case-type' ? categoryPlaces(value['categories'], '/categories').map((place) => located(place, place)) : [];
+  const fromList =
+    isJsonArray(list) && items
+      ? list.flatMap((item, index) => {
+          const base = `/${items.list}/${segmentOf(item, index)}`;
+          return items.members
+            .filter((member) => isJsonObject(item) && item[member] !== undefined)
+            .map((member) => located(`${base}/${member}`, base));
+        })
+      : [];
+  const whole = (members ?? [])
+    .filter((member) => value[member] !== undefined)
+    .map((member) => located(`/${member}`, `/${member}`));
+  const categories =
+    kind === 'case-type'
+      ? categoryPlaces(value['categories'], '/categories').map((place) => located(place, place))
+      : [];
   return [...fromList, ...whole, ...categories];
 }
 

@@ -8,7 +8,12 @@ import type { Written } from '../reading/pack-definitions.ts';
 /** The levels from the top down. */
 export const areaTypes: readonly AreaType[] = ['county', 'street', 'community', 'grid'];
 
-const typeWords: { readonly [type in AreaType]: string } = { county: '县区', street: '街道', community: '社区', grid: '网格' };
+const typeWords: { readonly [type in AreaType]: string } = {
+  county: '县区',
+  street: '街道',
+  community: '社区',
+  grid: '网格',
+};
 
 /** The area tree: codes on their pattern and under their parent's, parents that exist one level up, no circles. */
 export function checkAreas(definitions: EffectiveDefinitions): readonly PackFault[] {
@@ -17,7 +22,9 @@ export function checkAreas(definitions: EffectiveDefinitions): readonly PackFaul
   const top = areaTypes.find((type) => areas.some((area) => area.value.type === type));
   return [
     ...checkPatterns(definitions),
-    ...areas.flatMap((area) => (area.value.parent === null ? checkTop(area, top) : checkParent(area, area.value.parent, tree.areas))),
+    ...areas.flatMap((area) =>
+      area.value.parent === null ? checkTop(area, top) : checkParent(area, area.value.parent, tree.areas),
+    ),
     ...areas.filter((area) => isInCircle(area.value, tree)).map(inCircle),
     ...checkNames(areas),
   ];
@@ -44,7 +51,10 @@ function compilePattern(pattern: string): RE2JS | null {
 }
 
 function patternWrong(pattern: string): { readonly zh: string; readonly en: string } {
-  return { zh: `编码格式「${pattern}」不是合格的正则表达式（RE2 写法）。请改正。`, en: `The code pattern "${pattern}" is no regular expression (RE2). Correct it.` };
+  return {
+    zh: `编码格式「${pattern}」不是合格的正则表达式（RE2 写法）。请改正。`,
+    en: `The code pattern "${pattern}" is no regular expression (RE2). Correct it.`,
+  };
 }
 
 function offPattern(area: Area, pattern: string): { readonly zh: string; readonly en: string } {
@@ -56,33 +66,61 @@ function offPattern(area: Area, pattern: string): { readonly zh: string; readonl
 
 function checkTop(area: Written<Area>, top: AreaType | undefined): readonly PackFault[] {
   if (area.value.type === top) return [];
-  return [errorAt(area, 'area-without-parent', {
-    zh: `「${area.value.name}」没有上级区域。只有最上一级可以没有，请写上级的编码。`,
-    en: `"${area.value.name}" has no parent. Only the topmost level may have none; name the code of its parent.`,
-  }, '/parent')];
+  return [
+    errorAt(
+      area,
+      'area-without-parent',
+      {
+        zh: `「${area.value.name}」没有上级区域。只有最上一级可以没有，请写上级的编码。`,
+        en: `"${area.value.name}" has no parent. Only the topmost level may have none; name the code of its parent.`,
+      },
+      '/parent',
+    ),
+  ];
 }
 
 function checkParent(area: Written<Area>, parentCode: string, areas: ReadonlyMap<string, Area>): readonly PackFault[] {
   const parent = areas.get(parentCode);
   const { name, code, type } = area.value;
   if (!parent) {
-    return [errorAt(area, 'area-without-parent', {
-      zh: `「${name}」的上级 ${parentCode} 不存在。请写已有区域的编码。`,
-      en: `The parent ${parentCode} of "${name}" does not exist. Name the code of an existing area.`,
-    }, '/parent')];
+    return [
+      errorAt(
+        area,
+        'area-without-parent',
+        {
+          zh: `「${name}」的上级 ${parentCode} 不存在。请写已有区域的编码。`,
+          en: `The parent ${parentCode} of "${name}" does not exist. Name the code of an existing area.`,
+        },
+        '/parent',
+      ),
+    ];
   }
   const faults: PackFault[] = [];
   if (areaTypes.indexOf(parent.type) !== areaTypes.indexOf(type) - 1) {
-    faults.push(errorAt(area, 'area-parent-level', {
-      zh: `${typeWords[type]}「${name}」挂在${typeWords[parent.type]}「${parent.name}」下面，隔了级。请挂到上一级区域下面。`,
-      en: `"${name}" (${type}) hangs below "${parent.name}" (${parent.type}), which is not the level above. Hang it one level below its parent.`,
-    }, '/parent'));
+    faults.push(
+      errorAt(
+        area,
+        'area-parent-level',
+        {
+          zh: `${typeWords[type]}「${name}」挂在${typeWords[parent.type]}「${parent.name}」下面，隔了级。请挂到上一级区域下面。`,
+          en: `"${name}" (${type}) hangs below "${parent.name}" (${parent.type}), which is not the level above. Hang it one level below its parent.`,
+        },
+        '/parent',
+      ),
+    );
   }
   if (!code.startsWith(parent.code) || code === parent.code) {
-    faults.push(errorAt(area, 'area-code-prefix', {
-      zh: `「${name}」的编码 ${code} 不以上级「${parent.name}」的编码 ${parent.code} 开头。请改编码或上级。`,
-      en: `The code ${code} of "${name}" does not begin with its parent's code ${parent.code}. Correct the code or the parent.`,
-    }, '/code'));
+    faults.push(
+      errorAt(
+        area,
+        'area-code-prefix',
+        {
+          zh: `「${name}」的编码 ${code} 不以上级「${parent.name}」的编码 ${parent.code} 开头。请改编码或上级。`,
+          en: `The code ${code} of "${name}" does not begin with its parent's code ${parent.code}. Correct the code or the parent.`,
+        },
+        '/code',
+      ),
+    );
   }
   return faults;
 }
@@ -93,15 +131,29 @@ function isInCircle(area: Area, tree: AreaTree): boolean {
 }
 
 function inCircle(area: Written<Area>): PackFault {
-  return errorAt(area, 'area-cycle', {
-    zh: `「${area.value.name}」绕了一圈又成了自己的上级。请改上级。`,
-    en: `"${area.value.name}" is above itself in a circle. Change a parent.`,
-  }, '/parent');
+  return errorAt(
+    area,
+    'area-cycle',
+    {
+      zh: `「${area.value.name}」绕了一圈又成了自己的上级。请改上级。`,
+      en: `"${area.value.name}" is above itself in a circle. Change a parent.`,
+    },
+    '/parent',
+  );
 }
 
 function checkNames(areas: readonly Written<Area>[]): readonly PackFault[] {
-  return [...Map.groupBy(areas, (area) => area.value.name).values()].flatMap(([first, ...others]) => others.map((area) => warningAt(area, 'area-name-twice', {
-    zh: `名称「${area.value.name}」和 ${first?.value.code ?? ''} 重复，看的人分不清。`,
-    en: `The name "${area.value.name}" is also that of ${first?.value.code ?? ''}; people cannot tell them apart.`,
-  }, '/name')));
+  return [...Map.groupBy(areas, (area) => area.value.name).values()].flatMap(([first, ...others]) =>
+    others.map((area) =>
+      warningAt(
+        area,
+        'area-name-twice',
+        {
+          zh: `名称「${area.value.name}」和 ${first?.value.code ?? ''} 重复，看的人分不清。`,
+          en: `The name "${area.value.name}" is also that of ${first?.value.code ?? ''}; people cannot tell them apart.`,
+        },
+        '/name',
+      ),
+    ),
+  );
 }

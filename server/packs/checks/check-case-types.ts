@@ -25,28 +25,59 @@ export function checkCaseTypes(compiled: CompiledDefinitions): readonly PackFaul
 function checkNumbering(caseType: Written<CaseTypeFile>): readonly PackFault[] {
   const { pattern, per } = caseType.value.numbering;
   const used = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => (name ?? '').split(':')[0] ?? '');
-  const unknown = used.filter((name) => !['street', 'yyyy', 'yy', 'mm', 'counter'].includes(name)).map((name) => errorAt(caseType, 'numbering-placeholder', {
-    zh: `编号格式里的 {${name}} 不认识。可以用 {street} {yyyy} {yy} {mm} {counter:5}。`,
-    en: `{${name}} is unknown. You may use {street} {yyyy} {yy} {mm} {counter:5}.`,
-  }, '/numbering/pattern'));
+  const unknown = used
+    .filter((name) => !['street', 'yyyy', 'yy', 'mm', 'counter'].includes(name))
+    .map((name) =>
+      errorAt(
+        caseType,
+        'numbering-placeholder',
+        {
+          zh: `编号格式里的 {${name}} 不认识。可以用 {street} {yyyy} {yy} {mm} {counter:5}。`,
+          en: `{${name}} is unknown. You may use {street} {yyyy} {yy} {mm} {counter:5}.`,
+        },
+        '/numbering/pattern',
+      ),
+    );
   const needed: readonly (readonly [boolean, string, string])[] = [
     [used.includes('counter'), '{counter:5}', '每件事件的号码就会一样'],
     [!per.includes('street') || used.includes('street'), '{street}', '按街道重新数时，两个街道的号码会重复'],
-    [!per.some((part) => part === 'year' || part === 'month') || used.includes('yyyy') || used.includes('yy'), '{yyyy}', '按年重新数时，两年的号码会重复'],
+    [
+      !per.some((part) => part === 'year' || part === 'month') || used.includes('yyyy') || used.includes('yy'),
+      '{yyyy}',
+      '按年重新数时，两年的号码会重复',
+    ],
     [!per.includes('month') || used.includes('mm'), '{mm}', '按月重新数时，两个月的号码会重复'],
   ];
-  return [...unknown, ...needed.filter(([holds]) => !holds).map(([, placeholder, because]) => errorAt(caseType, 'numbering-not-unique', {
-    zh: `编号格式里少了 ${placeholder}，${because}。请补上。`,
-    en: `The numbering lacks ${placeholder}, so numbers would repeat. Add it.`,
-  }, '/numbering/pattern'))];
+  return [
+    ...unknown,
+    ...needed
+      .filter(([holds]) => !holds)
+      .map(([, placeholder, because]) =>
+        errorAt(
+          caseType,
+          'numbering-not-unique',
+          {
+            zh: `编号格式里少了 ${placeholder}，${because}。请补上。`,
+            en: `The numbering lacks ${placeholder}, so numbers would repeat. Add it.`,
+          },
+          '/numbering/pattern',
+        ),
+      ),
+  ];
 }
 
 function checkIds(caseType: Written<CaseTypeFile>): readonly PackFault[] {
   const { categories, stages, channels } = caseType.value;
   return [
     ...repeated(caseType, allCategories(categories)),
-    ...repeated(caseType, stages.map((stage, index) => ({ id: stage.id, title: stage.title, place: `/stages/${index}` }))),
-    ...repeated(caseType, channels.map((channel, index) => ({ id: channel.id, title: channel.title, place: `/channels/${index}` }))),
+    ...repeated(
+      caseType,
+      stages.map((stage, index) => ({ id: stage.id, title: stage.title, place: `/stages/${index}` })),
+    ),
+    ...repeated(
+      caseType,
+      channels.map((channel, index) => ({ id: channel.id, title: channel.title, place: `/channels/${index}` })),
+    ),
   ];
 }
 
@@ -59,7 +90,10 @@ interface Placed {
 function allCategories(categories: readonly Category[], under = ''): readonly Placed[] {
   return categories.flatMap((category, index) => {
     const place = `${under}/${under === '' ? 'categories/' : ''}${index}`;
-    return [{ id: category.id, title: category.title, place }, ...allCategories(category.children ?? [], `${place}/children`)];
+    return [
+      { id: category.id, title: category.title, place },
+      ...allCategories(category.children ?? [], `${place}/children`),
+    ];
   });
 }
 
@@ -68,17 +102,35 @@ function repeated(caseType: Written<CaseTypeFile>, placed: readonly Placed[]): r
   return placed.flatMap((one) => {
     const first = seen.get(one.id);
     seen.set(one.id, first ?? one);
-    return first ? [errorAt(caseType, 'id-duplicate', {
-      zh: `编号「${one.id}」已经给了「${first.title}」。请换一个。`,
-      en: `The id "${one.id}" is already used at ${first.place}. Change one of them.`,
-    }, `${one.place}/id`)] : [];
+    return first
+      ? [
+          errorAt(
+            caseType,
+            'id-duplicate',
+            {
+              zh: `编号「${one.id}」已经给了「${first.title}」。请换一个。`,
+              en: `The id "${one.id}" is already used at ${first.place}. Change one of them.`,
+            },
+            `${one.place}/id`,
+          ),
+        ]
+      : [];
   });
 }
 
 /** A category is about matters; one that sorts people is refused. */
 function checkWords(caseType: Written<CaseTypeFile>): readonly PackFault[] {
-  return allCategories(caseType.value.categories).filter(({ title }) => speaksOfPeople(title, '事项类别')).map(({ place }) => errorAt(caseType, 'forbidden-personal-data', {
-    zh: '本系统不建立按信仰、信访或管控身份划分的人员名单，请改用事件，或按需求登记服务对象。',
-    en: 'This system keeps no lists of people by belief, petitioning or control status. Use a case instead, or register a person served by need.',
-  }, `${place}/title`));
+  return allCategories(caseType.value.categories)
+    .filter(({ title }) => speaksOfPeople(title, '事项类别'))
+    .map(({ place }) =>
+      errorAt(
+        caseType,
+        'forbidden-personal-data',
+        {
+          zh: '本系统不建立按信仰、信访或管控身份划分的人员名单，请改用事件，或按需求登记服务对象。',
+          en: 'This system keeps no lists of people by belief, petitioning or control status. Use a case instead, or register a person served by need.',
+        },
+        `${place}/title`,
+      ),
+    );
 }

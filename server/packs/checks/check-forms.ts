@@ -23,14 +23,27 @@ export function checkForms(compiled: CompiledDefinitions): readonly PackFault[] 
 /** Rights are given per step; a step that does not fill in this form is a slip. */
 function checkSteps(compiled: CompiledDefinitions, form: CompiledForm): readonly PackFault[] {
   const steps = stepsWith(compiled, form.written.id);
-  return Object.keys(form.written.rights).filter((step) => step !== '*' && !steps.includes(step)).map((step) => errorAt(form, 'form-right-step-unknown', {
-    zh: `没有步骤「${step}」填这张表单。填它的是：${steps.join('、') || '（没有）'}。`,
-    en: `No step "${step}" fills in this form. These do: ${steps.join(', ') || '(none)'}.`,
-  }, `/rights/${step}`));
+  return Object.keys(form.written.rights)
+    .filter((step) => step !== '*' && !steps.includes(step))
+    .map((step) =>
+      errorAt(
+        form,
+        'form-right-step-unknown',
+        {
+          zh: `没有步骤「${step}」填这张表单。填它的是：${steps.join('、') || '（没有）'}。`,
+          en: `No step "${step}" fills in this form. These do: ${steps.join(', ') || '(none)'}.`,
+        },
+        `/rights/${step}`,
+      ),
+    );
 }
 
 function stepsWith(compiled: CompiledDefinitions, form: string): readonly string[] {
-  return [...compiled.processes.values()].flatMap((process) => [...process.executable.nodes.values()].flatMap((node) => (node.type === 'userTask' && node.form === form ? [node.id] : [])));
+  return [...compiled.processes.values()].flatMap((process) =>
+    [...process.executable.nodes.values()].flatMap((node) =>
+      node.type === 'userTask' && node.form === form ? [node.id] : [],
+    ),
+  );
 }
 
 /** A personal field says what for and until when. */
@@ -38,28 +51,45 @@ function checkMarks(form: CompiledForm): readonly PackFault[] {
   return form.fields.flatMap((field) => {
     if (!field.personal) return [];
     const missing = [
-      ...(field.personal.purpose === null ? ['x-purpose'] : []), ...(field.personal.retention === null ? ['x-retention'] : []),
+      ...(field.personal.purpose === null ? ['x-purpose'] : []),
+      ...(field.personal.retention === null ? ['x-retention'] : []),
       ...(field.personal.lawfulBasis === null ? ['x-lawful-basis'] : []),
     ];
-    return missing.map((mark) => errorAt(form, 'form-personal-unexplained', {
-      zh: `「${field.title}」是个人信息，要写明${{ 'x-purpose': '用途', 'x-retention': '保存多久', 'x-lawful-basis': '依据' }[mark] ?? mark}（${mark}）。`,
-      en: `"${field.title}" is personal: state ${mark}.`,
-    }, `/schema${field.pointer}`));
+    return missing.map((mark) =>
+      errorAt(
+        form,
+        'form-personal-unexplained',
+        {
+          zh: `「${field.title}」是个人信息，要写明${{ 'x-purpose': '用途', 'x-retention': '保存多久', 'x-lawful-basis': '依据' }[mark] ?? mark}（${mark}）。`,
+          en: `"${field.title}" is personal: state ${mark}.`,
+        },
+        `/schema${field.pointer}`,
+      ),
+    );
   });
 }
 
 /** One name means one thing in a pack: a field of the same path has the same type everywhere. */
 function checkTypes(forms: readonly CompiledForm[]): readonly PackFault[] {
   const seen = new Map<string, { readonly type: string; readonly form: CompiledForm }>();
-  return forms.flatMap((form) => form.fields.flatMap((field) => {
-    const first = seen.get(field.path);
-    if (!first) seen.set(field.path, { type: field.type, form });
-    if (!first || first.type === field.type) return [];
-    return [errorAt(form, 'field-type-conflict', {
-      zh: `数据项「${field.path}」在这里是 ${field.type}，在 ${first.form.file} 里是 ${first.type}。同名的要同一类型，请改名或改类型。`,
-      en: `The field "${field.path}" is ${field.type} here and ${first.type} in ${first.form.file}. One name has one type: rename it or change the type.`,
-    }, `/schema${field.pointer}`)];
-  }));
+  return forms.flatMap((form) =>
+    form.fields.flatMap((field) => {
+      const first = seen.get(field.path);
+      if (!first) seen.set(field.path, { type: field.type, form });
+      if (!first || first.type === field.type) return [];
+      return [
+        errorAt(
+          form,
+          'field-type-conflict',
+          {
+            zh: `数据项「${field.path}」在这里是 ${field.type}，在 ${first.form.file} 里是 ${first.type}。同名的要同一类型，请改名或改类型。`,
+            en: `The field "${field.path}" is ${field.type} here and ${first.type} in ${first.form.file}. One name has one type: rename it or change the type.`,
+          },
+          `/schema${field.pointer}`,
+        ),
+      ];
+    }),
+  );
 }
 
 function checkReports(compiled: CompiledDefinitions): readonly PackFault[] {
@@ -69,10 +99,17 @@ function checkReports(compiled: CompiledDefinitions): readonly PackFault[] {
     return Object.entries(reportFields).flatMap(([name, type]) => {
       const field = form.fields.find((candidate) => candidate.path === name);
       if (field?.type === type) return [];
-      return [errorAt(form, 'report-field-missing', {
-        zh: `报事件的表单要有「${name}」（${type}），程序要用它。请补上。`,
-        en: `A report form needs the field "${name}" (${type}), which the program reads. Add it.`,
-      }, field ? `/schema${field.pointer}` : '/schema/properties')];
+      return [
+        errorAt(
+          form,
+          'report-field-missing',
+          {
+            zh: `报事件的表单要有「${name}」（${type}），程序要用它。请补上。`,
+            en: `A report form needs the field "${name}" (${type}), which the program reads. Add it.`,
+          },
+          field ? `/schema${field.pointer}` : '/schema/properties',
+        ),
+      ];
     });
   });
 }
@@ -81,7 +118,17 @@ function unusedForms(compiled: CompiledDefinitions): readonly PackFault[] {
   const { caseTypes, ledgers } = compiled.definitions;
   return [...compiled.forms.values()].flatMap((form) => {
     const { id, title } = form.written;
-    const used = stepsWith(compiled, id).length > 0 || caseTypes.some((caseType) => caseType.value.reportForm === id) || ledgers.some((ledger) => ledger.value.form === id);
-    return used ? [] : [warningAt(form, 'form-unused', { zh: `表单「${title}」没有用在任何地方。`, en: `The form "${title}" is used nowhere.` })];
+    const used =
+      stepsWith(compiled, id).length > 0 ||
+      caseTypes.some((caseType) => caseType.value.reportForm === id) ||
+      ledgers.some((ledger) => ledger.value.form === id);
+    return used
+      ? []
+      : [
+          warningAt(form, 'form-unused', {
+            zh: `表单「${title}」没有用在任何地方。`,
+            en: `The form "${title}" is used nowhere.`,
+          }),
+        ];
   });
 }

@@ -8,7 +8,9 @@ import { unknownLimit, unknownNotice, unknownPost } from './unknown-reference.ts
 /** Ladders: every rung names posts, a notice and a limit that exist, does something, and never leads down. */
 export function checkLadders(definitions: EffectiveDefinitions): readonly PackFault[] {
   return definitions.ladders.flatMap((ladder) => [
-    ...ladder.value.rungs.flatMap((rung, index) => checkRung(definitions, { ...ladder, place: `/rungs/${index}` }, rung)),
+    ...ladder.value.rungs.flatMap((rung, index) =>
+      checkRung(definitions, { ...ladder, place: `/rungs/${index}` }, rung),
+    ),
     ...checkDirection(definitions, ladder),
   ]);
 }
@@ -18,8 +20,12 @@ function checkRung(definitions: EffectiveDefinitions, at: Located, rung: Rung): 
   return [
     ...(rung.to === undefined || hasPost(rung.to) ? [] : [unknownPost(at, rung.to, '/to')]),
     ...rung.told.flatMap((post, index) => (hasPost(post) ? [] : [unknownPost(at, post, `/told/${index}`)])),
-    ...(definitions.notices.some((notice) => notice.value.id === rung.notice) ? [] : [unknownNotice(at, rung.notice, '/notice')]),
-    ...(rung.after === undefined || definitions.limits.some((limit) => limit.value.id === rung.after) ? [] : [unknownLimit(at, rung.after, '/after')]),
+    ...(definitions.notices.some((notice) => notice.value.id === rung.notice)
+      ? []
+      : [unknownNotice(at, rung.notice, '/notice')]),
+    ...(rung.after === undefined || definitions.limits.some((limit) => limit.value.id === rung.after)
+      ? []
+      : [unknownLimit(at, rung.after, '/after')]),
     ...(rung.to === undefined && rung.told.length === 0 ? [idleRung(at, rung)] : []),
   ];
 }
@@ -39,9 +45,16 @@ function checkDirection(definitions: EffectiveDefinitions, ladder: Written<Ladde
   return ladder.value.rungs.flatMap((rung, index) => {
     const before = ladder.value.rungs.slice(0, index).findLast((earlier) => earlier.to !== undefined);
     if (level(rung.to) < 0 || level(before?.to) < 0 || level(rung.to) <= level(before?.to)) return [];
-    return [errorAt(ladder, 'ladder-leads-down', {
-      zh: `「${rung.title}」交给的岗位比上一级还低。逐级上报只能往上。`,
-      en: `The rung "${rung.title}" hands to a lower level than the rung before. A ladder leads up only.`,
-    }, `/rungs/${index}/to`)];
+    return [
+      errorAt(
+        ladder,
+        'ladder-leads-down',
+        {
+          zh: `「${rung.title}」交给的岗位比上一级还低。逐级上报只能往上。`,
+          en: `The rung "${rung.title}" hands to a lower level than the rung before. A ladder leads up only.`,
+        },
+        `/rungs/${index}/to`,
+      ),
+    ];
   });
 }

@@ -10,7 +10,9 @@ export function checkLedgers(compiled: CompiledDefinitions): readonly PackFault[
   return compiled.definitions.ledgers.flatMap((ledger) => {
     const form = compiled.forms.get(ledger.value.form);
     return [
-      ...(form ? [...checkFields(ledger, form), ...checkKey(ledger, form)] : [unknownForm(ledger, ledger.value.form, '/form')]),
+      ...(form
+        ? [...checkFields(ledger, form), ...checkKey(ledger, form)]
+        : [unknownForm(ledger, ledger.value.form, '/form')]),
       ...(speaksOfPeople(ledger.value.title) ? [forbidden(ledger, '/title')] : []),
       ...(speaksOfPeople(ledger.value.purpose, '用途') ? [forbidden(ledger, '/purpose')] : []),
     ];
@@ -19,26 +21,51 @@ export function checkLedgers(compiled: CompiledDefinitions): readonly PackFault[
 
 function checkFields(ledger: Written<LedgerFile>, form: CompiledForm): readonly PackFault[] {
   const known = form.fields.filter((field) => !field.path.includes('[]')).map((field) => field.path);
-  return (['columns', 'search', 'key'] as const).flatMap((list) => ledger.value[list].flatMap((field, index) => (known.includes(field) ? [] : [errorAt(ledger, 'ledger-field-unknown', {
-    zh: `表单「${form.written.title}」里没有「${field}」。有的是：${known.join('、')}。`,
-    en: `The form "${form.written.id}" has no field "${field}". It has: ${known.join(', ')}.`,
-  }, `/${list}/${index}`)])));
+  return (['columns', 'search', 'key'] as const).flatMap((list) =>
+    ledger.value[list].flatMap((field, index) =>
+      known.includes(field)
+        ? []
+        : [
+            errorAt(
+              ledger,
+              'ledger-field-unknown',
+              {
+                zh: `表单「${form.written.title}」里没有「${field}」。有的是：${known.join('、')}。`,
+                en: `The form "${form.written.id}" has no field "${field}". It has: ${known.join(', ')}.`,
+              },
+              `/${list}/${index}`,
+            ),
+          ],
+    ),
+  );
 }
 
 function checkKey(ledger: Written<LedgerFile>, form: CompiledForm): readonly PackFault[] {
   return ledger.value.key.flatMap((name, index) => {
     const field = form.fields.find((candidate) => candidate.path === name);
     if (!field || field.required) return [];
-    return [errorAt(ledger, 'ledger-key-optional', {
-      zh: `凭「${field.title}」认出同一条，但它可以不填。请改成必填，或换一项。`,
-      en: `Entries are recognised by "${field.title}", which may be left empty. Make it required, or use another field.`,
-    }, `/key/${index}`)];
+    return [
+      errorAt(
+        ledger,
+        'ledger-key-optional',
+        {
+          zh: `凭「${field.title}」认出同一条，但它可以不填。请改成必填，或换一项。`,
+          en: `Entries are recognised by "${field.title}", which may be left empty. Make it required, or use another field.`,
+        },
+        `/key/${index}`,
+      ),
+    ];
   });
 }
 
 function forbidden(ledger: Written<LedgerFile>, place: string): PackFault {
-  return errorAt(ledger, 'forbidden-personal-data', {
-    zh: '本系统不建立按信仰、信访或管控身份划分的人员名单，请改用事件，或按需求登记服务对象。',
-    en: 'This system keeps no lists of people by belief, petitioning or control status. Use a case instead, or register a person served by need.',
-  }, place);
+  return errorAt(
+    ledger,
+    'forbidden-personal-data',
+    {
+      zh: '本系统不建立按信仰、信访或管控身份划分的人员名单，请改用事件，或按需求登记服务对象。',
+      en: 'This system keeps no lists of people by belief, petitioning or control status. Use a case instead, or register a person served by need.',
+    },
+    place,
+  );
 }

@@ -9,26 +9,50 @@ export function checkNotices(compiled: CompiledDefinitions): readonly PackFault[
   return compiled.definitions.notices.flatMap((notice) => {
     const parts = partsThatSend(compiled, notice.value.id);
     if (parts.length === 0) {
-      return [warningAt(notice, 'notice-unused', { zh: `没有地方用到通知模板「${notice.value.title}」。`, en: `The notice "${notice.value.title}" is sent from nowhere.` })];
+      return [
+        warningAt(notice, 'notice-unused', {
+          zh: `没有地方用到通知模板「${notice.value.title}」。`,
+          en: `The notice "${notice.value.title}" is sent from nowhere.`,
+        }),
+      ];
     }
-    const known = noticePlaceholders[parts[0] ?? 'case'].filter((name) => parts.every((part) => noticePlaceholders[part].includes(name)));
+    const known = noticePlaceholders[parts[0] ?? 'case'].filter((name) =>
+      parts.every((part) => noticePlaceholders[part].includes(name)),
+    );
     return [...checkText(notice, 'title', known), ...checkText(notice, 'text', known)];
   });
 }
 
 function partsThatSend(compiled: CompiledDefinitions, notice: string): readonly ProcessPart[] {
-  const fromLadder = compiled.definitions.ladders.some((ladder) => ladder.value.rungs.some((rung) => rung.notice === notice));
+  const fromLadder = compiled.definitions.ladders.some((ladder) =>
+    ladder.value.rungs.some((rung) => rung.notice === notice),
+  );
   const fromProcesses = [...compiled.processes.values()].flatMap((process) => {
-    const sends = [...process.executable.nodes.values()].some((node) => node.type === 'serviceTask' && node.headers['notice'] === notice);
+    const sends = [...process.executable.nodes.values()].some(
+      (node) => node.type === 'serviceTask' && node.headers['notice'] === notice,
+    );
     return sends && process.part !== null ? [process.part] : [];
   });
   return [...(fromLadder ? ['ladder' as const] : []), ...fromProcesses];
 }
 
-function checkText(notice: Written<NoticeFile>, field: 'title' | 'text', known: readonly string[]): readonly PackFault[] {
+function checkText(
+  notice: Written<NoticeFile>,
+  field: 'title' | 'text',
+  known: readonly string[],
+): readonly PackFault[] {
   const used = [...notice.value[field].matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
-  return [...new Set(used)].filter((name) => !known.includes(name)).map((name) => errorAt(notice, 'notice-placeholder-unknown', {
-    zh: `通知里的 {${name}} 填不出来。可以用：${known.map((one) => `{${one}}`).join(' ')}。`,
-    en: `{${name}} cannot be filled in. You may use: ${known.map((one) => `{${one}}`).join(' ')}.`,
-  }, `/${field}`));
+  return [...new Set(used)]
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      errorAt(
+        notice,
+        'notice-placeholder-unknown',
+        {
+          zh: `通知里的 {${name}} 填不出来。可以用：${known.map((one) => `{${one}}`).join(' ')}。`,
+          en: `{${name}} cannot be filled in. You may use: ${known.map((one) => `{${one}}`).join(' ')}.`,
+        },
+        `/${field}`,
+      ),
+    );
 }

@@ -10,8 +10,13 @@ export function checkPeople(definitions: EffectiveDefinitions): readonly PackFau
     const { people } = file.value;
     const placed = people.map((person, index) => ({ person, at: { ...file, place: `/people/${index}` } }));
     return [
-      ...repeatedAccounts(placed), ...repeatedNames(placed),
-      ...placed.flatMap(({ person, at }) => person.posts.flatMap((held, index) => checkHeld(definitions, { ...at, place: `${at.place}/posts/${index}` }, held))),
+      ...repeatedAccounts(placed),
+      ...repeatedNames(placed),
+      ...placed.flatMap(({ person, at }) =>
+        person.posts.flatMap((held, index) =>
+          checkHeld(definitions, { ...at, place: `${at.place}/posts/${index}` }, held),
+        ),
+      ),
       ...crowded(definitions, placed),
     ];
   });
@@ -23,17 +28,35 @@ interface Placed {
 }
 
 function repeatedAccounts(placed: readonly Placed[]): readonly PackFault[] {
-  return [...Map.groupBy(placed, ({ person }) => person.account).values()].flatMap(([first, ...others]) => others.map(({ person, at }) => errorAt(at, 'person-twice', {
-    zh: `账号「${person.account}」已经是${first?.person.name ?? ''}的。请换一个。`,
-    en: `The account "${person.account}" is already taken by ${first?.person.name ?? ''}. Choose another.`,
-  }, '/account')));
+  return [...Map.groupBy(placed, ({ person }) => person.account).values()].flatMap(([first, ...others]) =>
+    others.map(({ person, at }) =>
+      errorAt(
+        at,
+        'person-twice',
+        {
+          zh: `账号「${person.account}」已经是${first?.person.name ?? ''}的。请换一个。`,
+          en: `The account "${person.account}" is already taken by ${first?.person.name ?? ''}. Choose another.`,
+        },
+        '/account',
+      ),
+    ),
+  );
 }
 
 function repeatedNames(placed: readonly Placed[]): readonly PackFault[] {
-  return [...Map.groupBy(placed, ({ person }) => person.name).values()].flatMap(([, ...others]) => others.map(({ person, at }) => warningAt(at, 'person-name-twice', {
-    zh: `有两个人叫「${person.name}」，场景里分不清。`,
-    en: `Two people are called "${person.name}"; scenarios cannot tell them apart.`,
-  }, '/name')));
+  return [...Map.groupBy(placed, ({ person }) => person.name).values()].flatMap(([, ...others]) =>
+    others.map(({ person, at }) =>
+      warningAt(
+        at,
+        'person-name-twice',
+        {
+          zh: `有两个人叫「${person.name}」，场景里分不清。`,
+          en: `Two people are called "${person.name}"; scenarios cannot tell them apart.`,
+        },
+        '/name',
+      ),
+    ),
+  );
 }
 
 function checkHeld(definitions: EffectiveDefinitions, at: Located, held: DemoPostHeld): readonly PackFault[] {
@@ -42,21 +65,34 @@ function checkHeld(definitions: EffectiveDefinitions, at: Located, held: DemoPos
   if (!post) return [unknownPost(at, held.post, '/post')];
   if (!area) return [unknownArea(at, held.area, '/area')];
   if (areaHasPost(area, post)) return [];
-  return [errorAt(at, 'post-not-at-area', {
-    zh: `「${area.name}」不设「${post.title}」这个岗位。请改区域或岗位。`,
-    en: `"${area.name}" has no post "${post.title}". Correct the area or the post.`,
-  }, '/area')];
+  return [
+    errorAt(
+      at,
+      'post-not-at-area',
+      {
+        zh: `「${area.name}」不设「${post.title}」这个岗位。请改区域或岗位。`,
+        en: `"${area.name}" has no post "${post.title}". Correct the area or the post.`,
+      },
+      '/area',
+    ),
+  ];
 }
 
 function crowded(definitions: EffectiveDefinitions, placed: readonly Placed[]): readonly PackFault[] {
-  const held = placed.flatMap(({ person, at }) => person.posts.flatMap((one, index) => ((one.kind ?? 'formal') === 'formal' ? [{ ...one, at: { ...at, place: `${at.place}/posts/${index}` } }] : [])));
+  const held = placed.flatMap(({ person, at }) =>
+    person.posts.flatMap((one, index) =>
+      (one.kind ?? 'formal') === 'formal' ? [{ ...one, at: { ...at, place: `${at.place}/posts/${index}` } }] : [],
+    ),
+  );
   return [...Map.groupBy(held, ({ post, area }) => `${post}@${area}`).values()].flatMap((holders) => {
     const [first] = holders;
     const post = definitions.posts.find((known) => known.value.id === first?.post)?.value;
     if (!post || holders.length <= post.max) return [];
-    return holders.slice(post.max).map(({ at, area }) => errorAt(at, 'post-crowded', {
-      zh: `「${post.title}」在 ${area} 最多 ${post.max} 人，这里已是第 ${post.max + 1} 人。`,
-      en: `"${post.title}" at ${area} may have ${post.max} people at most; this is one too many.`,
-    }));
+    return holders.slice(post.max).map(({ at, area }) =>
+      errorAt(at, 'post-crowded', {
+        zh: `「${post.title}」在 ${area} 最多 ${post.max} 人，这里已是第 ${post.max + 1} 人。`,
+        en: `"${post.title}" at ${area} may have ${post.max} people at most; this is one too many.`,
+      }),
+    );
   });
 }

@@ -11,32 +11,76 @@ export function checkPosts(definitions: EffectiveDefinitions): readonly PackFaul
   const posts = new Map(definitions.posts.map((post) => [post.value.id, post.value]));
   return [
     ...definitions.posts.flatMap((post) => [
-      ...checkPlace(definitions, post), ...checkCounts(post), ...checkRoles(definitions, post), ...checkFallback(posts, post),
+      ...checkPlace(definitions, post),
+      ...checkCounts(post),
+      ...checkRoles(definitions, post),
+      ...checkFallback(posts, post),
     ]),
     ...checkTitles(definitions),
   ];
 }
 
 function checkPlace(definitions: EffectiveDefinitions, post: Written<Post>): readonly PackFault[] {
-  if (definitions.areas.length === 0 || definitions.areas.some((area) => areaHasPost(area.value, post.value))) return [];
-  return [errorAt(post, 'post-nobody-can-hold', {
-    zh: `没有一个区域能设「${post.value.title}」：没有这一级、这种类型的区域。请改所在层级或网格类型。`,
-    en: `No area can have the post "${post.value.title}": there is none of that level and kind. Change its level or kinds.`,
-  }, post.value.areaKinds ? '/areaKinds' : '/areaType')];
+  if (definitions.areas.length === 0 || definitions.areas.some((area) => areaHasPost(area.value, post.value)))
+    return [];
+  return [
+    errorAt(
+      post,
+      'post-nobody-can-hold',
+      {
+        zh: `没有一个区域能设「${post.value.title}」：没有这一级、这种类型的区域。请改所在层级或网格类型。`,
+        en: `No area can have the post "${post.value.title}": there is none of that level and kind. Change its level or kinds.`,
+      },
+      post.value.areaKinds ? '/areaKinds' : '/areaType',
+    ),
+  ];
 }
 
 function checkCounts(post: Written<Post>): readonly PackFault[] {
   const { title, min, max, required } = post.value;
-  if (min > max) return [errorAt(post, 'post-count', { zh: `「${title}」最少 ${min} 人，比最多 ${max} 人还多。请改人数。`, en: `"${title}" needs at least ${min} people but at most ${max}. Correct the numbers.` }, '/min')];
-  if (required && min < 1) return [errorAt(post, 'post-count', { zh: `「${title}」必须配，最少人数却是 0。请改成 1 以上，或改为可选。`, en: `"${title}" is required but its minimum is 0. Make it 1 or more, or optional.` }, '/min')];
+  if (min > max)
+    return [
+      errorAt(
+        post,
+        'post-count',
+        {
+          zh: `「${title}」最少 ${min} 人，比最多 ${max} 人还多。请改人数。`,
+          en: `"${title}" needs at least ${min} people but at most ${max}. Correct the numbers.`,
+        },
+        '/min',
+      ),
+    ];
+  if (required && min < 1)
+    return [
+      errorAt(
+        post,
+        'post-count',
+        {
+          zh: `「${title}」必须配，最少人数却是 0。请改成 1 以上，或改为可选。`,
+          en: `"${title}" is required but its minimum is 0. Make it 1 or more, or optional.`,
+        },
+        '/min',
+      ),
+    ];
   return [];
 }
 
 function checkRoles(definitions: EffectiveDefinitions, post: Written<Post>): readonly PackFault[] {
-  return post.value.roles.flatMap((role, index) => (definitions.roles.some((known) => known.value.id === role) ? [] : [errorAt(post, 'role-unknown', {
-    zh: `没有权限组「${role}」。请在 roles.json 里加上，或改成已有的。`,
-    en: `There is no role "${role}". Add it to roles.json, or name an existing one.`,
-  }, `/roles/${index}`)]));
+  return post.value.roles.flatMap((role, index) =>
+    definitions.roles.some((known) => known.value.id === role)
+      ? []
+      : [
+          errorAt(
+            post,
+            'role-unknown',
+            {
+              zh: `没有权限组「${role}」。请在 roles.json 里加上，或改成已有的。`,
+              en: `There is no role "${role}". Add it to roles.json, or name an existing one.`,
+            },
+            `/roles/${index}`,
+          ),
+        ],
+  );
 }
 
 function checkFallback(posts: ReadonlyMap<string, Post>, post: Written<Post>): readonly PackFault[] {
@@ -45,17 +89,31 @@ function checkFallback(posts: ReadonlyMap<string, Post>, post: Written<Post>): r
   const next = posts.get(fallback);
   if (!next) return [unknownPost(post, fallback, '/fallback')];
   if (areaTypes.indexOf(next.areaType) > areaTypes.indexOf(post.value.areaType)) {
-    return [errorAt(post, 'post-fallback-down', {
-      zh: `「${title}」空岗时交给「${next.title}」是往下交。请改成同级或上级的岗位。`,
-      en: `The fallback of "${title}" leads down to "${next.title}". Name a post of the same level or above.`,
-    }, '/fallback')];
+    return [
+      errorAt(
+        post,
+        'post-fallback-down',
+        {
+          zh: `「${title}」空岗时交给「${next.title}」是往下交。请改成同级或上级的岗位。`,
+          en: `The fallback of "${title}" leads down to "${next.title}". Name a post of the same level or above.`,
+        },
+        '/fallback',
+      ),
+    ];
   }
   const chain = chainFrom(posts, post.value);
   if (chain === 'circle') {
-    return [errorAt(post, 'post-fallback-cycle', {
-      zh: `「${title}」空岗时由谁办，绕了一圈又回到原处。请改其中一个。`,
-      en: `The fallbacks from "${title}" run in a circle. Change one of them.`,
-    }, '/fallback')];
+    return [
+      errorAt(
+        post,
+        'post-fallback-cycle',
+        {
+          zh: `「${title}」空岗时由谁办，绕了一圈又回到原处。请改其中一个。`,
+          en: `The fallbacks from "${title}" run in a circle. Change one of them.`,
+        },
+        '/fallback',
+      ),
+    ];
   }
   return isUpper(chain) ? [] : [endsLow(post, title, chain.title)];
 }
@@ -78,15 +136,29 @@ function isUpper(post: Post): boolean {
 
 function endsLow(post: Written<Post>, title: string, last: string): PackFault {
   const end = last === '' ? title : last;
-  return errorAt(post, 'post-fallback-end', {
-    zh: `「${title}」空岗时一路往上，到「${end}」就断了，没有到街道。请给「${end}」写上空岗时由谁办。`,
-    en: `The fallbacks of "${title}" end at "${end}", below the street. Give "${end}" a fallback.`,
-  }, '/fallback');
+  return errorAt(
+    post,
+    'post-fallback-end',
+    {
+      zh: `「${title}」空岗时一路往上，到「${end}」就断了，没有到街道。请给「${end}」写上空岗时由谁办。`,
+      en: `The fallbacks of "${title}" end at "${end}", below the street. Give "${end}" a fallback.`,
+    },
+    '/fallback',
+  );
 }
 
 function checkTitles(definitions: EffectiveDefinitions): readonly PackFault[] {
-  return [...Map.groupBy(definitions.posts, (post) => post.value.title).values()].flatMap(([first, ...others]) => others.map((post) => warningAt(post, 'post-title-twice', {
-    zh: `岗位名称「${post.value.title}」和编号 ${first?.value.id ?? ''} 的岗位重复，看的人分不清。`,
-    en: `The title "${post.value.title}" is also that of post ${first?.value.id ?? ''}; people cannot tell them apart.`,
-  }, '/title')));
+  return [...Map.groupBy(definitions.posts, (post) => post.value.title).values()].flatMap(([first, ...others]) =>
+    others.map((post) =>
+      warningAt(
+        post,
+        'post-title-twice',
+        {
+          zh: `岗位名称「${post.value.title}」和编号 ${first?.value.id ?? ''} 的岗位重复，看的人分不清。`,
+          en: `The title "${post.value.title}" is also that of post ${first?.value.id ?? ''}; people cannot tell them apart.`,
+        },
+        '/title',
+      ),
+    ),
+  );
 }

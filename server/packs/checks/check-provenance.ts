@@ -18,12 +18,21 @@ type Files = ReadonlyMap<string, Json>;
 
 function checkValues(compiled: CompiledDefinitions, pack: PackDefinitions, files: Files): readonly PackFault[] {
   const { sources, assumed } = pack.manifest.value;
-  const accounts = Map.groupBy([...sources.map((source) => source.definition), ...assumed.map((value) => value.path)].map((path) => readPath(files, path)), ({ file }) => file);
-  const unaccounted = accountableValues(compiled, pack, files).filter((value) => !(accounts.get(value.file) ?? []).some((account) => accountsFor(account, value)));
-  return unaccounted.map((value) => errorAt(value, 'value-without-source', {
-    zh: `这个值没有写出处，也没有列为假定值。请在 pack.json 的 sources 里写出处，或在 assumed 里写「${value.file}#${value.place}」和理由。`,
-    en: `This value has neither a source nor an entry in "assumed". Add one of them to pack.json for "${value.file}#${value.place}".`,
-  }));
+  const accounts = Map.groupBy(
+    [...sources.map((source) => source.definition), ...assumed.map((value) => value.path)].map((path) =>
+      readPath(files, path),
+    ),
+    ({ file }) => file,
+  );
+  const unaccounted = accountableValues(compiled, pack, files).filter(
+    (value) => !(accounts.get(value.file) ?? []).some((account) => accountsFor(account, value)),
+  );
+  return unaccounted.map((value) =>
+    errorAt(value, 'value-without-source', {
+      zh: `这个值没有写出处，也没有列为假定值。请在 pack.json 的 sources 里写出处，或在 assumed 里写「${value.file}#${value.place}」和理由。`,
+      en: `This value has neither a source nor an entry in "assumed". Add one of them to pack.json for "${value.file}#${value.place}".`,
+    }),
+  );
 }
 
 interface Account {
@@ -47,14 +56,30 @@ function checkPointers(pack: PackDefinitions, files: Files): readonly PackFault[
   const seen = new Set<string>();
   return said.flatMap(({ path, place }) => {
     if (!exists(pack, files, path)) {
-      return [errorAt(pack.manifest, 'provenance-unknown', {
-        zh: `「${path}」指不到任何东西。请检查文件名和里面的位置。`,
-        en: `"${path}" points at nothing. Check the file and the place inside.`,
-      }, place)];
+      return [
+        errorAt(
+          pack.manifest,
+          'provenance-unknown',
+          {
+            zh: `「${path}」指不到任何东西。请检查文件名和里面的位置。`,
+            en: `"${path}" points at nothing. Check the file and the place inside.`,
+          },
+          place,
+        ),
+      ];
     }
     const twice = place.startsWith('/assumed') && seen.has(path);
     seen.add(path);
-    return twice ? [warningAt(pack.manifest, 'assumed-twice', { zh: `假定值「${path}」写了两次。`, en: `The assumed value "${path}" is listed twice.` }, place)] : [];
+    return twice
+      ? [
+          warningAt(
+            pack.manifest,
+            'assumed-twice',
+            { zh: `假定值「${path}」写了两次。`, en: `The assumed value "${path}" is listed twice.` },
+            place,
+          ),
+        ]
+      : [];
   });
 }
 
@@ -64,7 +89,8 @@ function exists(pack: PackDefinitions, files: Files, path: string): boolean {
   if (text === undefined) return false;
   if (place === '') return true;
   const kind = kindOfFile(file);
-  if (kind === 'process' || kind === 'decision') return text.includes(`id="${place}"`) || text.includes(`id='${place}'`);
+  if (kind === 'process' || kind === 'decision')
+    return text.includes(`id="${place}"`) || text.includes(`id='${place}'`);
   return placeIn(files, file, place) !== null;
 }
 

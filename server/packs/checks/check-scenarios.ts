@@ -8,7 +8,11 @@ import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
 export function checkScenarios(definitions: EffectiveDefinitions, release: CompiledRelease): readonly PackFault[] {
   const words = { release, demoPeople: definitions.people.flatMap((file) => file.value.people) };
   return [
-    ...definitions.scenarios.flatMap((file) => checkScenario(file.value, words).faults.map((fault) => errorAt(file, fault.code, fault, fault.place))),
-    ...definitions.demoCases.flatMap((file) => checkDemoCases(file.value, words).faults.map((fault) => errorAt(file, fault.code, fault, fault.place))),
+    ...definitions.scenarios.flatMap((file) =>
+      checkScenario(file.value, words).faults.map((fault) => errorAt(file, fault.code, fault, fault.place)),
+    ),
+    ...definitions.demoCases.flatMap((file) =>
+      checkDemoCases(file.value, words).faults.map((fault) => errorAt(file, fault.code, fault, fault.place)),
+    ),
   ];
 }

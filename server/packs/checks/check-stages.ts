@@ -14,16 +14,22 @@ export function checkStages(compiled: CompiledDefinitions): readonly PackFault[]
 function unknownStages(compiled: CompiledDefinitions, process: CompiledProcess): readonly PackFault[] {
   const users = compiled.definitions.caseTypes.filter((caseType) => caseType.value.process === process.executable.id);
   const declared = new Set(users.flatMap((caseType) => caseType.value.stages.map((stage) => stage.id)));
-  return namedStages(process).filter(({ stage }) => !declared.has(stage)).map(({ element, stage }) => errorAt({ ...process, place: element }, 'stage-unknown', {
-    zh: `环节「${stage}」没有在事件类型里列出。请在 case-types 里加上，或改成已有的环节。`,
-    en: `The stage "${stage}" is not declared by the case type. Add it there, or name an existing stage.`,
-  }));
+  return namedStages(process)
+    .filter(({ stage }) => !declared.has(stage))
+    .map(({ element, stage }) =>
+      errorAt({ ...process, place: element }, 'stage-unknown', {
+        zh: `环节「${stage}」没有在事件类型里列出。请在 case-types 里加上，或改成已有的环节。`,
+        en: `The stage "${stage}" is not declared by the case type. Add it there, or name an existing stage.`,
+      }),
+    );
 }
 
 function namedStages(process: CompiledProcess): readonly { readonly element: string; readonly stage: string }[] {
   const { nodes, flows } = process.executable;
   return [
-    ...[...nodes.values()].flatMap((node) => (node.stage === undefined ? [] : [{ element: node.id, stage: node.stage }])),
+    ...[...nodes.values()].flatMap((node) =>
+      node.stage === undefined ? [] : [{ element: node.id, stage: node.stage }],
+    ),
     ...[...flows.values()].flatMap((flow) => (flow.passes?.stages ?? []).map((stage) => ({ element: flow.id, stage }))),
   ];
 }
@@ -32,8 +38,19 @@ function unusedStages(compiled: CompiledDefinitions, caseType: Written<CaseTypeF
   const process = compiled.processes.get(caseType.value.process);
   if (!process) return [];
   const used = new Set([...process.executable.nodes.values()].map((node) => node.stage));
-  return caseType.value.stages.flatMap((stage, index) => (used.has(stage.id) ? [] : [warningAt(caseType, 'stage-unused', {
-    zh: `流程「${process.executable.name}」里没有步骤属于环节「${stage.title}」。`,
-    en: `No step of the process "${process.executable.id}" belongs to the stage "${stage.title}".`,
-  }, `/stages/${index}`)]));
+  return caseType.value.stages.flatMap((stage, index) =>
+    used.has(stage.id)
+      ? []
+      : [
+          warningAt(
+            caseType,
+            'stage-unused',
+            {
+              zh: `流程「${process.executable.name}」里没有步骤属于环节「${stage.title}」。`,
+              en: `No step of the process "${process.executable.id}" belongs to the stage "${stage.title}".`,
+            },
+            `/stages/${index}`,
+          ),
+        ],
+  );
 }

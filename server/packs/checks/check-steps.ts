@@ -4,7 +4,15 @@ import { builtInJobs } from '../../kernel/release/process-contract.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
 import { flowingTexts } from './flowing-values.ts';
-import { unknownDecision, unknownForm, unknownLadder, unknownLimit, unknownNotice, unknownPost, unknownProcess } from './unknown-reference.ts';
+import {
+  unknownDecision,
+  unknownForm,
+  unknownLadder,
+  unknownLimit,
+  unknownNotice,
+  unknownPost,
+  unknownProcess,
+} from './unknown-reference.ts';
 
 /** The steps of every process: each user task says who, until when and what to fill in, each job can be done. */
 export function checkSteps(compiled: CompiledDefinitions): readonly PackFault[] {
@@ -18,7 +26,11 @@ function checkNode(compiled: CompiledDefinitions, process: CompiledProcess, node
   const at = { pack: process.pack, file: process.file, place: node.id };
   switch (node.type) {
     case 'userTask':
-      return [...checkForm(compiled, at, node), ...checkPost(compiled, process, at, node), ...checkLimit(compiled, process, at, node)];
+      return [
+        ...checkForm(compiled, at, node),
+        ...checkPost(compiled, process, at, node),
+        ...checkLimit(compiled, process, at, node),
+      ];
     case 'businessRuleTask':
       return compiled.decisions.has(node.decision) ? [] : [unknownDecision(at, node.decision)];
     case 'serviceTask':
@@ -30,65 +42,105 @@ function checkNode(compiled: CompiledDefinitions, process: CompiledProcess, node
 
 function checkForm(compiled: CompiledDefinitions, at: Located, node: UserTask): readonly PackFault[] {
   if (node.form === undefined) {
-    return [errorAt(at, 'user-task-without-form', {
-      zh: `「${calledName(node)}」没有写填哪张表单。请选一张表单。`,
-      en: `"${calledName(node)}" names no form. Choose one.`,
-    })];
+    return [
+      errorAt(at, 'user-task-without-form', {
+        zh: `「${calledName(node)}」没有写填哪张表单。请选一张表单。`,
+        en: `"${calledName(node)}" names no form. Choose one.`,
+      }),
+    ];
   }
   return compiled.forms.has(node.form) ? [] : [unknownForm(at, node.form)];
 }
 
-function checkPost(compiled: CompiledDefinitions, process: CompiledProcess, at: Located, node: UserTask): readonly PackFault[] {
+function checkPost(
+  compiled: CompiledDefinitions,
+  process: CompiledProcess,
+  at: Located,
+  node: UserTask,
+): readonly PackFault[] {
   if (!node.assignment) {
-    return [errorAt(at, 'user-task-without-post', {
-      zh: `「${calledName(node)}」没有写由哪个岗位办。请选一个岗位。`,
-      en: `"${calledName(node)}" does not say which post does it. Choose one.`,
-    })];
+    return [
+      errorAt(at, 'user-task-without-post', {
+        zh: `「${calledName(node)}」没有写由哪个岗位办。请选一个岗位。`,
+        en: `"${calledName(node)}" does not say which post does it. Choose one.`,
+      }),
+    ];
   }
   const known = new Set(compiled.definitions.posts.map((post) => post.value.id));
-  return flowingTexts(compiled, process, node.id, node.assignment.post).filter(({ text }) => !known.has(text)).map((flowing) => unknownPost(flowing, flowing.text));
+  return flowingTexts(compiled, process, node.id, node.assignment.post)
+    .filter(({ text }) => !known.has(text))
+    .map((flowing) => unknownPost(flowing, flowing.text));
 }
 
-function checkLimit(compiled: CompiledDefinitions, process: CompiledProcess, at: Located, node: UserTask): readonly PackFault[] {
-  const ladder = node.ladder !== undefined && !compiled.definitions.ladders.some((known) => known.value.id === node.ladder) ? [unknownLadder(at, node.ladder)] : [];
+function checkLimit(
+  compiled: CompiledDefinitions,
+  process: CompiledProcess,
+  at: Located,
+  node: UserTask,
+): readonly PackFault[] {
+  const ladder =
+    node.ladder !== undefined && !compiled.definitions.ladders.some((known) => known.value.id === node.ladder)
+      ? [unknownLadder(at, node.ladder)]
+      : [];
   if (!node.timeLimit) {
-    return [...ladder, errorAt(at, 'user-task-without-limit', {
-      zh: `「${calledName(node)}」没有写办理时限。请选一个时限。`,
-      en: `"${calledName(node)}" has no time limit. Choose one.`,
-    })];
+    return [
+      ...ladder,
+      errorAt(at, 'user-task-without-limit', {
+        zh: `「${calledName(node)}」没有写办理时限。请选一个时限。`,
+        en: `"${calledName(node)}" has no time limit. Choose one.`,
+      }),
+    ];
   }
   const known = new Set(compiled.definitions.limits.map((limit) => limit.value.id));
-  return [...ladder, ...flowingTexts(compiled, process, node.id, node.timeLimit).filter(({ text }) => !known.has(text)).map((flowing) => unknownLimit(flowing, flowing.text))];
+  return [
+    ...ladder,
+    ...flowingTexts(compiled, process, node.id, node.timeLimit)
+      .filter(({ text }) => !known.has(text))
+      .map((flowing) => unknownLimit(flowing, flowing.text)),
+  ];
 }
 
-function checkJob(compiled: CompiledDefinitions, process: CompiledProcess, at: Located, node: ServiceTask): readonly PackFault[] {
+function checkJob(
+  compiled: CompiledDefinitions,
+  process: CompiledProcess,
+  at: Located,
+  node: ServiceTask,
+): readonly PackFault[] {
   const job = builtInJobs[node.jobType];
   if (!job) {
     const known = Object.keys(builtInJobs).join('、');
-    return [errorAt(at, 'job-type-unknown', {
-      zh: `「${calledName(node)}」要做的「${node.jobType}」没有人会做。可以用：${known}。`,
-      en: `Nobody can do "${node.jobType}" of "${calledName(node)}". Known are: ${known}.`,
-    })];
+    return [
+      errorAt(at, 'job-type-unknown', {
+        zh: `「${calledName(node)}」要做的「${node.jobType}」没有人会做。可以用：${known}。`,
+        en: `Nobody can do "${node.jobType}" of "${calledName(node)}". Known are: ${known}.`,
+      }),
+    ];
   }
   const misplaced = process.part !== null && !job.parts.includes(process.part) ? [outOfPlace(at, node)] : [];
-  const missing = job.headers.filter((header) => typeof node.headers[header] !== 'string').map((header) => headerMissing(at, node, header));
+  const missing = job.headers
+    .filter((header) => typeof node.headers[header] !== 'string')
+    .map((header) => headerMissing(at, node, header));
   return [...misplaced, ...missing, ...checkHeaders(compiled, at, node), ...checkInputs(at, node, job.inputs)];
 }
 
 function checkHeaders(compiled: CompiledDefinitions, at: Located, node: ServiceTask): readonly PackFault[] {
   const { notice, process } = node.headers;
   return [
-    ...(typeof notice === 'string' && !compiled.definitions.notices.some((known) => known.value.id === notice) ? [unknownNotice(at, notice)] : []),
+    ...(typeof notice === 'string' && !compiled.definitions.notices.some((known) => known.value.id === notice)
+      ? [unknownNotice(at, notice)]
+      : []),
     ...(typeof process === 'string' && !compiled.processes.has(process) ? [unknownProcess(at, process)] : []),
   ];
 }
 
 function checkInputs(at: Located, node: ServiceTask, inputs: readonly string[]): readonly PackFault[] {
   const unread = node.inputs.filter((mapping) => !inputs.includes(mapping.target.split('.')[0] ?? ''));
-  return unread.map((mapping) => warningAt(at, 'job-input-unread', {
-    zh: `「${calledName(node)}」不读「${mapping.target}」，这条输入没有用。${inputs.length > 0 ? `它读：${inputs.join('、')}。` : ''}`,
-    en: `"${calledName(node)}" does not read "${mapping.target}".${inputs.length > 0 ? ` It reads: ${inputs.join(', ')}.` : ''}`,
-  }));
+  return unread.map((mapping) =>
+    warningAt(at, 'job-input-unread', {
+      zh: `「${calledName(node)}」不读「${mapping.target}」，这条输入没有用。${inputs.length > 0 ? `它读：${inputs.join('、')}。` : ''}`,
+      en: `"${calledName(node)}" does not read "${mapping.target}".${inputs.length > 0 ? ` It reads: ${inputs.join(', ')}.` : ''}`,
+    }),
+  );
 }
 
 function outOfPlace(at: Located, node: ServiceTask): PackFault {

@@ -6,15 +6,26 @@ import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
 export function checkTimes(definitions: EffectiveDefinitions): readonly PackFault[] {
   const calendars = new Map(definitions.calendars.map((calendar) => [calendar.value.id, calendar.value]));
   return [
-    ...definitions.limits.flatMap((limit) => limitFaults(limit.value, calendars).map((fault) => errorAt(limit, fault.code, fault, fault.path))),
-    ...definitions.calendars.flatMap((calendar) => calendarFaults(calendar.value).map((fault) => errorAt(calendar, fault.code, fault, fault.path))),
+    ...definitions.limits.flatMap((limit) =>
+      limitFaults(limit.value, calendars).map((fault) => errorAt(limit, fault.code, fault, fault.path)),
+    ),
+    ...definitions.calendars.flatMap((calendar) =>
+      calendarFaults(calendar.value).map((fault) => errorAt(calendar, fault.code, fault, fault.path)),
+    ),
     ...definitions.limits.flatMap((limit) => {
       const { yellow, amount, unit, title } = limit.value;
       if (!yellow || !('unit' in yellow) || yellow.unit !== unit || yellow.amount < amount) return [];
-      return [warningAt(limit, 'limit-always-yellow', {
-        zh: `「${title}」一开始就亮黄灯：剩 ${yellow.amount} 时亮，总共才 ${amount}。请改小。`,
-        en: `"${title}" is yellow from the start: yellow with ${yellow.amount} left of ${amount}. Make it smaller.`,
-      }, '/yellow')];
+      return [
+        warningAt(
+          limit,
+          'limit-always-yellow',
+          {
+            zh: `「${title}」一开始就亮黄灯：剩 ${yellow.amount} 时亮，总共才 ${amount}。请改小。`,
+            en: `"${title}" is yellow from the start: yellow with ${yellow.amount} left of ${amount}. Make it smaller.`,
+          },
+          '/yellow',
+        ),
+      ];
     }),
   ];
 }

@@ -4,8 +4,23 @@ import { warningAt, type Located, type PackFault } from '../pack-fault.ts';
 
 /** Members of definitions that people read. */
 const visible = new Set([
-  'title', 'name', 'text', 'note', 'label', 'place', 'purpose', 'lawfulBasis', 'retention', 'reason', 'x-purpose', 'x-retention',
-  'x-lawful-basis', 'ui:title', 'ui:placeholder', 'ui:help', 'ui:description',
+  'title',
+  'name',
+  'text',
+  'note',
+  'label',
+  'place',
+  'purpose',
+  'lawfulBasis',
+  'retention',
+  'reason',
+  'x-purpose',
+  'x-retention',
+  'x-lawful-basis',
+  'ui:title',
+  'ui:placeholder',
+  'ui:help',
+  'ui:description',
 ]);
 
 const chinese = /\p{Script=Han}/u;
@@ -14,17 +29,32 @@ const chinese = /\p{Script=Han}/u;
 export function checkTranslations(compiled: CompiledDefinitions): readonly PackFault[] {
   const { english } = compiled.definitions;
   const texts = visibleTexts(compiled);
-  const missing = new Map(texts.filter(({ text }) => !Object.hasOwn(english, text)).map((found) => [found.text, found]));
+  const missing = new Map(
+    texts.filter(({ text }) => !Object.hasOwn(english, text)).map((found) => [found.text, found]),
+  );
   const known = new Set(texts.map(({ text }) => text));
   return [
-    ...[...missing.values()].map(({ text, at }) => warningAt(at, 'translation-missing', {
-      zh: `「${text}」没有英文。请写进 translations/en.json。`,
-      en: `"${text}" has no English. Add it to translations/en.json.`,
-    })),
-    ...compiled.definitions.top.translations.flatMap((file) => Object.keys(file.value).filter((text) => !known.has(text)).map((text) => warningAt(file, 'translation-unused', {
-      zh: `没有地方再用「${text}」。请删去这条译文。`,
-      en: `"${text}" is used nowhere any more. Remove its translation.`,
-    }, `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}`))),
+    ...[...missing.values()].map(({ text, at }) =>
+      warningAt(at, 'translation-missing', {
+        zh: `「${text}」没有英文。请写进 translations/en.json。`,
+        en: `"${text}" has no English. Add it to translations/en.json.`,
+      }),
+    ),
+    ...compiled.definitions.top.translations.flatMap((file) =>
+      Object.keys(file.value)
+        .filter((text) => !known.has(text))
+        .map((text) =>
+          warningAt(
+            file,
+            'translation-unused',
+            {
+              zh: `没有地方再用「${text}」。请删去这条译文。`,
+              en: `"${text}" is used nowhere any more. Remove its translation.`,
+            },
+            `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+          ),
+        ),
+    ),
   ];
 }
 
@@ -36,14 +66,37 @@ interface Found {
 function visibleTexts(compiled: CompiledDefinitions): readonly Found[] {
   const { definitions } = compiled;
   const written = [
-    definitions.areas, definitions.posts, definitions.roles, definitions.limits, definitions.caseTypes, definitions.forms, definitions.calendars,
-    definitions.ladders, definitions.meetings, definitions.ledgers, definitions.notices,
+    definitions.areas,
+    definitions.posts,
+    definitions.roles,
+    definitions.limits,
+    definitions.caseTypes,
+    definitions.forms,
+    definitions.calendars,
+    definitions.ladders,
+    definitions.meetings,
+    definitions.ledgers,
+    definitions.notices,
   ].flat();
   return [
     ...written.flatMap((definition) => below(definition, definition.value as unknown as Json, definition.place)),
-    ...definitions.calendars.flatMap((calendar) => Object.entries(calendar.value.years).flatMap(([year, { holidays, makeUpDays }]) =>
-      Object.entries({ ...holidays, ...makeUpDays }).flatMap(([date, name]) => spoken({ ...calendar, place: `/years/${year}/${date in holidays ? 'holidays' : 'makeUpDays'}/${date}` }, name)))),
-    ...definitions.packs.flatMap((pack) => below(pack.manifest, { title: pack.manifest.value.title, assumed: pack.manifest.value.assumed.map(({ reason }) => ({ reason })) }, '')),
+    ...definitions.calendars.flatMap((calendar) =>
+      Object.entries(calendar.value.years).flatMap(([year, { holidays, makeUpDays }]) =>
+        Object.entries({ ...holidays, ...makeUpDays }).flatMap(([date, name]) =>
+          spoken(
+            { ...calendar, place: `/years/${year}/${date in holidays ? 'holidays' : 'makeUpDays'}/${date}` },
+            name,
+          ),
+        ),
+      ),
+    ),
+    ...definitions.packs.flatMap((pack) =>
+      below(
+        pack.manifest,
+        { title: pack.manifest.value.title, assumed: pack.manifest.value.assumed.map(({ reason }) => ({ reason })) },
+        '',
+      ),
+    ),
     ...[...compiled.processes.values()].flatMap((process) => inProcess(compiled, process.executable.id)),
     ...[...compiled.decisions.values()].flatMap((decision) => spoken(decision, decision.decision.name)),
   ];
@@ -54,7 +107,11 @@ function below(at: Located, value: Json, place: string): readonly Found[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const inner = `${place}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return typeof member === 'string' ? (visible.has(name) ? spoken({ ...at, place: inner }, member) : []) : below(at, member, inner);
+    return typeof member === 'string'
+      ? visible.has(name)
+        ? spoken({ ...at, place: inner }, member)
+        : []
+      : below(at, member, inner);
   });
 }
 
@@ -69,7 +126,8 @@ function inProcess(compiled: CompiledDefinitions, id: string): readonly Found[] 
       ...(node.type === 'userTask' ? spoken({ ...process, place: node.id }, node.instruction ?? '') : []),
     ]),
     ...[...executable.flows.values()].flatMap((flow) => [
-      ...spoken({ ...process, place: flow.id }, flow.name), ...spoken({ ...process, place: flow.id }, flow.passes?.because ?? ''),
+      ...spoken({ ...process, place: flow.id }, flow.name),
+      ...spoken({ ...process, place: flow.id }, flow.passes?.because ?? ''),
     ]),
   ];
 }

@@ -6,14 +6,16 @@ import { knowledgeOf, variablesOf, type ProcessVariable } from './process-variab
 
 /** Every name a condition, mapping, assignment, limit or timer reads is a variable, or a field of the step's form. */
 export function checkVariables(compiled: CompiledDefinitions): readonly PackFault[] {
-  return [...compiled.processes.values()].filter((process) => process.part !== null).flatMap((process) => {
-    const variables = variablesOf(compiled, process);
-    const nodes = [...process.executable.nodes.values()];
-    return [
-      ...nodes.flatMap((node) => checkNode(compiled, process, variables, node)),
-      ...[...process.executable.flows.values()].flatMap((flow) => checkFlow(process, variables, flow)),
-    ];
-  });
+  return [...compiled.processes.values()]
+    .filter((process) => process.part !== null)
+    .flatMap((process) => {
+      const variables = variablesOf(compiled, process);
+      const nodes = [...process.executable.nodes.values()];
+      return [
+        ...nodes.flatMap((node) => checkNode(compiled, process, variables, node)),
+        ...[...process.executable.flows.values()].flatMap((flow) => checkFlow(process, variables, flow)),
+      ];
+    });
 }
 
 interface Reader {
@@ -25,11 +27,22 @@ interface Reader {
   readonly place: string;
 }
 
-function checkFlow(process: CompiledProcess, variables: readonly ProcessVariable[], flow: SequenceFlow): readonly PackFault[] {
-  return flow.condition ? checkReads({ process, variables, element: flow.source, place: flow.id }, flow.condition, new Set(), []) : [];
+function checkFlow(
+  process: CompiledProcess,
+  variables: readonly ProcessVariable[],
+  flow: SequenceFlow,
+): readonly PackFault[] {
+  return flow.condition
+    ? checkReads({ process, variables, element: flow.source, place: flow.id }, flow.condition, new Set(), [])
+    : [];
 }
 
-function checkNode(compiled: CompiledDefinitions, process: CompiledProcess, variables: readonly ProcessVariable[], node: FlowNode): readonly PackFault[] {
+function checkNode(
+  compiled: CompiledDefinitions,
+  process: CompiledProcess,
+  variables: readonly ProcessVariable[],
+  node: FlowNode,
+): readonly PackFault[] {
   const reader = { process, variables, element: node.id, place: node.id };
   const inputs = new Set('inputs' in node ? node.inputs.map((mapping) => mapping.target.split('.')[0] ?? '') : []);
   const form = node.type === 'userTask' && node.form !== undefined ? compiled.forms.get(node.form) : undefined;
@@ -38,21 +51,30 @@ function checkNode(compiled: CompiledDefinitions, process: CompiledProcess, vari
   const inside = new Set([...inputs, ...fields.open, ...('outputs' in node ? earlierTargets(node) : [])]);
   return [
     ...('inputs' in node ? node.inputs.flatMap((mapping) => checkReads(reader, mapping.source, inputs, [])) : []),
-    ...('outputs' in node ? node.outputs.flatMap((mapping) => checkReads(reader, mapping.source, inside, fields.personal)) : []),
+    ...('outputs' in node
+      ? node.outputs.flatMap((mapping) => checkReads(reader, mapping.source, inside, fields.personal))
+      : []),
     ...ownExpressions(node).flatMap((expression) => checkReads(reader, expression, outside, [])),
-    ...(node.type === 'businessRuleTask' ? checkPaths(reader, compiled.decisions.get(node.decision)?.decision.reads ?? [], inputs, []) : []),
+    ...(node.type === 'businessRuleTask'
+      ? checkPaths(reader, compiled.decisions.get(node.decision)?.decision.reads ?? [], inputs, [])
+      : []),
   ];
 }
 
 /** Output mappings run in order; a later one sees what an earlier one set. */
 function earlierTargets(node: Extract<FlowNode, { outputs: unknown }>): readonly string[] {
-  return node.outputs.filter((mapping) => !mapping.target.includes('.')).map((mapping) => mapping.target).slice(0, -1);
+  return node.outputs
+    .filter((mapping) => !mapping.target.includes('.'))
+    .map((mapping) => mapping.target)
+    .slice(0, -1);
 }
 
 function ownExpressions(node: FlowNode): readonly Expression[] {
   switch (node.type) {
     case 'userTask':
-      return [node.assignment?.post, node.assignment?.area, node.timeLimit].filter((expression) => expression !== undefined);
+      return [node.assignment?.post, node.assignment?.area, node.timeLimit].filter(
+        (expression) => expression !== undefined,
+      );
     case 'intermediateCatchEvent':
     case 'boundaryEvent':
       return [node.timer.expression];
@@ -62,23 +84,39 @@ function ownExpressions(node: FlowNode): readonly Expression[] {
 }
 
 /** Fields a step's output mappings see: not those that are hidden from the step, never personal ones. */
-function answersOf(form: CompiledForm, step: string): { readonly open: readonly string[]; readonly personal: readonly string[] } {
+function answersOf(
+  form: CompiledForm,
+  step: string,
+): { readonly open: readonly string[]; readonly personal: readonly string[] } {
   const rights = { ...form.written.rights['*'], ...form.written.rights[step] };
-  const top = form.fields.filter((field) => !field.path.includes('.') && !field.path.includes('[]') && rights[field.path] !== 'hide');
+  const top = form.fields.filter(
+    (field) => !field.path.includes('.') && !field.path.includes('[]') && rights[field.path] !== 'hide',
+  );
   return {
     open: top.filter((field) => field.personal === null).map((field) => field.path),
     personal: top.filter((field) => field.personal !== null).map((field) => field.path),
   };
 }
 
-function checkReads(reader: Reader, expression: Expression, locals: ReadonlySet<string>, personal: readonly string[]): readonly PackFault[] {
+function checkReads(
+  reader: Reader,
+  expression: Expression,
+  locals: ReadonlySet<string>,
+  personal: readonly string[],
+): readonly PackFault[] {
   return checkPaths(reader, expression.reads, locals, personal);
 }
 
-function checkPaths(reader: Reader, paths: readonly string[], locals: ReadonlySet<string>, personal: readonly string[]): readonly PackFault[] {
+function checkPaths(
+  reader: Reader,
+  paths: readonly string[],
+  locals: ReadonlySet<string>,
+  personal: readonly string[],
+): readonly PackFault[] {
   const at = { pack: reader.process.pack, file: reader.process.file, place: reader.place };
   return paths.flatMap((path) => {
-    if (personal.includes(path.split('.')[0] ?? '')) return [errorAt(at, 'personal-field-in-variables', personalText(path))];
+    if (personal.includes(path.split('.')[0] ?? ''))
+      return [errorAt(at, 'personal-field-in-variables', personalText(path))];
     const knowledge = knowledgeOf(reader.process, reader.variables, locals, reader.element, path);
     if (knowledge === 'known') return [];
     return [errorAt(at, 'variable-unknown', knowledge === 'unknown' ? unknownText(reader, path) : laterText(path))];

@@ -18,7 +18,12 @@ export interface FlowingText extends Located {
  * @param process the process the expression stands in
  * @param element id of the element with the expression
  */
-export function flowingTexts(compiled: CompiledDefinitions, process: CompiledProcess, element: string, expression: Expression): readonly FlowingText[] {
+export function flowingTexts(
+  compiled: CompiledDefinitions,
+  process: CompiledProcess,
+  element: string,
+  expression: Expression,
+): readonly FlowingText[] {
   return follow({ compiled, process, seen: new Set() }, element, expression);
 }
 
@@ -31,10 +36,21 @@ interface Following {
 function follow(following: Following, element: string, expression: Expression): readonly FlowingText[] {
   const { process } = following;
   const constant = constantOf(expression);
-  if (constant !== undefined) return typeof constant === 'string' ? [{ pack: process.pack, file: process.file, place: element, text: constant }] : [];
+  if (constant !== undefined)
+    return typeof constant === 'string'
+      ? [{ pack: process.pack, file: process.file, place: element, text: constant }]
+      : [];
   const { texts, paths } = outcomesOf(expression);
   const here = texts.map((text) => ({ pack: process.pack, file: process.file, place: element, text }));
-  return [...here, ...paths.flatMap((path) => [...fromMappings(following, path), ...fromDecisions(following, path), ...fromForm(following, element, path), ...fromAgreedItems(following, path)])];
+  return [
+    ...here,
+    ...paths.flatMap((path) => [
+      ...fromMappings(following, path),
+      ...fromDecisions(following, path),
+      ...fromForm(following, element, path),
+      ...fromAgreedItems(following, path),
+    ]),
+  ];
 }
 
 function fromMappings(following: Following, path: string): readonly FlowingText[] {
@@ -60,7 +76,8 @@ function fromDecisions(following: Following, path: string): readonly FlowingText
 /** A field of the element's own form, read by its output mapping: the choices offered. */
 function fromForm(following: Following, element: string, path: string): readonly FlowingText[] {
   const node = following.process.executable.nodes.get(element);
-  const form = node?.type === 'userTask' && node.form !== undefined ? following.compiled.forms.get(node.form) : undefined;
+  const form =
+    node?.type === 'userTask' && node.form !== undefined ? following.compiled.forms.get(node.form) : undefined;
   const field = form?.fields.find((candidate) => candidate.path === path && candidate.source === null);
   if (!form || !field) return [];
   return choicesIn(form, field);
@@ -70,11 +87,18 @@ function fromForm(following: Following, element: string, path: string): readonly
 function fromAgreedItems(following: Following, path: string): readonly FlowingText[] {
   const [variable, field] = path.split('.');
   if (following.process.part !== 'action-item' || variable !== 'item' || field === undefined) return [];
-  const userTasks = [...following.compiled.processes.values()].filter((process) => process.part === 'meeting')
-    .flatMap((process) => [...process.executable.nodes.values()]).filter((node) => node.type === 'userTask');
-  const forms = [...new Set(userTasks.map((userTask) => userTask.form))].flatMap((form) => following.compiled.forms.get(form ?? '') ?? []);
-  return forms.flatMap((form) => form.fields.filter((candidate) => candidate.path.endsWith(`[].${field}`) && candidate.source === null)
-    .flatMap((candidate) => choicesIn(form, candidate)));
+  const userTasks = [...following.compiled.processes.values()]
+    .filter((process) => process.part === 'meeting')
+    .flatMap((process) => [...process.executable.nodes.values()])
+    .filter((node) => node.type === 'userTask');
+  const forms = [...new Set(userTasks.map((userTask) => userTask.form))].flatMap(
+    (form) => following.compiled.forms.get(form ?? '') ?? [],
+  );
+  return forms.flatMap((form) =>
+    form.fields
+      .filter((candidate) => candidate.path.endsWith(`[].${field}`) && candidate.source === null)
+      .flatMap((candidate) => choicesIn(form, candidate)),
+  );
 }
 
 function choicesIn(form: CompiledForm, field: FormField): readonly FlowingText[] {

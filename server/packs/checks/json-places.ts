@@ -4,11 +4,15 @@ import type { PackDefinitions } from '../reading/pack-definitions.ts';
 
 /** The JSON of a pack's files as it is written, by path. What does not parse is reported where files are read. */
 export function jsonOfFiles(pack: PackDefinitions): ReadonlyMap<string, Json> {
-  const read = [...pack.files.values()].filter((file) => !['process', 'decision', 'readme', null].includes(kindOfFile(file.path)));
-  return new Map(read.flatMap((file) => {
-    const value = parsed(file.text);
-    return value === undefined ? [] : [[file.path, value] as const];
-  }));
+  const read = [...pack.files.values()].filter(
+    (file) => !['process', 'decision', 'readme', null].includes(kindOfFile(file.path)),
+  );
+  return new Map(
+    read.flatMap((file) => {
+      const value = parsed(file.text);
+      return value === undefined ? [] : [[file.path, value] as const];
+    }),
+  );
 }
 
 function parsed(text: string): Json | undefined {
@@ -30,7 +34,10 @@ function parsed(text: string): Json | undefined {
 export function stablePlace(root: Json, place: string): string | null {
   let value = root;
   let resolved = '';
-  for (const segment of place.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))) {
+  for (const segment of place
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))) {
     const found = memberOf(value, segment);
     if (!found) return null;
     value = found.value;

@@ -30,7 +30,10 @@ function setBy(compiled: CompiledDefinitions, node: FlowNode): readonly ProcessV
   }
   if (node.type !== 'serviceTask') return mapped;
   const outputs = Object.entries(builtInJobs[node.jobType]?.outputs ?? {});
-  return [...outputs.flatMap(([variable, members]) => membersOf(variable, Object.keys(members), node.id)), ...mapped.filter(({ path }) => !outputs.some(([variable]) => variable === path))];
+  return [
+    ...outputs.flatMap(([variable, members]) => membersOf(variable, Object.keys(members), node.id)),
+    ...mapped.filter(({ path }) => !outputs.some(([variable]) => variable === path)),
+  ];
 }
 
 function membersOf(variable: string, members: readonly string[], setter: string | null): readonly ProcessVariable[] {
@@ -47,11 +50,20 @@ export type Knowledge = 'known' | 'unknown' | 'set-later';
  * @param variables from `variablesOf`
  * @param locals names that exist at this element only: input mappings, fields of its form
  */
-export function knowledgeOf(process: CompiledProcess, variables: readonly ProcessVariable[], locals: ReadonlySet<string>, element: string, path: string): Knowledge {
+export function knowledgeOf(
+  process: CompiledProcess,
+  variables: readonly ProcessVariable[],
+  locals: ReadonlySet<string>,
+  element: string,
+  path: string,
+): Knowledge {
   if (locals.has(path) || locals.has(path.split('.')[0] ?? '')) return 'known';
   const setters = variables.filter((variable) => covers(variable.path, path));
   if (setters.length === 0) return 'unknown';
-  const before = setters.some(({ setBy: setter }) => setter === null || setter === element || reachableFrom(process.executable, setter).has(element));
+  const before = setters.some(
+    ({ setBy: setter }) =>
+      setter === null || setter === element || reachableFrom(process.executable, setter).has(element),
+  );
   return before ? 'known' : 'set-later';
 }
 

@@ -10,7 +10,14 @@ export function duplicateKeys(text: string): readonly string[] {
   const stack: Container[] = [];
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
     const top = stack.at(-1);
-    if (token === '{' || token === '[') stack.push({ keys: token === '{' ? new Set() : null, at: pointerOf(top), key: '', index: 0, expectsKey: token === '{' });
+    if (token === '{' || token === '[')
+      stack.push({
+        keys: token === '{' ? new Set() : null,
+        at: pointerOf(top),
+        key: '',
+        index: 0,
+        expectsKey: token === '{',
+      });
     else if (token === '}' || token === ']') stack.pop();
     else if (token === ',' && top) Object.assign(top, { index: top.index + 1, expectsKey: top.keys !== null });
     else if (token !== ':' && top?.keys && top.expectsKey) found.push(...rememberKey(top, top.keys, token));

@@ -1,7 +1,24 @@
 /** What a file of a pack is, by its path. `readme` is for people and not read. */
 export type FileKind =
-  | 'pack' | 'areas' | 'posts' | 'roles' | 'limits' | 'case-type' | 'process' | 'decision' | 'form' | 'calendar'
-  | 'ladder' | 'meeting' | 'ledger' | 'notice' | 'translations' | 'people' | 'demo-cases' | 'scenario' | 'readme';
+  | 'pack'
+  | 'areas'
+  | 'posts'
+  | 'roles'
+  | 'limits'
+  | 'case-type'
+  | 'process'
+  | 'decision'
+  | 'form'
+  | 'calendar'
+  | 'ladder'
+  | 'meeting'
+  | 'ledger'
+  | 'notice'
+  | 'translations'
+  | 'people'
+  | 'demo-cases'
+  | 'scenario'
+  | 'readme';
 
 /** Kinds that are JSON and have a schema in `definitions/schema`. */
 export type JsonKind = Exclude<FileKind, 'process' | 'decision' | 'readme'>;

@@ -4,7 +4,9 @@ import type { PackFolder } from './pack-folder.ts';
 import { readDefinitions } from './read-definitions.ts';
 
 /** Fetches the files of a pack by its id: from disk, or from drafts. Null when there is no such pack. */
-export type PackFinder = (id: string) => Promise<{ readonly folder: PackFolder; readonly faults: readonly PackFault[] } | null>;
+export type PackFinder = (
+  id: string,
+) => Promise<{ readonly folder: PackFolder; readonly faults: readonly PackFault[] } | null>;
 
 /**
  * A pack with all packs it stands on (`extends`), the most general first.
@@ -14,7 +16,10 @@ export type PackFinder = (id: string) => Promise<{ readonly folder: PackFolder; 
  * @returns the chain as far as it could be read, and the faults: an unknown pack, packs that extend each other in a
  *   circle, and everything `readDefinitions` finds
  */
-export async function readPackChain(id: string, find: PackFinder): Promise<{ readonly packs: readonly PackDefinitions[]; readonly faults: readonly PackFault[] }> {
+export async function readPackChain(
+  id: string,
+  find: PackFinder,
+): Promise<{ readonly packs: readonly PackDefinitions[]; readonly faults: readonly PackFault[] }> {
   const packs: PackDefinitions[] = [];
   const faults: PackFault[] = [];
   let below: PackDefinitions | null = null;
@@ -38,17 +43,27 @@ export async function readPackChain(id: string, find: PackFinder): Promise<{ rea
 }
 
 function circle(pack: PackDefinitions, next: string): PackFault {
-  return errorAt(pack.manifest, 'pack-extends-cycle', {
-    zh: `配置包互相在对方之上：「${pack.id}」又回到了「${next}」。请改掉其中一个 extends。`,
-    en: `Packs extend each other in a circle: "${pack.id}" leads back to "${next}". Change one "extends".`,
-  }, '/extends');
+  return errorAt(
+    pack.manifest,
+    'pack-extends-cycle',
+    {
+      zh: `配置包互相在对方之上：「${pack.id}」又回到了「${next}」。请改掉其中一个 extends。`,
+      en: `Packs extend each other in a circle: "${pack.id}" leads back to "${next}". Change one "extends".`,
+    },
+    '/extends',
+  );
 }
 
 function unknownParent(pack: PackDefinitions, next: string): PackFault {
-  return errorAt(pack.manifest, 'pack-extends-unknown', {
-    zh: `没有配置包「${next}」。请检查 extends，或把它放到旁边。`,
-    en: `There is no pack "${next}". Check "extends", or put that pack beside this one.`,
-  }, '/extends');
+  return errorAt(
+    pack.manifest,
+    'pack-extends-unknown',
+    {
+      zh: `没有配置包「${next}」。请检查 extends，或把它放到旁边。`,
+      en: `There is no pack "${next}". Check "extends", or put that pack beside this one.`,
+    },
+    '/extends',
+  );
 }
 
 function missing(pack: string): PackFault {

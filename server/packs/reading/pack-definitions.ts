@@ -2,7 +2,14 @@ import type { Calendar } from '../../kernel/calendar/calendar.ts';
 import type { TimeLimit } from '../../kernel/calendar/time-limit.ts';
 import type { Area, Post, Role } from '../../kernel/organization/organization.ts';
 import type {
-  CaseTypeFile, FormDefinition, LadderFile, LedgerFile, MeetingFile, NoticeFile, PackFile, TranslationsFile,
+  CaseTypeFile,
+  FormDefinition,
+  LadderFile,
+  LedgerFile,
+  MeetingFile,
+  NoticeFile,
+  PackFile,
+  TranslationsFile,
 } from '../../kernel/release/definitions.ts';
 import type { DemoCasesFile, DemoPeopleFile } from '../../kernel/release/demo.ts';
 import type { Scenario } from '../../kernel/world/scenario.ts';

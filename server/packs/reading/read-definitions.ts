@@ -12,14 +12,18 @@ import type { JsonShapes } from './shapes.ts';
  * @param folder the pack's files
  * @returns the definitions, or null when `pack.json` itself cannot be read
  */
-export function readDefinitions(folder: PackFolder): { readonly definitions: PackDefinitions | null; readonly faults: readonly PackFault[] } {
+export function readDefinitions(folder: PackFolder): {
+  readonly definitions: PackDefinitions | null;
+  readonly faults: readonly PackFault[];
+} {
   const faults: PackFault[] = strangeFiles(folder);
-  const read = <Kind extends JsonKind>(kind: Kind): readonly Written<JsonShapes[Kind]>[] => filesOf(folder, kind).flatMap((file) => {
-    const at = { pack: folder.id, file: file.path, place: '' };
-    const reading = readJsonFile(kind, at, file.text);
-    faults.push(...reading.faults);
-    return reading.value === null ? [] : [{ ...at, value: reading.value }];
-  });
+  const read = <Kind extends JsonKind>(kind: Kind): readonly Written<JsonShapes[Kind]>[] =>
+    filesOf(folder, kind).flatMap((file) => {
+      const at = { pack: folder.id, file: file.path, place: '' };
+      const reading = readJsonFile(kind, at, file.text);
+      faults.push(...reading.faults);
+      return reading.value === null ? [] : [{ ...at, value: reading.value }];
+    });
   const [manifest] = read('pack');
   if (!folder.files.has('pack.json')) faults.push(packFileMissing(folder.id));
   else if (manifest && manifest.value.id !== folder.id) faults.push(idDiffers(manifest, folder.id));
@@ -32,10 +36,19 @@ export function readDefinitions(folder: PackFolder): { readonly definitions: Pac
     posts: read('posts').flatMap((file) => itemsOf(file, 'posts', file.value.posts)),
     roles: read('roles').flatMap((file) => itemsOf(file, 'roles', file.value.roles)),
     limits: read('limits').flatMap((file) => itemsOf(file, 'limits', file.value.limits)),
-    caseTypes: read('case-type'), forms: read('form'), calendars: read('calendar'), ladders: read('ladder'),
-    meetings: read('meeting'), ledgers: read('ledger'), notices: read('notice'), translations: read('translations'),
-    people: read('people'), demoCases: read('demo-cases'), scenarios: read('scenario'),
-    processes: xmlOf(folder, 'process'), decisions: xmlOf(folder, 'decision'),
+    caseTypes: read('case-type'),
+    forms: read('form'),
+    calendars: read('calendar'),
+    ladders: read('ladder'),
+    meetings: read('meeting'),
+    ledgers: read('ledger'),
+    notices: read('notice'),
+    translations: read('translations'),
+    people: read('people'),
+    demoCases: read('demo-cases'),
+    scenarios: read('scenario'),
+    processes: xmlOf(folder, 'process'),
+    decisions: xmlOf(folder, 'decision'),
   };
   faults.push(...repeatedIds(definitions));
   return { definitions: manifest ? { ...definitions, manifest } : null, faults };
@@ -54,23 +67,42 @@ function xmlOf(folder: PackFolder, kind: 'process' | 'decision'): readonly Writt
 }
 
 function strangeFiles(folder: PackFolder): PackFault[] {
-  return [...folder.files.keys()].filter((path) => kindOfFile(path) === null).map((file) => warningAt({ pack: folder.id, file, place: '' }, 'pack-file-unknown', {
-    zh: `配置包里没有「${file}」的位置，没有用它。请放到对应的文件夹，检查扩展名。`,
-    en: `A pack has no place for "${file}", so it is not used. Put it into the folder of its kind and check its ending.`,
-  }));
+  return [...folder.files.keys()]
+    .filter((path) => kindOfFile(path) === null)
+    .map((file) =>
+      warningAt({ pack: folder.id, file, place: '' }, 'pack-file-unknown', {
+        zh: `配置包里没有「${file}」的位置，没有用它。请放到对应的文件夹，检查扩展名。`,
+        en: `A pack has no place for "${file}", so it is not used. Put it into the folder of its kind and check its ending.`,
+      }),
+    );
 }
 
 type Identified = Omit<PackDefinitions, 'manifest'>;
 
 function repeatedIds(definitions: Identified): readonly PackFault[] {
-  const byId = ['posts', 'roles', 'limits', 'caseTypes', 'forms', 'calendars', 'ladders', 'meetings', 'ledgers', 'notices'] as const;
+  const byId = [
+    'posts',
+    'roles',
+    'limits',
+    'caseTypes',
+    'forms',
+    'calendars',
+    'ladders',
+    'meetings',
+    'ledgers',
+    'notices',
+  ] as const;
   return [
     ...repeated(definitions.areas.map((area) => ({ at: area, id: area.value.code, below: '/code' }))),
-    ...byId.flatMap((kind) => repeated(definitions[kind].map((written) => ({ at: written, id: written.value.id, below: '/id' })))),
+    ...byId.flatMap((kind) =>
+      repeated(definitions[kind].map((written) => ({ at: written, id: written.value.id, below: '/id' }))),
+    ),
   ];
 }
 
-function repeated(written: readonly { readonly at: Located; readonly id: string; readonly below: string }[]): readonly PackFault[] {
+function repeated(
+  written: readonly { readonly at: Located; readonly id: string; readonly below: string }[],
+): readonly PackFault[] {
   const seen = new Map<string, Located>();
   return written.flatMap(({ at, id, below }) => {
     const first = seen.get(id);
@@ -82,7 +114,10 @@ function repeated(written: readonly { readonly at: Located; readonly id: string;
 /** The sentence about an id that is used twice. */
 export function idTwice(id: string, first: Located): { readonly zh: string; readonly en: string } {
   const where = `${first.file}${first.place === '' ? '' : `#${first.place}`}`;
-  return { zh: `编号「${id}」已经用在 ${where}。每个编号只能用一次，请改一个。`, en: `The id "${id}" is already used at ${where}. Ids are unique; change one of them.` };
+  return {
+    zh: `编号「${id}」已经用在 ${where}。每个编号只能用一次，请改一个。`,
+    en: `The id "${id}" is already used at ${where}. Ids are unique; change one of them.`,
+  };
 }
 
 function packFileMissing(pack: string): PackFault {
@@ -93,8 +128,13 @@ function packFileMissing(pack: string): PackFault {
 }
 
 function idDiffers(manifest: Written<JsonShapes['pack']>, folder: string): PackFault {
-  return errorAt(manifest, 'pack-id', {
-    zh: `编号「${manifest.value.id}」和文件夹「${folder}」不同名。请改成一样。`,
-    en: `The id "${manifest.value.id}" differs from the folder's name "${folder}". Make them equal.`,
-  }, '/id');
+  return errorAt(
+    manifest,
+    'pack-id',
+    {
+      zh: `编号「${manifest.value.id}」和文件夹「${folder}」不同名。请改成一样。`,
+      en: `The id "${manifest.value.id}" differs from the folder's name "${folder}". Make them equal.`,
+    },
+    '/id',
+  );
 }

@@ -5,7 +5,9 @@ import { shapeFaults } from './shape-faults.ts';
 import { shapeOf, type JsonShapes } from './shapes.ts';
 
 /** A JSON file that was read: what it holds, or the faults that keep it from being used. */
-export type JsonReading<Value> = { readonly value: Value; readonly faults: readonly PackFault[] } | { readonly value: null; readonly faults: readonly PackFault[] };
+export type JsonReading<Value> =
+  | { readonly value: Value; readonly faults: readonly PackFault[] }
+  | { readonly value: null; readonly faults: readonly PackFault[] };
 
 /**
  * Reads one JSON file of a pack and checks it against the schema of its kind.
@@ -13,13 +15,24 @@ export type JsonReading<Value> = { readonly value: Value; readonly faults: reado
  * @param at the file
  * @param text its content
  */
-export function readJsonFile<Kind extends JsonKind>(kind: Kind, at: Located, text: string): JsonReading<JsonShapes[Kind]> {
+export function readJsonFile<Kind extends JsonKind>(
+  kind: Kind,
+  at: Located,
+  text: string,
+): JsonReading<JsonShapes[Kind]> {
   const parsed = parseJson(at, text);
   if (parsed.fault) return { value: null, faults: [parsed.fault] };
-  const twice = duplicateKeys(text).map((place) => errorAt(at, 'json-key-twice', {
-    zh: `「${place.split('/').at(-1) ?? ''}」写了两次，只有后一个会算数。请删去一个。`,
-    en: `The key "${place.split('/').at(-1) ?? ''}" is written twice; only the last would count. Remove one.`,
-  }, place));
+  const twice = duplicateKeys(text).map((place) =>
+    errorAt(
+      at,
+      'json-key-twice',
+      {
+        zh: `「${place.split('/').at(-1) ?? ''}」写了两次，只有后一个会算数。请删去一个。`,
+        en: `The key "${place.split('/').at(-1) ?? ''}" is written twice; only the last would count. Remove one.`,
+      },
+      place,
+    ),
+  );
   const shape = shapeOf(kind);
   const value: unknown = parsed.value;
   if (!shape(value)) return { value: null, faults: [...twice, ...shapeFaults(at, shape.errors ?? [])] };

@@ -18,18 +18,25 @@ interface Meaning extends FaultText {
  */
 export function shapeFaults(at: Located, errors: readonly ErrorObject[]): readonly PackFault[] {
   const told = closest(errors).map((error): Described => ({ ...error, meaning: meaningOf(error) }));
-  const faults = told.map(({ instancePath, meaning }) => errorAt(at, meaning.code, meaning, instancePath + (meaning.below ?? '')));
+  const faults = told.map(({ instancePath, meaning }) =>
+    errorAt(at, meaning.code, meaning, instancePath + (meaning.below ?? '')),
+  );
   return [...new Map(faults.map((fault) => [`${fault.place} ${fault.code} ${fault.zh}`, fault])).values()];
 }
 
 function closest(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const [union] = errors.filter((error) => error.keyword === 'oneOf').toSorted((one, other) => one.schemaPath.length - other.schemaPath.length);
+  const [union] = errors
+    .filter((error) => error.keyword === 'oneOf')
+    .toSorted((one, other) => one.schemaPath.length - other.schemaPath.length);
   const relevant = errors.filter((error) => error.keyword !== 'if');
   if (!union) return relevant;
-  const inside = (error: ErrorObject): boolean => error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.startsWith(union.instancePath);
+  const inside = (error: ErrorObject): boolean =>
+    error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.startsWith(union.instancePath);
   const others = relevant.filter((error) => error !== union && !inside(error));
   const branches = [...Map.groupBy(errors.filter(inside), (error) => branchOf(union, error)).values()];
-  const chosen = branches.every(isOtherConstant) ? [union] : closest(branches.toSorted((one, other) => distance(one) - distance(other))[0] ?? []);
+  const chosen = branches.every(isOtherConstant)
+    ? [union]
+    : closest(branches.toSorted((one, other) => distance(one) - distance(other))[0] ?? []);
   return [...closest(others), ...chosen];
 }
 
@@ -55,7 +62,11 @@ function meaningOf(error: ErrorObject): Meaning {
     case 'additionalProperties':
       return unknown(String(params['additionalProperty']), error);
     case 'false schema':
-      return { code: 'shape-key-unknown', zh: '这里不能写这一项。请删去。', en: 'This key does not belong here. Remove it.' };
+      return {
+        code: 'shape-key-unknown',
+        zh: '这里不能写这一项。请删去。',
+        en: 'This key does not belong here. Remove it.',
+      };
     case 'type':
       return wrong(titled, `要写成${typeWord(params['type'])}`, `must be of type ${String(params['type'])}`);
     case 'oneOf':
@@ -64,7 +75,11 @@ function meaningOf(error: ErrorObject): Meaning {
       return notOffered(titled, error);
     case 'pattern':
       return error.instancePath === '/version' && titled === '版本'
-        ? { code: 'pack-version', zh: '版本号要写成「主.次.修」三段数字，例：1.0.0。', en: 'The version must be a semantic version such as 1.0.0.' }
+        ? {
+            code: 'pack-version',
+            zh: '版本号要写成「主.次.修」三段数字，例：1.0.0。',
+            en: 'The version must be a semantic version such as 1.0.0.',
+          }
         : wrong(titled, `写法不对${hint(error)}`, `does not match ${String(params['pattern'])}`);
     default:
       return wrong(titled, boundWord(error), error.message ?? error.keyword);
@@ -73,13 +88,19 @@ function meaningOf(error: ErrorObject): Meaning {
 
 function missing(titled: string, error: ErrorObject, key: string): Meaning {
   const title = propertyTitle(error, key);
-  return { code: 'shape-key-missing', below: `/${key}`, zh: `「${titled}」少写了「${title}」（${key}）。请补上。`, en: `"${key}" is missing. Add it.` };
+  return {
+    code: 'shape-key-missing',
+    below: `/${key}`,
+    zh: `「${titled}」少写了「${title}」（${key}）。请补上。`,
+    en: `"${key}" is missing. Add it.`,
+  };
 }
 
 function unknown(key: string, error: ErrorObject): Meaning {
   const known = Object.keys(propertiesIn(error)).join('、');
   return {
-    code: 'shape-key-unknown', below: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    code: 'shape-key-unknown',
+    below: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     zh: `不认识「${key}」。这里可以写：${known}。请改正或删去。`,
     en: `"${key}" is unknown here. Known are: ${known}. Correct or remove it.`,
   };
@@ -99,15 +120,30 @@ function wrong(titled: string, zh: string, en: string): Meaning {
 function boundWord(error: ErrorObject): string {
   const limit = String(error.params['limit'] ?? '');
   const words: { readonly [keyword: string]: string } = {
-    minLength: `不能少于 ${limit} 个字`, maxLength: `不能多于 ${limit} 个字`, minItems: `至少写 ${limit} 项`, maxItems: `最多写 ${limit} 项`,
-    minimum: `不能小于 ${limit}`, maximum: `不能大于 ${limit}`, exclusiveMinimum: `要大于 ${limit}`, exclusiveMaximum: `要小于 ${limit}`,
-    minProperties: '不能是空的', uniqueItems: '里有重复的项', propertyNames: `里的「${String(error.params['propertyName'] ?? '')}」写法不对`,
+    minLength: `不能少于 ${limit} 个字`,
+    maxLength: `不能多于 ${limit} 个字`,
+    minItems: `至少写 ${limit} 项`,
+    maxItems: `最多写 ${limit} 项`,
+    minimum: `不能小于 ${limit}`,
+    maximum: `不能大于 ${limit}`,
+    exclusiveMinimum: `要大于 ${limit}`,
+    exclusiveMaximum: `要小于 ${limit}`,
+    minProperties: '不能是空的',
+    uniqueItems: '里有重复的项',
+    propertyNames: `里的「${String(error.params['propertyName'] ?? '')}」写法不对`,
   };
   return words[error.keyword] ?? '写法不对';
 }
 
 function typeWord(type: unknown): string {
-  const words: { readonly [type: string]: string } = { string: '文字', number: '数字', integer: '整数', boolean: 'true 或 false', array: '一列', object: '一组' };
+  const words: { readonly [type: string]: string } = {
+    string: '文字',
+    number: '数字',
+    integer: '整数',
+    boolean: 'true 或 false',
+    array: '一列',
+    object: '一组',
+  };
   return words[String(type)] ?? String(type);
 }
 

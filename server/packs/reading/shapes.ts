@@ -16,8 +16,19 @@ import roles from '../../../definitions/schema/roles.schema.json' with { type: '
 import scenario from '../../../definitions/schema/scenario.schema.json' with { type: 'json' };
 import translations from '../../../definitions/schema/translations.schema.json' with { type: 'json' };
 import type {
-  AreasFile, CalendarFile, CaseTypeFile, FormDefinition, LadderFile, LedgerFile, LimitsFile, MeetingFile, NoticeFile, PackFile,
-  PostsFile, RolesFile, TranslationsFile,
+  AreasFile,
+  CalendarFile,
+  CaseTypeFile,
+  FormDefinition,
+  LadderFile,
+  LedgerFile,
+  LimitsFile,
+  MeetingFile,
+  NoticeFile,
+  PackFile,
+  PostsFile,
+  RolesFile,
+  TranslationsFile,
 } from '../../kernel/release/definitions.ts';
 import type { DemoCasesFile, DemoPeopleFile } from '../../kernel/release/demo.ts';
 import type { Scenario } from '../../kernel/world/scenario.ts';
@@ -25,28 +36,41 @@ import type { JsonKind } from './file-kinds.ts';
 
 /** What the JSON of each kind of file holds. */
 export interface JsonShapes {
-  'pack': PackFile;
-  'areas': AreasFile;
-  'posts': PostsFile;
-  'roles': RolesFile;
-  'limits': LimitsFile;
+  pack: PackFile;
+  areas: AreasFile;
+  posts: PostsFile;
+  roles: RolesFile;
+  limits: LimitsFile;
   'case-type': CaseTypeFile;
-  'form': FormDefinition;
-  'calendar': CalendarFile;
-  'ladder': LadderFile;
-  'meeting': MeetingFile;
-  'ledger': LedgerFile;
-  'notice': NoticeFile;
-  'translations': TranslationsFile;
-  'people': DemoPeopleFile;
+  form: FormDefinition;
+  calendar: CalendarFile;
+  ladder: LadderFile;
+  meeting: MeetingFile;
+  ledger: LedgerFile;
+  notice: NoticeFile;
+  translations: TranslationsFile;
+  people: DemoPeopleFile;
   'demo-cases': DemoCasesFile;
-  'scenario': Scenario;
+  scenario: Scenario;
 }
 
 const schemas: { readonly [kind in JsonKind]: object } = {
-  'pack': pack, 'areas': areas, 'posts': posts, 'roles': roles, 'limits': limits, 'case-type': caseType, 'form': form,
-  'calendar': calendar, 'ladder': ladder, 'meeting': meeting, 'ledger': ledger, 'notice': notice, 'translations': translations,
-  'people': people, 'demo-cases': demoCases, 'scenario': scenario,
+  pack: pack,
+  areas: areas,
+  posts: posts,
+  roles: roles,
+  limits: limits,
+  'case-type': caseType,
+  form: form,
+  calendar: calendar,
+  ladder: ladder,
+  meeting: meeting,
+  ledger: ledger,
+  notice: notice,
+  translations: translations,
+  people: people,
+  'demo-cases': demoCases,
+  scenario: scenario,
 };
 
 // `verbose` puts schema and data beside each error, from which its sentence is made.
