@@ -113,7 +113,7 @@ export function conformOrNull(run: Run, value: FeelValue, type: ItemType): FeelV
 }
 
 /** What to say of a value that does not fit a type. */
-export function wrongType(value: FeelValue, type: ItemType): EvaluationFault {
+function wrongType(value: FeelValue, type: ItemType): EvaluationFault {
   const kind = kindOf(value);
   const allowed = type.allowed === null ? '' : ` (${type.allowed.source})`;
   return {

@@ -10,7 +10,7 @@ import type { TableDescription } from './table-description.ts';
 /** A node of the decision requirements graph (DMN 1.3 clause 6), with the nodes it requires. */
 export type GraphNode = InputNode | DecisionNode | KnowledgeNode;
 
-export interface InputNode {
+interface InputNode {
   readonly kind: 'input';
   readonly name: string;
   readonly type: ItemType;

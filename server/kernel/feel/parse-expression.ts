@@ -16,7 +16,7 @@ export interface ParseOptions {
 }
 
 /** An expression with what only readers of its syntax need. */
-export interface ParsedExpression extends Expression {
+interface ParsedExpression extends Expression {
   readonly syntax: Syntax;
   /** Names in filters (`list[price > 10]`): entries of the items, or variables; nobody knows before it runs. */
   readonly mayRead: readonly string[];

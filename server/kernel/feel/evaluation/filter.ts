@@ -27,7 +27,7 @@ export function filterList(run: Run, source: FeelValue, scope: Scope, test: (sco
 }
 
 /** The item at a 1-based position, from the end when negative; null when there is none. */
-export function itemAt(list: readonly FeelValue[], position: number | null): FeelValue {
+function itemAt(list: readonly FeelValue[], position: number | null): FeelValue {
   if (position === null || position === 0) return null;
   return list[position > 0 ? position - 1 : list.length + position] ?? null;
 }

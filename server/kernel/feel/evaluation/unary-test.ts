@@ -73,7 +73,7 @@ function isAmong(run: Run, list: readonly FeelValue[], value: FeelValue): boolea
 }
 
 /** Whether `?` occurs in an expression. */
-export function mentionsInput(syntax: Syntax): boolean {
+function mentionsInput(syntax: Syntax): boolean {
   return syntax.type === 'input' || childrenOf(syntax).some(mentionsInput);
 }
 

@@ -66,10 +66,6 @@ export const context = (name: string): Parameter<FeelContext> =>
 export const fn = (name: string): Parameter<FeelFunction> =>
   parameter(name, 'function', (value) => ofKind(value, 'function') ?? undefined);
 
-/** A date; a date and time does not fit. */
-export const date = (name: string): Parameter<FeelDate> =>
-  parameter(name, 'date', (value) => ofKind(value, 'date') ?? undefined);
-
 /** A time. */
 export const time = (name: string): Parameter<FeelTime> =>
   parameter(name, 'time', (value) => ofKind(value, 'time') ?? undefined);

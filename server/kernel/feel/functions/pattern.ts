@@ -48,9 +48,12 @@ export function split(run: Run, input: string, delimiter: string): FeelValue {
   return payForList(run, [...parts, input.slice(from)]);
 }
 
-/** Pays for a match before it is made: RE2 takes at most time in proportion to text length × size of the compiled pattern. */
+/**
+ * Pays for a pattern before it is compiled (repeats are unrolled: `a{1000}` takes 5 ms), and for a match before it is
+ * made (RE2 takes at most time in proportion to text length × size of the compiled pattern).
+ */
 function compile(run: Run, pattern: string, flags: string, textLength: number): RE2JS | null {
-  spend(run, 10 + pattern.length / 4);
+  spend(run, 10 + (pattern.length * (1 + largestRepeat(pattern))) / 2);
   if (pattern.length > LONGEST_PATTERN || !/^[smix]*$/.test(flags)) return note(run, unusablePattern(pattern));
   const source = flags.includes('x') ? pattern.replace(/\s+/g, '') : pattern;
   try {
@@ -61,6 +64,11 @@ function compile(run: Run, pattern: string, flags: string, textLength: number): 
     if (error instanceof Error && error.name.startsWith('RE2JS')) return note(run, unusablePattern(pattern));
     throw error;
   }
+}
+
+function largestRepeat(pattern: string): number {
+  const counts = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].map(([, from, to]) => Number(to || from));
+  return Math.max(0, ...counts);
 }
 
 function flagsOf(flags: string): number {

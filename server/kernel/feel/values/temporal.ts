@@ -12,8 +12,8 @@ import {
 } from './feel-value.ts';
 
 export const NANOS_PER_SECOND = 1_000_000_000;
-export const SECONDS_PER_DAY = 86_400;
-export const NANOS_PER_DAY = NANOS_PER_SECOND * SECONDS_PER_DAY;
+const SECONDS_PER_DAY = 86_400;
+const NANOS_PER_DAY = NANOS_PER_SECOND * SECONDS_PER_DAY;
 
 /** Day numbers of the years -999999999 to 999999999, the years FEEL knows (clause 10.3.2.3.4). */
 const LAST_DAY = 365_242_500_000;
