@@ -22,7 +22,7 @@ install() {
   folder=$1 english=$2 chinese=$3 && shift 3
   say "installing $english（正在安装$chinese）…"
   "$@" ci --prefix "$folder" --include=dev --include=optional --ignore-scripts --engine-strict=false \
-    --no-audit --no-fund --no-progress --loglevel=error >/dev/null ||
+    --no-audit --no-fund --no-progress --no-update-notifier --loglevel=error >/dev/null ||
     stop "$english could not be installed: see above. Is the npm registry within reach?
 $chinese安装失败，原因见上。请检查网络或 npm 镜像设置。"
 }
@@ -95,13 +95,18 @@ studio_is_built() {
     -path studio/dist -prune -o -newer studio/dist/.built -print | head -n 1)" ]
 }
 
-# The stamp is as old as the beginning of the build, so that a file saved meanwhile is built next time.
+# The stamp is as old as the beginning of the build, so that a file saved meanwhile is built next time. A studio that
+# cannot be built ends a start; a test goes on, counts it as a failure, and still tells what else is wrong.
 prepare_studio() {
   studio_is_built && return
   say 'building the studio（正在构建界面）…'
   mkdir -p studio/dist && : >node_modules/.studio-build
-  vite build studio --logLevel warn || stop 'The studio could not be built: see above. 界面构建失败，原因见上。'
-  mv node_modules/.studio-build studio/dist/.built
+  if vite build studio --logLevel warn; then
+    mv node_modules/.studio-build studio/dist/.built
+    return
+  fi
+  rm -rf studio/dist
+  [ "$purpose" = test ] || stop 'The studio could not be built: see above. 界面构建失败，原因见上。'
 }
 
 # The same browser and fonts on every machine that can run them; elsewhere the tests look for one that is installed.

@@ -51,7 +51,7 @@ async function runAll(): Promise<Totals> {
   let totals = nothing;
   if (words.length === 0 || words.includes('check')) {
     heading('check', 'types, lint, format, nothing unused');
-    totals = add(totals, await runChecks());
+    totals = add(totals, await runChecks(words.length === 0));
   }
   for (const { suite, filters: parts } of chosenSuites()) {
     heading(suite.name, suite.about);

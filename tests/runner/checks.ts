@@ -1,8 +1,16 @@
 import { runProgram } from './run-program.ts';
 import { add, nothing, oneFailed, onePassed, type Totals } from './totals.ts';
 
-/** What is checked without running the product. Each counts as one test. */
-const checks: readonly { readonly name: string; readonly command: readonly string[] }[] = [
+/** A program that finds a fault in the sources by reading them. Each counts as one test. */
+interface Check {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+/** What the set-up for tests leaves behind when the studio could be built. */
+const studioIsBuilt: Check = { name: 'the studio is built', command: ['test', '-f', 'studio/dist/.built'] };
+
+const checks: readonly Check[] = [
   { name: 'types of the server and the tests', command: ['tsc', '-p', '.'] },
   { name: 'types of the kernel alone, without Node and without a browser', command: ['tsc', '-p', 'server/kernel'] },
   { name: 'types of the studio', command: ['tsc', '-p', 'studio'] },
@@ -15,7 +23,7 @@ const checks: readonly { readonly name: string; readonly command: readonly strin
 /** Two at a time, as for all tests: the machines of the CI have two cores. */
 const workers = 2;
 
-async function runCheck(check: (typeof checks)[number]): Promise<Totals> {
+async function runCheck(check: Check): Promise<Totals> {
   const begin = performance.now();
   const { exitCode, output } = await runProgram(check.command, 'later');
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
@@ -24,9 +32,13 @@ async function runCheck(check: (typeof checks)[number]): Promise<Totals> {
   return exitCode === 0 ? onePassed : oneFailed;
 }
 
-/** Runs all checks and prints a line for each, with what it found when it failed. */
-export async function runChecks(): Promise<Totals> {
-  const waiting = [...checks];
+/**
+ * Runs all checks and prints a line for each, with what it found when it failed.
+ *
+ * @param withStudio whether the studio must be built, because journeys are walked after this
+ */
+export async function runChecks(withStudio: boolean): Promise<Totals> {
+  const waiting = withStudio ? [studioIsBuilt, ...checks] : [...checks];
   let totals = nothing;
   const work = async (): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
