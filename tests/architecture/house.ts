@@ -113,10 +113,9 @@ export interface SizeException {
 export const sizeExceptions: readonly SizeException[] = [];
 
 /** Words that say nothing: no file, folder or exported name has them as a part. */
-export const emptyWords =
-  'util utils helper helpers common shared lib core misc base manager service services todo temp tmp stuff thing'.split(
-    ' ',
-  );
+export const emptyWords = 'util utils helper helpers common shared lib core misc base manager service services'.split(
+  ' ',
+);
 
 /** Names in which an empty word is a term of BPMN or of the design, and so says something. */
 export const namedByOthers = [/service-?tasks?/gi, /^definitions\/base(\/|$)/g];
