@@ -1,5 +1,6 @@
 import { note, payForList, type Run } from '../feel/evaluation/run.ts';
 import { valueScope, type Scope } from '../feel/evaluation/scope.ts';
+import { spellName } from '../feel/syntax/name-text.ts';
 import { userFunction } from '../feel/evaluation/user-function.ts';
 import { notAFunction } from '../feel/faults.ts';
 import { contextOf, kindOf, ofKind, type FeelFunction, type FeelValue } from '../feel/values/feel-value.ts';
@@ -51,7 +52,7 @@ export function compileFunction(compilation: Compilation, element: DmnElement): 
     return NO_LOGIC;
   }
   const parameters = childrenOf(element, 'formalParameter').map((parameter) => ({
-    name: textOf(parameter, 'name') ?? '',
+    name: spellName(textOf(parameter, 'name') ?? ''),
     type: compilation.types(textOf(parameter, 'typeRef')),
   }));
   const inside = withBound(compilation, Object.fromEntries(parameters.map(({ name, type }) => [name, namesOf(type)])));
@@ -74,7 +75,7 @@ export function compileFunction(compilation: Compilation, element: DmnElement): 
 function compileInvocation(compilation: Compilation, element: DmnElement): Logic {
   const called = compileBoxed(at(compilation, element, '的调用', 'invocation'), childOf(element, 'calledFunction'));
   const bindings = childrenOf(element, 'binding').map((binding) => {
-    const name = textOf(childOf(binding, 'parameter'), 'name') ?? '';
+    const name = spellName(textOf(childOf(binding, 'parameter'), 'name') ?? '');
     return {
       name,
       logic: compileBoxed(
@@ -107,13 +108,15 @@ function compileContext(compilation: Compilation, element: DmnElement): Logic {
   });
   return (scope, run) => {
     const values = new Map<string, FeelValue>();
+    const results: (readonly [string, FeelValue])[] = [];
     const innerScope = valueScope(values, scope);
     for (const { name, type, logic } of entries) {
       const value = conformOrNull(run, logic(innerScope, run), type);
       if (name === null) return value;
-      values.set(name, value);
+      values.set(spellName(name), value);
+      results.push([name, value]);
     }
-    return contextOf(values);
+    return contextOf(results);
   };
 }
 

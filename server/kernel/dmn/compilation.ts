@@ -2,6 +2,7 @@ import { evaluate } from '../feel/evaluation/evaluate.ts';
 import type { Run } from '../feel/evaluation/run.ts';
 import type { Scope } from '../feel/evaluation/scope.ts';
 import { parseExpression } from '../feel/parse-expression.ts';
+import { spellName } from '../feel/syntax/name-text.ts';
 import type { KnownNames } from '../feel/syntax/parse-tree.ts';
 import type { Syntax } from '../feel/syntax/syntax-tree.ts';
 import type { FeelValue } from '../feel/values/feel-value.ts';
@@ -33,7 +34,7 @@ export function withBound(compilation: Compilation, names: KnownNames): Compilat
   return {
     ...compilation,
     names: { ...compilation.names, ...names },
-    bound: new Set([...compilation.bound, ...Object.keys(names)]),
+    bound: new Set([...compilation.bound, ...Object.keys(names).map(spellName)]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { interrupt, type Run } from '../feel/evaluation/run.ts';
 import { valueScope, type Scope } from '../feel/evaluation/scope.ts';
+import { spellName } from '../feel/syntax/name-text.ts';
 import type { FeelValue } from '../feel/values/feel-value.ts';
 import type { TableAnswer } from './decision-table.ts';
 import { conform, conformOrNull, type ItemType } from './item-types.ts';
@@ -75,7 +76,7 @@ function inputOf(node: InputNode, session: Session): FeelValue {
 
 function scopeOf(node: DecisionNode | KnowledgeNode, session: Session, outer?: Scope): Scope {
   return valueScope(
-    new Map(node.requires.map((required) => [required.name, valueOf(required, session)] as const)),
+    new Map(node.requires.map((required) => [spellName(required.name), valueOf(required, session)] as const)),
     outer,
   );
 }

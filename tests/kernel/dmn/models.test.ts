@@ -94,6 +94,15 @@ describe('decisions', () => {
     expect(route.evaluate({ variables: { 'Pre-bureau risk': 1 }, now: NOW })).toMatchObject({ ok: true, output: 2 });
   });
 
+  it('keep the names of their entries, and read them in any spelling', async () => {
+    const entry = (name: string, source: string): string =>
+      `<contextEntry><variable name="${name}"/>${literal(source)}</contextEntry>`;
+
+    expect(await decide(`<context>${entry('a - b', '1')}${entry('c', 'a-b + 1')}</context>`, {})).toMatchObject({
+      output: { 'a - b': 1, c: 2 },
+    });
+  });
+
   it('end with a fault when they cost too much', async () => {
     const result = await decide(literal('count(for i in 1..9000, j in 1..9000 return i)'), {});
 

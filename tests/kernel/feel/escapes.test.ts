@@ -68,6 +68,7 @@ describe('an expression that costs too much', () => {
     ['for i in 1..100 return partial', 'expression-too-expensive'],
     ['string(for i in 1..100 return partial)', 'expression-too-expensive'],
     ['flatten(for i in 1..100 return partial)', 'expression-too-expensive'],
+    ['(for i in 1..100 return partial).x', 'expression-too-expensive'],
     ['{l: for i in 1..100 return partial, r: l = l}.r', 'expression-too-expensive'],
     ['distinct values(for i in 1..9000 return i)', 'expression-too-expensive'],
     ['sort(for i in 1..9000 return modulo(i * 7919, 9001), function(a, b) a < b)', 'expression-too-expensive'],

@@ -1,6 +1,5 @@
-import { entryNamed } from '../syntax/name-text.ts';
 import { asInteger, isNumber } from '../values/feel-number.ts';
-import { isContext, isList, type FeelValue } from '../values/feel-value.ts';
+import { entryOf, isContext, isList, type FeelValue } from '../values/feel-value.ts';
 import { payForList, spend, type Run } from './run.ts';
 import { withName, type Scope } from './scope.ts';
 
@@ -36,6 +35,9 @@ function itemScope(item: FeelValue, outer: Scope): Scope {
   const withItem = withName(outer, 'item', item);
   if (!isContext(item)) return withItem;
   return {
-    find: (name) => entryNamed(item.entries, name) ?? (item.entries.has(name) ? null : withItem.find(name)),
+    find: (name) => {
+      const own = entryOf(item, name);
+      return own === undefined ? withItem.find(name) : own;
+    },
   };
 }

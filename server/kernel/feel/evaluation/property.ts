@@ -1,24 +1,18 @@
 import { civilDate, isoWeekday } from '../../civil-day.ts';
 import { noSuchEntry } from '../faults.ts';
-import { entryNamed } from '../syntax/name-text.ts';
 import { feelNumber, isNumber, type FeelNumber } from '../values/feel-number.ts';
-import {
-  isList,
-  kindOf,
-  type FeelContext,
-  type FeelRange,
-  type FeelTime,
-  type FeelValue,
-} from '../values/feel-value.ts';
+import { entryOf, isList, kindOf, type FeelRange, type FeelTime, type FeelValue } from '../values/feel-value.ts';
 import { daysDuration, NANOS_PER_SECOND } from '../values/temporal.ts';
-import { note, payForList, type Run } from './run.ts';
+import { deeper, note, payForList, type Run } from './run.ts';
 
 /** `value.name`: an entry of a context, a property of a date, time, duration or range; on a list, of each item. */
 export function propertyOf(run: Run, value: FeelValue, name: string): FeelValue {
   if (isList(value))
-    return payForList(
-      run,
-      value.map((item) => propertyOf(run, item, name)),
+    return deeper(run, () =>
+      payForList(
+        run,
+        value.map((item) => propertyOf(run, item, name)),
+      ),
     );
   return property(value, name) ?? (hasEntry(value, name) ? null : note(run, noSuchEntry(name, kindOf(value))));
 }
@@ -36,7 +30,7 @@ function property(value: FeelValue, name: string): FeelValue | undefined {
   if (value === null || typeof value !== 'object' || isNumber(value) || isList(value)) return undefined;
   switch (value.kind) {
     case 'context':
-      return entry(value, name);
+      return entryOf(value, name);
     case 'date':
       return dateProperty(value.day, name);
     case 'time':
@@ -52,10 +46,6 @@ function property(value: FeelValue, name: string): FeelValue | undefined {
     case 'function':
       return undefined;
   }
-}
-
-function entry(context: FeelContext, name: string): FeelValue | undefined {
-  return entryNamed(context.entries, name);
 }
 
 function dateProperty(day: number, name: string): FeelValue | undefined {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import { entryNamed, spellName } from '../syntax/name-text.ts';
+import { spellName } from '../syntax/name-text.ts';
 import type { FeelValue } from '../values/feel-value.ts';
 import { fromJson, ownProperty } from '../values/json-boundary.ts';
 import type { Run } from './run.ts';
@@ -11,26 +11,24 @@ export interface Scope {
 
 /** The scope of plain data: each variable becomes a FEEL value when it is first asked for, and only then costs steps. */
 export function variableScope(run: Run, variables: JsonObject): Scope {
-  const read = new Map<string, FeelValue>();
+  const read = new Map<string, FeelValue | undefined>();
   return {
     find: (name) => {
-      const known = read.get(name);
-      if (known !== undefined) return known;
+      if (read.has(name)) return read.get(name);
       const own = ownProperty(variables, name);
       const json = own === undefined ? spelledDifferently(variables, name) : own;
-      if (json === undefined) return undefined;
-      const value = fromJson(run, json);
+      const value = json === undefined ? undefined : fromJson(run, json);
       read.set(name, value);
       return value;
     },
   };
 }
 
-/** A scope of values that are there already (results of required decisions, parameters). */
+/** A scope of values that are there already (results of required decisions, parameters), by names in their one spelling. */
 export function valueScope(values: ReadonlyMap<string, FeelValue>, outer?: Scope): Scope {
   return {
     find: (name) => {
-      const own = entryNamed(values, name);
+      const own = values.get(name);
       return own === undefined ? outer?.find(name) : own;
     },
   };

@@ -1,12 +1,11 @@
 import { deeper, spend, type Run } from '../evaluation/run.ts';
-import { entryNamed } from '../syntax/name-text.ts';
-import { contextOf, isContext, type FeelContext, type FeelValue } from '../values/feel-value.ts';
+import { contextOf, entryOf, isContext, type FeelContext, type FeelValue } from '../values/feel-value.ts';
 import { builtIn, type BuiltIn } from './built-in.ts';
 import { any, context, list, text } from './parameter.ts';
 
 /** Contexts (DMN 1.3 table 76 and DMN 1.4). */
 export const contextFunctions: readonly BuiltIn[] = [
-  builtIn('get value', [context('m'), text('key')], (_run, m, key) => entryNamed(m.entries, key) ?? null),
+  builtIn('get value', [context('m'), text('key')], (_run, m, key) => entryOf(m, key) ?? null),
   builtIn('get value', [context('m'), list('keys')], (_run, m, keys) => valueAt(m, keys)),
   builtIn('get entries', [context('m')], (run, m) => entriesOf(run, m)),
   builtIn('context', [list('entries')], (run, entries) => contextFrom(run, entries)),
@@ -23,7 +22,7 @@ function valueAt(of: FeelContext, keys: readonly FeelValue[]): FeelValue {
   let value: FeelValue = of;
   for (const key of keys) {
     if (typeof key !== 'string' || !isContext(value)) return null;
-    value = entryNamed(value.entries, key) ?? null;
+    value = entryOf(value, key) ?? null;
   }
   return keys.length === 0 ? null : value;
 }

@@ -8,11 +8,3 @@ export function spellName(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?([./\-'+*]) ?/g, '$1');
 }
-
-/** The entry of this name: spelled exactly so, or meaning the same name. Undefined when there is none. */
-export function entryNamed<T>(entries: ReadonlyMap<string, T>, name: string): T | undefined {
-  const exact = entries.get(name);
-  if (exact !== undefined || entries.has(name) || !/[\s./\-'+*]/.test(name)) return exact;
-  for (const [key, value] of entries) if (spellName(key) === name) return value;
-  return undefined;
-}

@@ -1,5 +1,6 @@
 import type { SyntaxFault } from '../faults.ts';
 import { parseTree, type KnownNames, type TreeNode } from './parse-tree.ts';
+import { spellName } from './name-text.ts';
 import { isBareTest, testsSyntax } from './read-comparison.ts';
 import { readSyntax } from './read-syntax.ts';
 import { parts, type Reading } from './reading.ts';
@@ -44,6 +45,9 @@ function read<T>(
   const tree = parseTree(source, dialect, names);
   if (!tree.ok) return { ok: false, faults: [tree.fault] };
   const faults: SyntaxFault[] = [];
-  const syntax = make({ source, names: new Set(Object.keys(names)), faults, depth: 0, read: readSyntax }, tree.top);
+  const syntax = make(
+    { source, names: new Set(Object.keys(names).map(spellName)), faults, depth: 0, read: readSyntax },
+    tree.top,
+  );
   return faults.length === 0 ? { ok: true, syntax } : { ok: false, faults };
 }

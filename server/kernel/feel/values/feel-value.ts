@@ -1,4 +1,5 @@
 import type { Run } from '../evaluation/run.ts';
+import { spellName } from '../syntax/name-text.ts';
 import type { FeelKind } from './feel-kind.ts';
 import { isNumber, type FeelNumber } from './feel-number.ts';
 
@@ -21,6 +22,8 @@ export type FeelValue =
 export interface FeelContext {
   readonly kind: 'context';
   readonly entries: ReadonlyMap<string, FeelValue>;
+  /** Names by their one spelling, for entries that are spelled otherwise (`a - b`); absent when there are none. */
+  readonly respelled?: ReadonlyMap<string, string>;
 }
 
 /** A date: `day` is the day number of `civil-day.ts`. */
@@ -115,8 +118,22 @@ const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor'
 /** A context of these entries, without the forbidden names; a later entry of the same name wins. */
 export function contextOf(entries: Iterable<readonly [string, FeelValue]>): FeelContext {
   const kept = new Map<string, FeelValue>();
-  for (const [name, value] of entries) if (!FORBIDDEN_NAMES.has(name)) kept.set(name, value);
-  return { kind: 'context', entries: kept };
+  const respelled = new Map<string, string>();
+  for (const [name, value] of entries) {
+    if (FORBIDDEN_NAMES.has(name)) continue;
+    kept.set(name, value);
+    const spelling = spellName(name);
+    if (spelling !== name) respelled.set(spelling, name);
+  }
+  return respelled.size === 0 ? { kind: 'context', entries: kept } : { kind: 'context', entries: kept, respelled };
+}
+
+/** The entry of this name: spelled exactly so, or meaning the same name. Undefined when there is none. */
+export function entryOf(context: FeelContext, name: string): FeelValue | undefined {
+  const exact = context.entries.get(name);
+  if (exact !== undefined) return exact;
+  const spelling = context.respelled?.get(name);
+  return spelling === undefined ? undefined : context.entries.get(spelling);
 }
 
 /** True when no context and no variable may have this name. */
