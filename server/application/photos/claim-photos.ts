@@ -8,7 +8,12 @@ import { Refusal } from '../refusal.ts';
  *
  * @throws Refusal `photo-unknown` for a photo this person did not upload: a hash alone opens nothing
  */
-export async function claimPhotos(context: Context, tx: Transaction, use: { readonly subjectKind: string; readonly subjectId: string; readonly person: string }, hashes: readonly string[]): Promise<void> {
+export async function claimPhotos(
+  context: Context,
+  tx: Transaction,
+  use: { readonly subjectKind: string; readonly subjectId: string; readonly person: string },
+  hashes: readonly string[],
+): Promise<void> {
   if (hashes.length === 0) return;
   const uploaded = await photosUploadedBy(tx, context.tenant, use.person, hashes);
   const unknown = hashes.find((hash) => !uploaded.has(hash));

@@ -49,7 +49,11 @@ export const readPostBoard = operation({
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
-    totals: Type.Object({ communities: Type.Integer(), grids: Type.Integer(), positions: Type.Integer(), vacant: Type.Integer() }),
+    /** Required posts of grids, and those of communities and the street above them. */
+    totals: Type.Object({
+      communities: Type.Integer(), grids: Type.Integer(), positions: Type.Integer(), vacant: Type.Integer(),
+      upperPositions: Type.Integer(), upperVacant: Type.Integer(),
+    }),
     posts: Type.Array(PostView),
     /** Each row is an area with its cells in the order of the posts that exist there. */
     rows: Type.Array(Type.Object({ area: AreaView, cells: Type.Array(CellView) })),

@@ -1,0 +1,187 @@
+import { areasSince } from '../../database/areas.ts';
+import { readPersonNames } from '../../database/person-names.ts';
+import { readAssignmentsAt, type StoredAssignment } from '../../database/post-assignments.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { Instant } from '../../kernel/json.ts';
+import { localDate } from '../../kernel/local-time.ts';
+import { downwardsFrom, upwardsFrom } from '../../kernel/organization/area-tree.ts';
+import { holdsOn, type Organization, positionKey, postsOf } from '../../kernel/organization/holders.ts';
+import type { Area, Post } from '../../kernel/organization/organization.ts';
+import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
+import { vacanciesIn } from '../../kernel/organization/vacancies.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { Context } from '../context.ts';
+import type { Actor } from '../policy/actor.ts';
+import { listScope } from '../policy/policy.ts';
+import { type AreaView, areaView } from './list-areas.ts';
+
+/** A post as the board's head shows it. */
+export interface PostView {
+  readonly id: string;
+  readonly title: string;
+  readonly areaType: Post['areaType'];
+  readonly areaKinds: NonNullable<Post['areaKinds']>;
+  readonly group: Post['group'];
+  readonly required: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly fallbackTitle: string | null;
+  /** No source prints its numbers: 假定值. */
+  readonly assumed: boolean;
+}
+
+/** A post at an area, with who holds it today. */
+export interface BoardCell {
+  readonly post: string;
+  readonly holders: readonly {
+    readonly assignment: string;
+    readonly person: { readonly id: string; readonly name: string };
+    readonly kind: 'formal' | 'cover';
+    readonly from: string;
+    readonly to: string | null;
+  }[];
+  readonly required: number;
+  readonly vacantSince: string | null;
+  readonly fallback: string | null;
+}
+
+export interface PostBoard {
+  readonly asOf: Instant;
+  readonly area: { readonly code: string; readonly name: string };
+  /** `positions` are the required posts of grids (41 grids × 7 = 287); those of communities and the street are `upper…`. */
+  readonly totals: {
+    readonly communities: number;
+    readonly grids: number;
+    readonly positions: number;
+    readonly vacant: number;
+    readonly upperPositions: number;
+    readonly upperVacant: number;
+  };
+  readonly posts: readonly PostView[];
+  readonly rows: readonly { readonly area: AreaView; readonly cells: readonly BoardCell[] }[];
+}
+
+/**
+ * Areas × posts with holders and vacancies (岗位看板), area by area as the tree is written.
+ *
+ * @param asked code of the area to look at; absent: everywhere the person may look
+ * @throws Refusal `not-permitted`, `area-unknown`
+ */
+export async function readPostBoard(context: Context, actor: Actor, asked: string | undefined): Promise<PostBoard> {
+  const scope = listScope(actor, 'posts.view', asked);
+  return context.database.read(async (tx) => {
+    const release = await context.releases.current(tx);
+    const board = await boardData(context, tx, release, scope.areas);
+    const vacancies = scope.areas.flatMap((top) => vacanciesIn(board.organization, top, board.today));
+    const vacant = new Map(
+      vacancies.map((vacancy) => [positionKey(vacancy), vacancy.since ?? board.since.get(vacancy.area) ?? board.today]),
+    );
+    const rows = board.areas.map((area) => ({
+      area: areaView(area),
+      cells: postsOf(board.organization, area).map((post) => cell(board, area, post, vacant)),
+    }));
+    const shown = release.posts.filter((post) => board.areas.some((area) => area.type === post.areaType));
+    const posts = shown.map((post) => postView(release, post));
+    return { asOf: tx.now, area: scope.label, totals: totals(board.areas, rows), posts, rows };
+  });
+}
+
+interface BoardData {
+  readonly organization: Organization;
+  readonly areas: readonly Area[];
+  readonly stored: ReadonlyMap<string, readonly StoredAssignment[]>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly since: ReadonlyMap<string, string>;
+  readonly today: string;
+}
+
+async function boardData(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  tops: readonly string[],
+): Promise<BoardData> {
+  const frame = context.releases.organizationFrame(release);
+  const areas = [...new Set(tops.flatMap((top) => downwardsFrom(frame.tree, top)))];
+  // Those above matter too: they get the work of a vacant post.
+  const above = tops.flatMap((top) => upwardsFrom(frame.tree, top));
+  const codes = [...new Set([...areas, ...above].map(({ code }) => code))];
+  const assignments = await readAssignmentsAt(tx, context.tenant, codes);
+  const stored = Map.groupBy(assignments, positionKey);
+  const organization = {
+    ...frame,
+    assignments: stored,
+    assignmentsByPerson: Map.groupBy(assignments, ({ person }) => person),
+  };
+  const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys()]);
+  return {
+    organization,
+    areas,
+    stored,
+    names,
+    since: await areasSince(tx, context.tenant, codes),
+    today: localDate(tx.now),
+  };
+}
+
+function cell(board: BoardData, area: Area, post: Post, vacant: ReadonlyMap<string, string>): BoardCell {
+  const position = { post: post.id, area: area.code };
+  const key = positionKey(position);
+  const holding = (board.stored.get(key) ?? []).filter((assignment) => holdsOn(assignment, board.today));
+  return {
+    post: post.id,
+    holders: holding.map(({ id, person, kind, from, to }) => ({
+      assignment: id,
+      person: { id: person, name: board.names.get(person) ?? '' },
+      kind,
+      from,
+      to,
+    })),
+    required: post.required ? post.min : 0,
+    vacantSince: vacant.get(key) ?? null,
+    fallback: holding.length === 0 ? titleOfFallback(board, position) : null,
+  };
+}
+
+/** Who gets the work of a position that nobody holds. */
+function titleOfFallback(board: BoardData, position: { readonly post: string; readonly area: string }): string | null {
+  const resolved = resolvePosition(board.organization, position, board.today);
+  if (resolved.kind === 'unknown' || positionKey(resolved.position) === positionKey(position)) return null;
+  const { post, area } = resolved.position;
+  const title = board.organization.posts.get(post)?.title ?? post;
+  return area === position.area ? title : `${board.organization.tree.areas.get(area)?.name ?? area} · ${title}`;
+}
+
+function totals(areas: readonly Area[], rows: PostBoard['rows']): PostBoard['totals'] {
+  const cellsOf = (isGrid: boolean): readonly BoardCell[] =>
+    rows
+      .filter(({ area }) => (area.type === 'grid') === isGrid)
+      .flatMap(({ cells }) => cells.filter(({ required }) => required > 0));
+  const vacantIn = (cells: readonly BoardCell[]): number =>
+    cells.filter(({ vacantSince }) => vacantSince !== null).length;
+  const [ofGrids, upper] = [cellsOf(true), cellsOf(false)];
+  return {
+    communities: areas.filter(({ type }) => type === 'community').length,
+    grids: areas.filter(({ type }) => type === 'grid').length,
+    positions: ofGrids.length,
+    vacant: vacantIn(ofGrids),
+    upperPositions: upper.length,
+    upperVacant: vacantIn(upper),
+  };
+}
+
+function postView(release: CompiledRelease, post: Post): PostView {
+  const { id, title, areaType, group, required, min, max } = post;
+  return {
+    id,
+    title,
+    areaType,
+    group,
+    required,
+    min,
+    max,
+    areaKinds: post.areaKinds ?? [],
+    fallbackTitle: release.posts.find((other) => other.id === post.fallback)?.title ?? null,
+    assumed: release.assumed.some(({ path }) => path === `posts.json#/posts/${id}/min` || path === `posts.json#/posts/${id}/max`),
+  };
+}
