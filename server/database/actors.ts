@@ -41,3 +41,15 @@ export async function readActor(
   );
   return row ?? null;
 }
+
+/** A person by account or name, with the positions they hold on a day; null when there is none or the name is not unique. */
+export async function readActorByAccount(tx: Transaction, tenant: string, accountOrName: string, today: string): Promise<ActorRow | null> {
+  const rows = await tx.query<ActorRow>(
+    `select p.id as person, p.name, p.account, p.administers, p.must_change_password as "mustChangePassword", p.created_at as "lastSeenAt",
+       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area)), '[]') from post_assignment a
+        where a.tenant_id = p.tenant_id and a.person_id = p.id and a.from_date <= $3 and (a.to_date is null or a.to_date > $3)) as held
+     from person p where p.tenant_id = $1 and (p.account = $2 or p.name = $2) and p.active`,
+    [tenant, accountOrName, today],
+  );
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}

@@ -38,7 +38,7 @@ const views: { readonly [view in CaseFilter['view']]: string } = {
 
 // Each condition is there in every statement and lets everything through when its parameter is null, so that the text is
 // one of five and is prepared once.
-const conditions = `c.tenant_id = $1
+const conditions = `c.tenant_id = $1 and $2::timestamptz is not null
   and exists (select from area_ancestor a where a.tenant_id = c.tenant_id and a.area = c.area and a.ancestor = any($3))
   and ($4::text is null or c.search like $4 escape '\\' or exists (
     select from post_assignment h join person p on p.tenant_id = h.tenant_id and p.id = h.person_id

@@ -10,6 +10,7 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { lockInstance, readScopes, saveStep, type LockedInstance, type NewInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { loadInstance, storedState } from './stored-state.ts';
 import { outgoingCommands } from './outgoing-commands.ts';
@@ -100,7 +101,7 @@ interface Writing {
 async function write(context: Context, tx: Transaction, writing: Writing): Promise<void> {
   const { id, locked, beginning, release, process, before, stepped, now } = writing;
   const pins = locked ?? beginning;
-  const bucket = locked?.bucket ?? `${beginning?.subjectKind ?? 'other'}-${now.slice(0, 7)}`;
+  const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
   const { state, scopesSet, scopesGone } = storedState(before, stepped.instance);
   const rows = {

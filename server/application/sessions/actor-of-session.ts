@@ -47,7 +47,8 @@ async function noteUse(context: Context, session: string, now: Instant): Promise
   );
 }
 
-function actorOf(context: Context, release: CompiledRelease, row: ActorRow, session: string): Actor {
+/** An actor from a row of the database; `session` is the hash of their session, or empty for one who acts without. */
+export function actorOf(context: Context, release: CompiledRelease, row: ActorRow, session: string): Actor {
   const { tree, posts } = context.releases.organizationFrame(release);
   const byPost = row.held.map(({ post, area }): Grant => {
     const roles = posts.get(post)?.roles ?? [];

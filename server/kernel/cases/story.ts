@@ -190,7 +190,7 @@ function called(source: StorySource, position: Position, at: Instant): { readonl
   const holders = names.holders(position, at);
   const place = { zh: names.area(position.area), post: names.post(position.post) };
   const people = holders.length > 0 ? ` ${holders.join('、')}` : '';
-  return { zh: `${place.zh}${place.post}${people}`, en: `${english(source, place.post)} of ${english(source, place.zh)}${people}` };
+  return { zh: `${place.zh} ${place.post}${people}`, en: `${english(source, place.post)} of ${english(source, place.zh)}${people}` };
 }
 
 function stepName(source: StorySource, element: string): string {

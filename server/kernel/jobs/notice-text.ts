@@ -14,7 +14,7 @@ export function calledPosition(facts: JobFacts, position: Position, now: Instant
   const area = facts.organization.tree.areas.get(position.area)?.name ?? position.area;
   const post = facts.organization.posts.get(position.post)?.title ?? position.post;
   const holders = holdersOf(facts.organization, position, localDate(now)).map((held) => facts.personName(held.person));
-  return `${area}${post}${holders.length > 0 ? ` ${holders.join('、')}` : '（空岗）'}`;
+  return `${area} ${post}${holders.length > 0 ? ` ${holders.join('、')}` : '（空岗）'}`;
 }
 
 /** What every notice about this subject may say. */

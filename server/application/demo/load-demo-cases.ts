@@ -1,0 +1,117 @@
+import { isJsonArray, type Instant, type Json, type JsonObject } from '../../kernel/json.ts';
+import type { DemoCase } from '../../kernel/release/demo.ts';
+import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { fillForm } from '../../kernel/world/form-words.ts';
+import { readActorByAccount } from '../../database/actors.ts';
+import { dueTimers, nextTimerAt } from '../../database/timers.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { userTasksOf } from '../../database/user-tasks.ts';
+import { localDate } from '../../kernel/local-time.ts';
+import type { Context } from '../context.ts';
+import { reportCase } from '../cases/report-case.ts';
+import type { Actor } from '../policy/actor.ts';
+import { actorOf } from '../sessions/actor-of-session.ts';
+import { fireTimer } from '../timers/fire-timer.ts';
+import { completeUserTask } from '../user-tasks/complete-user-task.ts';
+import { drainWork } from './drain-work.ts';
+import { planDemoCases, type DemoAct } from './plan-demo-cases.ts';
+
+/**
+ * Replays invented cases through the real application, each thing at its own time before now: numbers, limits, lights,
+ * ladders and stories come out as if it had happened. No other worker may run meanwhile.
+ *
+ * @param report told how many acts are done, now and then
+ * @returns how many cases there are and how many acts could not be done (a pack's story that does not fit its process)
+ */
+export async function loadDemoCases(context: Context, release: CompiledRelease, cases: readonly DemoCase[], report: (done: number, of: number) => void): Promise<{ readonly cases: number; readonly failed: readonly string[] }> {
+  const real = await context.database.read(async (tx) => tx.now);
+  const acts = planDemoCases(release, cases, real);
+  const time = virtualTime(real);
+  // What is published now is what those days are told under; it may have been published a minute ago.
+  const releases = { ...context.releases, current: () => Promise.resolve(release) };
+  const then: Context = { ...context, releases, database: context.database.withClock(time.clock), wake: () => undefined };
+  const ids = new Map<number, string>();
+  const failed: string[] = [];
+  for (const [index, act] of acts.entries()) {
+    await passTime(then, time, act.at);
+    try {
+      await perform(then, release, act, ids);
+    } catch (error) {
+      failed.push(`${act.case + 1}: ${act.who} ${act.do === 'report' ? 'reports' : act.step}: ${String(error)} ${problemsOf(error)}`);
+    }
+    await drainWork(then);
+    if (index % 20 === 19 || index === acts.length - 1) report(index + 1, acts.length);
+  }
+  await passTime(then, time, real);
+  return { cases: ids.size, failed };
+}
+
+interface VirtualTime {
+  readonly clock: { readonly offsetMs: () => number };
+  readonly set: (at: Instant) => void;
+}
+
+function virtualTime(real: Instant): VirtualTime {
+  const started = Date.parse(real) - performance.now();
+  let offset = 0;
+  return {
+    clock: { offsetMs: () => offset },
+    set: (at) => {
+      offset = Date.parse(at) - (started + performance.now());
+    },
+  };
+}
+
+/** Fires what comes due on the way to an instant, each at its own time. */
+async function passTime(context: Context, time: VirtualTime, until: Instant): Promise<void> {
+  for (;;) {
+    const next = await context.database.read((tx) => nextTimerAt(tx));
+    if (next === null || next > until) break;
+    time.set(next);
+    const due = await context.database.read((tx) => dueTimers(tx, next, 50));
+    for (const timer of due) await fireTimer(context, timer);
+    await drainWork(context);
+  }
+  time.set(until);
+}
+
+async function perform(context: Context, release: CompiledRelease, act: DemoAct, ids: Map<number, string>): Promise<void> {
+  await context.database.transaction(async (tx) => {
+    const actor = await actorByName(context, tx, release, act.who);
+    if (act.do === 'report') {
+      const caseType = [...release.caseTypes.values()][0];
+      const form = caseType && release.forms.get(caseType.reportForm);
+      if (!caseType || !form) throw new Error('the pack has no case type');
+      const area = areaNamed(release, act.in) ?? actor.held[0]?.area ?? '';
+      const { data } = fillForm(form, act.with, '', tx.now);
+      const made = await reportCase(context, tx, actor, { caseType: caseType.id, area, data: withoutPhotos(data) });
+      ids.set(act.case, made.id);
+      return;
+    }
+    const open = (await userTasksOf(tx, context.tenant, 'case', ids.get(act.case) ?? '')).find((userTask) => userTask.state === 'open' && userTask.name === act.step);
+    const form = open?.form ? release.forms.get(open.form) : undefined;
+    if (!open || !form) throw new Error(`"${act.step}" is not open`);
+    const { data } = fillForm(form, act.with, '', tx.now);
+    await completeUserTask(context, tx, actor, open, withoutPhotos(data));
+  });
+}
+
+async function actorByName(context: Context, tx: Transaction, release: CompiledRelease, name: string): Promise<Actor> {
+  const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));
+  if (!row) throw new Error(`nobody is called ${name}`);
+  return actorOf(context, release, row, '');
+}
+
+function areaNamed(release: CompiledRelease, word: string | null): string | undefined {
+  return word === null ? undefined : release.areas.find((area) => area.code === word || area.name === word || area.name.startsWith(`${word} `) || area.name.replaceAll(' ', '').startsWith(word.replaceAll(' ', '')))?.code;
+}
+
+/** Invented cases have no pictures: stand-ins for photos would be ids of nothing. */
+function withoutPhotos(data: JsonObject): JsonObject {
+  const isPhotos = (value: Json): boolean => isJsonArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && /^[0-9a-f]{64}$/.test(item));
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => !isPhotos(value)));
+}
+
+function problemsOf(error: unknown): string {
+  return error instanceof Error && 'problems' in error ? JSON.stringify(error.problems) : '';
+}

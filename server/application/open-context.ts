@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { openDatabase } from '../database/database.ts';
+import type { Clock } from '../database/transaction.ts';
+import { currentRelease } from '../database/releases.ts';
+import { ensureHistoryPartitions } from '../database/history-partitions.ts';
+import type { PackFinder } from '../packs/reading/pack-chain.ts';
+import type { Context, Log } from './context.ts';
+import { createReleaseStore } from './releases/create-release-store.ts';
+import { publishPack } from './releases/publish-pack.ts';
+import { historyBuckets } from './process-instances/history-bucket.ts';
+import { ensureTenant } from './tenants/ensure-tenant.ts';
+
+/** What a context is opened with. */
+export interface ContextOptions {
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly log: Log;
+  /** Where packs are found, and which one an empty database gets. */
+  readonly packs: { readonly find: PackFinder; readonly first: string };
+  readonly wake: () => void;
+}
+
+/**
+ * Opens the database, brings its schema up to date, makes the tenant and installs the shipped pack on an empty one.
+ * Afterwards the database is the truth about what is published.
+ *
+ * @returns the context, and whether the pack was installed just now
+ * @throws DataDirectoryInUse, DatabaseUnavailable, PackFaulty
+ */
+export async function openContext(options: ContextOptions): Promise<{ readonly context: Context; readonly installed: boolean }> {
+  const { dataDir, databaseUrl, clock, demo, log, packs, wake } = options;
+  const database = await openDatabase({ dataDir, databaseUrl, clock, log: (message) => log.info({}, message) });
+  try {
+    const tenant = await ensureTenant(database, packs.first);
+    const installed = await database.transaction(async (tx) => {
+      await ensureHistoryPartitions(tx, historyBuckets(tx.now));
+      if (await currentRelease(tx, tenant)) return false;
+      await publishPack(tx, tenant, packs.first, packs.find, null);
+      return true;
+    });
+    return { installed, context: { database, tenant, releases: createReleaseStore(tenant), photosDir: join(dataDir, 'photos'), demo, wake, log } };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../../database/database.ts';
+import { uuidv7 } from '../uuid.ts';
+
+/** The tenant this program serves; on an empty database it is made, once, whoever starts first. */
+export function ensureTenant(database: Database, title: string): Promise<string> {
+  return database.transaction(async (tx) => {
+    // Several nodes may start at once on an empty database: the lock lets one of them make the tenant (a start is no
+    // command's path, so law 10 is kept).
+    await tx.query('lock table tenant in share row exclusive mode');
+    const [known] = await tx.query<{ id: string }>('select tenant_id as id from tenant order by created_at limit 1');
+    if (known) return known.id;
+    const id = uuidv7();
+    await tx.query('insert into tenant (tenant_id, title, secret, created_at) values ($1, $2, $3, $4)', [id, title, randomBytes(32), tx.now]);
+    return id;
+  });
+}
