@@ -10,6 +10,8 @@ import { chineseDate, isoDate, wallTime } from './wall-time.ts';
 export interface SubmissionLine {
   readonly title: string;
   readonly text: string;
+  /** The photo ids of a photo field, for views that can show them. */
+  readonly photos?: readonly string[];
 }
 
 /** What lines are written with; everything has a Chinese default. */
@@ -85,7 +87,14 @@ function fieldLines(
     );
   }
   const text = answerText(writer, node, control, value);
-  return text === null ? [] : [{ title, text }];
+  if (text === null) return [];
+  return control === 'photos' && isJsonArray(value)
+    ? [{ title, text, photos: value.filter(isText) }]
+    : [{ title, text }];
+}
+
+function isText(value: Json): value is string {
+  return typeof value === 'string';
 }
 
 /** How one answer is written, or null when it need not be: a switch nobody turned on. */

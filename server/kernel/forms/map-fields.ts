@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { propertiesOf, requiredOf, typeOf, without } from './schema-node.ts';
+import { propertiesOf, propertyOf, requiredOf, typeOf, without } from './schema-node.ts';
 
 /** What `mapFields` does with each field outside of tables. */
 export interface FieldMapping {
@@ -40,7 +40,7 @@ export function mapFields(node: JsonObject, mapping: FieldMapping, prefix = ''):
 export function fieldNode(node: JsonObject, path: string): JsonObject | undefined {
   let found: JsonObject | undefined = node;
   for (const name of path.split('.')) {
-    found = found === undefined ? undefined : propertiesOf(found).find(([known]) => known === name)?.[1];
+    found = found === undefined ? undefined : propertyOf(found, name);
   }
   return found;
 }

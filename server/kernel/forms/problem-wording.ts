@@ -43,7 +43,8 @@ export function problemWording(problem: SchemaProblem, field: AskedField): Sente
 function missingWording(field: AskedField): Sentence {
   const { title, titleEn, control, schema } = field;
   if (control === 'photos') return photoWording(field, Math.max(1, numberOf(schema, 'minItems') ?? 1));
-  if (control === 'rows') return { zh: `请至少添加 1 项「${title}」`, en: `Add at least one entry to "${titleEn}"` };
+  if (control === 'rows')
+    return { zh: `请至少填写 1 项「${title}」`, en: `Fill in at least one entry of "${titleEn}"` };
   if (picked.includes(control)) return { zh: `请选择「${title}」`, en: `Choose "${titleEn}"` };
   return { zh: `请填写「${title}」`, en: `Fill in "${titleEn}"` };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { EffectiveForm } from './effective-form.ts';
 import { controlOf, type FormControl } from './form-control.ts';
 import { pointerOf, pointerTokens } from './json-pointer.ts';
-import { type AskedField, problemWording } from './problem-wording.ts';
+import { type AskedField, problemWording, type Sentence } from './problem-wording.ts';
 import { itemsOf, ownObject, propertiesOf, propertyOf, requiredOf, textOf } from './schema-node.ts';
 import type { SchemaProblem, SubmissionValidator } from './schema-problem.ts';
 
@@ -14,8 +14,11 @@ export interface FormProblem {
   readonly field: string;
   /** Nothing is filled in yet, as against something that does not fit. */
   readonly missing: boolean;
+  /** The whole sentence, with the row it is about. */
   readonly zh: string;
   readonly en: string;
+  /** The same for where it stands at its field, and the row is seen. */
+  readonly here: Sentence;
 }
 
 /** Of several findings at one field the first of these is said; the rest follows from it. */
@@ -116,7 +119,14 @@ function describe(problem: SchemaProblem, place: Place, translate: (zh: string) 
   const zh = place.rows.map((row) => `「${row.title}」第 ${row.number} 项：`).join('');
   const en = place.rows.map((row) => `"${translate(row.title)}", entry ${row.number}: `).join('');
   const missing = problem.keyword === 'required' || problem.keyword === 'minItems';
-  return { path: place.pointer, field: place.title, missing, zh: zh + sentence.zh, en: en + sentence.en };
+  return {
+    path: place.pointer,
+    field: place.title,
+    missing,
+    zh: zh + sentence.zh,
+    en: en + sentence.en,
+    here: sentence,
+  };
 }
 
 function rank(problem: SchemaProblem): number {

@@ -21,7 +21,7 @@ describe('the lines of a submission', () => {
     expect(describeSubmission(reportForm, data)).toEqual([
       { title: '类别', text: '设施维修 / 路灯' },
       { title: '情况描述', text: '路灯不亮' },
-      { title: '照片', text: '2 张' },
+      { title: '照片', text: '2 张', photos: ['p', 'q'] },
       { title: '反映人·姓名', text: '王**' },
       { title: '反映人·要求答复', text: '是' },
       { title: '已当场处理', text: '是' },
@@ -104,7 +104,7 @@ describe('the lines of a submission', () => {
 
     expect(lines).toEqual([
       { title: 'What happened', text: '路灯不亮' },
-      { title: '照片', text: '1' },
+      { title: '照片', text: '1', photos: ['p'] },
       { title: 'Settled on the spot', text: 'Yes' },
     ]);
   });

@@ -34,9 +34,8 @@ describe('the sentences about a submission', () => {
       result: '已经清走',
     });
 
-    expect(problems).toEqual([
-      { path: '/after', field: '处理后照片', missing: true, zh: '请拍 1 张处理后照片', en: 'Take 1 photo: 处理后照片' },
-    ]);
+    const sentence = { zh: '请拍 1 张处理后照片', en: 'Take 1 photo: 处理后照片' };
+    expect(problems).toEqual([{ path: '/after', field: '处理后照片', missing: true, ...sentence, here: sentence }]);
   });
 
   it('are one for each field, the one that matters', () => {
@@ -58,7 +57,12 @@ describe('the sentences about a submission', () => {
     };
 
     expect(check(formOf({ rows }), { rows: [{ what: '修路灯' }, { who: '网格员' }] })).toMatchObject([
-      { path: '/rows/1/what', field: '要办什么', zh: '「议定事项」第 2 项：请填写「要办什么」' },
+      {
+        path: '/rows/1/what',
+        field: '要办什么',
+        zh: '「议定事项」第 2 项：请填写「要办什么」',
+        here: { zh: '请填写「要办什么」' },
+      },
     ]);
   });
 
@@ -132,7 +136,7 @@ describe('the sentences about a submission', () => {
     ['text', { type: 'string' }, '请填写「题」'],
     ['choice', { type: 'string', oneOf: [{ const: 'a' }] }, '请选择「题」'],
     ['yes or no', { type: 'boolean' }, '请选择「题」'],
-    ['table', { type: 'array', items: { type: 'object', properties: {} } }, '请至少添加 1 项「题」'],
+    ['table', { type: 'array', items: { type: 'object', properties: {} } }, '请至少填写 1 项「题」'],
   ])('ask for a missing %s in its own way', (_, schema, sentence) => {
     expect(said(formOf({ a: { title: '题', ...schema } }, { required: ['a'] }), {})).toEqual([sentence]);
   });
