@@ -20,7 +20,7 @@ import type { PackFault } from './pack-fault.ts';
 /** All checks across the definitions of a pack, in the order in which people look: the street first, then the work. */
 export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFault[] {
   const { definitions } = compiled;
-  const faults = [
+  return [
     ...checkAreas(definitions),
     ...checkPosts(definitions),
     ...checkTimes(definitions),
@@ -37,11 +37,5 @@ export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFa
     ...checkPeople(definitions),
     ...checkProvenance(compiled),
     ...checkTranslations(compiled),
-  ];
-  // A text that reaches several steps would be told once for each.
-  return [
-    ...new Map(
-      faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault]),
-    ).values(),
   ];
 }

@@ -4,6 +4,7 @@ import { buildRelease } from './build-release.ts';
 import { checkDefinitions } from './check-definitions.ts';
 import { checkScenarios } from './checks/check-scenarios.ts';
 import { compileDefinitions } from './compile-definitions.ts';
+import { isConsequence, kindsWithErrors } from './consequences.ts';
 import { hasErrors, type PackFault } from './pack-fault.ts';
 import { effectiveDefinitions, type EffectiveDefinitions } from './reading/effective-definitions.ts';
 import { readPackChain, type PackFinder } from './reading/pack-chain.ts';
@@ -28,10 +29,12 @@ export interface CompiledPack {
 export async function compilePack(id: string, find: PackFinder): Promise<CompiledPack> {
   const chain = await readPackChain(id, find);
   if (!isComplete(chain.packs) || chain.packs.at(-1)?.id !== id)
-    return { release: null, faults: chain.faults, definitions: null };
+    return { release: null, faults: eachOnce(chain.faults), definitions: null };
   const definitions = effectiveDefinitions(chain.packs);
   const { compiled, faults } = await compileDefinitions(definitions);
-  const found = [...chain.faults, ...faults, ...checkDefinitions(compiled)];
+  const read = [...chain.faults, ...faults];
+  const unread = kindsWithErrors(read);
+  const found = eachOnce([...read, ...checkDefinitions(compiled).filter((fault) => !isConsequence(fault, unread))]);
   if (hasErrors(found)) return { release: null, faults: found, definitions };
   const release = buildRelease(compiled);
   const all = [...found, ...checkScenarios(definitions, release)];
@@ -41,6 +44,11 @@ export async function compilePack(id: string, find: PackFinder): Promise<Compile
 /** Finds packs as folders beside each other in `definitions/`. */
 export function packsIn(folder: string): PackFinder {
   return (id) => readPackFolder(join(folder, id));
+}
+
+/** A text that reaches several steps, or one broken tag, would be told several times. */
+function eachOnce(faults: readonly PackFault[]): readonly PackFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault])).values()];
 }
 
 function isComplete(packs: readonly PackDefinitions[]): packs is readonly [...PackDefinitions[], PackDefinitions] {

@@ -34,7 +34,10 @@ export const reportFields: { readonly [field: string]: string } = {
  */
 export function expandForm(form: FormDefinition, sources: ChoiceSources): FormDefinition {
   const caseType = sources.caseTypes.find((candidate) => candidate.reportForm === form.id) ?? sources.caseTypes[0];
-  const expanded = withChoices(form, (source) => choicesFrom(source, sources, caseType));
+  const expanded = withChoices(form, (source) => {
+    const choices = choicesFrom(source, sources, caseType);
+    return choices?.length === 0 ? undefined : choices;
+  });
   const evidence = caseType?.reportForm === form.id ? evidenceRule(caseType) : null;
   return evidence ? { ...expanded, rules: [...expanded.rules, evidence] } : expanded;
 }

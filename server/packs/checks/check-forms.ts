@@ -13,6 +13,7 @@ export function checkForms(compiled: CompiledDefinitions): readonly PackFault[] 
       ...personalDataFaults(form.written).map((fault) => errorAt(form, fault.code, fault, fault.path)),
       ...checkSteps(compiled, form),
       ...checkMarks(form),
+      ...checkChoices(form),
     ]),
     ...checkTypes(forms),
     ...checkReports(compiled),
@@ -67,6 +68,16 @@ function checkMarks(form: CompiledForm): readonly PackFault[] {
       ),
     );
   });
+}
+
+/** Choices that come from the pack must be there: posts of that level, areas, categories. */
+function checkChoices(form: CompiledForm): readonly PackFault[] {
+  return form.fields
+    .filter((field) => field.source !== null && field.choices.length === 0)
+    .map((field) => errorAt(form, 'form-choices-empty', {
+      zh: `「${field.title}」的选项取自「${field.source ?? ''}」，但配置包里一个也没有。请改 x-choices，或加上这些定义。`,
+      en: `The choices of "${field.title}" come from "${field.source ?? ''}", of which the pack has none. Change x-choices, or add them.`,
+    }, `/schema${field.pointer}/x-choices`));
 }
 
 /** One name means one thing in a pack: a field of the same path has the same type everywhere. */

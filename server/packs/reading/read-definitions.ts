@@ -128,7 +128,7 @@ function packFileMissing(pack: string): PackFault {
 }
 
 function idDiffers(manifest: Written<JsonShapes['pack']>, folder: string): PackFault {
-  return errorAt(
+  return warningAt(
     manifest,
     'pack-id',
     {
