@@ -8,9 +8,10 @@ import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as photos from './photos.ts';
 import * as session from './session.ts';
+import * as translations from './translations.ts';
 import * as userTasks from './user-tasks.ts';
 
 /** Every operation of the API. A route that is not in here does not exist; one in here without a route fails a test. */
-export const operations: readonly AnyOperation[] = [session, people, organization, cases, userTasks, photos, ledgers, meetings, notifications, overview]
+export const operations: readonly AnyOperation[] = [session, people, organization, cases, userTasks, photos, ledgers, meetings, notifications, overview, translations]
   .flatMap((group) => Object.values(group))
   .filter((value): value is AnyOperation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value);

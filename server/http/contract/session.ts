@@ -25,6 +25,8 @@ export const SessionView = Type.Object({
       mustChangePassword: Type.Boolean(),
       posts: Type.Array(Type.Object({ post: DefinitionId, postTitle: Type.String(), area: AreaRef })),
       permissions: Type.Array(Type.String()),
+      /** What the person may report, the usual kind first; absent: only the case type `event`. */
+      caseTypes: Type.Optional(Type.Array(Type.Object({ id: DefinitionId, title: Type.String() }))),
       /** Areas the person may see, the widest first. */
       scope: Type.Array(AreaRef),
     }),
