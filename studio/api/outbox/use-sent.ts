@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { deviceStore, type OutboxItem, type Receipt } from './device-store.ts';
+import { takeBack } from './drafts.ts';
+import { mayBeChanged } from './outbox-item.ts';
+import { sendOutbox } from './sender.ts';
+import { useLive, useOutbox } from './use-outbox.ts';
+
+/** What has become of something that was submitted. */
+export interface Sent {
+  readonly receipt: Receipt | undefined;
+  readonly item: OutboxItem | undefined;
+  readonly sending: boolean;
+  readonly mayChange: boolean;
+  readonly send: () => void;
+  /** Makes it a draft again; false when that is no longer possible. */
+  readonly takeBack: () => Promise<boolean>;
+}
+
+/** Follows an item of the outbox to its receipt, and has pages ask anew once it is taken. */
+export function useSent(id: string, person: string): Sent {
+  const answers = useQueryClient();
+  const { items, sending } = useOutbox(person);
+  const receipt = useLive(async () => await deviceStore.receipts.get(id), id);
+  const item = items?.find((one) => one.id === id);
+  const taken = receipt !== undefined;
+  useEffect(() => {
+    if (taken) void answers.invalidateQueries();
+  }, [taken, answers]);
+  return {
+    receipt,
+    item,
+    sending,
+    mayChange: item !== undefined && mayBeChanged(item),
+    send: () => void sendOutbox(person),
+    takeBack: async () => await takeBack(deviceStore, id),
+  };
+}

@@ -1,0 +1,63 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import { problemOf } from '../api/problem-error.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { readCase } from '../../server/http/contract/cases.ts';
+import type { AnswerOf } from '../../server/http/contract/operation.ts';
+import { useText } from '../translations/texts.ts';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SkeletonLines } from '../ui/Skeleton.tsx';
+import { StoryByDay } from '../ui/StoryList.tsx';
+import { useDocumentTitle } from '../ui/use-document-title.ts';
+import { useNow } from '../ui/use-now.ts';
+import { CaseHead } from './CaseHead.tsx';
+import { CaseLadder } from './CaseLadder.tsx';
+import { CaseReport } from './CaseReport.tsx';
+import { CaseUserTasks } from './CaseUserTasks.tsx';
+import './case-page.css';
+
+export type CaseFile = AnswerOf<typeof readCase>;
+
+const CaseDiagram = lazy(async () => ({ default: (await import('./CaseDiagram.tsx')).CaseDiagram }));
+
+/** A case: who has it and until when, what happened, where it stands, and what happens if nobody acts. */
+export function CasePage({ id }: { readonly id: string }): ReactElement {
+  const { data, error, refetch, isFetching } = useAnswer(readCase, { params: { case: id } }, { every: 30 });
+  useDocumentTitle(data?.number ?? '');
+  if (data !== undefined) return <CaseShown file={data} />;
+  return (
+    <div className="gl-page">
+      <Card>
+        {error === null ? <SkeletonLines count={12} /> : <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />}
+      </Card>
+    </div>
+  );
+}
+
+function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
+  const { text, pack } = useText();
+  const now = useNow();
+  return (
+    <>
+      <CaseHead file={file} now={now} />
+      <div className="gl-case">
+        <div className="gl-case-told">
+          <CaseReport file={file} />
+          <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}>
+            {file.story.length === 0 ? <EmptyState title={text('case.story.none')} next={text('case.story.none.next')} /> : <StoryByDay story={file.story} now={now} />}
+          </Card>
+        </div>
+        <div className="gl-case-stands">
+          <Card title={text('case.where')} aside={`${pack(file.process.name)} ${text('version', { version: file.process.packVersion })}`}>
+            <Suspense fallback={<SkeletonLines count={7} />}>
+              <CaseDiagram id={file.id} stages={file.stages} />
+            </Suspense>
+          </Card>
+          <CaseUserTasks file={file} now={now} />
+          {file.ladder !== null && <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />}
+        </div>
+      </div>
+    </>
+  );
+}

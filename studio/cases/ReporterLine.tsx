@@ -1,0 +1,82 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useCommand } from '../api/use-command.ts';
+import { readCase, revealReporter } from '../../server/http/contract/cases.ts';
+import { useText } from '../translations/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { DialogBox } from '../ui/desktop/DialogBox.tsx';
+import { Field } from '../ui/Field.tsx';
+import { TextArea } from '../ui/TextInput.tsx';
+import type { CaseFile } from './CasePage.tsx';
+
+const SHORTEST = 5;
+
+interface Revealed {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly forSeconds: number;
+}
+
+/** Who reported it, masked; whoever may, sees it in full for a reason and for a minute. */
+export function ReporterLine({ file }: { readonly file: CaseFile }): ReactElement | null {
+  const { text } = useText();
+  const [asking, setAsking] = useState(false);
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const left = useCountdown(revealed, () => { setRevealed(null); });
+  if (file.reporter === null) return null;
+  const { name, phone } = revealed ?? file.reporter;
+  return (
+    <>
+      <span className="quiet">
+        {text('reporter')} {name} {phone}
+      </span>
+      {revealed !== null && <span className="quiet" role="status">{text('reveal.left', { seconds: left })}</span>}
+      {revealed === null && file.may.reveal && <Button kind="text" onPress={() => { setAsking(true); }}>{text('reveal')}</Button>}
+      {asking && <RevealDialog file={file} onRevealed={setRevealed} onClose={() => { setAsking(false); }} />}
+    </>
+  );
+}
+
+interface RevealDialogProps {
+  readonly file: CaseFile;
+  readonly onRevealed: (revealed: Revealed) => void;
+  readonly onClose: () => void;
+}
+
+function RevealDialog({ file, onRevealed, onClose }: RevealDialogProps): ReactElement {
+  const { text } = useText();
+  const [reason, setReason] = useState('');
+  const command = useCommand(revealReporter, [readCase]);
+  const reveal = async (): Promise<void> => {
+    const answer = await command.run({ params: { case: file.id }, body: { reason: reason.trim() } });
+    if (answer === null) return;
+    onRevealed(answer);
+    onClose();
+  };
+  return (
+    <DialogBox
+      title={text('reveal')} onClose={onClose} action={text('reveal')} onAction={() => void reveal()}
+      busy={command.busy} ready={reason.trim().length >= SHORTEST} problem={command.problem}
+    >
+      <p>{text('reveal.says')}</p>
+      <Field label={text('reveal.why')} required hint={text('reason.hint', { count: SHORTEST })}>
+        {(control) => <TextArea control={control} value={reason} onChange={setReason} maxLength={200} rows={2} />}
+      </Field>
+    </DialogBox>
+  );
+}
+
+/** Seconds left of what was revealed; calls `onEnd` when they are over. */
+function useCountdown(revealed: Revealed | null, onEnd: () => void): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (revealed === null) return;
+    setLeft(revealed.forSeconds);
+    const bell = setInterval(() => { setLeft((seconds) => seconds - 1); }, 1000);
+    const end = setTimeout(onEnd, revealed.forSeconds * 1000);
+    return () => {
+      clearInterval(bell);
+      clearTimeout(end);
+    };
+  }, [revealed]);
+  return left;
+}

@@ -1,0 +1,138 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import type { readCaseDiagram } from '../../server/http/contract/cases.ts';
+import type { AnswerOf } from '../../server/http/contract/operation.ts';
+import { tokenValue } from '../ui/token-values.ts';
+
+type Diagram = AnswerOf<typeof readCaseDiagram>;
+type Token = Diagram['tokens'][number];
+
+/** The little of bpmn-js that this page uses. */
+interface Shape {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly waypoints?: readonly unknown[];
+  readonly labelTarget?: Shape;
+  readonly businessObject: { readonly $type: string };
+}
+interface Registry {
+  readonly get: (id: string) => Shape | undefined;
+  readonly getAll: () => readonly Shape[];
+}
+interface Canvas {
+  readonly addMarker: (shape: Shape, marker: string) => void;
+  readonly viewbox: () => { readonly outer: { readonly width: number; readonly height: number } };
+  readonly zoom: (scale: number | 'fit-viewport', centre?: 'auto' | { x: number; y: number }) => number;
+  readonly scroll: (by: { dx: number; dy: number }) => void;
+  readonly scrollToElement: (shape: Shape, padding?: number) => void;
+}
+interface Overlays {
+  readonly add: (id: string, overlay: { position: { top?: number; left?: number; right?: number; bottom?: number }; html: HTMLElement; scale?: boolean }) => void;
+}
+interface ZoomScroll {
+  readonly stepZoom: (step: number) => void;
+}
+
+/** A diagram that is drawn; to be removed when its page goes. */
+export interface DrawnDiagram {
+  readonly ready: Promise<void>;
+  /** `whole`: everything at once. `token`: at reading size, where the case is now. */
+  readonly show: (what: 'whole' | 'token') => void;
+  readonly zoom: (step: number) => void;
+  readonly remove: () => void;
+}
+
+interface Words {
+  readonly here: string;
+  readonly stuck: string;
+  readonly pack: (chinese: string) => string;
+}
+
+/** Below this scale letters of 14 pixels cannot be read any more. */
+const READABLE = 0.85;
+
+/**
+ * Draws a case's process: done steps with a check mark, the way taken in ink, what has not come yet pale, and the live
+ * token with whose it is. The mark of bpmn.io stays where its licence wants it.
+ */
+export function drawDiagram(container: HTMLElement, diagram: Diagram, words: Words): DrawnDiagram {
+  const viewer = new NavigatedViewer({ container, ...drawingStyle() });
+  const canvas = (): Canvas => viewer.get<Canvas>('canvas');
+  const registry = (): Registry => viewer.get<Registry>('elementRegistry');
+  const firstToken = (): Shape | undefined => diagram.tokens.map(({ element }) => registry().get(element)).find((shape) => shape !== undefined);
+  return {
+    ready: viewer.importXML(diagram.xml).then(() => {
+      mark(registry(), canvas(), diagram);
+      speak(viewer.get<Overlays>('overlays'), registry(), diagram, words);
+    }),
+    show: (what) => { show(canvas(), what === 'token' ? firstToken() : undefined, what === 'whole'); },
+    zoom: (step) => { viewer.get<ZoomScroll>('zoomScroll').stepZoom(step); },
+    remove: () => { viewer.destroy(); },
+  };
+}
+
+function drawingStyle(): object {
+  const letters = { fontFamily: tokenValue('--font'), fontSize: 14 };
+  return {
+    bpmnRenderer: { defaultFillColor: tokenValue('--surface'), defaultStrokeColor: tokenValue('--text-2'), defaultLabelColor: tokenValue('--text') },
+    textRenderer: { defaultStyle: letters, externalStyle: letters },
+  };
+}
+
+/** The whole fits, or what is at hand is readable: then the case's place is put into the middle. */
+function show(canvas: Canvas, token: Shape | undefined, whole: boolean): void {
+  const fitting = canvas.zoom('fit-viewport', 'auto');
+  if (whole || fitting >= READABLE) {
+    if (fitting > 1) canvas.zoom(1, 'auto');
+    return;
+  }
+  canvas.zoom(1);
+  if (token === undefined) return;
+  const { width, height } = canvas.viewbox().outer;
+  canvas.scrollToElement(token, Math.min((width - token.width) / 2, (height - token.height) / 2) - 4);
+}
+
+function mark(registry: Registry, canvas: Canvas, { visited, flows, tokens }: Diagram): void {
+  const past = new Set([...visited, ...flows]);
+  const now = new Set(tokens.map(({ element }) => element));
+  const drawn = registry.getAll().filter(({ businessObject }) => !/Process|Collaboration|Plane|Participant/.test(businessObject.$type));
+  for (const shape of drawn) {
+    const { id } = shape.labelTarget ?? shape;
+    canvas.addMarker(shape, now.has(id) ? 'gl-now' : past.has(id) ? 'gl-past' : 'gl-future');
+  }
+}
+
+function speak(overlays: Overlays, registry: Registry, { visited, tokens }: Diagram, words: Words): void {
+  const here = new Set(tokens.map(({ element }) => element));
+  for (const id of new Set(visited)) {
+    const shape = registry.get(id);
+    if (shape !== undefined && !here.has(id) && /Task$/.test(shape.businessObject.$type)) {
+      overlays.add(id, { position: { top: -9, right: 9 }, html: bubble('gl-check', '✓') });
+    }
+  }
+  for (const token of tokens) {
+    if (registry.get(token.element) === undefined) continue;
+    overlays.add(token.element, { position: { top: -11, left: -11 }, html: bubble(tokenClass(token), '') });
+    overlays.add(token.element, { position: { top: -26, left: 14 }, html: bubble('gl-here', tokenWords(token, words)) });
+  }
+}
+
+function tokenClass({ incident }: Token): string {
+  return incident ? 'gl-token gl-token-stuck' : 'gl-token';
+}
+
+function tokenWords({ holder, incident }: Token, { here, stuck, pack }: Words): string {
+  const place = incident ? stuck : here;
+  return holder === '' ? place : `${place} · ${pack(holder)}`;
+}
+
+/** Built as nodes, never from markup: a holder's name is data. */
+function bubble(className: string, words: string): HTMLElement {
+  const node = document.createElement('span');
+  node.className = className;
+  node.textContent = words;
+  return node;
+}

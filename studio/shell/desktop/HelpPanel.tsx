@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+import type { SignedInPerson } from '../../api/session.ts';
+import { type TextKey, useText } from '../../translations/texts.ts';
+import { SidePanel } from '../../ui/desktop/SidePanel.tsx';
+import { LightTag } from '../../ui/Light.tsx';
+import type { LightName } from '../../ui/light-words.ts';
+import { placesFor } from './places.ts';
+import './help-panel.css';
+
+const lights: readonly (readonly [LightName, word: TextKey, says: TextKey])[] = [
+  ['green', 'help.green', 'help.green.says'],
+  ['yellow', 'help.yellow', 'help.yellow.says'],
+  ['red', 'help.red', 'help.red.says'],
+  ['paused', 'help.paused', 'help.paused.says'],
+];
+
+const about: Readonly<Record<string, TextKey>> = {
+  '/': 'help.overview',
+  '/user-tasks': 'help.user-tasks',
+  '/cases': 'help.cases',
+  '/report': 'help.report',
+  '/meetings': 'help.meetings',
+  '/ledgers': 'help.ledgers',
+  '/posts': 'help.posts',
+  '/people': 'help.people',
+  '/assumptions': 'help.assumptions',
+  '/phone': 'help.phone',
+};
+
+/** What the lights mean, what each place is for, and whom to ask. */
+export function HelpPanel({ person, onClose }: { readonly person: SignedInPerson; readonly onClose: () => void }): ReactElement {
+  const { text } = useText();
+  return (
+    <SidePanel title={text('help')} onClose={onClose}>
+      <div className="gl-help">
+        <h3>{text('help.lights')}</h3>
+        <dl>
+          {lights.map(([light, word, says]) => (
+            <div key={light}>
+              <dt>
+                <LightTag light={light}>{text(word)}</LightTag>
+              </dt>
+              <dd>{text(says)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{text('help.places')}</h3>
+        <dl>
+          {placesFor(person).flat().map(({ to, title }) => (
+            <div key={to}>
+              <dt>
+                <Link href={to} onClick={onClose}>
+                  {text(title)}
+                </Link>
+              </dt>
+              <dd>{text(about[to] ?? title)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{text('help.more')}</h3>
+        <p>{text('help.ask')}</p>
+      </div>
+    </SidePanel>
+  );
+}

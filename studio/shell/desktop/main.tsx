@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { startLanguage } from '../../translations/texts.ts';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import { DoorFrame } from '../DoorFrame.tsx';
+import { DesktopDoor } from './DesktopDoor.tsx';
+
+await startLanguage();
+const place = document.querySelector('#door');
+if (place === null) throw new Error('index.html has no place for the door');
+createRoot(place).render(
+  <DoorFrame>
+    <DesktopDoor />
+  </DoorFrame>,
+);

@@ -1,0 +1,99 @@
+import { type ReactElement, useState } from 'react';
+import { type SessionView, useSignedIn } from '../../api/session.ts';
+import { placeError } from '../../api/place-error.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { createFirstAdministrator } from '../../../server/http/contract/session.ts';
+import { type TextKey, useText } from '../../translations/texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNote } from '../../ui/ErrorState.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { PasswordInput, TextInput } from '../../ui/TextInput.tsx';
+import { EntrancePage } from './EntrancePage.tsx';
+
+import './first-administrator.css';
+
+const steps: readonly (readonly [title: TextKey, says: TextKey])[] = [
+  ['first.posts', 'first.posts.says'],
+  ['first.people', 'first.people.says'],
+  ['first.phone', 'first.phone.says'],
+];
+
+/** The page an empty database shows once: whoever has the code from the terminal becomes the first administrator. */
+export function FirstAdministrator({ session, onSignIn }: { readonly session: SessionView; readonly onSignIn: () => void }): ReactElement {
+  const { text } = useText();
+  return (
+    <EntrancePage title={text('first.title')} place={session.place} beside={<WhatNext />}>
+      <h1>{text('first.title')}</h1>
+      <p className="quiet">{text('first.about')}</p>
+      <FirstForm />
+      {session.demo && (
+        <p className="gl-entrance-after">
+          <Button kind="text" onPress={onSignIn}>
+            {text('first.to-demo')}
+          </Button>
+        </p>
+      )}
+    </EntrancePage>
+  );
+}
+
+function FirstForm(): ReactElement {
+  const { text, either } = useText();
+  const [fields, setFields] = useState({ code: '', name: '', account: '', password: '' });
+  const signedIn = useSignedIn();
+  const command = useCommand(createFirstAdministrator);
+  const set = (field: keyof typeof fields) => (value: string) => {
+    setFields({ ...fields, [field]: value });
+  };
+  const errorAt = (field: keyof typeof fields): string | undefined => placeError(command.problem, field, either);
+  const submit = async (): Promise<void> => {
+    const answer = await command.run({ body: { ...fields, code: fields.code.trim() } });
+    if (answer !== null) signedIn(answer);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Field label={text('first.code')} hint={text('first.code.hint')} error={errorAt('code')}>
+        {(control) => <TextInput control={control} value={fields.code} onChange={set('code')} autoComplete="one-time-code" autoFocus />}
+      </Field>
+      <Field label={text('name')} error={errorAt('name')}>
+        {(control) => <TextInput control={control} value={fields.name} onChange={set('name')} autoComplete="name" maxLength={40} />}
+      </Field>
+      <Field label={text('account')} error={errorAt('account')}>
+        {(control) => <TextInput control={control} value={fields.account} onChange={set('account')} placeholder={text('account.example')} autoComplete="username" maxLength={40} />}
+      </Field>
+      <Field label={text('password')} error={errorAt('password')}>
+        {(control) => <PasswordInput control={control} value={fields.password} onChange={set('password')} placeholder={text('password.rule')} autoComplete="new-password" />}
+      </Field>
+      {command.problem !== null && <ErrorNote problem={command.problem} withPlaces={false} />}
+      <Button kind="primary" type="submit" wide busy={command.busy} disabled={Object.values(fields).some((value) => value.trim() === '')}>
+        {text('first.create')}
+      </Button>
+    </form>
+  );
+}
+
+function WhatNext(): ReactElement {
+  const { text } = useText();
+  return (
+    <>
+      <h2>{text('first.next')}</h2>
+      <ol className="gl-first-steps">
+        {steps.map(([title, says], place) => (
+          <li key={title}>
+            <b>{place + 1}</b>
+            <div>
+              <strong>{text(title)}</strong>
+              <p className="quiet">{text(says)}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">{text('first.rights')}</p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import { problemOf } from '../api/problem-error.ts';
+import type { SignedInPerson } from '../api/session.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import type { AnswerOf } from '../../server/http/contract/operation.ts';
+import { readOverview } from '../../server/http/contract/overview.ts';
+import { useText } from '../translations/texts.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { ListFacts, PageHead } from '../ui/PageHead.tsx';
+import { SkeletonLines } from '../ui/Skeleton.tsx';
+import { clockWords } from '../ui/time-words.ts';
+import { AreaBars } from './AreaBars.tsx';
+import { FigureRow } from './FigureRow.tsx';
+import { MineFirst } from './MineFirst.tsx';
+import './overview-page.css';
+
+export type Overview = AnswerOf<typeof readOverview>;
+
+/** The first page of the back office: what is mine, what is late, and where. */
+export function OverviewPage({ person }: { readonly person: SignedInPerson }): ReactElement {
+  const texts = useText();
+  const { text, pack } = texts;
+  const { data, error, refetch, isFetching } = useAnswer(readOverview, {}, { every: 60 });
+  return (
+    <div className="gl-page">
+      <PageHead title={text('nav.overview')}>
+        {data !== undefined && <ListFacts total={pack(data.area.name)} rest={text('as-of', { time: clockWords(data.asOf) })} />}
+        {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary">{text('report')}</ButtonLink>}
+      </PageHead>
+      {data === undefined && error === null && <Card><SkeletonLines count={8} /></Card>}
+      {data === undefined && error !== null && <Card><ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} /></Card>}
+      {data !== undefined && (
+        <>
+          <FigureRow overview={data} person={person} />
+          <div className="gl-overview">
+            <MineFirst />
+            <Card title={text('overview.areas')} aside={<AreaLegend />}>
+              {data.byCommunity.length === 0 ? <EmptyState title={text('overview.areas.none')} next={text('overview.areas.none.next')} /> : <AreaBars areas={data.byCommunity} />}
+            </Card>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function AreaLegend(): ReactElement {
+  const { text } = useText();
+  return (
+    <span className="gl-legend">
+      <i className="gl-legend-open" />
+      {text('overview.open')}
+      <i className="gl-legend-red" />
+      {text('light.word.red')}
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import { casesZh } from './cases.zh.ts';
+import { deskZh } from './desk.zh.ts';
+import { entranceZh } from './entrance.zh.ts';
+import { formViewZh } from './form-view.zh.ts';
+import { groundZh } from './ground.zh.ts';
+import { ledgersZh } from './ledgers.zh.ts';
+import { meetingsZh } from './meetings.zh.ts';
+import { organizationZh } from './organization.zh.ts';
+import { packsZh } from './packs.zh.ts';
+import { phoneZh } from './phone.zh.ts';
+
+/** Every text of the studio in Chinese; its keys are the keys of every language. */
+export const zh = {
+  ...casesZh,
+  ...deskZh,
+  ...entranceZh,
+  ...formViewZh,
+  ...groundZh,
+  ...ledgersZh,
+  ...meetingsZh,
+  ...organizationZh,
+  ...packsZh,
+  ...phoneZh,
+} as const;

@@ -1,0 +1,77 @@
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { deviceStore, type Draft } from '../api/outbox/device-store.ts';
+import { submit } from '../api/outbox/drafts.ts';
+import { sendOutbox } from '../api/outbox/sender.ts';
+import { useDevicePhotos } from '../api/outbox/use-device-photos.ts';
+import type { DraftOfThing } from '../api/outbox/use-draft.ts';
+import type { SignedInPerson } from '../api/session.ts';
+import { uuidv7 } from '../api/uuid.ts';
+import type { FormViewContext } from '../form-view/form-view-context.ts';
+import { FormView } from '../form-view/FormView.tsx';
+import { problemHint } from '../form-view/problem-hint.ts';
+import { useText } from '../translations/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { FootHint } from '../ui/phone/FootHint.tsx';
+import { InnerPage } from '../ui/phone/PhonePage.tsx';
+import { TaskAsk } from '../ui/phone/TaskAsk.tsx';
+import { OtherWays } from './OtherWays.tsx';
+import { TaskHead } from './TaskHead.tsx';
+import { TaskKnown } from './TaskKnown.tsx';
+import { type UserTaskFile, userTaskThing, useUserTaskEntry } from './use-user-task-entry.ts';
+
+interface UserTaskSheetProps {
+  readonly file: UserTaskFile;
+  readonly person: SignedInPerson;
+  readonly draft: Draft | null;
+  readonly drafts: DraftOfThing;
+  readonly aside: ReactNode;
+  readonly onLeave: () => void;
+  readonly onSubmitted: (item: string) => void;
+}
+
+/** A user task while it is done on the phone. Submitting puts it into the outbox first, then sends it. */
+export function UserTaskSheet({ file, person, draft, drafts, aside, onLeave, onSubmitted }: UserTaskSheetProps): ReactElement {
+  const { text, pack } = useText();
+  const { entry, close } = useUserTaskEntry(file, draft, drafts);
+  const [tried, setTried] = useState(false);
+  const [ways, setWays] = useState(false);
+  const context = usePhoneContext(person.id);
+  const send = async (): Promise<void> => {
+    setTried(true);
+    const data = entry.check();
+    if (data === null) return;
+    close();
+    const id = uuidv7();
+    const title = [pack(file.title), pack(file.subject.title)].join(' · ');
+    await submit(deviceStore, id, {
+      person: person.id, thing: userTaskThing(file.id), operation: 'completeUserTask', params: { userTask: file.id }, body: { data }, title, data: entry.data, beside: {},
+    });
+    onSubmitted(id);
+    void sendOutbox(person.id);
+  };
+  const missing = tried ? problemHint(entry.open, context) : null;
+  return (
+    <InnerPage
+      title={pack(file.title)} onBack={onLeave} aside={aside}
+      foot={
+        <>
+          {missing !== null && <FootHint words={missing} onPress={entry.goToProblem} />}
+          {file.may.sendUp !== null && <Button onPress={() => { setWays(true); }}>{text('other-ways')}</Button>}
+          <Button kind="primary" onPress={() => void send()}>{text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}</Button>
+        </>
+      }
+    >
+      <TaskHead file={file} />
+      {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
+      <FormView {...entry.view} formContext={context} />
+      <TaskKnown file={file} person={person} />
+      <OtherWays file={file} open={ways} onClose={() => { setWays(false); }} onDone={onLeave} />
+    </InnerPage>
+  );
+}
+
+function usePhoneContext(person: string): FormViewContext {
+  const { language, text, pack } = useText();
+  const photos = useDevicePhotos(person);
+  return useMemo(() => ({ door: 'phone', language, t: text, translate: pack, photos }), [language, text, pack, photos]);
+}
