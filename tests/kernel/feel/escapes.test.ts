@@ -46,6 +46,12 @@ describe('an expression that tries to leave the language', () => {
     expect(Object.keys(feel('evil', VARIABLES) as JsonObject)).toEqual(['a']);
   });
 
+  it('finds no variable under the names of the way out', () => {
+    const named = JSON.parse('{"__proto__": 1, "constructor": 2, "prototype": 3}') as JsonObject;
+
+    expect(feel('[__proto__, constructor, prototype]', named)).toEqual([null, null, null]);
+  });
+
   it('finds the own properties of data, whatever they are called', () => {
     expect(feel('x.toString', { x: { toString: 'mine', hasOwnProperty: 1 } })).toBe('mine');
     expect(feel('hasOwnProperty', { hasOwnProperty: 1 })).toBe(1);
