@@ -3,11 +3,11 @@ import { readPerson } from '../../database/people.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { carryOut } from '../carry-out.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { areasFor, requireAreasFor } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
-import { actorAgain } from '../sessions/actor-of-session.ts';
 import { hashPassword } from '../sessions/password-hash.ts';
 import { newFirstPassword } from '../sessions/secret-words.ts';
 import { type CommandKey, withIdempotency } from '../with-idempotency.ts';
@@ -35,15 +35,15 @@ export async function addPerson(
   requireAreasFor(actor, 'people.edit');
   const firstPassword = newFirstPassword();
   const passwordHash = await hashPassword(firstPassword);
-  const add = async (tx: Transaction): Promise<PersonView> => {
-    const { person } = await withIdempotency(tx, context.tenant, command, () => insert(context, tx, actor, wanted));
+  const add = async (tx: Transaction, asker: Actor): Promise<PersonView> => {
+    const { person } = await withIdempotency(tx, context.tenant, command, () => insert(context, tx, asker, wanted));
     await givePassword(context, tx, person, passwordHash);
     const row = await readPerson(tx, context.tenant, localDate(tx.now), person);
     if (row === null) throw new Refusal('person-unknown');
     return personView(await context.releases.current(tx), row);
   };
   try {
-    return { person: await context.database.transaction(add, { idempotent: command !== null }), firstPassword };
+    return { person: await carryOut(context, actor, null, add), firstPassword };
   } catch (error) {
     throw violatedConstraint(error) === 'person_account_key'
       ? new Refusal('account-taken', { account: wanted.account })
@@ -54,11 +54,9 @@ export async function addPerson(
 async function insert(
   context: Context,
   tx: Transaction,
-  asker: Actor,
+  actor: Actor,
   wanted: NewPerson,
 ): Promise<{ readonly person: string }> {
-  const actor = await actorAgain(context, tx, asker);
-  if (actor === null) throw new Refusal('session-ended');
   const [area] = requireAreasFor(actor, 'people.edit');
   const [administers] = wanted.administrator === true ? areasFor(actor, 'administration') : [null];
   if (area === undefined || administers === undefined)

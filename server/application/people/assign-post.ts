@@ -32,17 +32,17 @@ export interface WantedPost {
  * Puts a person on a post at an area.
  *
  * @throws Refusal `person-unknown`, `not-permitted`, `area-unknown`, `post-unknown`, `person-suspended`, `dates-reversed`,
- *   `already-on-post`, `post-full`, `session-ended`
+ *   `already-on-post`, `post-full`
  */
 export async function assignPost(
   context: Context,
   tx: Transaction,
-  asker: Actor,
+  actor: Actor,
   person: string,
   wanted: WantedPost,
 ): Promise<PersonView> {
   try {
-    return await assign(context, tx, await managedPerson(context, tx, asker, person), wanted);
+    return await assign(context, tx, await managedPerson(context, tx, actor, person), wanted);
   } catch (error) {
     throw violatedConstraint(error) === 'post_assignment_open_key' ? new Refusal('already-on-post') : error;
   }

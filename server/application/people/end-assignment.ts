@@ -16,16 +16,16 @@ import { rerouteUserTasks } from './reroute-user-tasks.ts';
  * Takes a person off a post from today on. The post's open user tasks stay with whoever else holds it; when nobody does,
  * they go to the fallback.
  *
- * @throws Refusal `person-unknown`, `assignment-unknown`, `not-permitted`, `assignment-ended`, `session-ended`
+ * @throws Refusal `person-unknown`, `assignment-unknown`, `not-permitted`, `assignment-ended`
  */
 export async function endAssignment(
   context: Context,
   tx: Transaction,
-  asker: Actor,
+  actor: Actor,
   person: string,
   assignment: string,
 ): Promise<PersonView> {
-  const change = await managedPerson(context, tx, asker, person);
+  const change = await managedPerson(context, tx, actor, person);
   const today = localDate(tx.now);
   const em = await tx.em();
   const key = { tenantId: context.tenant, id: assignment, personId: person };

@@ -5,11 +5,10 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { grantsAdministration } from '../policy/grants-administration.ts';
-import { areasFor, mayAct } from '../policy/policy.ts';
+import { mayAct, requireAreasFor } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
-import { actorAgain } from '../sessions/actor-of-session.ts';
 
-/** What changes an account: who does it, checked inside the transaction, and whom it is about, locked. */
+/** What changes an account: who does it, and whom it is about, locked. */
 export interface AccountChange {
   readonly actor: Actor;
   readonly person: PersonRow;
@@ -17,22 +16,20 @@ export interface AccountChange {
 }
 
 /**
- * The person whose account or posts somebody wants to change. Their row is locked, and the right is asked once more at
- * this moment. A person whose account is managed elsewhere does not exist for the asker.
+ * The person whose account or posts somebody wants to change. Their row is locked. A person whose account is
+ * managed elsewhere does not exist for the asker.
  *
- * @throws Refusal `person-unknown`, `not-permitted`, `session-ended`
+ * @throws Refusal `person-unknown`, `not-permitted`
  */
 export async function managedPerson(
   context: Context,
   tx: Transaction,
-  asker: Actor,
+  actor: Actor,
   id: string,
 ): Promise<AccountChange> {
   await lockPerson(tx, context.tenant, id);
-  const actor = await actorAgain(context, tx, asker);
-  if (actor === null) throw new Refusal('session-ended');
   const person = await readPerson(tx, context.tenant, localDate(tx.now), id);
-  if (areasFor(actor, 'people.edit').length === 0) throw new Refusal('not-permitted', { permission: 'people.edit' });
+  requireAreasFor(actor, 'people.edit');
   if (person === null || !mayAct(actor, 'people.edit', person.managedIn)) throw new Refusal('person-unknown');
   return { actor, person, release: await context.releases.current(tx) };
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/record-audit.ts';
+import { carryOut } from '../carry-out.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { requireAreasFor } from '../policy/policy.ts';
@@ -19,8 +20,8 @@ export async function resetPassword(
   requireAreasFor(actor, 'people.edit');
   const firstPassword = newFirstPassword();
   const passwordHash = await hashPassword(firstPassword);
-  await context.database.transaction(async (tx) => {
-    requireEqualStanding(await managedPerson(context, tx, actor, person));
+  await carryOut(context, actor, null, async (tx, asker) => {
+    requireEqualStanding(await managedPerson(context, tx, asker, person));
     await tx.query(
       `update person set password_hash = $3, must_change_password = true, failed_sign_ins = 0, locked_until = null
        where tenant_id = $1 and id = $2`,

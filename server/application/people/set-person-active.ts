@@ -1,3 +1,4 @@
+import { carryOut } from '../carry-out.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Actor } from '../policy/actor.ts';
@@ -18,8 +19,8 @@ export async function setPersonActive(
   person: string,
   active: boolean,
 ): Promise<PersonView> {
-  return context.database.transaction(async (tx) => {
-    const change = await managedPerson(context, tx, actor, person);
+  return carryOut(context, actor, null, async (tx, asker) => {
+    const change = await managedPerson(context, tx, asker, person);
     requireEqualStanding(change);
     if (person === actor.person) throw new Refusal('own-account');
     if (change.person.active === active) return personView(change.release, change.person);

@@ -61,13 +61,11 @@ export function actorOf(context: Context, release: CompiledRelease, row: ActorRo
 }
 
 /**
- * The same person once more, inside the transaction of a command: for a command whose right must still hold at the moment
- * it is done. Changes to accounts and posts lock the person's row, so the two cannot pass each other unseen.
+ * The same person once more, inside the transaction of a command: a right that was taken away meanwhile is gone.
  *
  * @returns null when the session has ended meanwhile
  */
 export async function actorAgain(context: Context, tx: Transaction, actor: Actor): Promise<Actor | null> {
-  await tx.query('select from person where tenant_id = $1 and id = $2 for share', [context.tenant, actor.person]);
   const row = await readRow(context, tx, actor.session);
   return row && actorOf(context, await context.releases.current(tx), row, actor.session);
 }

@@ -1,0 +1,28 @@
+import type { Transaction } from '../database/transaction.ts';
+import type { Context } from './context.ts';
+import type { Actor } from './policy/actor.ts';
+import { Refusal } from './refusal.ts';
+import { actorAgain } from './sessions/actor-of-session.ts';
+import { type CommandKey, withIdempotency } from './with-idempotency.ts';
+
+/**
+ * Runs what a person asks for as one transaction: who they are and what they may do is read again inside it, so that a
+ * right that was taken away a moment ago no longer counts; and a key that came before gets its first answer.
+ *
+ * @param key null for commands that may simply be given again
+ * @param work is run again from its start after a deadlock or a lost connection: it acts on nothing but the database
+ * @throws Refusal `session-ended`, `idempotency-key-reused`, and what the work refuses
+ */
+export function carryOut<T>(
+  context: Context,
+  actor: Actor,
+  key: CommandKey | null,
+  work: (tx: Transaction, actor: Actor) => Promise<T>,
+): Promise<T> {
+  const command = async (tx: Transaction): Promise<T> => {
+    const now = await actorAgain(context, tx, actor);
+    if (now === null) throw new Refusal('session-ended');
+    return withIdempotency(tx, context.tenant, key, () => work(tx, now));
+  };
+  return context.database.transaction(command, { idempotent: key !== null });
+}

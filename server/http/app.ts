@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Context } from '../application/context.ts';
+import { uuidv7 } from '../application/uuid.ts';
+import { answerProblems } from './answer-problems.ts';
+import { type RequestPart, validatorFor } from './check-request.ts';
+import { documentOperations } from './openapi.ts';
+import type { ListeningAt } from './phone-door.ts';
+import { limitRates } from './rate-limits.ts';
+import { ledgerRoutes } from './routes/ledgers.ts';
+import { notificationRoutes } from './routes/notifications.ts';
+import { organizationRoutes } from './routes/organization.ts';
+import { overviewRoutes } from './routes/overview.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { photoRoutes } from './routes/photos.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { translationRoutes } from './routes/translations.ts';
+import { refuseForeignOrigins } from './same-origin.ts';
+import { sendSecurityHeaders } from './security-headers.ts';
+import { serveStudio } from './studio-pages.ts';
+
+/** JSON bodies: forms are a few kilobytes, photos come another way. */
+const bodyLimit = 1_000_000;
+
+const builtStudio = fileURLToPath(new URL('../../studio/dist', import.meta.url));
+
+export interface AppOptions extends ListeningAt {
+  /** Addresses of proxies whose `X-Forwarded-*` headers are believed; none by default. */
+  readonly trustedProxies?: readonly string[];
+}
+
+/**
+ * Builds the HTTP door as a value: it serves once somebody listens with it, and tests ask it without a network.
+ *
+ * @param context what use cases are given
+ * @param options where the program will listen
+ */
+export async function buildApp(context: Context, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit,
+    genReqId: () => uuidv7(),
+    trustProxy: [...(options.trustedProxies ?? [])],
+    requestTimeout: 60_000,
+    logger: false,
+    return503OnClosing: true,
+  });
+  app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(schema as object, httpPart as RequestPart));
+  app.removeContentTypeParser('text/plain');
+  answerProblems(app, context.log);
+  logRequests(app, context);
+  refuseForeignOrigins(app);
+  await sendSecurityHeaders(app);
+  await app.register(cookie);
+  await limitRates(app);
+  const version = programVersion();
+  await documentOperations(app, version);
+  await serveStudio(app, builtStudio);
+  const door = { app, context };
+  sessionRoutes(door);
+  peopleRoutes(door);
+  organizationRoutes(door);
+  await photoRoutes(door);
+  ledgerRoutes(door);
+  notificationRoutes(door);
+  overviewRoutes(door, options, version);
+  translationRoutes(door);
+  return app;
+}
+
+/** One line per request: which operation, how it ended, how long it took. No address, query, body or cookie is written. */
+function logRequests(app: FastifyInstance, { log }: Context): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, id } = request;
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ id, method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms }, 'request');
+  });
+}
+
+function programVersion(): string {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { readonly version: string }).version;
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { Context } from '../application/context.ts';
+import type { Actor } from '../application/policy/actor.ts';
+import { Refusal } from '../application/refusal.ts';
+import { actorOfSession } from '../application/sessions/actor-of-session.ts';
+import type { CommandKey } from '../application/with-idempotency.ts';
+import type { AnyOperation, Operation } from './contract/operation.ts';
+import { operationSchema } from './openapi.ts';
+import { sessionToken } from './session-cookie.ts';
+
+/** What the routes are given: the app to register at, and what use cases need. */
+export interface Door {
+  readonly app: FastifyInstance;
+  readonly context: Context;
+}
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** A checked request. */
+export interface Call<Params, Query, Body, Asker> {
+  readonly actor: Asker;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The key under which a command is done once; null for operations that take none. */
+  readonly key: CommandKey | null;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+type Handler<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema, Asker> = (
+  call: Call<Static<P>, Static<Q>, Static<B>, Asker>,
+) => Promise<DeepReadonly<Static<A>>>;
+
+/** How a route differs from the ordinary one. */
+export type RouteExtras = Pick<RouteOptions, 'config' | 'bodyLimit'>;
+
+/**
+ * Registers an operation of the contract for people who are signed in. The contract's schemas check the request, document
+ * it and shape the answer: what an answer has beyond its schema does not leave.
+ */
+export function route<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema>(
+  door: Door,
+  operation: Operation<P, Q, B, A>,
+  handle: Handler<P, Q, B, A, Actor>,
+  extras: RouteExtras = {},
+): void {
+  if (operation.access !== 'signed-in')
+    throw new Error(`${operation.id} is open to anybody: register it with openRoute`);
+  register(door, operation, extras, async (request, reply) => {
+    const actor = await askerOf(door, request);
+    if (actor === null) throw new Refusal('signed-out');
+    if (actor.mustChangePassword && operation.group !== 'session') throw new Refusal('must-change-password');
+    return handle(callOf(operation, request, reply, actor, commandKey(operation, request, actor)));
+  });
+}
+
+/** Registers an operation of the contract that anybody may call; whoever is signed in is known all the same. */
+export function openRoute<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema>(
+  door: Door,
+  operation: Operation<P, Q, B, A>,
+  handle: Handler<P, Q, B, A, Actor | null>,
+  extras: RouteExtras = {},
+): void {
+  if (operation.access !== 'anybody') throw new Error(`${operation.id} needs a session: register it with route`);
+  register(door, operation, extras, async (request, reply) =>
+    handle(callOf(operation, request, reply, await askerOf(door, request), null)),
+  );
+}
+
+type Answering = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+function register({ app }: Door, operation: AnyOperation, extras: RouteExtras, answer: Answering): void {
+  const { method, path: url } = operation;
+  app.route({ ...extras, method, url, schema: operationSchema(operation), handler: answer });
+}
+
+async function askerOf({ context }: Door, request: FastifyRequest): Promise<Actor | null> {
+  const token = sessionToken(request);
+  return token === null ? null : actorOfSession(context, token);
+}
+
+function callOf<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema, Asker>(
+  _: Operation<P, Q, B, A>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Asker,
+  key: CommandKey | null,
+): Call<Static<P>, Static<Q>, Static<B>, Asker> {
+  // The schemas have been checked by Fastify, which does not know their types.
+  const params = request.params as Static<P>;
+  const query = request.query as Static<Q>;
+  return { actor, params, query, body: request.body as Static<B>, key, request, reply };
+}
+
+const keyPattern = /^[\x21-\x7e]{8,100}$/;
+
+function commandKey(operation: AnyOperation, request: FastifyRequest, actor: Actor): CommandKey | null {
+  if (operation.idempotent !== true) return null;
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !keyPattern.test(key)) throw new Refusal('idempotency-key-missing');
+  const said = JSON.stringify([operation.id, request.params, request.query, request.body ?? null]);
+  return { person: actor.person, key, bodyHash: createHash('sha256').update(said).digest('hex') };
+}
