@@ -16,7 +16,13 @@ export function unbornInstance(id: string, process: string): ProcessInstance {
 export function apply(instance: ProcessInstance, event: ProcessEvent): ProcessInstance {
   switch (event.type) {
     case 'instance-created':
-      return { ...instance, nextId: 1, scopes: { 0: { id: 0, element: event.process, parent: null, variables: event.variables, elements: [], arrivals: {} } } };
+      return {
+        ...instance,
+        nextId: 1,
+        scopes: {
+          0: { id: 0, element: event.process, parent: null, variables: event.variables, elements: [], arrivals: {} },
+        },
+      };
     case 'instance-completed':
       return { ...instance, status: 'completed', agenda: [] };
     case 'instance-cancelled':
@@ -26,20 +32,31 @@ export function apply(instance: ProcessInstance, event: ProcessEvent): ProcessIn
     case 'slice-continued':
       return { ...instance, agenda: [] };
     case 'element-entered':
-      return { ...onScope(instance, event.scope, (scope) => ({ ...scope, elements: [...scope.elements, entered(event)] })), nextId: event.id + 1 };
+      return {
+        ...onScope(instance, event.scope, (scope) => ({ ...scope, elements: [...scope.elements, entered(event)] })),
+        nextId: event.id + 1,
+      };
     case 'element-waiting':
     case 'element-completing':
     case 'element-left':
     case 'element-cancelled':
       return onScope(instance, event.scope, (scope) => moveElement(scope, event));
     case 'token-arrived':
-      return onScope(instance, event.scope, (scope) => ({ ...scope, arrivals: { ...scope.arrivals, [event.flow]: (scope.arrivals[event.flow] ?? 0) + 1 } }));
+      return onScope(instance, event.scope, (scope) => ({
+        ...scope,
+        arrivals: { ...scope.arrivals, [event.flow]: (scope.arrivals[event.flow] ?? 0) + 1 },
+      }));
     case 'tokens-joined':
-      return onScope(instance, event.scope, (scope) => ({ ...scope, arrivals: withoutOneEach(scope.arrivals, event.flows) }));
+      return onScope(instance, event.scope, (scope) => ({
+        ...scope,
+        arrivals: withoutOneEach(scope.arrivals, event.flows),
+      }));
     case 'variables-set':
       return setVariables(instance, event);
     default:
-      return onElement(instance, event.type === 'sequence-flow-taken' ? null : event, (element) => applyToElement(element, event));
+      return onElement(instance, event.type === 'sequence-flow-taken' ? null : event, (element) =>
+        applyToElement(element, event),
+      );
   }
 }
 
@@ -48,7 +65,10 @@ type ElementDetail = Extract<ProcessEvent, { readonly id: number }>;
 function applyToElement(element: ElementInstance, event: ProcessEvent): ElementInstance {
   switch (event.type) {
     case 'timer-armed':
-      return { ...element, timers: { ...element.timers, [event.key]: { due: event.due, generation: event.generation } } };
+      return {
+        ...element,
+        timers: { ...element.timers, [event.key]: { due: event.due, generation: event.generation } },
+      };
     case 'timer-disarmed':
     case 'timer-fired': {
       const { [event.key]: _gone, ...timers } = element.timers;
@@ -68,7 +88,9 @@ function applyToElement(element: ElementInstance, event: ProcessEvent): ElementI
     case 'clock-started':
       return element.userTask ? { ...element, userTask: { ...element.userTask, clock: event.clock } } : element;
     case 'light-changed':
-      return element.userTask?.clock ? { ...element, userTask: { ...element.userTask, clock: { ...element.userTask.clock, light: event.light } } } : element;
+      return element.userTask?.clock
+        ? { ...element, userTask: { ...element.userTask, clock: { ...element.userTask.clock, light: event.light } } }
+        : element;
     case 'user-task-completed':
     case 'user-task-cancelled': {
       const { userTask: _closed, ...rest } = element;
@@ -96,13 +118,22 @@ function onScope(instance: ProcessInstance, id: number, change: (scope: Scope) =
   return changed === scope ? instance : { ...instance, scopes: { ...instance.scopes, [id]: changed } };
 }
 
-function onElement(instance: ProcessInstance, event: ElementDetail | null, change: (element: ElementInstance) => ElementInstance): ProcessInstance {
+function onElement(
+  instance: ProcessInstance,
+  event: ElementDetail | null,
+  change: (element: ElementInstance) => ElementInstance,
+): ProcessInstance {
   if (!event) return instance;
   return onScope(instance, event.scope, (scope) => {
     const before = scope.elements.find((element) => element.id === event.id);
-    if (!before) throw new Error(`${event.type}: element instance ${event.id} is not in scope ${event.scope} of instance ${instance.id}`);
+    if (!before)
+      throw new Error(
+        `${event.type}: element instance ${event.id} is not in scope ${event.scope} of instance ${instance.id}`,
+      );
     const after = change(before);
-    return after === before ? scope : { ...scope, elements: scope.elements.map((element) => (element === before ? after : element)) };
+    return after === before
+      ? scope
+      : { ...scope, elements: scope.elements.map((element) => (element === before ? after : element)) };
   });
 }
 
@@ -111,15 +142,24 @@ function moveElement(scope: Scope, event: ElementEvent): Scope {
   if (!element) throw new Error(`${event.type}: element instance ${event.id} is not in scope ${scope.id}`);
   const state = nextState(element, event);
   if (state === 'gone') return { ...scope, elements: scope.elements.filter((candidate) => candidate !== element) };
-  return { ...scope, elements: scope.elements.map((candidate) => (candidate === element ? { ...element, state } : candidate)) };
+  return {
+    ...scope,
+    elements: scope.elements.map((candidate) => (candidate === element ? { ...element, state } : candidate)),
+  };
 }
 
-function setVariables(instance: ProcessInstance, event: Extract<ProcessEvent, { type: 'variables-set' }>): ProcessInstance {
+function setVariables(
+  instance: ProcessInstance,
+  event: Extract<ProcessEvent, { type: 'variables-set' }>,
+): ProcessInstance {
   const { element: owner, values } = event;
-  if (owner === undefined) return onScope(instance, event.scope, (scope) => ({ ...scope, variables: { ...scope.variables, ...values } }));
+  if (owner === undefined)
+    return onScope(instance, event.scope, (scope) => ({ ...scope, variables: { ...scope.variables, ...values } }));
   return onScope(instance, event.scope, (scope) => ({
     ...scope,
-    elements: scope.elements.map((element) => (element.id === owner ? { ...element, variables: { ...element.variables, ...values } } : element)),
+    elements: scope.elements.map((element) =>
+      element.id === owner ? { ...element, variables: { ...element.variables, ...values } } : element,
+    ),
   }));
 }
 

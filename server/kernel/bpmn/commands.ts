@@ -2,21 +2,72 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Position } from './process-instance.ts';
 
 /** Who asked for a command: a person, or a part of the system. References only, never a name. */
-export type Actor = { readonly person: string } | { readonly system: 'timer' | 'job' | 'ladder' | 'schedule' | 'operator' };
+export type Actor =
+  | { readonly person: string }
+  | { readonly system: 'timer' | 'job' | 'ladder' | 'schedule' | 'operator' };
 
 /**
  * What can be asked of a process instance. One command touches one instance. A command for an element instance names its
  * scope too, so that only that scope's row has to be read.
  */
 export type Command =
-  | { readonly type: 'create-instance'; readonly variables: JsonObject; readonly by: Actor; readonly startEvent?: string }
-  | { readonly type: 'complete-user-task'; readonly task: number; readonly scope: number; readonly variables: JsonObject; readonly by: Actor }
-  | { readonly type: 'reassign-user-task'; readonly task: number; readonly scope: number; readonly to: Position; readonly because: ReassignReason; readonly by: Actor }
-  | { readonly type: 'complete-plain-task'; readonly element: number; readonly scope: number; readonly variables: JsonObject }
-  | { readonly type: 'complete-job'; readonly element: number; readonly scope: number; readonly job: number; readonly variables: JsonObject }
-  | { readonly type: 'fail-job'; readonly element: number; readonly scope: number; readonly job: number; readonly code: string; readonly zh: string; readonly en: string }
-  | { readonly type: 'fire-timer'; readonly element: number; readonly scope: number; readonly key: string; readonly generation: number }
-  | { readonly type: 'resolve-incident'; readonly element: number; readonly scope: number; readonly variables?: JsonObject; readonly by: Actor }
+  | {
+      readonly type: 'create-instance';
+      readonly variables: JsonObject;
+      readonly by: Actor;
+      readonly startEvent?: string;
+    }
+  | {
+      readonly type: 'complete-user-task';
+      readonly task: number;
+      readonly scope: number;
+      readonly variables: JsonObject;
+      readonly by: Actor;
+    }
+  | {
+      readonly type: 'reassign-user-task';
+      readonly task: number;
+      readonly scope: number;
+      readonly to: Position;
+      readonly because: ReassignReason;
+      readonly by: Actor;
+    }
+  | {
+      readonly type: 'complete-plain-task';
+      readonly element: number;
+      readonly scope: number;
+      readonly variables: JsonObject;
+    }
+  | {
+      readonly type: 'complete-job';
+      readonly element: number;
+      readonly scope: number;
+      readonly job: number;
+      readonly variables: JsonObject;
+    }
+  | {
+      readonly type: 'fail-job';
+      readonly element: number;
+      readonly scope: number;
+      readonly job: number;
+      readonly code: string;
+      readonly zh: string;
+      readonly en: string;
+    }
+  | {
+      readonly type: 'fire-timer';
+      readonly element: number;
+      readonly scope: number;
+      readonly key: string;
+      readonly generation: number;
+    }
+  | {
+      readonly type: 'resolve-incident';
+      readonly element: number;
+      readonly scope: number;
+      readonly variables?: JsonObject;
+      readonly by: Actor;
+    }
   | { readonly type: 'cancel-instance'; readonly because: string; readonly by: Actor }
   | { readonly type: 'continue' };
 

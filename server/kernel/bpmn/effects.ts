@@ -8,15 +8,49 @@ import type { Incident, Position } from './process-instance.ts';
  * afterwards. An effect is always the consequence of an event, so there is none without its line in the history.
  */
 export type Effect =
-  | { readonly do: 'create-job'; readonly element: number; readonly scope: number; readonly job: number; readonly jobType: string; readonly retries: number; readonly headers: JsonObject }
+  | {
+      readonly do: 'create-job';
+      readonly element: number;
+      readonly scope: number;
+      readonly job: number;
+      readonly jobType: string;
+      readonly retries: number;
+      readonly headers: JsonObject;
+    }
   | { readonly do: 'cancel-job'; readonly element: number }
-  | { readonly do: 'arm-timer'; readonly element: number; readonly scope: number; readonly key: string; readonly due: Instant; readonly generation: number }
+  | {
+      readonly do: 'arm-timer';
+      readonly element: number;
+      readonly scope: number;
+      readonly key: string;
+      readonly due: Instant;
+      readonly generation: number;
+    }
   | { readonly do: 'disarm-timer'; readonly element: number; readonly key: string }
-  | { readonly do: 'create-user-task'; readonly task: number; readonly scope: number; readonly element: string; readonly asked: Position; readonly position: Position }
+  | {
+      readonly do: 'create-user-task';
+      readonly task: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly asked: Position;
+      readonly position: Position;
+    }
   | { readonly do: 'reassign-user-task'; readonly task: number; readonly position: Position }
-  | { readonly do: 'set-user-task-clock'; readonly task: number; readonly limit: string; readonly dueAt: Instant; readonly yellowAt: Instant; readonly light: 'green' | 'yellow' | 'red' }
+  | {
+      readonly do: 'set-user-task-clock';
+      readonly task: number;
+      readonly limit: string;
+      readonly dueAt: Instant;
+      readonly yellowAt: Instant;
+      readonly light: 'green' | 'yellow' | 'red';
+    }
   | { readonly do: 'set-user-task-light'; readonly task: number; readonly light: 'yellow' | 'red' }
-  | { readonly do: 'close-user-task'; readonly task: number; readonly reason: 'completed' | 'cancelled'; readonly by: Actor | null }
+  | {
+      readonly do: 'close-user-task';
+      readonly task: number;
+      readonly reason: 'completed' | 'cancelled';
+      readonly by: Actor | null;
+    }
   | { readonly do: 'start-ladder'; readonly task: number; readonly scope: number; readonly ladder: string }
   | { readonly do: 'end-companions'; readonly task: number | null }
   | { readonly do: 'raise-incident'; readonly element: number; readonly scope: number; readonly incident: Incident }
@@ -32,29 +66,72 @@ export type Effect =
 export function effectsOf(event: ProcessEvent): readonly Effect[] {
   switch (event.type) {
     case 'job-created':
-      return [{ do: 'create-job', element: event.id, scope: event.scope, job: event.job, jobType: event.jobType, retries: event.retries, headers: event.headers }];
+      return [
+        {
+          do: 'create-job',
+          element: event.id,
+          scope: event.scope,
+          job: event.job,
+          jobType: event.jobType,
+          retries: event.retries,
+          headers: event.headers,
+        },
+      ];
     case 'job-completed':
     case 'job-cancelled':
       return [{ do: 'cancel-job', element: event.id }];
     case 'timer-armed':
-      return [{ do: 'arm-timer', element: event.id, scope: event.scope, key: event.key, due: event.due, generation: event.generation }];
+      return [
+        {
+          do: 'arm-timer',
+          element: event.id,
+          scope: event.scope,
+          key: event.key,
+          due: event.due,
+          generation: event.generation,
+        },
+      ];
     case 'timer-disarmed':
     case 'timer-fired':
       return [{ do: 'disarm-timer', element: event.id, key: event.key }];
     case 'user-task-created':
-      return [{ do: 'create-user-task', task: event.id, scope: event.scope, element: event.element, asked: event.asked, position: event.position }];
+      return [
+        {
+          do: 'create-user-task',
+          task: event.id,
+          scope: event.scope,
+          element: event.element,
+          asked: event.asked,
+          position: event.position,
+        },
+      ];
     case 'user-task-reassigned':
       return [{ do: 'reassign-user-task', task: event.id, position: event.position }];
     case 'clock-started':
-      return [{ do: 'set-user-task-clock', task: event.id, limit: event.clock.limit, dueAt: event.clock.dueAt, yellowAt: event.clock.yellowAt, light: event.clock.light }];
+      return [
+        {
+          do: 'set-user-task-clock',
+          task: event.id,
+          limit: event.clock.limit,
+          dueAt: event.clock.dueAt,
+          yellowAt: event.clock.yellowAt,
+          light: event.clock.light,
+        },
+      ];
     case 'light-changed':
       return [{ do: 'set-user-task-light', task: event.id, light: event.light }];
     case 'ladder-started':
       return [{ do: 'start-ladder', task: event.id, scope: event.scope, ladder: event.ladder }];
     case 'user-task-completed':
-      return [{ do: 'close-user-task', task: event.id, reason: 'completed', by: event.by }, { do: 'end-companions', task: event.id }];
+      return [
+        { do: 'close-user-task', task: event.id, reason: 'completed', by: event.by },
+        { do: 'end-companions', task: event.id },
+      ];
     case 'user-task-cancelled':
-      return [{ do: 'close-user-task', task: event.id, reason: 'cancelled', by: null }, { do: 'end-companions', task: event.id }];
+      return [
+        { do: 'close-user-task', task: event.id, reason: 'cancelled', by: null },
+        { do: 'end-companions', task: event.id },
+      ];
     case 'incident-raised':
       return [{ do: 'raise-incident', element: event.id, scope: event.scope, incident: event.incident }];
     case 'incident-resolved':

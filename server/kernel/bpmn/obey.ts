@@ -45,7 +45,12 @@ function create(execution: Execution, command: Of<'create-instance'>): Rejection
   if (execution.instance.nextId > 0) return { code: 'instance-exists' };
   const start = command.startEvent ?? execution.process.startEvent;
   if (!execution.process.nodes.has(start)) return { code: 'unknown-element', details: { element: start } };
-  execution.emit({ type: 'instance-created', process: execution.process.id, variables: command.variables, by: command.by });
+  execution.emit({
+    type: 'instance-created',
+    process: execution.process.id,
+    variables: command.variables,
+    by: command.by,
+  });
   execution.schedule({ do: 'enter', element: start, scope: 0, flow: null });
   return null;
 }
@@ -67,7 +72,13 @@ function resume(execution: Execution): Rejection | null {
 function completeUserTask(execution: Execution, command: Of<'complete-user-task'>): Rejection | null {
   const element = execution.element(command.scope, command.task);
   if (!element?.userTask || element.state !== 'waiting') return { code: 'user-task-stale' };
-  execution.emit({ type: 'user-task-completed', id: element.id, scope: element.scope, element: element.element, by: command.by });
+  execution.emit({
+    type: 'user-task-completed',
+    id: element.id,
+    scope: element.scope,
+    element: element.element,
+    by: command.by,
+  });
   complete(execution, element, command.variables);
   return null;
 }
@@ -78,15 +89,22 @@ function reassignUserTask(execution: Execution, command: Of<'reassign-user-task'
   const from = element.userTask.position;
   if (from.post === command.to.post && from.area === command.to.area) return null;
   execution.emit({
-    type: 'user-task-reassigned', id: element.id, scope: element.scope, element: element.element,
-    from, position: command.to, because: command.because, by: command.by,
+    type: 'user-task-reassigned',
+    id: element.id,
+    scope: element.scope,
+    element: element.element,
+    from,
+    position: command.to,
+    because: command.because,
+    by: command.by,
   });
   return null;
 }
 
 function completePlainTask(execution: Execution, command: Of<'complete-plain-task'>): Rejection | null {
   const element = execution.element(command.scope, command.element);
-  if (!element || element.state !== 'waiting' || execution.node(element.element).type !== 'task') return { code: 'unknown-element' };
+  if (!element || element.state !== 'waiting' || execution.node(element.element).type !== 'task')
+    return { code: 'unknown-element' };
   complete(execution, element, command.variables);
   return null;
 }
@@ -111,7 +129,13 @@ function fireTimer(execution: Execution, command: Of<'fire-timer'>): Rejection |
   if (!element || element.timers[command.key]?.generation !== command.generation) return { code: 'timer-stale' };
   const boundary = execution.process.boundaryEvents.get(element.element)?.find((event) => event.id === command.key);
   const node = execution.node(element.element);
-  stickOn(execution, element, boundary ? triggerBoundary(execution, boundary, element) : (behaviourOf(node).trigger?.(execution, node, element, command.key) ?? null));
+  stickOn(
+    execution,
+    element,
+    boundary
+      ? triggerBoundary(execution, boundary, element)
+      : (behaviourOf(node).trigger?.(execution, node, element, command.key) ?? null),
+  );
   return null;
 }
 
@@ -127,8 +151,14 @@ function resolveIncident(execution: Execution, command: Of<'resolve-incident'>):
   else if (element.incident.at === 'completing') complete(execution, freed, {});
   else if (element.incident.at === 'job' && node.type === 'serviceTask') {
     execution.emit({
-      type: 'job-created', id: freed.id, scope: freed.scope, element: node.id,
-      job: (freed.job ?? 0) + 1, jobType: node.jobType, retries: node.retries, headers: node.headers,
+      type: 'job-created',
+      id: freed.id,
+      scope: freed.scope,
+      element: node.id,
+      job: (freed.job ?? 0) + 1,
+      jobType: node.jobType,
+      retries: node.retries,
+      headers: node.headers,
     });
   } else stickOn(execution, freed, behaviourOf(node).enter(execution, node, freed));
   return null;
@@ -142,5 +172,6 @@ function complete(execution: Execution, element: ElementInstance, variables: Jso
 
 function stickOn(execution: Execution, element: ElementInstance, fault: EvaluationFault | null): void {
   const current = execution.element(element.scope, element.id);
-  if (current && fault) execution.raiseIncident(current, fault, current.state === 'entering' ? 'entering' : 'completing');
+  if (current && fault)
+    execution.raiseIncident(current, fault, current.state === 'entering' ? 'entering' : 'completing');
 }

@@ -13,7 +13,12 @@ import type { ProcessInstance, Work } from './process-instance.ts';
 
 /** What came of a command: the next instance with its events and effects, a question to the caller, or a refusal. */
 export type StepResult =
-  | { readonly kind: 'stepped'; readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[]; readonly effects: readonly Effect[] }
+  | {
+      readonly kind: 'stepped';
+      readonly instance: ProcessInstance;
+      readonly events: readonly ProcessEvent[];
+      readonly effects: readonly Effect[];
+    }
   | { readonly kind: 'needs'; readonly needs: Needs }
   | { readonly kind: 'rejected'; readonly rejection: Rejection };
 
@@ -30,7 +35,13 @@ export const stepBudget = 10_000;
  * @param given the time, the pinned definitions and the answers to earlier `needs`
  * @param budget elements that may be entered or left before the rest is kept as the instance's agenda
  */
-export function step(process: ExecutableProcess, instance: ProcessInstance | { readonly id: string }, command: Command, given: Given, budget = stepBudget): StepResult {
+export function step(
+  process: ExecutableProcess,
+  instance: ProcessInstance | { readonly id: string },
+  command: Command,
+  given: Given,
+  budget = stepBudget,
+): StepResult {
   const begun = 'format' in instance ? instance : unbornInstance(instance.id, process.id);
   const execution = new Execution(process, begun, given);
   try {
@@ -38,10 +49,16 @@ export function step(process: ExecutableProcess, instance: ProcessInstance | { r
     if (rejection) return { kind: 'rejected', rejection };
     runToRest(execution, budget);
   } catch (signal) {
-    if (signal instanceof NeedsSignal) return { kind: 'needs', needs: { scopes: signal.scopes, lookups: signal.lookups } };
+    if (signal instanceof NeedsSignal)
+      return { kind: 'needs', needs: { scopes: signal.scopes, lookups: signal.lookups } };
     throw signal;
   }
-  return { kind: 'stepped', instance: execution.instance, events: execution.events, effects: execution.events.flatMap(effectsOf) };
+  return {
+    kind: 'stepped',
+    instance: execution.instance,
+    events: execution.events,
+    effects: execution.events.flatMap(effectsOf),
+  };
 }
 
 function runToRest(execution: Execution, budget: number): void {
@@ -53,7 +70,8 @@ function runToRest(execution: Execution, budget: number): void {
     const work = execution.work.shift();
     if (work) perform(execution, work);
   }
-  if (execution.instance.status === 'running' && execution.scope(0).elements.length === 0) execution.emit({ type: 'instance-completed' });
+  if (execution.instance.status === 'running' && execution.scope(0).elements.length === 0)
+    execution.emit({ type: 'instance-completed' });
 }
 
 function perform(execution: Execution, work: Work): void {

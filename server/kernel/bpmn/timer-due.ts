@@ -3,7 +3,9 @@ import type { Instant, JsonObject } from '../json.ts';
 import type { TimerDefinition } from './executable-process.ts';
 import type { Execution } from './execution.ts';
 
-type Due = { readonly ok: true; readonly due: Instant | null } | { readonly ok: false; readonly fault: EvaluationFault };
+type Due =
+  | { readonly ok: true; readonly due: Instant | null }
+  | { readonly ok: false; readonly fault: EvaluationFault };
 
 /**
  * When a timer is due next.
@@ -14,7 +16,13 @@ type Due = { readonly ok: true; readonly due: Instant | null } | { readonly ok: 
  * @param last when it was due last; a cycle goes on from there, so that it keeps its rhythm after an outage
  * @returns the instant, null when a cycle has ended, or the fault of a value that is no time
  */
-export function timerDue(execution: Execution, definition: TimerDefinition, visible: JsonObject, fired = 0, last?: Instant): Due {
+export function timerDue(
+  execution: Execution,
+  definition: TimerDefinition,
+  visible: JsonObject,
+  fired = 0,
+  last?: Instant,
+): Due {
   const result = execution.evaluate(definition.expression, visible);
   if (!result.ok) return result;
   const { now } = execution.given;
@@ -33,7 +41,13 @@ export function timerDue(execution: Execution, definition: TimerDefinition, visi
   }
 }
 
-function cycleDue(definition: TimerDefinition, text: string, now: Instant, fired: number, last: Instant | undefined): Due {
+function cycleDue(
+  definition: TimerDefinition,
+  text: string,
+  now: Instant,
+  fired: number,
+  last: Instant | undefined,
+): Due {
   const cycle = /^R(\d*)\/(P.+)$/.exec(text);
   const first = cycle?.[2] ? addDuration(last ?? now, cycle[2]) : null;
   if (!cycle?.[2] || !first) return notATime(definition, text);
@@ -51,7 +65,9 @@ function cycleDue(definition: TimerDefinition, text: string, now: Instant, fired
  * @returns the later instant, or null when the text is no duration or not longer than nothing
  */
 export function addDuration(from: Instant, duration: string): Instant | null {
-  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(duration);
+  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(
+    duration,
+  );
   if (!parts || duration.endsWith('P') || duration.endsWith('T')) return null;
   const [years, months, weeks, days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
   const at = new Date(from);
@@ -59,7 +75,9 @@ export function addDuration(from: Instant, duration: string): Instant | null {
   at.setUTCDate(1);
   at.setUTCMonth(at.getUTCMonth() + (years ?? 0) * 12 + (months ?? 0));
   at.setUTCDate(Math.min(day, new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate()));
-  const milliseconds = ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 + Math.round((seconds ?? 0) * 1000);
+  const milliseconds =
+    ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 +
+    Math.round((seconds ?? 0) * 1000);
   return Number.isNaN(at.getTime() + milliseconds) ? null : new Date(at.getTime() + milliseconds).toISOString();
 }
 

@@ -3,7 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { VariableMapping } from './executable-process.ts';
 import type { Execution } from './execution.ts';
 
-type Mapped = { readonly ok: true; readonly values: JsonObject } | { readonly ok: false; readonly fault: EvaluationFault };
+type Mapped =
+  | { readonly ok: true; readonly values: JsonObject }
+  | { readonly ok: false; readonly fault: EvaluationFault };
 
 /**
  * Evaluates variable mappings in order; a later one sees what an earlier one made (Zeebe's rule). A dotted target

@@ -24,7 +24,17 @@ export interface CaseProgress {
 
 /** The progress of a case nothing has happened to yet. */
 export const newCaseProgress: CaseProgress = {
-  status: 'open', stage: '', visited: [], passed: [], holder: null, light: null, yellowAt: null, dueAt: null, timeLimit: null, everOverdue: false, incident: false,
+  status: 'open',
+  stage: '',
+  visited: [],
+  passed: [],
+  holder: null,
+  light: null,
+  yellowAt: null,
+  dueAt: null,
+  timeLimit: null,
+  everOverdue: false,
+  incident: false,
 };
 
 /**
@@ -36,7 +46,12 @@ export const newCaseProgress: CaseProgress = {
  * @param instance the instance after the step
  * @param events the step's events
  */
-export function caseProgress(before: CaseProgress, process: ExecutableProcess, instance: ProcessInstance, events: readonly ProcessEvent[]): CaseProgress {
+export function caseProgress(
+  before: CaseProgress,
+  process: ExecutableProcess,
+  instance: ProcessInstance,
+  events: readonly ProcessEvent[],
+): CaseProgress {
   const stages = events.reduce((progress, event) => withEvent(progress, process, event), before);
   const alive = Object.values(instance.scopes).flatMap((scope) => scope.elements);
   const current = mostUrgent(alive.filter((element) => element.userTask));
@@ -59,10 +74,22 @@ function withEvent(progress: CaseProgress, process: ExecutableProcess, event: Pr
       if (!stage) return progress;
       // A stage that is entered after all (handed back, done again) is no longer one that passed by itself.
       const passed = progress.passed.filter((other) => other !== stage);
-      return { ...progress, stage, passed, visited: progress.visited.includes(stage) ? progress.visited : [...progress.visited, stage] };
+      return {
+        ...progress,
+        stage,
+        passed,
+        visited: progress.visited.includes(stage) ? progress.visited : [...progress.visited, stage],
+      };
     }
     case 'sequence-flow-taken':
-      return event.passes ? { ...progress, passed: [...new Set([...progress.passed, ...event.passes.filter((stage) => !progress.visited.includes(stage))])] } : progress;
+      return event.passes
+        ? {
+            ...progress,
+            passed: [
+              ...new Set([...progress.passed, ...event.passes.filter((stage) => !progress.visited.includes(stage))]),
+            ],
+          }
+        : progress;
     case 'light-changed':
       return event.light === 'red' ? { ...progress, everOverdue: true } : progress;
     case 'instance-completed':
@@ -76,7 +103,9 @@ function withEvent(progress: CaseProgress, process: ExecutableProcess, event: Pr
 
 function mostUrgent(userTasks: readonly ElementInstance[]): ElementInstance | undefined {
   const due = (element: ElementInstance): string => element.userTask?.clock?.dueAt ?? '9999';
-  return userTasks.toSorted((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : one.id - other.id))[0];
+  return userTasks.toSorted((one, other) =>
+    due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : one.id - other.id,
+  )[0];
 }
 
 /** How a stage stands on the case's page. */

@@ -34,10 +34,17 @@ export function openCase(caseType: CaseTypeFile, data: JsonObject, reporting: Re
   const category = textOf(data['category']);
   const onTheSpot = data['onTheSpot'] === true;
   const wantsAnswer = data['wantsAnswer'] === true;
-  const title = titleOf(textOf(data['description'])) || (findCategory(caseType.categories, category)?.category.title ?? caseType.title);
+  const title =
+    titleOf(textOf(data['description'])) ||
+    (findCategory(caseType.categories, category)?.category.title ?? caseType.title);
   const { id, area, reporterPost, channel } = reporting;
   return {
-    title, place: textOf(data['place']), category, channel, onTheSpot, wantsAnswer,
+    title,
+    place: textOf(data['place']),
+    category,
+    channel,
+    onTheSpot,
+    wantsAnswer,
     variables: { case: { id, type: caseType.id, area, category, channel, onTheSpot, wantsAnswer, reporterPost } },
   };
 }
@@ -46,7 +53,11 @@ const titleLength = 24;
 
 /** A case is called by the first clause of its description, so nobody has to invent a title on the phone. */
 function titleOf(description: string): string {
-  const clause = description.trim().split(/[。！？!?；;\n]/)[0]?.trim() ?? '';
+  const clause =
+    description
+      .trim()
+      .split(/[。！？!?；;\n]/)[0]
+      ?.trim() ?? '';
   return clause.length <= titleLength ? clause : `${clause.slice(0, titleLength - 1)}…`;
 }
 

@@ -63,7 +63,13 @@ export interface StoryNames {
   readonly english: (zh: string) => string;
 }
 
-type Sentence = { readonly kind: string; readonly zh: string; readonly en: string; readonly person?: string | null; readonly submission?: PastSubmission | undefined };
+type Sentence = {
+  readonly kind: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly person?: string | null;
+  readonly submission?: PastSubmission | undefined;
+};
 
 /**
  * The story of a case: what happened to it, as sentences in order of time. Only what people care about becomes a
@@ -71,13 +77,23 @@ type Sentence = { readonly kind: string; readonly zh: string; readonly en: strin
  */
 export function storyOf(source: StorySource): readonly StoryLine[] {
   const told = source.tellings.map((telling) => tellingLine(source, telling));
-  const happened = source.history.flatMap(({ at, event }) => sentences(source, at, event).map((sentence) => line(at, sentence)));
+  const happened = source.history.flatMap(({ at, event }) =>
+    sentences(source, at, event).map((sentence) => line(at, sentence)),
+  );
   return [...happened, ...told].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
 function line(at: Instant, sentence: Sentence): StoryLine {
   const { kind, zh, en, submission } = sentence;
-  return { at, kind, zh, en, person: sentence.person ?? null, lines: submission?.lines ?? [], photos: submission?.photos ?? [] };
+  return {
+    at,
+    kind,
+    zh,
+    en,
+    person: sentence.person ?? null,
+    lines: submission?.lines ?? [],
+    photos: submission?.photos ?? [],
+  };
 }
 
 function sentences(source: StorySource, at: Instant, event: ProcessEvent): readonly Sentence[] {
@@ -97,9 +113,22 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
     case 'light-changed':
       return light(source, event);
     case 'incident-raised':
-      return [{ kind: 'incident', zh: `系统在「${stepName(source, event.element)}」遇到问题，已报运维处理：${event.incident.zh}`, en: `The program is stuck at "${english(source, stepName(source, event.element))}" and told operations: ${event.incident.en}` }];
+      return [
+        {
+          kind: 'incident',
+          zh: `系统在「${stepName(source, event.element)}」遇到问题，已报运维处理：${event.incident.zh}`,
+          en: `The program is stuck at "${english(source, stepName(source, event.element))}" and told operations: ${event.incident.en}`,
+        },
+      ];
     case 'instance-cancelled':
-      return [{ kind: 'cancelled', zh: `事件已中止：${event.because}`, en: `The case was cancelled: ${event.because}`, person: personOf(event.by) }];
+      return [
+        {
+          kind: 'cancelled',
+          zh: `事件已中止：${event.because}`,
+          en: `The case was cancelled: ${event.because}`,
+          person: personOf(event.by),
+        },
+      ];
     case 'job-completed':
       return automatic(source, event);
     default:
@@ -116,72 +145,161 @@ function reported(source: StorySource, by: Actor): readonly Sentence[] {
 
 function passed(source: StorySource, stages: readonly string[], because: string): readonly Sentence[] {
   const titles = stages.map((stage) => source.stages.find((candidate) => candidate.id === stage)?.title ?? stage);
-  return [{
-    kind: 'passed',
-    zh: `${because}，${titles.map((title) => `「${title}」`).join('')}自动通过。`,
-    en: `${english(source, because)}: ${titles.map((title) => english(source, title)).join(', ')} passed without anybody.`,
-  }];
+  return [
+    {
+      kind: 'passed',
+      zh: `${because}，${titles.map((title) => `「${title}」`).join('')}自动通过。`,
+      en: `${english(source, because)}: ${titles.map((title) => english(source, title)).join(', ')} passed without anybody.`,
+    },
+  ];
 }
 
 function suggested(source: StorySource, output: unknown): readonly Sentence[] {
   const post = isJsonObject(output) ? output['post'] : null;
   if (typeof post !== 'string') return [];
   const title = source.names.post(post);
-  return [{ kind: 'suggested', zh: `按分派规则，由 ${title} 办理。`, en: `By the routing rules it goes to the ${english(source, title)}.` }];
+  return [
+    {
+      kind: 'suggested',
+      zh: `按分派规则，由 ${title} 办理。`,
+      en: `By the routing rules it goes to the ${english(source, title)}.`,
+    },
+  ];
 }
 
-function offered(source: StorySource, at: Instant, event: Extract<ProcessEvent, { type: 'user-task-created' }>): readonly Sentence[] {
+function offered(
+  source: StorySource,
+  at: Instant,
+  event: Extract<ProcessEvent, { type: 'user-task-created' }>,
+): readonly Sentence[] {
   const step = stepName(source, event.element);
   const to = called(source, event.position, at);
   const vacant = event.vacant.map((position) => called(source, position, at));
-  const instead = vacant.length > 0 ? { zh: `${vacant.map((name) => name.zh).join('、')} 空岗，`, en: `${vacant.map((name) => name.en).join(', ')} is vacant; ` } : { zh: '', en: '' };
-  return [{ kind: 'offered', zh: `${instead.zh}「${step}」交给 ${to.zh}。`, en: `${instead.en}"${english(source, step)}" went to ${to.en}.` }];
+  const instead =
+    vacant.length > 0
+      ? {
+          zh: `${vacant.map((name) => name.zh).join('、')} 空岗，`,
+          en: `${vacant.map((name) => name.en).join(', ')} is vacant; `,
+        }
+      : { zh: '', en: '' };
+  return [
+    {
+      kind: 'offered',
+      zh: `${instead.zh}「${step}」交给 ${to.zh}。`,
+      en: `${instead.en}"${english(source, step)}" went to ${to.en}.`,
+    },
+  ];
 }
 
-function completed(source: StorySource, event: Extract<ProcessEvent, { type: 'user-task-completed' }>): readonly Sentence[] {
-  const submission = source.submissions.find((candidate) => candidate.userTask === event.id && candidate.form !== sendUpForm);
+function completed(
+  source: StorySource,
+  event: Extract<ProcessEvent, { type: 'user-task-completed' }>,
+): readonly Sentence[] {
+  const submission = source.submissions.find(
+    (candidate) => candidate.userTask === event.id && candidate.form !== sendUpForm,
+  );
   const person = personOf(event.by);
   const who = person ? source.names.person(person) : '系统';
   const step = stepName(source, event.element);
-  return [{ kind: 'completed', zh: `${who} 完成「${step}」。`, en: `${who} completed "${english(source, step)}".`, person, submission }];
+  return [
+    {
+      kind: 'completed',
+      zh: `${who} 完成「${step}」。`,
+      en: `${who} completed "${english(source, step)}".`,
+      person,
+      submission,
+    },
+  ];
 }
 
 /** Name under which the reason of a 报上级 is kept as a submission. */
 export const sendUpForm = 'send-up';
 
-function movedOn(source: StorySource, at: Instant, event: Extract<ProcessEvent, { type: 'user-task-reassigned' }>): readonly Sentence[] {
+function movedOn(
+  source: StorySource,
+  at: Instant,
+  event: Extract<ProcessEvent, { type: 'user-task-reassigned' }>,
+): readonly Sentence[] {
   const to = called(source, event.position, at);
   const from = called(source, event.from, at);
   const person = personOf(event.by);
-  if (event.because === 'overdue') return [{ kind: 'handed-up', zh: `超期没有办结，报上级：交给 ${to.zh}。`, en: `Overdue, handed up: it went to ${to.en}.` }];
-  if (event.because === 'vacant') return [{ kind: 'handed-on', zh: `${from.zh} 空岗，改由 ${to.zh} 办理。`, en: `${from.en} is vacant; it went to ${to.en}.`, person }];
-  const submission = source.submissions.find((candidate) => candidate.userTask === event.id && candidate.form === sendUpForm && candidate.at === at);
+  if (event.because === 'overdue')
+    return [
+      {
+        kind: 'handed-up',
+        zh: `超期没有办结，报上级：交给 ${to.zh}。`,
+        en: `Overdue, handed up: it went to ${to.en}.`,
+      },
+    ];
+  if (event.because === 'vacant')
+    return [
+      {
+        kind: 'handed-on',
+        zh: `${from.zh} 空岗，改由 ${to.zh} 办理。`,
+        en: `${from.en} is vacant; it went to ${to.en}.`,
+        person,
+      },
+    ];
+  const submission = source.submissions.find(
+    (candidate) => candidate.userTask === event.id && candidate.form === sendUpForm && candidate.at === at,
+  );
   const who = person ? source.names.person(person) : from.zh;
-  return [{ kind: 'handed-up', zh: `${who} 报上级：交给 ${to.zh}。`, en: `${who} handed it up to ${to.en}.`, person, submission }];
+  return [
+    {
+      kind: 'handed-up',
+      zh: `${who} 报上级：交给 ${to.zh}。`,
+      en: `${who} handed it up to ${to.en}.`,
+      person,
+      submission,
+    },
+  ];
 }
 
 function light(source: StorySource, event: Extract<ProcessEvent, { type: 'light-changed' }>): readonly Sentence[] {
   const step = stepName(source, event.element);
   return event.light === 'red'
-    ? [{ kind: 'red', zh: `「${step}」超过办理时限，亮红灯。`, en: `"${english(source, step)}" ran over its limit: red.` }]
+    ? [
+        {
+          kind: 'red',
+          zh: `「${step}」超过办理时限，亮红灯。`,
+          en: `"${english(source, step)}" ran over its limit: red.`,
+        },
+      ]
     : [{ kind: 'yellow', zh: `「${step}」快到期，亮黄灯。`, en: `"${english(source, step)}" is nearly due: yellow.` }];
 }
 
 /** An automatic step that is the only one of its stage is worth a sentence: 归档, 考核. */
 function automatic(source: StorySource, event: Extract<ProcessEvent, { type: 'job-completed' }>): readonly Sentence[] {
-  const entered = source.history.find(({ event: past }) => past.type === 'element-entered' && past.id === event.id)?.event;
+  const entered = source.history.find(
+    ({ event: past }) => past.type === 'element-entered' && past.id === event.id,
+  )?.event;
   const node = entered?.type === 'element-entered' ? source.process.nodes.get(entered.element) : undefined;
-  const alone = node?.stage && [...source.process.nodes.values()].every((other) => other === node || other.stage !== node.stage);
-  return node && alone ? [{ kind: 'automatic', zh: `「${node.name}」自动完成。`, en: `"${english(source, node.name)}" was done automatically.` }] : [];
+  const alone =
+    node?.stage && [...source.process.nodes.values()].every((other) => other === node || other.stage !== node.stage);
+  return node && alone
+    ? [
+        {
+          kind: 'automatic',
+          zh: `「${node.name}」自动完成。`,
+          en: `"${english(source, node.name)}" was done automatically.`,
+        },
+      ]
+    : [];
 }
 
 function tellingLine(source: StorySource, telling: PastTelling): StoryLine {
-  const to = 'person' in telling.to ? { zh: source.names.person(telling.to.person), en: source.names.person(telling.to.person) } : called(source, telling.to, telling.at);
+  const to =
+    'person' in telling.to
+      ? { zh: source.names.person(telling.to.person), en: source.names.person(telling.to.person) }
+      : called(source, telling.to, telling.at);
   const by = telling.by ? source.names.person(telling.by) : null;
   return line(telling.at, {
-    kind: by ? 'urged' : 'told', person: telling.by,
+    kind: by ? 'urged' : 'told',
+    person: telling.by,
     zh: by ? `${by} 催办 ${to.zh}：${telling.title}` : `告知 ${to.zh}：${telling.title}`,
-    en: by ? `${by} urged ${to.en}: ${english(source, telling.title)}` : `${to.en} was told: ${english(source, telling.title)}`,
+    en: by
+      ? `${by} urged ${to.en}: ${english(source, telling.title)}`
+      : `${to.en} was told: ${english(source, telling.title)}`,
   });
 }
 
@@ -190,7 +308,10 @@ function called(source: StorySource, position: Position, at: Instant): { readonl
   const holders = names.holders(position, at);
   const place = { zh: names.area(position.area), post: names.post(position.post) };
   const people = holders.length > 0 ? ` ${holders.join('、')}` : '';
-  return { zh: `${place.zh} ${place.post}${people}`, en: `${english(source, place.post)} of ${english(source, place.zh)}${people}` };
+  return {
+    zh: `${place.zh} ${place.post}${people}`,
+    en: `${english(source, place.post)} of ${english(source, place.zh)}${people}`,
+  };
 }
 
 function stepName(source: StorySource, element: string): string {

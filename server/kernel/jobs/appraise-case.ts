@@ -7,14 +7,16 @@ import { done, type JobHandler } from './job-handler.ts';
 export const appraiseCase: JobHandler = (_job, facts) => {
   const { subject } = facts;
   const happened = (type: string): number => subject.history.filter(({ event }) => event.type === type).length;
-  return done({}, [{
-    do: 'record-facts',
-    facts: {
-      onTime: !(subject.progress?.everOverdue ?? false),
-      handedUp: happened('user-task-reassigned'),
-      userTasks: happened('user-task-completed'),
-      stagesPassed: subject.progress?.passed ?? [],
-      answer: !subject.wantsAnswer ? 'not-wanted' : subject.answeredAt ? 'given' : 'not-reached',
+  return done({}, [
+    {
+      do: 'record-facts',
+      facts: {
+        onTime: !(subject.progress?.everOverdue ?? false),
+        handedUp: happened('user-task-reassigned'),
+        userTasks: happened('user-task-completed'),
+        stagesPassed: subject.progress?.passed ?? [],
+        answer: !subject.wantsAnswer ? 'not-wanted' : subject.answeredAt ? 'given' : 'not-reached',
+      },
     },
-  }]);
+  ]);
 };

@@ -54,9 +54,29 @@ export interface HostUserTask {
 
 /** What a handler wants done; carried out in the transaction that completes the job. */
 export type Request =
-  | { readonly do: 'notify'; readonly to: Position; readonly notice: string; readonly title: string; readonly text: string }
-  | { readonly do: 'reassign-user-task'; readonly instance: string; readonly userTask: number; readonly scope: number; readonly to: Position }
-  | { readonly do: 'start-action-item'; readonly process: string; readonly ordinal: number; readonly title: string; readonly post: string; readonly area: string; readonly limit: string }
+  | {
+      readonly do: 'notify';
+      readonly to: Position;
+      readonly notice: string;
+      readonly title: string;
+      readonly text: string;
+    }
+  | {
+      readonly do: 'reassign-user-task';
+      readonly instance: string;
+      readonly userTask: number;
+      readonly scope: number;
+      readonly to: Position;
+    }
+  | {
+      readonly do: 'start-action-item';
+      readonly process: string;
+      readonly ordinal: number;
+      readonly title: string;
+      readonly post: string;
+      readonly area: string;
+      readonly limit: string;
+    }
   | { readonly do: 'archive-case' }
   | { readonly do: 'record-facts'; readonly facts: JsonObject };
 

@@ -6,10 +6,21 @@ import { done, type JobHandler } from './job-handler.ts';
 export const nextRung: JobHandler = (job, facts) => {
   const { ladder, rung } = job.variables;
   if (!isJsonObject(ladder) || typeof ladder['id'] !== 'string' || typeof ladder['dueAt'] !== 'string') {
-    return { ok: false, code: 'ladder-missing', zh: '没有说按哪条逐级上报规则。', en: 'It is not said which ladder to climb.' };
+    return {
+      ok: false,
+      code: 'ladder-missing',
+      zh: '没有说按哪条逐级上报规则。',
+      en: 'It is not said which ladder to climb.',
+    };
   }
   const pinned = facts.release.ladders.get(ladder['id']);
-  if (!pinned) return { ok: false, code: 'ladder-unknown', zh: `没有逐级上报规则「${ladder['id']}」。`, en: `There is no ladder "${ladder['id']}".` };
+  if (!pinned)
+    return {
+      ok: false,
+      code: 'ladder-unknown',
+      zh: `没有逐级上报规则「${ladder['id']}」。`,
+      en: `There is no ladder "${ladder['id']}".`,
+    };
   const index = isJsonObject(rung) && typeof rung['index'] === 'number' ? rung['index'] + 1 : 0;
   const due = dueRungs(pinned, ladder['dueAt'], facts.release.limits, facts.release.calendars)[index];
   return done({ rung: due ? rungVariable(due) : null });

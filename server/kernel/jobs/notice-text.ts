@@ -21,10 +21,16 @@ export function calledPosition(facts: JobFacts, position: Position, now: Instant
 export function subjectValues(facts: JobFacts, now: Instant): NoticeValues {
   const { subject, release, organization } = facts;
   const caseTypes = [...release.caseTypes.values()];
-  const category = subject.category === null ? undefined : caseTypes.map((type) => findCategory(type.categories, subject.category ?? '')).find((found) => found);
+  const category =
+    subject.category === null
+      ? undefined
+      : caseTypes.map((type) => findCategory(type.categories, subject.category ?? '')).find((found) => found);
   const stages = caseTypes.flatMap((type) => type.stages);
   return {
-    at: spokenTime(now), number: subject.number ?? '', title: subject.title, place: subject.place,
+    at: spokenTime(now),
+    number: subject.number ?? '',
+    title: subject.title,
+    place: subject.place,
     area: organization.tree.areas.get(subject.area)?.name ?? subject.area,
     category: category?.category.title ?? '',
     stage: stages.find((stage) => stage.id === subject.progress?.stage)?.title ?? '',
@@ -36,7 +42,13 @@ export function subjectValues(facts: JobFacts, now: Instant): NoticeValues {
  *
  * @returns null when the pack has no such notice (which `validate` refuses)
  */
-export function tell(facts: JobFacts, to: Position, notice: string, values: NoticeValues, now: Instant): Request | null {
+export function tell(
+  facts: JobFacts,
+  to: Position,
+  notice: string,
+  values: NoticeValues,
+  now: Instant,
+): Request | null {
   const found = facts.release.notices.get(notice);
   if (!found) return null;
   const filled = { ...values, to: calledPosition(facts, to, now) };

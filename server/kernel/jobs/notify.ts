@@ -12,18 +12,35 @@ import { calledPosition, subjectValues, tell, type NoticeValues } from './notice
  */
 export const notify: JobHandler = (job, facts) => {
   const notice = String(job.headers['notice'] ?? '');
-  if (!facts.release.notices.has(notice)) return { ok: false, code: 'notice-unknown', zh: `没有通知模板「${notice}」。`, en: `There is no notice "${notice}".` };
+  if (!facts.release.notices.has(notice))
+    return {
+      ok: false,
+      code: 'notice-unknown',
+      zh: `没有通知模板「${notice}」。`,
+      en: `There is no notice "${notice}".`,
+    };
   const told = new Map<string, Position>();
   for (const wanted of wantedPositions(job.variables['posts'], job.variables['area'], job.variables['positions'])) {
     const resolved = resolvePosition(facts.organization, wanted, localDate(job.now));
-    if (resolved.kind === 'position') told.set(`${resolved.position.post}@${resolved.position.area}`, resolved.position);
+    if (resolved.kind === 'position')
+      told.set(`${resolved.position.post}@${resolved.position.area}`, resolved.position);
   }
-  const values = { ...subjectValues(facts, job.now), ...routeValues(facts, job.variables['route'], job.now), ...meetingValues(facts, job.variables['meeting'], job.now) };
-  return done({}, [...told.values()].map((to) => tell(facts, to, notice, values, job.now)).filter((request) => request !== null));
+  const values = {
+    ...subjectValues(facts, job.now),
+    ...routeValues(facts, job.variables['route'], job.now),
+    ...meetingValues(facts, job.variables['meeting'], job.now),
+  };
+  return done(
+    {},
+    [...told.values()].map((to) => tell(facts, to, notice, values, job.now)).filter((request) => request !== null),
+  );
 };
 
 function wantedPositions(posts: Json | undefined, area: Json | undefined, positions: Json | undefined): Position[] {
-  const byPost = isJsonArray(posts) && typeof area === 'string' ? posts.filter((post) => typeof post === 'string').map((post) => ({ post, area })) : [];
+  const byPost =
+    isJsonArray(posts) && typeof area === 'string'
+      ? posts.filter((post) => typeof post === 'string').map((post) => ({ post, area }))
+      : [];
   return [...byPost, ...(isJsonArray(positions) ? positions.flatMap(positionOf) : [])];
 }
 
@@ -36,7 +53,11 @@ function positionOf(value: Json | undefined): Position[] {
 /** While a case is being routed nobody has it yet: the notice names whoever it is about to go to. */
 function routeValues(facts: JobFacts, route: Json | undefined, now: string): NoticeValues {
   if (!isJsonObject(route) || typeof route['post'] !== 'string') return {};
-  const resolved = resolvePosition(facts.organization, { post: route['post'], area: facts.subject.area }, localDate(now));
+  const resolved = resolvePosition(
+    facts.organization,
+    { post: route['post'], area: facts.subject.area },
+    localDate(now),
+  );
   return {
     post: facts.organization.posts.get(route['post'])?.title ?? route['post'],
     ...(resolved.kind === 'position' ? { holder: calledPosition(facts, resolved.position, now) } : {}),
@@ -51,7 +72,8 @@ function meetingValues(facts: JobFacts, meeting: Json | undefined, now: string):
   };
   const startsAt = meeting['startsAt'];
   return {
-    convenor: named(meeting['convenorPost']), recorder: named(meeting['recorderPost']),
+    convenor: named(meeting['convenorPost']),
+    recorder: named(meeting['recorderPost']),
     ...(typeof startsAt === 'string' ? { startsAt: spokenTime(startsAt) } : {}),
   };
 }

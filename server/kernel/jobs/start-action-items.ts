@@ -8,7 +8,8 @@ export const startActionItems: JobHandler = (job) => {
   const requests = (isJsonArray(items) ? items : []).flatMap((item, ordinal): Request[] => {
     if (!isJsonObject(item)) return [];
     const { title, post, area, limit } = item;
-    if (typeof title !== 'string' || typeof post !== 'string' || typeof area !== 'string' || typeof limit !== 'string') return [];
+    if (typeof title !== 'string' || typeof post !== 'string' || typeof area !== 'string' || typeof limit !== 'string')
+      return [];
     return [{ do: 'start-action-item', process, ordinal, title, post, area, limit }];
   });
   return done({}, requests);

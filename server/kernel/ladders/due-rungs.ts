@@ -18,7 +18,12 @@ export interface DueRung {
  * @param overdueAt when the user task's limit ran out
  * @returns the rungs in order; it ends early where a limit is unknown (which `validate` refuses)
  */
-export function dueRungs(ladder: LadderFile, overdueAt: Instant, limits: ReadonlyMap<string, TimeLimit>, calendars: ReadonlyMap<string, Calendar>): readonly DueRung[] {
+export function dueRungs(
+  ladder: LadderFile,
+  overdueAt: Instant,
+  limits: ReadonlyMap<string, TimeLimit>,
+  calendars: ReadonlyMap<string, Calendar>,
+): readonly DueRung[] {
   const rungs: DueRung[] = [];
   let dueAt = overdueAt;
   for (const [index, rung] of ladder.rungs.entries()) {

@@ -11,7 +11,12 @@ import type { LadderFile } from '../release/definitions.ts';
  * @param on local date `YYYY-MM-DD`
  * @returns null at the top
  */
-export function positionAbove(organization: Organization, ladder: LadderFile | undefined, from: Position, on: string): Position | null {
+export function positionAbove(
+  organization: Organization,
+  ladder: LadderFile | undefined,
+  from: Position,
+  on: string,
+): Position | null {
   for (const rung of ladder?.rungs ?? []) {
     const above = rung.to === undefined ? null : climbFrom(organization, from, rung.to, on);
     if (above && above.area !== from.area) return above;

@@ -30,7 +30,12 @@ export interface MeetingDate {
  * @param from first local date (`YYYY-MM-DD`) the rule may give
  * @param count how many dates are wanted; dates that are skipped for a day off do not count
  */
-export function meetingDates(meeting: MeetingFile, calendar: Calendar, from: string, count: number): readonly MeetingDate[] {
+export function meetingDates(
+  meeting: MeetingFile,
+  calendar: Calendar,
+  from: string,
+  count: number,
+): readonly MeetingDate[] {
   const dates: MeetingDate[] = [];
   // A rule gives at least one date a month, so the search ends even when every one of them is skipped.
   for (const day of daysOfRule(meeting.rule, parseDay(from) ?? 0, count * 12 + 60)) {
@@ -48,9 +53,16 @@ export function meetingDates(meeting: MeetingFile, calendar: Calendar, from: str
  * @param after instant up to which the series was looked at before
  * @param now the present
  */
-export function dueMeetings(meeting: MeetingFile, calendar: Calendar, after: Instant, now: Instant): readonly MeetingDate[] {
+export function dueMeetings(
+  meeting: MeetingFile,
+  calendar: Calendar,
+  after: Instant,
+  now: Instant,
+): readonly MeetingDate[] {
   const from = formatDay(Math.floor(Date.parse(after) / MS_PER_DAY) - 62);
-  const due = meetingDates(meeting, calendar, from, 200).filter((date) => date.noticeAt > after && date.noticeAt <= now);
+  const due = meetingDates(meeting, calendar, from, 200).filter(
+    (date) => date.noticeAt > after && date.noticeAt <= now,
+  );
   const coming = due.filter((date) => date.at > now);
   return coming.length > 0 ? coming : due.slice(-1);
 }
@@ -74,7 +86,10 @@ function dayInMonth(rule: Extract<MeetingRule, { every: 'month' }>, year: number
   if ('day' in rule) return dayNumber(year, month, Math.min(rule.day, length));
   const first = dayNumber(year, month, 1);
   const firstOfWeekday = first + ((rule.weekday - isoWeekday(first) + 7) % 7);
-  const day = rule.nth > 0 ? firstOfWeekday + (rule.nth - 1) * 7 : firstOfWeekday + Math.floor((length - 1 - (firstOfWeekday - first)) / 7) * 7;
+  const day =
+    rule.nth > 0
+      ? firstOfWeekday + (rule.nth - 1) * 7
+      : firstOfWeekday + Math.floor((length - 1 - (firstOfWeekday - first)) / 7) * 7;
   return day < first + length ? day : null;
 }
 
@@ -86,7 +101,8 @@ function heldOn(meeting: MeetingFile, calendar: Calendar, scheduled: string): Me
   const told = date && addWorkingDays(calendar, date, -meeting.noticeDaysBefore);
   if (!date || !told) return null;
   return {
-    scheduled, date,
+    scheduled,
+    date,
     at: instantOfLocal(`${date} ${meeting.rule.time}`),
     noticeAt: opening(calendar, told),
     movedFor: date === scheduled ? null : (calendar.years[scheduled.slice(0, 4)]?.holidays[scheduled] ?? 'weekend'),

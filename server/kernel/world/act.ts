@@ -34,16 +34,38 @@ export function report(world: World, person: string, { caseType, area, data }: W
   if (!accepted.ok) return { ok: false, code: 'submission-invalid', problems: accepted.problems };
   const id = newId(world);
   const instance = newId(world);
-  const opened = openCase(definition, accepted.plain, { id, area, reporterPost: reporterPost(world, person, area), channel: 'worker' });
+  const opened = openCase(definition, accepted.plain, {
+    id,
+    area,
+    reporterPost: reporterPost(world, person, area),
+    channel: 'worker',
+  });
   const key = counterKey(caseType, definition.numbering, world.state.now);
   const counter = (world.counters.get(key) ?? 0) + 1;
   world.counters.set(key, counter);
   const { title, place, category, wantsAnswer, variables } = opened;
   world.cases.set(id, {
-    id, instance, number: caseNumber(definition.numbering, world.state.now, counter), title, place, area, category, caseType, wantsAnswer,
-    progress: newCaseProgress, answeredAt: null, facts: {}, tellings: [], submissions: [submissionOf(world, form, accepted.data, person, null)],
+    id,
+    instance,
+    number: caseNumber(definition.numbering, world.state.now, counter),
+    title,
+    place,
+    area,
+    category,
+    caseType,
+    wantsAnswer,
+    progress: newCaseProgress,
+    answeredAt: null,
+    facts: {},
+    tellings: [],
+    submissions: [submissionOf(world, form, accepted.data, person, null)],
   });
-  send(world, instance, { process, subject: { kind: 'case', id }, host: null }, { type: 'create-instance', variables, by: { person } });
+  send(
+    world,
+    instance,
+    { process, subject: { kind: 'case', id }, host: null },
+    { type: 'create-instance', variables, by: { person } },
+  );
   settle(world);
   const made = world.cases.get(id);
   return made ? { ok: true, value: made } : refused('case-unknown');
@@ -57,15 +79,28 @@ export function complete(world: World, person: string, entry: UserTaskEntry, dat
   const barred = barredFrom(world, person, entry);
   if (barred) return refused(barred);
   const form = node.form === undefined ? undefined : world.release.forms.get(node.form);
-  const stored = instance.instance.scopes[entry.scope]?.elements.find((element) => element.id === entry.task)?.variables ?? {};
-  const accepted = form ? acceptSubmission(form, node.id, data, stored, world.validatorFor) : { ok: true as const, data: {}, plain: {} };
+  const stored =
+    instance.instance.scopes[entry.scope]?.elements.find((element) => element.id === entry.task)?.variables ?? {};
+  const accepted = form
+    ? acceptSubmission(form, node.id, data, stored, world.validatorFor)
+    : { ok: true as const, data: {}, plain: {} };
   if (!accepted.ok) return { ok: false, code: 'submission-invalid', problems: accepted.problems };
   const about = instance.subject?.kind === 'case' ? world.cases.get(instance.subject.id) : undefined;
   if (about && form) {
     const answeredAt = answeredIn(accepted.plain) ? world.state.now : about.answeredAt;
-    world.cases.set(about.id, { ...about, answeredAt, submissions: [...about.submissions, submissionOf(world, form, accepted.data, person, entry.task)] });
+    world.cases.set(about.id, {
+      ...about,
+      answeredAt,
+      submissions: [...about.submissions, submissionOf(world, form, accepted.data, person, entry.task)],
+    });
   }
-  const advanced = send(world, entry.instance, instance, { type: 'complete-user-task', task: entry.task, scope: entry.scope, variables: accepted.plain, by: { person } });
+  const advanced = send(world, entry.instance, instance, {
+    type: 'complete-user-task',
+    task: entry.task,
+    scope: entry.scope,
+    variables: accepted.plain,
+    by: { person },
+  });
   settle(world);
   return advanced.ok ? { ok: true, value: null } : refused(advanced.code);
 }
@@ -77,12 +112,31 @@ export function sendUp(world: World, person: string, entry: UserTaskEntry, becau
   if (!instance || node?.type !== 'userTask') return refused('user-task-unknown');
   const barred = barredFrom(world, person, entry);
   if (barred) return refused(barred);
-  const to = positionAbove(world.organization, world.release.ladders.get(node.ladder ?? ''), entry.position, localDate(world.state.now));
+  const to = positionAbove(
+    world.organization,
+    world.release.ladders.get(node.ladder ?? ''),
+    entry.position,
+    localDate(world.state.now),
+  );
   if (!to) return refused('nobody-above');
   const about = instance.subject?.kind === 'case' ? world.cases.get(instance.subject.id) : undefined;
-  const reason: PastSubmission = { at: world.state.now, person, userTask: entry.task, form: sendUpForm, lines: [{ title: '理由', text: because }], photos: [] };
+  const reason: PastSubmission = {
+    at: world.state.now,
+    person,
+    userTask: entry.task,
+    form: sendUpForm,
+    lines: [{ title: '理由', text: because }],
+    photos: [],
+  };
   if (about) world.cases.set(about.id, { ...about, submissions: [...about.submissions, reason] });
-  const advanced = send(world, entry.instance, instance, { type: 'reassign-user-task', task: entry.task, scope: entry.scope, to, because: 'cannot-solve', by: { person } });
+  const advanced = send(world, entry.instance, instance, {
+    type: 'reassign-user-task',
+    task: entry.task,
+    scope: entry.scope,
+    to,
+    because: 'cannot-solve',
+    by: { person },
+  });
   settle(world);
   return advanced.ok ? { ok: true, value: to } : refused(advanced.code);
 }
@@ -90,14 +144,27 @@ export function sendUp(world: World, person: string, entry: UserTaskEntry, becau
 /** Positions lose their holders; open user tasks there go to the fallback, as far as there is one. */
 export function vacate(world: World, positions: readonly Position[]): void {
   const today = localDate(world.state.now);
-  const gone = (held: Position): boolean => positions.some((position) => position.post === held.post && position.area === held.area);
-  const assignments = [...world.organization.assignments.values()].flat().map((held) => (gone(held) && (held.to === null || held.to > today) ? { ...held, to: today } : held));
+  const gone = (held: Position): boolean =>
+    positions.some((position) => position.post === held.post && position.area === held.area);
+  const assignments = [...world.organization.assignments.values()]
+    .flat()
+    .map((held) => (gone(held) && (held.to === null || held.to > today) ? { ...held, to: today } : held));
   world.organization = organizationOf({ areas: world.release.areas, posts: world.release.posts, assignments });
   for (const entry of world.state.userTasks.values()) {
     if (entry.state !== 'open' || !gone(entry.position)) continue;
     const answer = resolvePosition(world.organization, entry.position, today);
     if (answer.kind === 'position') {
-      world.state.inbox.push({ instance: entry.instance, command: { type: 'reassign-user-task', task: entry.task, scope: entry.scope, to: answer.position, because: 'vacant', by: { system: 'operator' } } });
+      world.state.inbox.push({
+        instance: entry.instance,
+        command: {
+          type: 'reassign-user-task',
+          task: entry.task,
+          scope: entry.scope,
+          to: answer.position,
+          because: 'vacant',
+          by: { system: 'operator' },
+        },
+      });
     }
   }
   settle(world);
@@ -124,7 +191,15 @@ function answeredIn(data: JsonObject): boolean {
   return typeof data['answeredAt'] === 'string' && data['how'] !== 'not-reached';
 }
 
-function submissionOf(world: World, form: FormDefinition, data: JsonObject, person: string, userTask: number | null): PastSubmission {
-  const photos = Object.values(data).flatMap((value) => (isJsonArray(value) ? value : [])).filter((value): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
+function submissionOf(
+  world: World,
+  form: FormDefinition,
+  data: JsonObject,
+  person: string,
+  userTask: number | null,
+): PastSubmission {
+  const photos = Object.values(data)
+    .flatMap((value) => (isJsonArray(value) ? value : []))
+    .filter((value): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
   return { at: world.state.now, person, userTask, form: form.id, lines: describeSubmission(form, data), photos };
 }

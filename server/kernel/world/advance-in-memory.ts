@@ -14,7 +14,9 @@ export interface Surroundings {
 }
 
 /** The outcome of a command in the world: its events, or why it was refused. */
-export type Advanced = { readonly ok: true; readonly events: readonly ProcessEvent[] } | { readonly ok: false; readonly code: string };
+export type Advanced =
+  | { readonly ok: true; readonly events: readonly ProcessEvent[] }
+  | { readonly ok: false; readonly code: string };
 
 /**
  * The world's counterpart of the server's advance-instance: steps an instance, answers its questions, keeps its history
@@ -22,17 +24,35 @@ export type Advanced = { readonly ok: true; readonly events: readonly ProcessEve
  *
  * @param begun the instance before the command; for `create-instance` its process and id with an unborn instance
  */
-export function advanceInMemory(world: WorldState, surroundings: Surroundings, id: string, begun: Omit<WorldInstance, 'instance' | 'history'> & Partial<WorldInstance>, command: Command): Advanced {
+export function advanceInMemory(
+  world: WorldState,
+  surroundings: Surroundings,
+  id: string,
+  begun: Omit<WorldInstance, 'instance' | 'history'> & Partial<WorldInstance>,
+  command: Command,
+): Advanced {
   const result = stepWithAnswers(world, surroundings, id, begun, command);
   if (result.kind === 'rejected') return { ok: false, code: result.rejection.code };
   if (result.kind === 'needs') throw new Error(`a step of instance ${id} needs scopes the world does not have`);
   const history = [...(begun.history ?? []), ...result.events.map((event) => ({ at: world.now, event }))];
-  world.instances.set(id, { process: begun.process, subject: begun.subject, host: begun.host, instance: result.instance, history });
+  world.instances.set(id, {
+    process: begun.process,
+    subject: begun.subject,
+    host: begun.host,
+    instance: result.instance,
+    history,
+  });
   for (const effect of result.effects) applyEffect(world, surroundings, id, effect);
   return { ok: true, events: result.events };
 }
 
-function stepWithAnswers(world: WorldState, surroundings: Surroundings, id: string, begun: Partial<WorldInstance> & Pick<WorldInstance, 'process'>, command: Command): StepResult {
+function stepWithAnswers(
+  world: WorldState,
+  surroundings: Surroundings,
+  id: string,
+  begun: Partial<WorldInstance> & Pick<WorldInstance, 'process'>,
+  command: Command,
+): StepResult {
   const answers = new Map<string, Answer>();
   for (;;) {
     const given: Given = { ...surroundings.pinned, now: world.now, answers };
@@ -74,13 +94,35 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
   }
 }
 
-type UserTaskEffect = Extract<Effect, { readonly do: 'create-user-task' | 'reassign-user-task' | 'set-user-task-clock' | 'set-user-task-light' | 'close-user-task' }>;
+type UserTaskEffect = Extract<
+  Effect,
+  {
+    readonly do:
+      | 'create-user-task'
+      | 'reassign-user-task'
+      | 'set-user-task-clock'
+      | 'set-user-task-light'
+      | 'close-user-task';
+  }
+>;
 
 function changeUserTask(world: WorldState, instance: string, effect: UserTaskEffect): void {
   const key = elementKey(instance, effect.task);
   if (effect.do === 'create-user-task') {
     const { task, scope, element, position } = effect;
-    world.userTasks.set(key, { instance, task, scope, element, position, state: 'open', createdAt: world.now, dueAt: null, yellowAt: null, light: null, limit: null });
+    world.userTasks.set(key, {
+      instance,
+      task,
+      scope,
+      element,
+      position,
+      state: 'open',
+      createdAt: world.now,
+      dueAt: null,
+      yellowAt: null,
+      light: null,
+      limit: null,
+    });
     return;
   }
   const before = world.userTasks.get(key);
@@ -90,7 +132,13 @@ function changeUserTask(world: WorldState, instance: string, effect: UserTaskEff
       world.userTasks.set(key, { ...before, position: effect.position });
       return;
     case 'set-user-task-clock':
-      world.userTasks.set(key, { ...before, dueAt: effect.dueAt, yellowAt: effect.yellowAt, light: effect.light, limit: effect.limit });
+      world.userTasks.set(key, {
+        ...before,
+        dueAt: effect.dueAt,
+        yellowAt: effect.yellowAt,
+        light: effect.light,
+        limit: effect.limit,
+      });
       return;
     case 'set-user-task-light':
       world.userTasks.set(key, { ...before, light: effect.light });

@@ -11,26 +11,51 @@ type Sentence = { readonly zh: string; readonly en: string };
 export function expectationFailures(world: World, named: Named, expected: PlannedExpectation): readonly Sentence[] {
   const instance = instanceOf(world, named, expected.of);
   if (!instance) return [{ zh: '说的这件事还不存在。', en: 'What it speaks of does not exist yet.' }];
-  const progress = expected.of.kind === 'case' ? world.cases.get(named.cases.get(expected.of.name) ?? '')?.progress : undefined;
+  const progress =
+    expected.of.kind === 'case' ? world.cases.get(named.cases.get(expected.of.name) ?? '')?.progress : undefined;
   const running = world.state.instances.get(instance)?.instance.status === 'running';
   const [userTask] = openUserTasks(world, named, expected.of);
   const on = localDate(world.state.now);
   const holders = userTask ? holdersOf(world.organization, userTask.position, on).map((held) => held.person) : [];
-  const told = new Set(tellingsOf(world, named, expected.of).flatMap(({ to, at }) =>
-    'person' in to ? [to.person] : holdersOf(world.organization, to, localDate(at)).map((held) => held.person)));
+  const told = new Set(
+    tellingsOf(world, named, expected.of).flatMap(({ to, at }) =>
+      'person' in to ? [to.person] : holdersOf(world.organization, to, localDate(at)).map((held) => held.person),
+    ),
+  );
   const name = (person: string): string => world.names.get(person) ?? person;
   return [
-    ...same('状态', 'status', expected.status, progress ? (progress.status === 'open' ? 'open' : 'closed') : running ? 'open' : 'closed'),
-    ...same('编号', 'number', expected.number, expected.of.kind === 'case' ? world.cases.get(named.cases.get(expected.of.name) ?? '')?.number : undefined),
+    ...same(
+      '状态',
+      'status',
+      expected.status,
+      progress ? (progress.status === 'open' ? 'open' : 'closed') : running ? 'open' : 'closed',
+    ),
+    ...same(
+      '编号',
+      'number',
+      expected.number,
+      expected.of.kind === 'case' ? world.cases.get(named.cases.get(expected.of.name) ?? '')?.number : undefined,
+    ),
     ...same('环节', 'stage', expected.stage, progress?.stage),
     ...same('步骤', 'step', expected.element, userTask?.element),
     ...same('岗位', 'post', expected.post, userTask?.position.post),
     ...same('区域', 'area', expected.area, userTask?.position.area),
     ...same('灯', 'light', expected.light, progress?.light ?? userTask?.light ?? undefined),
-    ...(expected.holder !== undefined && !holders.includes(expected.holder) ? [differs('办理人', 'holder', name(expected.holder), holders.map(name).join('、'))] : []),
-    ...same('自动通过的环节', 'stages passed', expected.passed?.toSorted().join(' '), progress?.passed.toSorted().join(' ')),
-    ...(expected.told ?? []).filter((person) => !told.has(person)).map((person) => ({ zh: `没有告知 ${name(person)}。`, en: `${name(person)} was not told.` })),
-    ...(expected.notTold ?? []).filter((person) => told.has(person)).map((person) => ({ zh: `不该告知 ${name(person)}。`, en: `${name(person)} should not have been told.` })),
+    ...(expected.holder !== undefined && !holders.includes(expected.holder)
+      ? [differs('办理人', 'holder', name(expected.holder), holders.map(name).join('、'))]
+      : []),
+    ...same(
+      '自动通过的环节',
+      'stages passed',
+      expected.passed?.toSorted().join(' '),
+      progress?.passed.toSorted().join(' '),
+    ),
+    ...(expected.told ?? [])
+      .filter((person) => !told.has(person))
+      .map((person) => ({ zh: `没有告知 ${name(person)}。`, en: `${name(person)} was not told.` })),
+    ...(expected.notTold ?? [])
+      .filter((person) => told.has(person))
+      .map((person) => ({ zh: `不该告知 ${name(person)}。`, en: `${name(person)} should not have been told.` })),
     ...storyFailures(world, named, expected),
     ...workFailures(world, expected, name),
   ];
@@ -41,7 +66,10 @@ function same(zh: string, en: string, expected: string | undefined, actual: stri
 }
 
 function differs(zh: string, en: string, expected: string, actual: string): Sentence {
-  return { zh: `${zh}应当是「${expected}」，实际是「${actual}」。`, en: `${en} should be "${expected}" but is "${actual}".` };
+  return {
+    zh: `${zh}应当是「${expected}」，实际是「${actual}」。`,
+    en: `${en} should be "${expected}" but is "${actual}".`,
+  };
 }
 
 function storyFailures(world: World, named: Named, expected: PlannedExpectation): Sentence[] {
@@ -50,7 +78,13 @@ function storyFailures(world: World, named: Named, expected: PlannedExpectation)
   let from = 0;
   for (const piece of expected.story) {
     const at = sentences.findIndex((sentence, index) => index >= from && sentence.includes(piece));
-    if (at < 0) return [{ zh: `经过里没有（按先后）「${piece}」。经过是：${sentences.join(' / ')}`, en: `The story does not say (in this order) "${piece}". It says: ${sentences.join(' / ')}` }];
+    if (at < 0)
+      return [
+        {
+          zh: `经过里没有（按先后）「${piece}」。经过是：${sentences.join(' / ')}`,
+          en: `The story does not say (in this order) "${piece}". It says: ${sentences.join(' / ')}`,
+        },
+      ];
     from = at + 1;
   }
   return [];
@@ -63,13 +97,17 @@ export function storyIn(world: World, named: Named, subject: Subject): readonly 
   if (!about || !instance) return [];
   const { organization, release } = world;
   const lines = storyOf({
-    process: instance.process, stages: release.caseTypes.get(about.caseType)?.stages ?? [], history: instance.history,
-    submissions: about.submissions, tellings: about.tellings,
+    process: instance.process,
+    stages: release.caseTypes.get(about.caseType)?.stages ?? [],
+    history: instance.history,
+    submissions: about.submissions,
+    tellings: about.tellings,
     names: {
       person: (id) => world.names.get(id) ?? id,
       post: (id) => organization.posts.get(id)?.title ?? id,
       area: (code) => organization.tree.areas.get(code)?.name ?? code,
-      holders: (position, at) => holdersOf(organization, position, localDate(at)).map((held) => world.names.get(held.person) ?? held.person),
+      holders: (position, at) =>
+        holdersOf(organization, position, localDate(at)).map((held) => world.names.get(held.person) ?? held.person),
       english: (zh) => release.english[zh] ?? zh,
     },
   });
@@ -80,8 +118,13 @@ function workFailures(world: World, expected: PlannedExpectation, name: (person:
   const on = localDate(world.state.now);
   return Object.entries(expected.work ?? {}).flatMap(([person, elements]) => {
     const open = [...world.state.userTasks.values()]
-      .filter((entry) => entry.state === 'open' && holdersOf(world.organization, entry.position, on).some((held) => held.person === person))
-      .map((entry) => entry.element).toSorted();
+      .filter(
+        (entry) =>
+          entry.state === 'open' &&
+          holdersOf(world.organization, entry.position, on).some((held) => held.person === person),
+      )
+      .map((entry) => entry.element)
+      .toSorted();
     return same(`${name(person)} 的待办`, `work of ${name(person)}`, elements.join(' '), open.join(' '));
   });
 }

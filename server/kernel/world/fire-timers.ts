@@ -7,7 +7,11 @@ import type { TimerEntry, WorldInstance, WorldState } from './world-state.ts';
  *
  * @param fire carries out one timer; what it arms anew is fired too when it falls before the end
  */
-export function fireTimersUntil(world: WorldState, until: Instant, fire: (timer: TimerEntry, instance: WorldInstance) => void): void {
+export function fireTimersUntil(
+  world: WorldState,
+  until: Instant,
+  fire: (timer: TimerEntry, instance: WorldInstance) => void,
+): void {
   for (let timer = nextDue(world, until); timer; timer = nextDue(world, until)) {
     if (timer.due > world.now) world.now = timer.due;
     const instance = world.instances.get(timer.instance);

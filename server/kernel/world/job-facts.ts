@@ -19,14 +19,34 @@ function subjectFacts(world: World, instance: WorldInstance | undefined): Subjec
   const about = subject?.kind === 'case' ? world.cases.get(subject.id) : undefined;
   if (about) {
     const { id, number, title, place, area, category, progress, answeredAt, wantsAnswer } = about;
-    return { kind: 'case', id, number, title, place, area, category, progress, history: world.state.instances.get(about.instance)?.history ?? [], answeredAt, wantsAnswer };
+    return {
+      kind: 'case',
+      id,
+      number,
+      title,
+      place,
+      area,
+      category,
+      progress,
+      history: world.state.instances.get(about.instance)?.history ?? [],
+      answeredAt,
+      wantsAnswer,
+    };
   }
   const meeting = subject?.kind === 'meeting' ? world.meetings.get(subject.id) : undefined;
   const item = subject?.kind === 'action-item' ? world.actionItems.get(subject.id) : undefined;
   return {
-    kind: subject?.kind ?? 'case', id: subject?.id ?? '', number: null, title: meeting?.title ?? item?.title ?? '',
-    place: meeting?.place ?? '', area: meeting?.area ?? item?.position.area ?? '', category: null, progress: null,
-    history: instance?.history ?? [], answeredAt: null, wantsAnswer: false,
+    kind: subject?.kind ?? 'case',
+    id: subject?.id ?? '',
+    number: null,
+    title: meeting?.title ?? item?.title ?? '',
+    place: meeting?.place ?? '',
+    area: meeting?.area ?? item?.position.area ?? '',
+    category: null,
+    progress: null,
+    history: instance?.history ?? [],
+    answeredAt: null,
+    wantsAnswer: false,
   };
 }
 
@@ -35,7 +55,12 @@ function hostUserTask(world: World, host: NonNullable<WorldInstance['host']>): H
   const process = world.state.instances.get(host.instance)?.process;
   if (!entry) return null;
   return {
-    instance: host.instance, userTask: host.task, scope: host.scope, open: entry.state === 'open', position: entry.position,
-    step: process?.nodes.get(entry.element)?.name ?? entry.element, dueAt: entry.dueAt ?? world.state.now,
+    instance: host.instance,
+    userTask: host.task,
+    scope: host.scope,
+    open: entry.state === 'open',
+    position: entry.position,
+    step: process?.nodes.get(entry.element)?.name ?? entry.element,
+    dueAt: entry.dueAt ?? world.state.now,
   };
 }

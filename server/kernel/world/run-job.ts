@@ -16,13 +16,32 @@ export function runJob(world: World, job: JobEntry): void {
   const scope = instance.instance.scopes[job.scope];
   const local = scope?.elements.find((element) => element.id === job.element)?.variables;
   const outcome = handler
-    ? handler({ jobType: job.jobType, headers: job.headers, variables: { ...scope?.variables, ...local }, now: world.state.now }, jobFactsOf(world, job.instance))
-    : { ok: false as const, code: 'job-type-unknown', zh: `没有人会做「${job.jobType}」。`, en: `Nobody does jobs of type "${job.jobType}".` };
+    ? handler(
+        {
+          jobType: job.jobType,
+          headers: job.headers,
+          variables: { ...scope?.variables, ...local },
+          now: world.state.now,
+        },
+        jobFactsOf(world, job.instance),
+      )
+    : {
+        ok: false as const,
+        code: 'job-type-unknown',
+        zh: `没有人会做「${job.jobType}」。`,
+        en: `Nobody does jobs of type "${job.jobType}".`,
+      };
   const { element, job: number } = job;
   if (outcome.ok) {
     for (const request of outcome.requests) carryOut(world, job.instance, request);
     const current = world.state.instances.get(job.instance) ?? instance;
-    send(world, job.instance, current, { type: 'complete-job', element, scope: job.scope, job: number, variables: outcome.variables });
+    send(world, job.instance, current, {
+      type: 'complete-job',
+      element,
+      scope: job.scope,
+      job: number,
+      variables: outcome.variables,
+    });
   } else {
     world.state.jobs.delete(elementKey(job.instance, element));
     const { code, zh, en } = outcome;
@@ -38,7 +57,10 @@ function carryOut(world: World, from: string, request: Request): void {
       return;
     case 'reassign-user-task': {
       const { instance, userTask: task, scope, to } = request;
-      world.state.inbox.push({ instance, command: { type: 'reassign-user-task', task, scope, to, because: 'overdue', by: { system: 'ladder' } } });
+      world.state.inbox.push({
+        instance,
+        command: { type: 'reassign-user-task', task, scope, to, because: 'overdue', by: { system: 'ladder' } },
+      });
       return;
     }
     case 'start-action-item':
@@ -65,9 +87,15 @@ function tellAbout(world: World, subject: Subject, telling: PastTelling): void {
   }
 }
 
-function changeCase(world: World, subject: Subject, change: (progress: CaseProgress) => CaseProgress, facts: JsonObject): void {
+function changeCase(
+  world: World,
+  subject: Subject,
+  change: (progress: CaseProgress) => CaseProgress,
+  facts: JsonObject,
+): void {
   const about = subject?.kind === 'case' ? world.cases.get(subject.id) : undefined;
-  if (about) world.cases.set(about.id, { ...about, progress: change(about.progress), facts: { ...about.facts, ...facts } });
+  if (about)
+    world.cases.set(about.id, { ...about, progress: change(about.progress), facts: { ...about.facts, ...facts } });
 }
 
 function startActionItem(world: World, from: string, request: Extract<Request, { do: 'start-action-item' }>): void {
@@ -79,5 +107,10 @@ function startActionItem(world: World, from: string, request: Extract<Request, {
   const instance = newId(world);
   world.actionItems.set(id, { id, meeting, title, position: { post, area }, instance });
   const variables = { item: { id, title, post, area, limit, meeting } };
-  send(world, instance, { process, subject: { kind: 'action-item', id }, host: null }, { type: 'create-instance', variables, by: { system: 'schedule' } });
+  send(
+    world,
+    instance,
+    { process, subject: { kind: 'action-item', id }, host: null },
+    { type: 'create-instance', variables, by: { system: 'schedule' } },
+  );
 }

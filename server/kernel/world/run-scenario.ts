@@ -71,7 +71,9 @@ function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'b
 function waitFor(world: World, step: Extract<PlannedStep, { do: 'wait' }>): readonly Sentence[] {
   const { amount, unit, calendar } = step;
   const clock = startClock({ id: 'wait', title: '', amount, unit, calendar }, world.release.calendars, world.state.now);
-  return clock ? waitUntil(world, clock.dueAt) : [{ zh: `没有工作日历「${calendar}」。`, en: `There is no calendar "${calendar}".` }];
+  return clock
+    ? waitUntil(world, clock.dueAt)
+    : [{ zh: `没有工作日历「${calendar}」。`, en: `There is no calendar "${calendar}".` }];
 }
 
 function waitUntil(world: World, at: Instant): readonly Sentence[] {
@@ -80,17 +82,27 @@ function waitUntil(world: World, at: Instant): readonly Sentence[] {
   return [];
 }
 
-function onUserTask(world: World, named: Named, step: PlannedCompletion | PlannedSendUp, act: (entry: NonNullable<ReturnType<typeof findOpenUserTask>>) => Done<unknown>): readonly Sentence[] {
+function onUserTask(
+  world: World,
+  named: Named,
+  step: PlannedCompletion | PlannedSendUp,
+  act: (entry: NonNullable<ReturnType<typeof findOpenUserTask>>) => Done<unknown>,
+): readonly Sentence[] {
   const entry = findOpenUserTask(world, named, step.of, step.element);
   if (!entry) {
     const name = world.release.processes.get(step.process)?.executable.nodes.get(step.element)?.name ?? step.element;
-    return step.refused === 'user-task-stale' ? [] : [{ zh: `现在没有要办的「${name}」。`, en: `There is no open "${name}" now.` }];
+    return step.refused === 'user-task-stale'
+      ? []
+      : [{ zh: `现在没有要办的「${name}」。`, en: `There is no open "${name}" now.` }];
   }
   return judge(act(entry), step.refused);
 }
 
 function judge(done: Done<unknown>, refusal: string | undefined): readonly Sentence[] {
-  if (done.ok) return refusal === undefined ? [] : [{ zh: `本该被拒绝（${refusal}），却办成了。`, en: `It should have been refused (${refusal}) but was done.` }];
+  if (done.ok)
+    return refusal === undefined
+      ? []
+      : [{ zh: `本该被拒绝（${refusal}），却办成了。`, en: `It should have been refused (${refusal}) but was done.` }];
   if (done.code === refusal) return [];
   const problems = done.problems.map((problem) => problem.zh).join(' ');
   const english = done.problems.map((problem) => problem.en).join(' ');

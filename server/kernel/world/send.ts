@@ -9,12 +9,20 @@ import { newId, type World } from './world.ts';
 import { elementKey, type WorldInstance } from './world-state.ts';
 
 /** Sends a command to an instance of the world and keeps the case it belongs to in step. */
-export function send(world: World, id: string, begun: Omit<WorldInstance, 'instance' | 'history'> & Partial<WorldInstance>, command: Command): Advanced {
+export function send(
+  world: World,
+  id: string,
+  begun: Omit<WorldInstance, 'instance' | 'history'> & Partial<WorldInstance>,
+  command: Command,
+): Advanced {
   const advanced = advanceInMemory(world.state, surroundingsOf(world), id, begun, command);
   const after = world.state.instances.get(id);
   const owner = after?.subject?.kind === 'case' && !after.host ? world.cases.get(after.subject.id) : undefined;
   if (advanced.ok && after && owner) {
-    world.cases.set(owner.id, { ...owner, progress: caseProgress(owner.progress, after.process, after.instance, advanced.events) });
+    world.cases.set(owner.id, {
+      ...owner,
+      progress: caseProgress(owner.progress, after.process, after.instance, advanced.events),
+    });
   }
   return advanced;
 }
@@ -37,14 +45,21 @@ function follow(world: World, instance: string, effect: Effect): void {
     const dueAt = world.state.userTasks.get(elementKey(instance, effect.task))?.dueAt ?? world.state.now;
     const about = host.subject?.kind === 'case' ? world.cases.get(host.subject.id) : undefined;
     if (!process) return;
-    const variables = { ladder: { id: effect.ladder, instance, userTask: effect.task, area: about?.area ?? null, dueAt } };
+    const variables = {
+      ladder: { id: effect.ladder, instance, userTask: effect.task, area: about?.area ?? null, dueAt },
+    };
     const companion = { process, subject: host.subject, host: { instance, task: effect.task, scope: effect.scope } };
     send(world, newId(world), companion, { type: 'create-instance', variables, by: { system: 'ladder' } });
   }
   if (effect.do === 'end-companions') {
     for (const [id, companion] of world.state.instances) {
-      const mine = companion.host?.instance === instance && (effect.task === null || companion.host.task === effect.task);
-      if (mine && companion.instance.status === 'running') world.state.inbox.push({ instance: id, command: { type: 'cancel-instance', because: 'host-done', by: { system: 'ladder' } } });
+      const mine =
+        companion.host?.instance === instance && (effect.task === null || companion.host.task === effect.task);
+      if (mine && companion.instance.status === 'running')
+        world.state.inbox.push({
+          instance: id,
+          command: { type: 'cancel-instance', because: 'host-done', by: { system: 'ladder' } },
+        });
     }
   }
 }

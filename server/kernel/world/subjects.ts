@@ -27,13 +27,20 @@ export function openUserTasks(world: World, named: Named, subject: Subject): rea
 }
 
 /** The open user task of a subject at an element. */
-export function findOpenUserTask(world: World, named: Named, subject: Subject, element: string): UserTaskEntry | undefined {
+export function findOpenUserTask(
+  world: World,
+  named: Named,
+  subject: Subject,
+  element: string,
+): UserTaskEntry | undefined {
   return openUserTasks(world, named, subject).find((entry) => entry.element === element);
 }
 
 /** Everybody who was told something about a subject. */
 export function tellingsOf(world: World, named: Named, subject: Subject): readonly PastTelling[] {
   const instance = instanceOf(world, named, subject);
-  const about = [...world.cases.values(), ...world.meetings.values()].find((candidate) => candidate.instance === instance);
+  const about = [...world.cases.values(), ...world.meetings.values()].find(
+    (candidate) => candidate.instance === instance,
+  );
   return about?.tellings ?? [];
 }

@@ -15,8 +15,15 @@ export interface TraceLine {
  * The trace lines of one event; most events are bookkeeping and have none. Each arrival at a join counts as entering it,
  * its firing does not count again.
  */
-export function traceOf(process: ExecutableProcess, instance: string, at: Instant, event: ProcessEvent): readonly TraceLine[] {
-  const line = (action: TraceLine['action'], element: string, scope: number): readonly TraceLine[] => [{ at, action, element, instance, scope: scope === 0 ? process.id : String(scope) }];
+export function traceOf(
+  process: ExecutableProcess,
+  instance: string,
+  at: Instant,
+  event: ProcessEvent,
+): readonly TraceLine[] {
+  const line = (action: TraceLine['action'], element: string, scope: number): readonly TraceLine[] => [
+    { at, action, element, instance, scope: scope === 0 ? process.id : String(scope) },
+  ];
   switch (event.type) {
     case 'element-entered':
       return isJoin(process, event.element) ? [] : line('enter', event.element, event.scope);

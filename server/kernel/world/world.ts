@@ -75,18 +75,25 @@ export interface WorldActionItem {
 }
 
 /** What came of something a person did. A refusal has changed nothing. */
-export type Done<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: string; readonly problems: readonly FormProblem[] };
+export type Done<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: string; readonly problems: readonly FormProblem[] };
 
 /** A street in which nothing has happened yet. */
 export function createWorld(beginning: WorldBeginning): World {
   const { release, people, assignments, now, validatorFor } = beginning;
   return {
-    release, validatorFor,
+    release,
+    validatorFor,
     state: emptyWorld(now),
     names: new Map(people.map((person) => [person.id, person.name])),
     organization: organizationOf({ areas: release.areas, posts: release.posts, assignments }),
-    cases: new Map(), meetings: new Map(), actionItems: new Map(), counters: new Map(),
-    meetingsCheckedUntil: now, nextId: 1,
+    cases: new Map(),
+    meetings: new Map(),
+    actionItems: new Map(),
+    counters: new Map(),
+    meetingsCheckedUntil: now,
+    nextId: 1,
   };
 }
 
@@ -98,6 +105,10 @@ export function newId(world: World): string {
 }
 
 /** A refusal with nothing wrong in a form. */
-export function refused(code: string): { readonly ok: false; readonly code: string; readonly problems: readonly FormProblem[] } {
+export function refused(code: string): {
+  readonly ok: false;
+  readonly code: string;
+  readonly problems: readonly FormProblem[];
+} {
   return { ok: false, code, problems: [] };
 }

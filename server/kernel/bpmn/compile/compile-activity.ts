@@ -8,13 +8,21 @@ import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './x
 /** What every activity has besides its place in the flow: variable mappings and a default flow. */
 function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape) {
   const mapping = extensionOf(element, 'zeebe:IoMapping');
-  const read = (property: string): VariableMapping[] => (mapping ? elementsOf(mapping, property) : []).flatMap((parameter) => {
-    const source = textOf(parameter, 'source');
-    const target = textOf(parameter, 'target');
-    return source && target ? [{ source: compileExpression(context, element, source, { literal: true }), target }] : [];
-  });
+  const read = (property: string): VariableMapping[] =>
+    (mapping ? elementsOf(mapping, property) : []).flatMap((parameter) => {
+      const source = textOf(parameter, 'source');
+      const target = textOf(parameter, 'target');
+      return source && target
+        ? [{ source: compileExpression(context, element, source, { literal: true }), target }]
+        : [];
+    });
   const defaultFlow = elementOf(element, 'default')?.id;
-  return { ...shape, inputs: read('inputParameters'), outputs: read('outputParameters'), ...(defaultFlow ? { defaultFlow } : {}) };
+  return {
+    ...shape,
+    inputs: read('inputParameters'),
+    outputs: read('outputParameters'),
+    ...(defaultFlow ? { defaultFlow } : {}),
+  };
 }
 
 /** BPMN 2.0.2, 10.3.3 (user task), with `grid:assignment`, `grid:timeLimit` and `grid:instruction`. */
@@ -24,9 +32,13 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
   const post = textOf(assignment, 'post');
   const area = textOf(assignment, 'area');
   if (assignment && !(post && area)) {
-    report(context, element, 'assignment-incomplete',
+    report(
+      context,
+      element,
+      'assignment-incomplete',
       `「${calledName(element)}」的办理岗位没写全。请写明由哪个岗位、在哪个区域办理。`,
-      `The assignment of "${calledName(element)}" is incomplete. Name the post and the area.`);
+      `The assignment of "${calledName(element)}" is incomplete. Name the post and the area.`,
+    );
   }
   const limit = extensionOf(element, 'grid:TimeLimit');
   const limitSource = textOf(limit, 'limit');
@@ -36,7 +48,14 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
     ...activityShape(context, element, shape),
     type: 'userTask',
     ...(form ? { form } : {}),
-    ...(post && area ? { assignment: { post: compileExpression(context, element, post, { literal: true }), area: compileExpression(context, element, area, { literal: false }) } } : {}),
+    ...(post && area
+      ? {
+          assignment: {
+            post: compileExpression(context, element, post, { literal: true }),
+            area: compileExpression(context, element, area, { literal: false }),
+          },
+        }
+      : {}),
     ...(limitSource ? { timeLimit: compileExpression(context, element, limitSource, { literal: true }) } : {}),
     ...(ladder ? { ladder } : {}),
     ...(instruction ? { instruction } : {}),
@@ -48,9 +67,13 @@ export function compileServiceTask(context: CompileContext, element: XmlElement,
   const definition = extensionOf(element, 'zeebe:TaskDefinition');
   const jobType = textOf(definition, 'type');
   if (!jobType) {
-    report(context, element, 'job-type-missing',
+    report(
+      context,
+      element,
+      'job-type-missing',
       `自动步骤「${calledName(element)}」没有写要做什么。请在 zeebe:taskDefinition 里写明类型。`,
-      `The service task "${calledName(element)}" does not say what to do. Give zeebe:taskDefinition a type.`);
+      `The service task "${calledName(element)}" does not say what to do. Give zeebe:taskDefinition a type.`,
+    );
   }
   const retries = Number(textOf(definition, 'retries') ?? '3');
   const headerList = extensionOf(element, 'zeebe:TaskHeaders');
@@ -69,16 +92,29 @@ export function compileServiceTask(context: CompileContext, element: XmlElement,
 }
 
 /** BPMN 2.0.2, 10.3.3 (business rule task), a DMN decision named by `zeebe:calledDecision`. */
-export function compileBusinessRuleTask(context: CompileContext, element: XmlElement, shape: NodeShape): BusinessRuleTask {
+export function compileBusinessRuleTask(
+  context: CompileContext,
+  element: XmlElement,
+  shape: NodeShape,
+): BusinessRuleTask {
   const called = extensionOf(element, 'zeebe:CalledDecision');
   const decision = textOf(called, 'decisionId');
   const resultVariable = textOf(called, 'resultVariable');
   if (!decision || !resultVariable) {
-    report(context, element, 'decision-missing',
+    report(
+      context,
+      element,
+      'decision-missing',
       `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。`,
-      `The business rule task "${calledName(element)}" does not name its decision and result variable.`);
+      `The business rule task "${calledName(element)}" does not name its decision and result variable.`,
+    );
   }
-  return { ...activityShape(context, element, shape), type: 'businessRuleTask', decision: decision ?? '', resultVariable: resultVariable ?? '' };
+  return {
+    ...activityShape(context, element, shape),
+    type: 'businessRuleTask',
+    decision: decision ?? '',
+    resultVariable: resultVariable ?? '',
+  };
 }
 
 /** BPMN 2.0.2, 10.3.3 (none task, manual task): nothing to do for the engine, so it completes at once. */

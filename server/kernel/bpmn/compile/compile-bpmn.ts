@@ -12,14 +12,17 @@ import { elementsOf } from './xml-element.ts';
  * @param xml the file's text
  * @returns the processes in document order, or the faults with element, Chinese and English sentence
  */
-export async function compileBpmn(xml: string): Promise<{ readonly processes: readonly ExecutableProcess[]; readonly faults: readonly ModelFault[] }> {
+export async function compileBpmn(
+  xml: string,
+): Promise<{ readonly processes: readonly ExecutableProcess[]; readonly faults: readonly ModelFault[] }> {
   const reading = await readBpmnXml(xml);
   const context: CompileContext = { faults: [...reading.faults] };
   if (!reading.root) return { processes: [], faults: context.faults };
   const elements = elementsOf(reading.root, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
   if (elements.length === 0) {
     context.faults.push({
-      code: 'process-missing', element: null,
+      code: 'process-missing',
+      element: null,
       zh: '文件里没有流程。请画出至少一个从开始到结束的流程。',
       en: 'The file holds no process. Draw at least one, from start to end.',
     });

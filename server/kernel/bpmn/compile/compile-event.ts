@@ -1,4 +1,10 @@
-import type { BoundaryEvent, EndEvent, IntermediateCatchEvent, StartEvent, TimerDefinition } from '../executable-process.ts';
+import type {
+  BoundaryEvent,
+  EndEvent,
+  IntermediateCatchEvent,
+  StartEvent,
+  TimerDefinition,
+} from '../executable-process.ts';
 import { compileExpression, report, type CompileContext } from './compile-context.ts';
 import { calledName } from './model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -17,7 +23,11 @@ export function compileEndEvent(context: CompileContext, element: XmlElement, sh
 }
 
 /** BPMN 2.0.2, 10.5.4: intermediate timer in the flow. */
-export function compileIntermediateCatchEvent(context: CompileContext, element: XmlElement, shape: NodeShape): IntermediateCatchEvent {
+export function compileIntermediateCatchEvent(
+  context: CompileContext,
+  element: XmlElement,
+  shape: NodeShape,
+): IntermediateCatchEvent {
   return { ...shape, type: 'intermediateCatchEvent', timer: compileTimer(context, element) };
 }
 
@@ -25,14 +35,28 @@ export function compileIntermediateCatchEvent(context: CompileContext, element: 
 export function compileBoundaryEvent(context: CompileContext, element: XmlElement, shape: NodeShape): BoundaryEvent {
   const host = elementOf(element, 'attachedToRef')?.id;
   if (!host) {
-    report(context, element, 'boundary-unattached',
+    report(
+      context,
+      element,
+      'boundary-unattached',
       `边界事件「${calledName(element)}」没有挂在任何步骤上。`,
-      `The boundary event "${calledName(element)}" is attached to nothing.`);
+      `The boundary event "${calledName(element)}" is attached to nothing.`,
+    );
   }
-  return { ...shape, type: 'boundaryEvent', attachedTo: host ?? '', interrupting: element['cancelActivity'] !== false, timer: compileTimer(context, element) };
+  return {
+    ...shape,
+    type: 'boundaryEvent',
+    attachedTo: host ?? '',
+    interrupting: element['cancelActivity'] !== false,
+    timer: compileTimer(context, element),
+  };
 }
 
-const timerProperties = [['timeDate', 'date'], ['timeDuration', 'duration'], ['timeCycle', 'cycle']] as const;
+const timerProperties = [
+  ['timeDate', 'date'],
+  ['timeDuration', 'duration'],
+  ['timeCycle', 'cycle'],
+] as const;
 
 function compileTimer(context: CompileContext, element: XmlElement): TimerDefinition {
   const [definition, ...others] = elementsOf(element, 'eventDefinitions');
@@ -41,9 +65,13 @@ function compileTimer(context: CompileContext, element: XmlElement): TimerDefini
       const source = textOf(elementOf(definition, property), 'body');
       if (source) return { kind, expression: compileExpression(context, element, source, { literal: true }) };
     }
-    report(context, element, 'timer-empty',
+    report(
+      context,
+      element,
+      'timer-empty',
       `计时「${calledName(element)}」没有写时间。请写日期或时长。`,
-      `The timer "${calledName(element)}" has no time. Give it a date or a duration.`);
+      `The timer "${calledName(element)}" has no time. Give it a date or a duration.`,
+    );
   } else refuseDefinitions(context, element, true);
   return { kind: 'duration', expression: compileExpression(context, element, 'PT0S', { literal: true }) };
 }
@@ -51,8 +79,14 @@ function compileTimer(context: CompileContext, element: XmlElement): TimerDefini
 function refuseDefinitions(context: CompileContext, element: XmlElement, always = false): void {
   const definitions = elementsOf(element, 'eventDefinitions');
   if (definitions.length === 0 && !always) return;
-  const kinds = definitions.map((definition) => definition.$type.replace('bpmn:', '').replace('EventDefinition', '')).join(', ') || 'none';
-  report(context, element, 'element-unsupported',
+  const kinds =
+    definitions.map((definition) => definition.$type.replace('bpmn:', '').replace('EventDefinition', '')).join(', ') ||
+    'none';
+  report(
+    context,
+    element,
+    'element-unsupported',
     `事件「${calledName(element)}」的类型（${kinds}）现在还不能运行。请换成普通事件或计时事件。`,
-    `The event "${calledName(element)}" (${kinds}) cannot be run yet. Use a none or a timer event.`);
+    `The event "${calledName(element)}" (${kinds}) cannot be run yet. Use a none or a timer event.`,
+  );
 }

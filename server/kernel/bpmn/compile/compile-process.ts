@@ -1,7 +1,12 @@
 import type { BoundaryEvent, ExecutableProcess, FlowNode, SequenceFlow } from '../executable-process.ts';
 import { compileBusinessRuleTask, compilePlainTask, compileServiceTask, compileUserTask } from './compile-activity.ts';
 import { compileExpression, report, type CompileContext } from './compile-context.ts';
-import { compileBoundaryEvent, compileEndEvent, compileIntermediateCatchEvent, compileStartEvent } from './compile-event.ts';
+import {
+  compileBoundaryEvent,
+  compileEndEvent,
+  compileIntermediateCatchEvent,
+  compileStartEvent,
+} from './compile-event.ts';
 import { calledName } from './model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
@@ -27,7 +32,11 @@ const nodeCompilers: { readonly [type: string]: NodeCompiler } = {
 };
 
 /** Flow elements that carry meaning for readers only; they stay in the XML untouched. */
-const documentation: ReadonlySet<string> = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
+const documentation: ReadonlySet<string> = new Set([
+  'bpmn:DataObject',
+  'bpmn:DataObjectReference',
+  'bpmn:DataStoreReference',
+]);
 
 /**
  * Compiles one `bpmn:Process`. All faults are collected, so that an author sees them at once.
@@ -50,12 +59,23 @@ export function compileProcess(context: CompileContext, element: XmlElement): Ex
   const starts = [...nodes.values()].filter((node) => node.type === 'startEvent');
   const [start] = starts;
   if (!start || starts.length > 1) {
-    report(context, element, start ? 'start-several' : 'start-missing',
+    report(
+      context,
+      element,
+      start ? 'start-several' : 'start-missing',
       `流程「${calledName(element)}」${start ? '有几个开始事件' : '没有开始事件'}。请只留一个开始事件。`,
-      `The process "${calledName(element)}" has ${start ? 'several start events' : 'no start event'}. It needs exactly one.`);
+      `The process "${calledName(element)}" has ${start ? 'several start events' : 'no start event'}. It needs exactly one.`,
+    );
     return null;
   }
-  return { id: parent, name: calledName(element), nodes, flows, boundaryEvents: boundaryEventsOf(nodes), startEvent: start.id };
+  return {
+    id: parent,
+    name: calledName(element),
+    nodes,
+    flows,
+    boundaryEvents: boundaryEventsOf(nodes),
+    startEvent: start.id,
+  };
 }
 
 function compileFlows(context: CompileContext, members: readonly XmlElement[]): Map<string, SequenceFlow> {
@@ -70,7 +90,11 @@ function compileFlows(context: CompileContext, members: readonly XmlElement[]): 
     const passes = extensionOf(member, 'grid:Passes');
     const stages = textOf(passes, 'stages')?.split(/\s+/);
     flows.set(id, {
-      id, index: flows.size, name: textOf(member, 'name') ?? '', source, target,
+      id,
+      index: flows.size,
+      name: textOf(member, 'name') ?? '',
+      source,
+      target,
       ...(condition ? { condition: compileExpression(context, member, condition, { literal: false }) } : {}),
       ...(stages ? { passes: { stages, because: textOf(passes, 'because') ?? '' } } : {}),
     });
@@ -78,11 +102,19 @@ function compileFlows(context: CompileContext, members: readonly XmlElement[]): 
   return flows;
 }
 
-function shapeOf(element: XmlElement, index: number, parent: string, flows: ReadonlyMap<string, SequenceFlow>): NodeShape {
+function shapeOf(
+  element: XmlElement,
+  index: number,
+  parent: string,
+  flows: ReadonlyMap<string, SequenceFlow>,
+): NodeShape {
   const id = element.id ?? '';
   const stage = textOf(extensionOf(element, 'grid:Stage'), 'id');
   return {
-    id, index, name: textOf(element, 'name') ?? '', parent,
+    id,
+    index,
+    name: textOf(element, 'name') ?? '',
+    parent,
     incoming: [...flows.values()].filter((flow) => flow.target === id).map((flow) => flow.id),
     outgoing: [...flows.values()].filter((flow) => flow.source === id).map((flow) => flow.id),
     ...(stage ? { stage } : {}),
@@ -99,7 +131,11 @@ function boundaryEventsOf(nodes: ReadonlyMap<string, FlowNode>): Map<string, Bou
 
 function reportUnsupported(context: CompileContext, element: XmlElement): void {
   const kind = element.$type.replace('bpmn:', '');
-  report(context, element, 'element-unsupported',
+  report(
+    context,
+    element,
+    'element-unsupported',
     `「${calledName(element)}」（${kind}）现在还不能运行。请换成已支持的步骤。`,
-    `"${calledName(element)}" (${kind}) cannot be run yet. Replace it by a supported element.`);
+    `"${calledName(element)}" (${kind}) cannot be run yet. Replace it by a supported element.`,
+  );
 }

@@ -7,7 +7,9 @@ import { isXmlElement, type XmlElement } from './xml-element.ts';
 /** Limits of a model file, so that no upload can hold the server: characters, elements, nesting depth. */
 export const modelLimits = { characters: 2_000_000, elements: 20_000, depth: 60 } as const;
 
-type Reading = { readonly root: XmlElement; readonly faults: readonly ModelFault[] } | { readonly root: null; readonly faults: readonly ModelFault[] };
+type Reading =
+  | { readonly root: XmlElement; readonly faults: readonly ModelFault[] }
+  | { readonly root: null; readonly faults: readonly ModelFault[] };
 
 /**
  * Reads BPMN 2.0 XML into its element tree. A DOCTYPE is refused outright, so no entity is ever declared, let alone
@@ -33,7 +35,8 @@ function refusal(xml: string): ModelFault | null {
   if (xml.length > modelLimits.characters) return tooLarge(`${xml.length} > ${modelLimits.characters}`);
   if (/<!DOCTYPE/i.test(xml)) {
     return {
-      code: 'xml-doctype', element: null,
+      code: 'xml-doctype',
+      element: null,
       zh: '文件带有 DOCTYPE 声明，为安全起见不予读取。请删去 DOCTYPE 一行后再试。',
       en: 'The file has a DOCTYPE declaration, which is refused for safety. Remove the DOCTYPE line and try again.',
     };
@@ -55,7 +58,8 @@ function refusal(xml: string): ModelFault | null {
 
 function tooLarge(what: string): ModelFault {
   return {
-    code: 'xml-too-large', element: null,
+    code: 'xml-too-large',
+    element: null,
     zh: `流程文件太大（${what}）。请把它拆成几个流程。`,
     en: `The process file is too large (${what}). Split it into several processes.`,
   };
@@ -63,9 +67,15 @@ function tooLarge(what: string): ModelFault {
 
 function broken(message: string): ModelFault {
   const place = /line: (\d+)\s+column: (\d+)/.exec(message);
-  const where = place ? { zh: `第 ${Number(place[1]) + 1} 行第 ${Number(place[2]) + 1} 列附近`, en: `near line ${Number(place[1]) + 1}, column ${Number(place[2]) + 1}` } : { zh: '文件', en: 'in the file' };
+  const where = place
+    ? {
+        zh: `第 ${Number(place[1]) + 1} 行第 ${Number(place[2]) + 1} 列附近`,
+        en: `near line ${Number(place[1]) + 1}, column ${Number(place[2]) + 1}`,
+      }
+    : { zh: '文件', en: 'in the file' };
   return {
-    code: 'xml-broken', element: null,
+    code: 'xml-broken',
+    element: null,
     zh: `${where.zh}不是合格的 BPMN XML，读不下去。请检查标签是否成对、文件是否完整。`,
     en: `Not well-formed BPMN XML ${where.en}: ${message.split('\n').at(-1)?.trim() ?? ''}. Check that every tag is closed and the file is complete.`,
   };
@@ -75,21 +85,27 @@ function warningFault(warning: ModdleWarning): ModelFault[] {
   const duplicate = /duplicate ID <(.+)>/.exec(warning.message);
   if (duplicate) {
     const id = duplicate[1] ?? '?';
-    return [{
-      code: 'id-duplicate', element: id,
-      zh: `编号「${id}」用了两次。每个元素的编号必须唯一，请改其中一个。`,
-      en: `The id "${id}" is used twice. Every element needs an id of its own; change one of them.`,
-    }];
+    return [
+      {
+        code: 'id-duplicate',
+        element: id,
+        zh: `编号「${id}」用了两次。每个元素的编号必须唯一，请改其中一个。`,
+        en: `The id "${id}" is used twice. Every element needs an id of its own; change one of them.`,
+      },
+    ];
   }
   if (warning.message.startsWith('unresolved reference')) {
     const owner = isXmlElement(warning.element) ? (warning.element.id ?? null) : null;
     // What only the drawing refers to (a shape of a deleted element) does not change what the process means.
     if (warning.property?.startsWith('bpmndi:')) return [];
-    return [{
-      code: 'reference-unresolved', element: owner,
-      zh: `「${owner ?? '?'}」指向不存在的「${warning.value ?? '?'}」。请改成存在的元素编号。`,
-      en: `"${owner ?? '?'}" refers to "${warning.value ?? '?'}", which does not exist. Point it at an existing element.`,
-    }];
+    return [
+      {
+        code: 'reference-unresolved',
+        element: owner,
+        zh: `「${owner ?? '?'}」指向不存在的「${warning.value ?? '?'}」。请改成存在的元素编号。`,
+        en: `"${owner ?? '?'}" refers to "${warning.value ?? '?'}", which does not exist. Point it at an existing element.`,
+      },
+    ];
   }
   return warning.message.startsWith('unparsable content') ? [broken(warning.message)] : [];
 }

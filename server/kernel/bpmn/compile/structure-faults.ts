@@ -36,33 +36,41 @@ function undecided(process: ExecutableProcess, node: FlowNode): ModelFault[] {
   const conditional = node.outgoing.filter((flow) => process.flows.get(flow)?.condition);
   const defaultFlow = 'defaultFlow' in node ? node.defaultFlow : undefined;
   if (node.type === 'exclusiveGateway' && !defaultFlow) {
-    return [{
-      code: 'gateway-without-default', element: node.id,
-      zh: `判断「${calledName(node)}」没有默认去向：条件都不成立时事件会停在这里。请把其中一条线设为默认。`,
-      en: `The gateway "${calledName(node)}" has no default flow: when no condition holds the case would be stuck. Make one flow the default.`,
-    }];
+    return [
+      {
+        code: 'gateway-without-default',
+        element: node.id,
+        zh: `判断「${calledName(node)}」没有默认去向：条件都不成立时事件会停在这里。请把其中一条线设为默认。`,
+        en: `The gateway "${calledName(node)}" has no default flow: when no condition holds the case would be stuck. Make one flow the default.`,
+      },
+    ];
   }
   const unconditional = node.outgoing.filter((flow) => flow !== defaultFlow && !process.flows.get(flow)?.condition);
   if (node.type === 'exclusiveGateway' && unconditional.length > 0) {
     return unconditional.map((flow) => ({
-      code: 'condition-missing', element: flow,
+      code: 'condition-missing',
+      element: flow,
       zh: `判断「${calledName(node)}」的一条去向没有写条件，也不是默认。请写上条件。`,
       en: `A flow out of the gateway "${calledName(node)}" has neither a condition nor is it the default. Give it a condition.`,
     }));
   }
   if (node.type === 'parallelGateway' && conditional.length > 0) {
-    return [{
-      code: 'condition-ignored', element: node.id,
-      zh: `「同时办」之后的线上写了条件，但同时办不看条件。请改用判断，或删去条件。`,
-      en: `A flow out of the parallel gateway "${calledName(node)}" has a condition, which a parallel gateway ignores. Use an exclusive gateway or remove it.`,
-    }];
+    return [
+      {
+        code: 'condition-ignored',
+        element: node.id,
+        zh: `「同时办」之后的线上写了条件，但同时办不看条件。请改用判断，或删去条件。`,
+        en: `A flow out of the parallel gateway "${calledName(node)}" has a condition, which a parallel gateway ignores. Use an exclusive gateway or remove it.`,
+      },
+    ];
   }
   return [];
 }
 
 function unreachable(node: FlowNode): ModelFault {
   return {
-    code: 'node-unreachable', element: node.id,
+    code: 'node-unreachable',
+    element: node.id,
     zh: `没有一条线能走到「${calledName(node)}」。请把它接上，或删掉。`,
     en: `Nothing leads to "${calledName(node)}". Connect it or remove it.`,
   };
@@ -70,7 +78,8 @@ function unreachable(node: FlowNode): ModelFault {
 
 function deadEnd(node: FlowNode): ModelFault {
   return {
-    code: 'dead-end', element: node.id,
+    code: 'dead-end',
+    element: node.id,
     zh: `「${calledName(node)}」之后没有去向，事件到这里就断了。请接到下一步或结束。`,
     en: `Nothing follows "${calledName(node)}": the case would break off here. Lead it to a next step or an end event.`,
   };

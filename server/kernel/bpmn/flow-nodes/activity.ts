@@ -16,11 +16,20 @@ type Activity = UserTask | ServiceTask | BusinessRuleTask | PlainTask;
 export function beginActivity(execution: Execution, node: Activity, element: ElementInstance): EvaluationFault | null {
   const mapped = mapVariables(execution, node.inputs, execution.visible(element.scope));
   if (!mapped.ok) return mapped.fault;
-  if (node.inputs.length > 0) execution.emit({ type: 'variables-set', scope: element.scope, element: element.id, values: mapped.values });
+  if (node.inputs.length > 0)
+    execution.emit({ type: 'variables-set', scope: element.scope, element: element.id, values: mapped.values });
   for (const boundary of execution.process.boundaryEvents.get(node.id) ?? []) {
     const due = timerDue(execution, boundary.timer, execution.visible(element.scope));
     if (!due.ok) return due.fault;
-    if (due.due) execution.emit({ type: 'timer-armed', id: element.id, scope: element.scope, key: boundary.id, due: due.due, generation: 1 });
+    if (due.due)
+      execution.emit({
+        type: 'timer-armed',
+        id: element.id,
+        scope: element.scope,
+        key: boundary.id,
+        due: due.due,
+        generation: 1,
+      });
   }
   return null;
 }
@@ -29,8 +38,17 @@ export function beginActivity(execution: Execution, node: Activity, element: Ele
  * Ends an activity with what it produced: output mappings set variables of the enclosing scope. Without mappings
  * nothing reaches the process unless `propagate` says so (a job's variables do, a form's do not: law 12).
  */
-export function completeActivity(execution: Execution, node: Activity, element: ElementInstance, produced: JsonObject, propagate: boolean): EvaluationFault | null {
-  const mapped = mapVariables(execution, node.outputs, { ...execution.visible(element.scope, element.variables), ...produced });
+export function completeActivity(
+  execution: Execution,
+  node: Activity,
+  element: ElementInstance,
+  produced: JsonObject,
+  propagate: boolean,
+): EvaluationFault | null {
+  const mapped = mapVariables(execution, node.outputs, {
+    ...execution.visible(element.scope, element.variables),
+    ...produced,
+  });
   if (!mapped.ok) {
     keepForRetry(execution, node, element, produced);
     return mapped.fault;
@@ -44,5 +62,6 @@ export function completeActivity(execution: Execution, node: Activity, element: 
 function keepForRetry(execution: Execution, node: Activity, element: ElementInstance, produced: JsonObject): void {
   const wanted = new Set(node.outputs.flatMap((mapping) => mapping.source.reads.map((path) => path.split('.')[0])));
   const values = Object.fromEntries(Object.entries(produced).filter(([name]) => wanted.has(name)));
-  if (Object.keys(values).length > 0) execution.emit({ type: 'variables-set', scope: element.scope, element: element.id, values });
+  if (Object.keys(values).length > 0)
+    execution.emit({ type: 'variables-set', scope: element.scope, element: element.id, values });
 }

@@ -12,9 +12,19 @@ export interface Behaviour<Node extends FlowNode> {
   /** A token has come in; ends by waiting (`element-waiting`) or by `leave`. Run again when an incident is resolved. */
   readonly enter: (execution: Execution, node: Node, element: ElementInstance) => EvaluationFault | null;
   /** What it waited for has happened; `variables` came with it. */
-  readonly complete?: (execution: Execution, node: Node, element: ElementInstance, variables: JsonObject) => EvaluationFault | null;
+  readonly complete?: (
+    execution: Execution,
+    node: Node,
+    element: ElementInstance,
+    variables: JsonObject,
+  ) => EvaluationFault | null;
   /** One of its timers has run out. */
-  readonly trigger?: (execution: Execution, node: Node, element: ElementInstance, key: string) => EvaluationFault | null;
+  readonly trigger?: (
+    execution: Execution,
+    node: Node,
+    element: ElementInstance,
+    key: string,
+  ) => EvaluationFault | null;
   /** It is taken away before it was done: closes what the world holds for it. */
   readonly cancel?: (execution: Execution, node: Node, element: ElementInstance) => void;
 }

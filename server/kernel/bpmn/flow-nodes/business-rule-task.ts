@@ -16,10 +16,21 @@ export const businessRuleTask: Behaviour<BusinessRuleTask> = {
       };
     }
     const begun = execution.element(element.scope, element.id) ?? element;
-    const result = decision.evaluate({ variables: execution.visible(element.scope, begun.variables), now: execution.given.now });
+    const result = decision.evaluate({
+      variables: execution.visible(element.scope, begun.variables),
+      now: execution.given.now,
+    });
     if (!result.ok) return result.fault;
     const { output, inputs, rules } = result;
-    execution.emit({ type: 'decision-evaluated', id: element.id, scope: element.scope, decision: node.decision, inputs, output, rules });
+    execution.emit({
+      type: 'decision-evaluated',
+      id: element.id,
+      scope: element.scope,
+      decision: node.decision,
+      inputs,
+      output,
+      rules,
+    });
     return completeActivity(execution, node, begun, { [node.resultVariable]: output }, true);
   },
 };

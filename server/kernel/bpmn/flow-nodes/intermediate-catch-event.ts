@@ -9,7 +9,14 @@ export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
     const due = timerDue(execution, node.timer, execution.visible(element.scope));
     if (!due.ok) return due.fault;
     if (!due.due) return leave(execution, element);
-    execution.emit({ type: 'timer-armed', id: element.id, scope: element.scope, key: 'timer', due: due.due, generation: 1 });
+    execution.emit({
+      type: 'timer-armed',
+      id: element.id,
+      scope: element.scope,
+      key: 'timer',
+      due: due.due,
+      generation: 1,
+    });
     execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
     return null;
   },

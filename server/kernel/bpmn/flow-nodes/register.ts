@@ -15,8 +15,16 @@ type Register = { readonly [Type in FlowNodeType]: Behaviour<Extract<FlowNode, {
 
 /** Every BPMN element that runs, and what it does. Total by type: a new element does not compile without its behaviour. */
 const register: Register = {
-  startEvent, endEvent, userTask, serviceTask, businessRuleTask, task: plainTask,
-  exclusiveGateway, parallelGateway, intermediateCatchEvent, boundaryEvent,
+  startEvent,
+  endEvent,
+  userTask,
+  serviceTask,
+  businessRuleTask,
+  task: plainTask,
+  exclusiveGateway,
+  parallelGateway,
+  intermediateCatchEvent,
+  boundaryEvent,
 };
 
 /** The behaviour of a flow node. */

@@ -7,7 +7,16 @@ export const serviceTask: Behaviour<ServiceTask> = {
   enter(execution, node, element) {
     const fault = beginActivity(execution, node, element);
     if (fault) return fault;
-    execution.emit({ type: 'job-created', id: element.id, scope: element.scope, element: node.id, job: (element.job ?? 0) + 1, jobType: node.jobType, retries: node.retries, headers: node.headers });
+    execution.emit({
+      type: 'job-created',
+      id: element.id,
+      scope: element.scope,
+      element: node.id,
+      job: (element.job ?? 0) + 1,
+      jobType: node.jobType,
+      retries: node.retries,
+      headers: node.headers,
+    });
     execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
     return null;
   },

@@ -31,11 +31,19 @@ export const userTask: Behaviour<UserTask> = {
     execution.emit({ type: 'timer-fired', id: element.id, scope: element.scope, key });
     const light = key === 'red' ? 'red' : 'yellow';
     execution.emit({ type: 'light-changed', id: element.id, scope: element.scope, element: node.id, light });
-    if (light === 'red' && node.ladder) execution.emit({ type: 'ladder-started', id: element.id, scope: element.scope, element: node.id, ladder: node.ladder });
+    if (light === 'red' && node.ladder)
+      execution.emit({
+        type: 'ladder-started',
+        id: element.id,
+        scope: element.scope,
+        element: node.id,
+        ladder: node.ladder,
+      });
     return null;
   },
   cancel(execution, node, element) {
-    if (element.userTask) execution.emit({ type: 'user-task-cancelled', id: element.id, scope: element.scope, element: node.id });
+    if (element.userTask)
+      execution.emit({ type: 'user-task-cancelled', id: element.id, scope: element.scope, element: node.id });
   },
 };
 
@@ -46,26 +54,41 @@ function positionFor(execution: Execution, node: UserTask, element: ElementInsta
   const visible = execution.visible(element.scope, element.variables);
   const post = textValue(execution.evaluate(node.assignment.post, visible));
   const area = textValue(execution.evaluate(node.assignment.area, visible));
-  if (typeof post !== 'string') return post ?? faultOf('assignment-empty', node, '算不出由哪个岗位办理', 'leads to no post');
-  if (typeof area !== 'string') return area ?? faultOf('assignment-empty', node, '算不出在哪个区域办理', 'leads to no area');
+  if (typeof post !== 'string')
+    return post ?? faultOf('assignment-empty', node, '算不出由哪个岗位办理', 'leads to no post');
+  if (typeof area !== 'string')
+    return area ?? faultOf('assignment-empty', node, '算不出在哪个区域办理', 'leads to no area');
   const answer = execution.ask({ kind: 'position', post, area });
   if (answer.kind === 'unknown') return { code: 'position-unknown', zh: answer.zh, en: answer.en };
   return { asked: { post, area }, position: answer.position, vacant: answer.vacant };
 }
 
-function clockFor(execution: Execution, node: UserTask, element: ElementInstance): RunningClock | EvaluationFault | null {
+function clockFor(
+  execution: Execution,
+  node: UserTask,
+  element: ElementInstance,
+): RunningClock | EvaluationFault | null {
   if (!node.timeLimit) return null;
   const id = textValue(execution.evaluate(node.timeLimit, execution.visible(element.scope, element.variables)));
   if (typeof id !== 'string') return id; // a limit that comes out empty means: no limit for this one
   const limit = execution.given.limits.get(id);
-  if (!limit) return faultOf('limit-unknown', node, `用了没有的办理时限「${id}」`, `uses the unknown time limit "${id}"`);
-  return startClock(limit, execution.given.calendars, execution.given.now)
-    ?? faultOf('calendar-unknown', node, `的办理时限「${limit.title}」没有工作日历`, `has the limit "${id}" without a calendar`);
+  if (!limit)
+    return faultOf('limit-unknown', node, `用了没有的办理时限「${id}」`, `uses the unknown time limit "${id}"`);
+  return (
+    startClock(limit, execution.given.calendars, execution.given.now) ??
+    faultOf(
+      'calendar-unknown',
+      node,
+      `的办理时限「${limit.title}」没有工作日历`,
+      `has the limit "${id}" without a calendar`,
+    )
+  );
 }
 
 function run(execution: Execution, element: ElementInstance, clock: RunningClock): void {
   execution.emit({ type: 'clock-started', ...at(element), clock });
-  if (clock.light === 'green' && clock.yellowAt < clock.dueAt) execution.emit({ type: 'timer-armed', ...at(element), key: 'yellow', due: clock.yellowAt, generation: 1 });
+  if (clock.light === 'green' && clock.yellowAt < clock.dueAt)
+    execution.emit({ type: 'timer-armed', ...at(element), key: 'yellow', due: clock.yellowAt, generation: 1 });
   execution.emit({ type: 'timer-armed', ...at(element), key: 'red', due: clock.dueAt, generation: 1 });
 }
 
