@@ -1,15 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { defaultValues } from '../../server/kernel/forms/default-values.ts';
-import { effectiveForm } from '../../server/kernel/forms/effective-form.ts';
+import { defaultValues, withRevealedDefaults } from '../../server/kernel/forms/default-values.ts';
+import { type EffectiveForm, effectiveForm } from '../../server/kernel/forms/effective-form.ts';
 import type { FormDefinition } from '../../server/kernel/forms/form-definition.ts';
-import { valueAt } from '../../server/kernel/forms/json-pointer.ts';
 import { pruneSubmission } from '../../server/kernel/forms/prune-submission.ts';
 import { type FormProblem, validateSubmission } from '../../server/kernel/forms/validate-submission.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
-import { formViewEn } from '../translations/form-view.en.ts';
-import { formViewZh } from '../translations/form-view.zh.ts';
 import { interpretValidator } from './interpret-validator.ts';
 import { createPendingEdits, type PendingEdits } from './pending-edits.ts';
+import { type ServerProblem, useRefusals } from './use-refusals.ts';
 
 /** What is filled in where, and under which rights. */
 export interface FormEntrySubject {
@@ -23,9 +21,6 @@ export interface FormEntrySubject {
   /** English of a pack's Chinese text. */
   readonly translate?: (chinese: string) => string;
 }
-
-/** A problem the server found, as its answer has it. */
-export type ServerProblem = Pick<FormProblem, 'path' | 'zh' | 'en'> & { readonly field?: string };
 
 /** A form that is being filled in. */
 export interface FormEntry {
@@ -49,99 +44,98 @@ export interface FormEntry {
   readonly refuse: (problems: readonly ServerProblem[]) => void;
   /** Goes to the first problem, from 还差 1 项. */
   readonly goToProblem: () => void;
-  /** Starts again with other data. */
-  readonly reset: (data?: JsonObject) => void;
-}
-
-interface Refusal {
-  readonly problem: FormProblem;
-  readonly at: string;
 }
 
 /**
  * Holds a form while it is filled in. Nothing is called wrong before the first try to submit; after it the sentences
  * follow every change.
  */
-export function useFormEntry({
-  form,
-  step,
-  stored = nothing,
-  initial = nothing,
-  translate,
-}: FormEntrySubject): FormEntry {
+export function useFormEntry(subject: FormEntrySubject): FormEntry {
+  const { form, step, stored = nothing, initial = nothing, translate } = subject;
   const effective = useMemo(() => effectiveForm(form, step), [form, step]);
-  const validator = useMemo(() => interpretValidator(effective.schema), [effective]);
+  const judge = useJudge(effective, stored, translate);
   const [edits] = useState(createPendingEdits);
-  const [data, setData] = useState(() => defaultValues(effective, { ...stored, ...initial }));
-  const latest = useRef(data);
+  const { data, latest, change } = useFilledIn(effective, { ...stored, ...initial });
   const [attempt, setAttempt] = useState(0);
   const [tried, setTried] = useState(false);
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-
-  const judge = useCallback(
-    (filled: JsonObject) => {
-      const pruned = pruneSubmission(effective, filled, stored);
-      return { pruned, problems: validateSubmission(effective, pruned, validator, translate) };
-    },
-    [effective, stored, validator, translate],
-  );
+  const { standing, refuse } = useRefusals(data);
   const open = useMemo(() => judge(data).problems, [judge, data]);
   const problems = useMemo(() => {
-    const standing = refusals
-      .filter(({ problem, at }) => snapshot(data, problem.path) === at)
-      .map(({ problem }) => problem);
     const found = tried ? open : [];
     return [...found, ...standing.filter(({ path }) => !found.some((one) => one.path === path))];
-  }, [tried, open, refusals, data]);
+  }, [tried, open, standing]);
+  const goToProblem = (): void => {
+    setAttempt((count) => count + 1);
+  };
 
-  const onChange = useCallback((next: JsonObject) => {
-    latest.current = next;
-    setData(next);
-  }, []);
   return {
-    view: { form, step, data, onChange, problems, attempt, edits },
+    view: { form, step, data, onChange: change, problems, attempt, edits },
     data,
     open,
     check: () => {
-      const shown = edits.over(latest.current);
-      onChange(shown);
+      change(edits.over(latest.current));
       setTried(true);
-      const { pruned, problems: found } = judge(shown);
+      const judged = judge(latest.current);
       const unfinished = edits.unfinished().map(stillSaving);
-      setRefusals(unfinished.map((problem) => ({ problem, at: snapshot(shown, problem.path) })));
-      if (found.length === 0 && unfinished.length === 0) return pruned;
-      setAttempt((count) => count + 1);
+      refuse(unfinished, latest.current);
+      if (judged.problems.length === 0 && unfinished.length === 0) return judged.pruned;
+      goToProblem();
       return null;
     },
     refuse: (found) => {
-      setRefusals(
-        found.map((problem) => ({
-          problem: { field: '', missing: false, here: { zh: problem.zh, en: problem.en }, ...problem },
-          at: snapshot(latest.current, problem.path),
-        })),
-      );
-      setAttempt((count) => count + 1);
+      refuse(found, latest.current);
+      goToProblem();
     },
     goToProblem: () => {
       setTried(true);
-      setAttempt((count) => count + 1);
-    },
-    reset: (next = nothing) => {
-      onChange(defaultValues(effective, { ...stored, ...next }));
-      setTried(false);
-      setRefusals([]);
+      goToProblem();
     },
   };
 }
 
 const nothing: JsonObject = {};
 
-/** What stood at a place, to know whether it was changed since. */
-function snapshot(data: JsonObject, path: string): string {
-  return JSON.stringify(valueAt(data, path) ?? null);
+/** What is filled in, also for those who ask before the page is drawn again. */
+function useFilledIn(effective: EffectiveForm, start: JsonObject): FilledIn {
+  const [data, setData] = useState(() => defaultValues(effective, start));
+  const latest = useRef(data);
+  const change = useCallback(
+    (changed: JsonObject) => {
+      const next = withRevealedDefaults(effective, latest.current, changed);
+      latest.current = next;
+      setData(next);
+    },
+    [effective],
+  );
+  return { data, latest, change };
 }
 
-function stillSaving(path: string): FormProblem {
-  const here = { zh: formViewZh['form.photos.still-adding'], en: formViewEn['form.photos.still-adding'] };
-  return { path, field: '', missing: false, ...here, here };
+interface FilledIn {
+  readonly data: JsonObject;
+  readonly latest: { readonly current: JsonObject };
+  readonly change: (data: JsonObject) => void;
+}
+
+/** What of the data counts, and what is wrong with it. */
+function useJudge(
+  effective: EffectiveForm,
+  stored: JsonObject,
+  translate: ((chinese: string) => string) | undefined,
+): (data: JsonObject) => { readonly pruned: JsonObject; readonly problems: readonly FormProblem[] } {
+  const validator = useMemo(() => interpretValidator(effective.schema), [effective]);
+  return useCallback(
+    (data) => {
+      const pruned = pruneSubmission(effective, data, stored);
+      return { pruned, problems: validateSubmission(effective, pruned, validator, translate) };
+    },
+    [effective, stored, validator, translate],
+  );
+}
+
+function stillSaving(path: string): ServerProblem {
+  return {
+    path,
+    zh: '照片还没存好，请稍等；没存下的请重试或删除',
+    en: 'A photo is not saved yet; wait a moment, retry or remove it',
+  };
 }
