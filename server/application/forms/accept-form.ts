@@ -19,10 +19,19 @@ export function serverValidatorFor(effective: EffectiveForm): SubmissionValidato
  * @param stored what the form starts with; read-only fields keep it
  * @throws Refusal `submission-invalid` with one sentence per field
  */
-export function acceptForm(form: FormDefinition, step: string, data: Json, stored: JsonObject = {}): { readonly data: JsonObject; readonly plain: JsonObject } {
+export function acceptForm(
+  form: FormDefinition,
+  step: string,
+  data: Json,
+  stored: JsonObject = {},
+): { readonly data: JsonObject; readonly plain: JsonObject } {
   const accepted = acceptSubmission(form, step, data, stored, serverValidatorFor);
   if (accepted.ok) return accepted;
-  throw new Refusal('submission-invalid', { form: form.id }, accepted.problems.map(({ path, field, zh, en }) => ({ path, field, zh, en })));
+  throw new Refusal(
+    'submission-invalid',
+    { form: form.id },
+    accepted.problems.map(({ path, field, zh, en }) => ({ path, field, zh, en })),
+  );
 }
 
 /** Ids of the photos anywhere in a form's data. */

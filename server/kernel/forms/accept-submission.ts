@@ -23,9 +23,17 @@ export type ValidatorFor = (effective: EffectiveForm) => SubmissionValidator;
  * @param stored what the form starts with; read-only fields keep it
  * @returns `data` as it is stored, `plain` without personal values for process variables
  */
-export function acceptSubmission(definition: FormDefinition, step: string, data: Json, stored: JsonObject, validatorFor: ValidatorFor): Accepted {
+export function acceptSubmission(
+  definition: FormDefinition,
+  step: string,
+  data: Json,
+  stored: JsonObject,
+  validatorFor: ValidatorFor,
+): Accepted {
   const effective = effectiveForm(definition, step);
   const pruned = pruneSubmission(effective, data, stored);
   const problems = validateSubmission(effective, pruned, validatorFor(effective));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, data: pruned, plain: withoutPersonal(definition, pruned) };
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, data: pruned, plain: withoutPersonal(definition, pruned) };
 }

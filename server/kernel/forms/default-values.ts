@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { EffectiveForm } from './effective-form.ts';
-import { ownValue, propertiesOf, typeOf } from './schema-node.ts';
-import { shownSchema } from './shown-fields.ts';
+import { mapFields } from './map-fields.ts';
+import { ownValue, propertiesOf, typeOf, without } from './schema-node.ts';
+import { formState, shownSchema } from './shown-fields.ts';
 
 /**
  * What a form starts with before anybody has touched it: the defaults of the fields that are shown, over what is known.
@@ -9,6 +10,19 @@ import { shownSchema } from './shown-fields.ts';
  */
 export function defaultValues(effective: EffectiveForm, known: JsonObject = {}): JsonObject {
   return withDefaults(shownSchema(effective, withDefaults(effective.fields, known)), known);
+}
+
+/**
+ * The defaults of what a change has just shown, over the data after it. What was shown before keeps its answer, also the
+ * one somebody took away.
+ */
+export function withRevealedDefaults(effective: EffectiveForm, before: JsonObject, after: JsonObject): JsonObject {
+  const was = formState(effective, before);
+  const is = formState(effective, after);
+  const revealed = mapFields(effective.fields, {
+    field: (path, node) => (is.shows(path) ? (was.shows(path) ? without(node, 'default') : node) : null),
+  });
+  return withDefaults(revealed, after);
 }
 
 function withDefaults(node: JsonObject, known: JsonObject): JsonObject {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultValues } from '../../../server/kernel/forms/default-values.ts';
+import { defaultValues, withRevealedDefaults } from '../../../server/kernel/forms/default-values.ts';
 import { effectiveForm } from '../../../server/kernel/forms/effective-form.ts';
 import { mergeSubmission, pruneSubmission } from '../../../server/kernel/forms/prune-submission.ts';
 import type { FormDefinition } from '../../../server/kernel/forms/form-definition.ts';
@@ -157,5 +157,16 @@ describe('the start of a form', () => {
 
     expect(defaultValues(effectiveForm(form, 's'))).toEqual({ on: false });
     expect(defaultValues(effectiveForm(form, 's'), { on: true })).toEqual({ on: true, why: '例行' });
+  });
+
+  it('gets the defaults of a branch when the branch is shown, and never those that were taken away', () => {
+    const form = formOf(
+      { on: { type: 'boolean', title: '要吗' }, why: { ...text, default: '例行' }, how: { ...text, default: '电话' } },
+      { rules: [{ when: { all: [{ field: 'on', equals: true }] }, show: ['why'] }] },
+    );
+    const effective = effectiveForm(form, 's');
+
+    expect(withRevealedDefaults(effective, { on: false }, { on: true })).toEqual({ on: true, why: '例行' });
+    expect(withRevealedDefaults(effective, { on: true, why: '例行' }, { on: true })).toEqual({ on: true });
   });
 });
