@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
-import { localOperations, withDatabase } from './with-database.ts';
+import { terminalOperations } from '../application/demo/terminal-operations.ts';
+import { withDatabase } from './with-database.ts';
 
 const usage = `用法 Usage: gridloom demo load|clear [--json]
 
@@ -18,7 +19,7 @@ export const demoCommand: CliCommand = {
   summary: '装入或清除演示数据 Loads or clears demo data',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } }, strict: false });
-    const operation = positionals[0] === 'load' ? localOperations.demoLoad : positionals[0] === 'clear' ? localOperations.demoClear : null;
+    const operation = positionals[0] === 'load' ? terminalOperations.demoLoad : positionals[0] === 'clear' ? terminalOperations.demoClear : null;
     if (operation === null) return misused({ usage }, '请写 load 或 clear。', 'Say load or clear.');
     const quiet = values.json === true;
     const outcome = await withDatabase(operation, (progress) => void (quiet || process.stdout.write(`${progress}\n`)));

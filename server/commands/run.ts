@@ -4,7 +4,7 @@ import { compileBpmn } from '../kernel/bpmn/compile/compile-bpmn.ts';
 import { runProcess, type RunResult } from '../kernel/world/run-process.ts';
 import type { RunStep } from '../kernel/world/steps.ts';
 import { readSteps } from '../packs/read-steps.ts';
-import { definitionsBeside } from './definitions-beside.ts';
+import { definitionsBeside } from '../packs/definitions-beside.ts';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
 
 const usage = `用法 Usage: gridloom run <file.bpmn> [--script steps.json] [--at <instant>] [--json]

@@ -8,7 +8,7 @@ import type { CompiledRelease } from '../kernel/release/compiled-release.ts';
 import type { DemoPerson } from '../kernel/release/demo.ts';
 import { compilePack } from '../packs/compile-pack.ts';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
-import { packArgument } from './pack-argument.ts';
+import { packArgument } from '../packs/pack-argument.ts';
 
 const usage = `用法 Usage: gridloom test <pack> [--json] [--sentences]
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { compilePack } from '../packs/compile-pack.ts';
 import type { PackFault } from '../packs/pack-fault.ts';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
-import { packArgument } from './pack-argument.ts';
+import { packArgument } from '../packs/pack-argument.ts';
 
 const usage = `用法 Usage: gridloom validate <pack> [--json]
 

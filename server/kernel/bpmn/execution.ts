@@ -1,4 +1,4 @@
-import type { Evaluation, EvaluationFault, Expression } from '../feel/expression.ts';
+import type { Evaluation, EvaluationContext, EvaluationFault, Expression } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
 import { apply } from './apply.ts';
 import { lookupKey, type Answer, type Lookup } from './commands.ts';
@@ -59,7 +59,12 @@ export class Execution {
   }
 
   evaluate(expression: Expression, variables: JsonObject): Evaluation {
-    return expression.evaluate({ variables, now: this.given.now });
+    return expression.evaluate(this.contextFor(variables));
+  }
+
+  /** What an expression may see at this step. */
+  contextFor(variables: JsonObject): EvaluationContext {
+    return { variables, now: this.given.now };
   }
 
   /** The answer to a question about the world; a question not yet answered ends the step with `Needs`. */
@@ -71,7 +76,13 @@ export class Execution {
 
   /** Sticks an element: an operator (or a corrected definition) has to free it. Nothing else of the step is undone. */
   raiseIncident(element: ElementInstance, fault: EvaluationFault, at: 'entering' | 'completing' | 'job'): void {
-    this.emit({ type: 'incident-raised', id: element.id, scope: element.scope, element: element.element, incident: { ...fault, at } });
+    this.emit({
+      type: 'incident-raised',
+      id: element.id,
+      scope: element.scope,
+      element: element.element,
+      incident: { ...fault, at },
+    });
   }
 }
 

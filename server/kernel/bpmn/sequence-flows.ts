@@ -1,8 +1,11 @@
+import { evaluateCondition } from '../feel/condition.ts';
 import type { EvaluationFault } from '../feel/expression.ts';
 import type { FlowNode, SequenceFlow } from './executable-process.ts';
 import type { Execution } from './execution.ts';
 
-type Selection = { readonly ok: true; readonly flows: readonly SequenceFlow[] } | { readonly ok: false; readonly fault: EvaluationFault };
+type Selection =
+  | { readonly ok: true; readonly flows: readonly SequenceFlow[] }
+  | { readonly ok: false; readonly fault: EvaluationFault };
 
 /**
  * The sequence flows a token leaves by (BPMN 2.0.2, 13.3.1 and 13.4.1): an exclusive gateway takes the first whose
@@ -31,14 +34,8 @@ export function selectFlows(execution: Execution, node: FlowNode, scope: number)
 
 function conditionHolds(execution: Execution, flow: SequenceFlow, scope: number): boolean | EvaluationFault {
   if (!flow.condition) return true;
-  const result = execution.evaluate(flow.condition, execution.visible(scope));
-  if (!result.ok) return result.fault;
-  if (typeof result.value === 'boolean') return result.value;
-  return {
-    code: 'condition-not-boolean',
-    zh: `条件「${flow.condition.source}」的结果不是“是”或“否”，而是 ${JSON.stringify(result.value)}。`,
-    en: `The condition "${flow.condition.source}" answered ${JSON.stringify(result.value)} instead of true or false.`,
-  };
+  const result = evaluateCondition(flow.condition, execution.contextFor(execution.visible(scope)));
+  return result.ok ? result.value : result.fault;
 }
 
 function noWayOut(node: FlowNode): EvaluationFault {

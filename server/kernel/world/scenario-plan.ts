@@ -12,7 +12,10 @@ export interface ScenarioPlan {
   readonly steps: readonly PlannedStep[];
 }
 
-export type PlannedStep = { readonly index: number } & (
+export type PlannedStep = { readonly index: number } & PlannedAct;
+
+/** What a step does; `index` is the number of its line in the scenario. */
+export type PlannedAct =
   | {
       readonly do: 'begin';
       readonly at: Instant;
@@ -25,8 +28,7 @@ export type PlannedStep = { readonly index: number } & (
   | PlannedSendUp
   | { readonly do: 'wait'; readonly amount: number; readonly unit: TimeUnit; readonly calendar: string }
   | { readonly do: 'wait-until'; readonly at: Instant }
-  | PlannedExpectation
-);
+  | PlannedExpectation;
 
 /** `id` is the account. */
 export interface PlannedPerson {

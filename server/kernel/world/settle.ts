@@ -1,5 +1,6 @@
 import type { Instant } from '../json.ts';
-import { dueMeetings, type MeetingDate } from '../meetings/meeting-dates.ts';
+import { localDate } from '../local-time.ts';
+import { meetingDates, type MeetingDate } from '../meetings/meeting-dates.ts';
 import { meetingVariables } from '../meetings/open-meeting.ts';
 import type { MeetingFile } from '../release/definitions.ts';
 import { fireTimersUntil } from './fire-timers.ts';
@@ -40,12 +41,19 @@ function moveClock(world: World, until: Instant): void {
   });
 }
 
-function nextMeeting(world: World, until: Instant): { readonly meeting: MeetingFile; readonly date: MeetingDate } | undefined {
-  const due = [...world.release.meetings.values()].flatMap((meeting) => {
+/** In a world time never stands still, so each notice is met at its own instant. */
+function nextMeeting(
+  world: World,
+  until: Instant,
+): { readonly meeting: MeetingFile; readonly date: MeetingDate } | undefined {
+  const { meetingsCheckedUntil: after } = world;
+  const coming = [...world.release.meetings.values()].flatMap((meeting) => {
     const calendar = world.release.calendars.get(meeting.calendar);
-    return calendar ? dueMeetings(meeting, calendar, world.meetingsCheckedUntil, until).map((date) => ({ meeting, date })) : [];
+    return calendar ? meetingDates(meeting, calendar, localDate(after), 3).map((date) => ({ meeting, date })) : [];
   });
-  return due.toSorted((one, other) => (one.date.noticeAt < other.date.noticeAt ? -1 : 1))[0];
+  return coming
+    .filter(({ date }) => date.noticeAt > after && date.noticeAt <= until)
+    .toSorted((one, other) => (one.date.noticeAt < other.date.noticeAt ? -1 : 1))[0];
 }
 
 /** Calls a meeting: its process starts and tells the participants. */
@@ -54,8 +62,22 @@ export function callMeeting(world: World, meeting: MeetingFile, at: Instant): vo
   if (!process) return;
   const id = newId(world);
   const instance = newId(world);
-  world.meetings.set(id, { id, series: meeting.id, title: meeting.title, place: meeting.place, area: meeting.area, at, instance, tellings: [] });
+  world.meetings.set(id, {
+    id,
+    series: meeting.id,
+    title: meeting.title,
+    place: meeting.place,
+    area: meeting.area,
+    at,
+    instance,
+    tellings: [],
+  });
   const variables = meetingVariables(world.organization, meeting, id, at);
-  send(world, instance, { process, subject: { kind: 'meeting', id }, host: null }, { type: 'create-instance', variables, by: { system: 'schedule' } });
+  send(
+    world,
+    instance,
+    { process, subject: { kind: 'meeting', id }, host: null },
+    { type: 'create-instance', variables, by: { system: 'schedule' } },
+  );
   settle(world);
 }

@@ -19,14 +19,24 @@ export function report(context: CompileContext, element: XmlElement, code: strin
  *
  * @returns the expression; one that cannot be parsed is reported and answered by a constant null, never run
  */
-export function compileExpression(context: CompileContext, element: XmlElement, source: string, options: { literal: boolean }): Expression {
+export function compileExpression(
+  context: CompileContext,
+  element: XmlElement,
+  source: string,
+  options: { literal: boolean },
+): Expression {
   if (!source.startsWith('=') && options.literal) return constant(source);
   const parsed = parseExpression(source.startsWith('=') ? source.slice(1).trim() : source);
   if (parsed.ok) return parsed.expression;
-  const fault = parsed.faults[0];
-  report(context, element, 'feel-syntax',
-    `「${calledName(element)}」里的表达式「${source}」写错了：${fault?.zh ?? ''}`,
-    `The expression "${source}" of "${calledName(element)}" is wrong: ${fault?.en ?? ''}`);
+  for (const fault of parsed.faults) {
+    report(
+      context,
+      element,
+      fault.code,
+      `「${calledName(element)}」里的表达式「${source}」写错了：${fault.zh}`,
+      `The expression "${source}" of "${calledName(element)}" is wrong: ${fault.en}`,
+    );
+  }
   return constant(null);
 }
 

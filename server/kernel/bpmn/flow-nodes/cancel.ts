@@ -6,8 +6,10 @@ import { behaviourOf } from './register.ts';
 export function cancelElement(execution: Execution, element: ElementInstance): void {
   const node = execution.node(element.element);
   behaviourOf(node).cancel?.(execution, node, element);
-  for (const key of Object.keys(element.timers)) execution.emit({ type: 'timer-disarmed', id: element.id, scope: element.scope, key });
-  if (element.incident) execution.emit({ type: 'incident-resolved', id: element.id, scope: element.scope, by: { system: 'timer' } });
+  for (const key of Object.keys(element.timers).toSorted())
+    execution.emit({ type: 'timer-disarmed', id: element.id, scope: element.scope, key });
+  if (element.incident)
+    execution.emit({ type: 'incident-resolved', id: element.id, scope: element.scope, by: { system: 'timer' } });
   execution.emit({ type: 'element-cancelled', id: element.id, element: element.element, scope: element.scope });
 }
 

@@ -17,10 +17,16 @@ export function leave(execution: Execution, element: ElementInstance): null {
 export function takeFlows(execution: Execution, element: ElementInstance): EvaluationFault | null {
   const selection = selectFlows(execution, execution.node(element.element), element.scope);
   if (!selection.ok) return selection.fault;
-  for (const key of Object.keys(element.timers)) execution.emit({ type: 'timer-disarmed', id: element.id, scope: element.scope, key });
+  for (const key of Object.keys(element.timers).toSorted())
+    execution.emit({ type: 'timer-disarmed', id: element.id, scope: element.scope, key });
   execution.emit({ type: 'element-left', id: element.id, element: element.element, scope: element.scope });
   for (const flow of selection.flows) {
-    execution.emit({ type: 'sequence-flow-taken', flow: flow.id, scope: element.scope, ...(flow.passes ? { passes: flow.passes.stages, because: flow.passes.because } : {}) });
+    execution.emit({
+      type: 'sequence-flow-taken',
+      flow: flow.id,
+      scope: element.scope,
+      ...(flow.passes ? { passes: flow.passes.stages, because: flow.passes.because } : {}),
+    });
     execution.schedule({ do: 'enter', element: flow.target, scope: element.scope, flow: flow.id });
   }
   return null;

@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { packsIn } from '../packs/compile-pack.ts';
-import type { PackFinder } from '../packs/reading/pack-chain.ts';
+import { packsIn } from './compile-pack.ts';
+import type { PackFinder } from './reading/pack-chain.ts';
 
 /** The folder that holds the packs shipped with the program. */
 export const shippedPacks = join(import.meta.dirname, '../../definitions');
+
+/** The pack a fresh installation gets. */
+export const firstPack = 'tianshui-xiguan';
 
 /**
  * The pack an argument means: a folder, or the id of a shipped pack. Packs it stands on are looked for beside it, then

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { compilePack } from '../packs/compile-pack.ts';
+import { compilePack } from './compile-pack.ts';
 import type { RunDefinitions } from '../kernel/world/run-process.ts';
 import { packArgument } from './pack-argument.ts';
 

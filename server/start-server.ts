@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Context, Log } from './application/context.ts';
+import { loadDemo } from './application/demo/load-demo.ts';
+import { openContext } from './application/open-context.ts';
+import { issueSetupCode } from './application/sessions/setup-code.ts';
+import { terminalOperations, type TerminalOperation } from './application/demo/terminal-operations.ts';
+import type { Clock } from './database/transaction.ts';
+import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
+import { buildApp } from './http/app.ts';
+import { problemFor } from './http/problems.ts';
+import { startWorker, type Worker } from './jobs/worker.ts';
+import type { PackFinder } from './packs/reading/pack-chain.ts';
+import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
+import { startTimekeeper, type Timekeeper } from './schedules/timekeeper.ts';
+import { isLoopback, type Settings } from './application/settings.ts';
+
+/** What a server is started with besides its settings; what differs in tests is handed in here. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly packs: { readonly find: PackFinder; readonly first: string };
+  /** Told what whoever started it should read, one line at a time. */
+  readonly say: (line: string) => void;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly url: string;
+  readonly context: Context;
+  /** One-time code for the first administrator; null when there is one. */
+  readonly setupCode: string | null;
+  /** Looks at once for what is due, as if the time for it had come. */
+  readonly wake: () => void;
+  /** Stops taking requests, finishes what is under way, closes the database; within ten seconds. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the whole program: database, workers, clock hands, doors.
+ *
+ * @throws DataDirectoryInUse, DatabaseUnavailable, PackFaulty, or the system's error when the port is taken
+ */
+export async function startServer(settings: Settings, surroundings: Surroundings): Promise<RunningServer> {
+  const { clock, log, packs, say } = surroundings;
+  const demo = settings.databaseUrl === null && isLoopback(settings.host);
+  const hands = new Hands();
+  const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake: () => hands.wake() });
+  try {
+    if (installed && demo) await bringDemo(context, packs.find, say);
+    const app = await buildApp(context, { host: settings.host, port: settings.port });
+    await app.listen({ port: settings.port, host: settings.host });
+    hands.start(context);
+    const socket = settings.databaseUrl === null ? await openSocket(context, settings.dataDir, hands) : null;
+    return { url: addressOf(app, settings.host), context, setupCode: await issueSetupCode(context), wake: () => hands.lookNow(), stop: () => stopAll(context, app, hands, socket) };
+  } catch (error) {
+    await hands.stop();
+    await context.database.close();
+    throw error;
+  }
+}
+
+/** The workers of this node; they rest while a command of the terminal has the database to itself. */
+class Hands {
+  private worker: Worker | null = null;
+  private timekeeper: Timekeeper | null = null;
+  private meetings: MeetingHand | null = null;
+
+  start(context: Context): void {
+    this.worker = startWorker(context);
+    this.timekeeper = startTimekeeper(context);
+    this.meetings = startMeetingHand(context);
+  }
+
+  wake(): void {
+    this.worker?.wake();
+    this.timekeeper?.wake();
+  }
+
+  lookNow(): void {
+    this.wake();
+    void this.meetings?.look();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.worker?.stop(), this.timekeeper?.stop(), this.meetings?.stop()]);
+    this.worker = this.timekeeper = this.meetings = null;
+  }
+}
+
+async function bringDemo(context: Context, find: PackFinder, say: (line: string) => void): Promise<void> {
+  const loaded = await loadDemo(context, find, say);
+  for (const failure of loaded.failed) say(`演示数据有一步没做成 a step of the demo data failed: ${failure}`);
+}
+
+function openSocket(context: Context, dataDir: string, hands: Hands): Promise<LocalSocket> {
+  const alone = (operation: TerminalOperation): LocalOperation => async (_input, report) => {
+    await hands.stop();
+    try {
+      return { ...(await operation.run(context, report)) };
+    } finally {
+      hands.start(context);
+    }
+  };
+  const operations = new Map(Object.values(terminalOperations).map((operation) => [operation.name, alone(operation)]));
+  return serveLocalSocket({ dataDir, operations, problemOf: problemFor });
+}
+
+const graceMs = 8000;
+
+async function stopAll(context: Context, app: FastifyInstance, hands: Hands, socket: LocalSocket | null): Promise<void> {
+  const closing = Promise.all([app.close(), hands.stop(), socket?.close()]);
+  await Promise.race([closing, sleep(graceMs, undefined, { ref: false })]);
+  await context.database.close();
+}
+
+function addressOf(app: FastifyInstance, host: string): string {
+  const address = app.server.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${address.port}`;
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { Context } from '../../server/application/context.ts';
+import { loadDemoPeople } from '../../server/application/demo/load-demo-people.ts';
+import { drainWork } from '../../server/application/demo/drain-work.ts';
+import { startDueMeetings } from '../../server/application/meetings/start-due-meetings.ts';
+import { openContext } from '../../server/application/open-context.ts';
+import { headArea } from '../../server/application/organization/head-area.ts';
+import type { Actor } from '../../server/application/policy/actor.ts';
+import { actorOf } from '../../server/application/sessions/actor-of-session.ts';
+import { fireTimer } from '../../server/application/timers/fire-timer.ts';
+import { packArgument } from '../../server/packs/pack-argument.ts';
+import { readActorByAccount } from '../../server/database/actors.ts';
+import { dueTimers, nextTimerAt } from '../../server/database/timers.ts';
+import type { Instant } from '../../server/kernel/json.ts';
+import { localDate } from '../../server/kernel/local-time.ts';
+import { meetingDates } from '../../server/kernel/meetings/meeting-dates.ts';
+import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
+import type { DemoPeopleFile } from '../../server/kernel/release/demo.ts';
+import { freshDatabase, type DatabaseAddress, type DatabaseTemplate } from '../harness/database/fresh-database.ts';
+
+const pack = 'tianshui-xiguan';
+const people = JSON.parse(readFileSync(new URL(`../../definitions/${pack}/demo/people.json`, import.meta.url), 'utf8')) as DemoPeopleFile;
+
+/** A street of the shipped pack with its invented people, on the database of the suite, with a clock that tests set. */
+export interface TestStreet {
+  readonly context: Context;
+  readonly release: CompiledRelease;
+  /** The person with this account or name, as they are now. */
+  readonly person: (accountOrName: string) => Promise<Actor>;
+  /** Sets the clock without letting anything happen in between. */
+  readonly setClock: (at: Instant) => Promise<void>;
+  /** Lets time pass: each timer fires at its own time, meetings are called, jobs run. */
+  readonly passTime: (until: Instant) => Promise<void>;
+  /** Runs jobs and delivers commands until nothing is due now. */
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface MovedClock {
+  offset: number;
+}
+
+function options(address: DatabaseAddress, moved: MovedClock) {
+  return {
+    dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
+    databaseUrl: address.kind === 'postgres' ? address.url : null,
+    clock: { offsetMs: () => moved.offset }, demo: true, wake: () => undefined,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    packs: { find: packArgument(pack).find, first: pack },
+  };
+}
+
+const template: DatabaseTemplate = {
+  name: pack,
+  async prepare(address) {
+    const { context } = await openContext(options(address, { offset: 0 }));
+    const release = await context.database.read((tx) => context.releases.current(tx));
+    await context.database.transaction((tx) => loadDemoPeople(tx, context.tenant, headArea(release.areas).code, people.people));
+    await context.database.close();
+  },
+};
+
+/** Opens a street of its own for a test file. */
+export async function openTestStreet(): Promise<TestStreet> {
+  const fresh = await freshDatabase(template);
+  const moved: MovedClock = { offset: 0 };
+  const opened = (await openContext(options(fresh.address, moved))).context;
+  const release = await opened.database.read((tx) => opened.releases.current(tx));
+  // Tests live in any year; what is published is published for all of them.
+  const context: Context = { ...opened, releases: { ...opened.releases, current: () => Promise.resolve(release) } };
+  const setClock = async (at: Instant): Promise<void> => {
+    const now = await context.database.read(async (tx) => tx.now);
+    moved.offset += Date.parse(at) - Date.parse(now);
+  };
+  return {
+    context, release, setClock,
+    settle: () => drainWork(context),
+    person: (name) => context.database.read(async (tx) => {
+      const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));
+      if (!row) throw new Error(`nobody is called ${name}`);
+      return actorOf(context, release, row, '');
+    }),
+    passTime: (until) => passTime(context, setClock, release, until),
+    close: async () => {
+      await context.database.close();
+      await fresh.remove();
+    },
+  };
+}
+
+async function passTime(context: Context, setClock: (at: Instant) => Promise<void>, release: CompiledRelease, until: Instant): Promise<void> {
+  await drainWork(context);
+  for (;;) {
+    const { now, timer } = await context.database.read(async (tx) => ({ now: tx.now, timer: await nextTimerAt(tx) }));
+    const next = [timer, nextNotice(release, now)].filter((at) => at !== null).toSorted()[0];
+    if (next === undefined || next > until) break;
+    await setClock(next);
+    const due = await context.database.read((tx) => dueTimers(tx, next, 100));
+    for (const one of due) await fireTimer(context, one);
+    await startDueMeetings(context);
+    await drainWork(context);
+  }
+  await setClock(until);
+  await startDueMeetings(context);
+  await drainWork(context);
+}
+
+/** When the next meeting is to be called. */
+function nextNotice(release: CompiledRelease, now: Instant): Instant | null {
+  const notices = [...release.meetings.values()].flatMap((meeting) => {
+    const calendar = release.calendars.get(meeting.calendar);
+    return calendar ? meetingDates(meeting, calendar, localDate(now), 3).map((date) => date.noticeAt) : [];
+  });
+  return notices.filter((at) => at > now).toSorted()[0] ?? null;
+}
