@@ -10,10 +10,11 @@ import {
   allowedKeyUses,
   allowedUses,
   bareWords,
+  personalTitles,
   personKeyWords,
   personWords,
 } from './personal-data-words.ts';
-import { choicesOf, itemsOf, propertiesOf, textOf } from './schema-node.ts';
+import { choicesOf, itemsOf, propertiesOf, textOf, typeOf } from './schema-node.ts';
 
 /** The sentence of inventory A9; there is no override, so it says what to do instead. */
 const refusal = {
@@ -69,16 +70,24 @@ function latinSpeaksOfPeople(text: string): boolean {
   return personKeyWords.some((word) => word.test(left));
 }
 
-function faultsBelow(node: JsonObject, path: Path, within: string): FormFault[] {
+/** @param marked a group above says what its fields are */
+function faultsBelow(node: JsonObject, path: Path, within: string, marked = false): FormFault[] {
+  const inner = marked || node['x-pii'] !== undefined;
   const faults = propertiesOf(node).flatMap(([name, child]) => {
     const at = [...path, 'properties', name];
     const own = keySpeaksOfPeople(name) ? [refused(at)] : [];
-    return [...own, ...faultsOf(child, at), ...faultsBelow(child, at, textOf(child, 'title') ?? within)];
+    const unmarked = inner ? [] : unmarkedFaults(child, at);
+    return [
+      ...own,
+      ...faultsOf(child, at),
+      ...unmarked,
+      ...faultsBelow(child, at, textOf(child, 'title') ?? within, inner),
+    ];
   });
   const items = itemsOf(node);
-  return items === undefined
-    ? faults
-    : [...faults, ...faultsOf(items, [...path, 'items'], within), ...faultsBelow(items, [...path, 'items'], within)];
+  if (items === undefined) return faults;
+  const at = [...path, 'items'];
+  return [...faults, ...faultsOf(items, at, within), ...faultsBelow(items, at, within, inner)];
 }
 
 function faultsOf(node: JsonObject, path: Path, within?: string): FormFault[] {
@@ -92,6 +101,21 @@ function faultsOf(node: JsonObject, path: Path, within?: string): FormFault[] {
     return said ? [refused([...path, 'oneOf', index])] : [];
   });
   return [...titled, ...chosen, ...markFaults(node, path)];
+}
+
+/** A name or a number of somebody that carries no mark would reach variables, stories and lists unmasked. */
+function unmarkedFaults(node: JsonObject, path: Path): FormFault[] {
+  const title = textOf(node, 'title');
+  if (title === undefined || node['x-pii'] !== undefined || typeOf(node) !== 'string' || !personalTitles.test(title))
+    return [];
+  return [
+    {
+      code: 'form-personal-unmarked',
+      path: pointerOf(path),
+      zh: `「${title}」看来是个人信息，请写明 x-pii（personal、sensitive，不是个人信息的写 none）。`,
+      en: `"${title}" looks personal: state x-pii (personal or sensitive; none if it is not).`,
+    },
+  ];
 }
 
 /** A choice's value says little by itself: `petition` is a channel under 来源渠道. */

@@ -73,3 +73,7 @@ export const personKeyWords: readonly RegExp[] = [
 /** Keys that name a unit, channel, premises or activity although they hold one of these words. */
 export const allowedKeyUses =
   /\b(petition|petitions|religious|religion|drug|crime|political|mental|criminal) (office|bureau|agency|agent|channel|window|centre|center|hotline|venue|venues|site|sites|place|places|premises|building|buildings|prevention|propaganda|education|campaign|clinic|hospital|health|court|study)\b/gu;
+
+/** Titles under which people write who somebody is or how to reach them. */
+export const personalTitles =
+  /姓名|身份证|护照号|手机号?(码)?$|(联系|家庭|住宅|本人|反映人|家属|监护人)电话(号码)?|家庭住址|现住址|居住地址|户籍地址|出生(日期|年月)|微信号|银行(卡|账)号/u;

@@ -14,6 +14,10 @@ interface ValueRule {
 
 const typeNames = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
 const isSchema = (value: Json): boolean => isJsonObject(value) || typeof value === 'boolean';
+const isOneOf =
+  (...known: readonly string[]) =>
+  (value: Json): boolean =>
+    known.some((one) => one === value);
 const isName = (value: Json): boolean => typeof value === 'string';
 
 const count: ValueRule = {
@@ -69,6 +73,23 @@ const valueRules: { readonly [keyword: string]: ValueRule } = {
   exclusiveMinimum: amount,
   exclusiveMaximum: amount,
   multipleOf: { zh: '大于 0 的数字', en: 'a number above 0', holds: (value) => typeof value === 'number' && value > 0 },
+  'x-pii': {
+    zh: 'none、personal 或 sensitive',
+    en: 'none, personal or sensitive',
+    holds: isOneOf('none', 'personal', 'sensitive'),
+  },
+  'x-mask': {
+    zh: 'name、phone、address 或 all',
+    en: 'name, phone, address or all',
+    holds: isOneOf('name', 'phone', 'address', 'all'),
+  },
+  'x-purpose': words,
+  'x-retention': words,
+  'x-lawful-basis': words,
+  'x-choices': words,
+  'x-group': words,
+  'x-unit': words,
+  'x-message': words,
   uniqueItems: yesNo,
   readOnly: yesNo,
   writeOnly: yesNo,

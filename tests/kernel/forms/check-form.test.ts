@@ -49,6 +49,7 @@ describe('a schema that would not compile', () => {
       'form-schema-invalid /schema/properties/a/maxItems',
     ],
     ['a list of choices that is none', { type: 'string', oneOf: [] }, 'form-schema-invalid /schema/properties/a/oneOf'],
+    ['a mark that is none', { type: 'string', 'x-pii': 'sensitiv' }, 'form-schema-invalid /schema/properties/a/x-pii'],
     ['a broken pattern', { type: 'string', pattern: '[' }, 'form-pattern /schema/properties/a/pattern'],
     [
       'a pattern that looks ahead',

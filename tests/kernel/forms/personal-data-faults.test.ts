@@ -345,4 +345,14 @@ describe('the linter of forms', () => {
       },
     ]);
   });
+
+  it('wants a word about a field that looks personal, and takes “none” for one', () => {
+    const named = { type: 'string', title: '联系人姓名' };
+
+    expect(
+      personalDataFaults(
+        formOf({ a: named, b: { ...named, 'x-pii': 'none' }, c: { type: 'string', title: '单位名称' } }),
+      ),
+    ).toMatchObject([{ code: 'form-personal-unmarked', path: '/schema/properties/a' }]);
+  });
 });
