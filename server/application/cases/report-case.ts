@@ -23,6 +23,8 @@ export interface CaseReport {
   readonly caseType: string;
   readonly area: string;
   readonly data: Json;
+  /** How it came in; the case type's first channel when absent. */
+  readonly channel?: string | undefined;
   /** When it was written on the phone; an unsent report keeps its own time. */
   readonly reportedAt?: Instant | undefined;
 }
@@ -54,7 +56,7 @@ export async function reportCase(context: Context, tx: Transaction, actor: Actor
   if (actor.tree.areas.get(report.area)?.type !== 'grid') throw new Refusal('area-not-a-grid', { area: report.area });
   const { data, plain } = acceptForm(form, 'report', report.data);
   const [id, instance, post] = [uuidv7(), uuidv7(), reporterPost(actor, report.area)];
-  const opened = openCase(caseType, plain, { id, area: report.area, reporterPost: post, channel: 'worker' });
+  const opened = openCase(caseType, plain, { id, area: report.area, reporterPost: post, channel: channelOf(caseType, report.channel) });
   const advanced = await advanceInstance(context, tx, instance, { type: 'create-instance', variables: opened.variables, by: { person: actor.person } }, {
     process: caseType.process, manifestHash: release.hash, subjectKind: 'case', subjectId: id, hostInstance: null, hostTask: null, hostScope: null, area: report.area,
   });
@@ -70,6 +72,12 @@ export async function reportCase(context: Context, tx: Transaction, actor: Actor
   });
   await storeSubmission(context, tx, { subjectKind: 'case', subjectId: id, instance, userTask: null, form, release, data, person: actor.person });
   return { id, number, title, stage: progress.stage, holder: progress.holder };
+}
+
+function channelOf(caseType: CaseTypeFile, asked: string | undefined): string {
+  const channel = asked === undefined ? caseType.channels[0] : caseType.channels.find((candidate) => candidate.id === asked);
+  if (!channel) throw new Refusal('request-invalid', { count: 1 }, [{ path: '/channel', zh: `没有来源「${asked ?? ''}」。`, en: `There is no channel "${asked ?? ''}".` }]);
+  return channel.id;
 }
 
 /** The post the reporter acts in: one they hold at the area or the nearest above it. */

@@ -27,6 +27,7 @@ export const readReportForm = operation({
     title: Type.String(),
     form: FormView,
     categories: Type.Array(CategoryView),
+    channels: Type.Array(Type.Object({ id: DefinitionId, title: Type.String() })),
     grids: Type.Array(Type.Object({ code: AreaCode, name: Type.String(), community: Type.String(), own: Type.Boolean() })),
   }),
 });
@@ -35,7 +36,7 @@ export const reportCase = operation({
   id: 'reportCase', method: 'POST', path: '/api/cases', group: 'cases', access: 'signed-in', idempotent: true,
   summary: 'Reports a case: numbers it, stores the submission and starts its process',
   body: Type.Object(
-    { caseType: DefinitionId, area: AreaCode, form: Type.Object({ version: Type.Optional(Type.String()), data: FreeObject }), reportedAt: Type.Optional(Instant) },
+    { caseType: DefinitionId, area: AreaCode, channel: Type.Optional(DefinitionId), form: Type.Object({ version: Type.Optional(Type.String()), data: FreeObject }), reportedAt: Type.Optional(Instant) },
     { additionalProperties: false },
   ),
   answer: Type.Object({ id: Uuid, number: Type.String(), title: Type.String(), stage: Type.String(), next: Type.Union([PositionView, Type.Null()]) }),

@@ -68,3 +68,10 @@ export const sendUserTaskUp = operation({
   body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) }, { additionalProperties: false }),
   answer: Type.Object({ next: PositionView }),
 });
+
+export const dialReporter = operation({
+  id: 'dialReporter', method: 'POST', path: '/api/user-tasks/:userTask/dial', group: 'user-tasks', access: 'signed-in',
+  summary: '拨打: the number to dial the person who reported, for whoever owes them the answer; recorded, and not shown on the page',
+  params: Type.Object({ userTask: UserTaskId }),
+  answer: Type.Object({ phone: Type.String() }),
+});
