@@ -48,7 +48,11 @@ export function packsIn(folder: string): PackFinder {
 
 /** A text that reaches several steps, or one broken tag, would be told several times. */
 function eachOnce(faults: readonly PackFault[]): readonly PackFault[] {
-  return [...new Map(faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault])).values()];
+  return [
+    ...new Map(
+      faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault]),
+    ).values(),
+  ];
 }
 
 function isComplete(packs: readonly PackDefinitions[]): packs is readonly [...PackDefinitions[], PackDefinitions] {

@@ -32,9 +32,18 @@ function plansOf(): readonly DemoCasePlan[] {
 function emptyStreet(now: Instant): World {
   const people = definitions.people.flatMap((file) => file.value.people);
   return createWorld({
-    release, now,
+    release,
+    now,
     people: people.map((person) => ({ id: person.account, name: person.name })),
-    assignments: people.flatMap((person) => person.posts.map((held) => ({ person: person.account, kind: 'formal' as const, ...held, from: '2020-01-01', to: null }))),
+    assignments: people.flatMap((person) =>
+      person.posts.map((held) => ({
+        person: person.account,
+        kind: 'formal' as const,
+        ...held,
+        from: '2020-01-01',
+        to: null,
+      })),
+    ),
     validatorFor: (effective) => {
       const compiled = compileValidator(effective.schema);
       if (!compiled.ok) throw new Error(compiled.reason);
@@ -52,9 +61,15 @@ function replay(plan: DemoCasePlan, now: Instant): World {
   const reported = report(world, plan.person, plan);
   if (!reported.ok) throw new Error(`${reported.code} ${JSON.stringify(reported.problems)}`);
   for (const step of plan.steps) {
-    const after = startClock({ id: 'after', title: '', calendar: 'china', ...step.after }, release.calendars, world.state.now);
+    const after = startClock(
+      { id: 'after', title: '', calendar: 'china', ...step.after },
+      release.calendars,
+      world.state.now,
+    );
     advanceTo(world, after?.dueAt ?? now);
-    const entry = [...world.state.userTasks.values()].find((task) => task.state === 'open' && task.element === step.element);
+    const entry = [...world.state.userTasks.values()].find(
+      (task) => task.state === 'open' && task.element === step.element,
+    );
     if (!entry) throw new Error(`${step.element} is not open`);
     const holder = holdersOf(world.organization, entry.position, localDate(world.state.now))[0]?.person ?? '';
     const done = complete(world, step.person ?? holder, entry, step.data(world.state.now));
@@ -66,21 +81,25 @@ function replay(plan: DemoCasePlan, now: Instant): World {
 
 describe('the demo cases', () => {
   // A Tuesday morning, a Monday at eight, a Sunday, the day after a long holiday.
-  it.each(['2026-09-15T02:32:00.000Z', '2026-11-23T00:35:00.000Z', '2026-11-22T06:00:00.000Z', '2026-10-08T01:00:00.000Z'])(
-    'can all have happened by the people and in the steps they name, told at %s',
-    (now) => {
-      const worlds = plansOf().map((plan) => replay(plan, now));
+  it.each([
+    '2026-09-15T02:32:00.000Z',
+    '2026-11-23T00:35:00.000Z',
+    '2026-11-22T06:00:00.000Z',
+    '2026-10-08T01:00:00.000Z',
+  ])('can all have happened by the people and in the steps they name, told at %s', (now) => {
+    const worlds = plansOf().map((plan) => replay(plan, now));
 
-      expect(worlds.length).toBeGreaterThanOrEqual(55);
-      expect(worlds.every((world) => world.state.now === now)).toBe(true);
-    },
-  );
+    expect(worlds.length).toBeGreaterThanOrEqual(55);
+    expect(worlds.every((world) => world.state.now === now)).toBe(true);
+  });
 
   it('are in every stage and under every light, most of them closed', () => {
     const cases = plansOf().flatMap((plan) => [...replay(plan, '2026-09-15T02:32:00.000Z').cases.values()]);
     const open = cases.filter((one) => one.progress.status === 'open');
 
-    expect(new Set(open.map((one) => one.progress.stage))).toEqual(new Set(['assign', 'investigate', 'handle', 'feedback']));
+    expect(new Set(open.map((one) => one.progress.stage))).toEqual(
+      new Set(['assign', 'investigate', 'handle', 'feedback']),
+    );
     expect(new Set(open.map((one) => one.progress.light))).toEqual(new Set(['green', 'yellow', 'red']));
     expect(cases.length - open.length).toBeGreaterThan(open.length);
   });

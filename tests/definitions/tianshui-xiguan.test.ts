@@ -19,7 +19,13 @@ beforeAll(async () => {
 
 const assignments = () =>
   people.flatMap((person) =>
-    person.posts.map((held) => ({ person: person.account, kind: 'formal' as const, ...held, from: '2026-01-01', to: null })),
+    person.posts.map((held) => ({
+      person: person.account,
+      kind: 'formal' as const,
+      ...held,
+      from: '2026-01-01',
+      to: null,
+    })),
   );
 
 describe('西关街道', () => {
@@ -31,10 +37,20 @@ describe('西关街道', () => {
   });
 
   it('has "6+X" in every grid: six required posts, three optional ones, and a head', () => {
-    const inGroup = (group: string): readonly string[] => release.posts.filter((post) => post.group === group).map((post) => post.title);
+    const inGroup = (group: string): readonly string[] =>
+      release.posts.filter((post) => post.group === group).map((post) => post.title);
 
-    expect(inGroup('six')).toEqual(['网格管理员', '民情气象员', '流动人口协管员', '治安巡查员', '矛盾纠纷调解员', '社区民警']);
-    expect(release.posts.filter((post) => post.group === 'six').every((post) => post.required && !post.areaKinds)).toBe(true);
+    expect(inGroup('six')).toEqual([
+      '网格管理员',
+      '民情气象员',
+      '流动人口协管员',
+      '治安巡查员',
+      '矛盾纠纷调解员',
+      '社区民警',
+    ]);
+    expect(release.posts.filter((post) => post.group === 'six').every((post) => post.required && !post.areaKinds)).toBe(
+      true,
+    );
     expect(inGroup('x')).toHaveLength(3);
     expect(inGroup('head')).toEqual(['网格长']);
   });
@@ -48,7 +64,9 @@ describe('西关街道', () => {
   it('leaves no post without somebody above it, whoever is absent', () => {
     const nobody = organizationOf({ areas: release.areas, posts: release.posts, assignments: [] });
     const ends = release.posts.flatMap((post) =>
-      release.areas.filter((area) => area.type === post.areaType).map((area) => resolvePosition(nobody, { post: post.id, area: area.code }, '2026-09-10')),
+      release.areas
+        .filter((area) => area.type === post.areaType)
+        .map((area) => resolvePosition(nobody, { post: post.id, area: area.code }, '2026-09-10')),
     );
 
     expect(ends.filter((end) => end.kind === 'position' && end.position.area !== '620502005')).toEqual([]);
@@ -63,7 +81,14 @@ describe('the demo people of 西关街道', () => {
   it('are sixty to eighty, six of them offered at sign-in', () => {
     expect(people.length).toBeGreaterThanOrEqual(60);
     expect(people.length).toBeLessThanOrEqual(80);
-    expect(people.filter((person) => person.featured).map((person) => person.name)).toEqual(['马小兰', '孙立新', '陈晓明', '何文静', '李建华', '李秀英']);
+    expect(people.filter((person) => person.featured).map((person) => person.name)).toEqual([
+      '马小兰',
+      '孙立新',
+      '陈晓明',
+      '何文静',
+      '李建华',
+      '李秀英',
+    ]);
   });
 
   it('leave some required posts vacant, one of them covered', () => {
@@ -71,7 +96,9 @@ describe('the demo people of 西关街道', () => {
     const vacancies = vacanciesIn(organization, '620502', '2026-09-10');
 
     expect(vacancies.filter((vacancy) => vacancy.area.length === 15)).toHaveLength(7);
-    expect(vacancies.filter((vacancy) => vacancy.coveredBy.length > 0).map((vacancy) => vacancy.coveredBy)).toEqual([['wanghaiyan']]);
+    expect(vacancies.filter((vacancy) => vacancy.coveredBy.length > 0).map((vacancy) => vacancy.coveredBy)).toEqual([
+      ['wanghaiyan'],
+    ]);
   });
 
   it('hold several posts where one person does several jobs', () => {

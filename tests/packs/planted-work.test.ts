@@ -5,60 +5,193 @@ type Plant = (planting: Planting) => void;
 
 const process = 'processes/case-handling.bpmn';
 const routing = 'decisions/handling-level.dmn';
-const inProcess = (from: string, to: string): Plant => (planting) => planting.text(process, from, to);
-const inRouting = (from: string, to: string): Plant => (planting) => planting.text(routing, from, to);
-const inForm = (form: string, from: string, to: string): Plant => (planting) => planting.text(`forms/${form}.form.json`, from, to);
-const inCaseType = (from: string, to: string): Plant => (planting) => planting.text('case-types/event.json', from, to);
+const inProcess =
+  (from: string, to: string): Plant =>
+  (planting) =>
+    planting.text(process, from, to);
+const inRouting =
+  (from: string, to: string): Plant =>
+  (planting) =>
+    planting.text(routing, from, to);
+const inForm =
+  (form: string, from: string, to: string): Plant =>
+  (planting) =>
+    planting.text(`forms/${form}.form.json`, from, to);
+const inCaseType =
+  (from: string, to: string): Plant =>
+  (planting) =>
+    planting.text('case-types/event.json', from, to);
 
 /** A boundary timer that takes 事件处理 away, leading to `target`. */
-const timer = (target: string, interrupting: boolean): Plant => inProcess('<bpmn:endEvent id="closed"', `
+const timer = (target: string, interrupting: boolean): Plant =>
+  inProcess(
+    '<bpmn:endEvent id="closed"',
+    `
   <bpmn:boundaryEvent id="late" name="太晚了" attachedToRef="handle" cancelActivity="${String(interrupting)}">
     <bpmn:outgoing>when-late</bpmn:outgoing>
     <bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">="P5D"</bpmn:timeDuration></bpmn:timerEventDefinition>
   </bpmn:boundaryEvent>
   <bpmn:sequenceFlow id="when-late" sourceRef="late" targetRef="${target}" />
-  <bpmn:endEvent id="closed"`);
+  <bpmn:endEvent id="closed"`,
+  );
 
 describe('a pack whose process is wrong', () => {
   it.each<[string, Plant, string]>([
     ['an unknown post', inProcess('post="grid-manager"', 'post="nobody"'), `post-unknown ${process}#investigate`],
-    ['an unknown post in a mapping', inProcess('newGridPost else if', '&quot;nobody&quot; else if'), `post-unknown ${process}#assign`],
+    [
+      'an unknown post in a mapping',
+      inProcess('newGridPost else if', '&quot;nobody&quot; else if'),
+      `post-unknown ${process}#assign`,
+    ],
     ['an unknown limit', inProcess('limit="assign"', 'limit="someday"'), `limit-unknown ${process}#assign`],
-    ['an unknown limit in a mapping', inProcess('&quot;handle-grid&quot;', '&quot;someday&quot;'), `limit-unknown ${process}#assign`],
+    [
+      'an unknown limit in a mapping',
+      inProcess('&quot;handle-grid&quot;', '&quot;someday&quot;'),
+      `limit-unknown ${process}#assign`,
+    ],
     ['an unknown ladder', inProcess('ladder="case-overdue"', 'ladder="stairs"'), `ladder-unknown ${process}#assign`],
     ['a missing form', inProcess('formId="assign"', 'formId="nothing"'), `form-unknown ${process}#assign`],
-    ['no form at all', inProcess('<zeebe:formDefinition formId="assign" />', ''), `user-task-without-form ${process}#assign`],
-    ['no post at all', inProcess('<grid:assignment post="grid-manager" area="=case.area" />', ''), `user-task-without-post ${process}#investigate`],
-    ['no limit', inProcess('<grid:timeLimit limit="investigate" ladder="case-overdue" />', ''), `user-task-without-limit ${process}#investigate`],
-    ['a missing decision', inProcess('decisionId="handling-level"', 'decisionId="dice"'), `decision-unknown ${process}#suggest-handler`],
+    [
+      'no form at all',
+      inProcess('<zeebe:formDefinition formId="assign" />', ''),
+      `user-task-without-form ${process}#assign`,
+    ],
+    [
+      'no post at all',
+      inProcess('<grid:assignment post="grid-manager" area="=case.area" />', ''),
+      `user-task-without-post ${process}#investigate`,
+    ],
+    [
+      'no limit',
+      inProcess('<grid:timeLimit limit="investigate" ladder="case-overdue" />', ''),
+      `user-task-without-limit ${process}#investigate`,
+    ],
+    [
+      'a missing decision',
+      inProcess('decisionId="handling-level"', 'decisionId="dice"'),
+      `decision-unknown ${process}#suggest-handler`,
+    ],
     ['an unknown job', inProcess('type="grid:archive"', 'type="grid:burn"'), `job-type-unknown ${process}#archive`],
-    ['a job of another kind of process', inProcess('type="grid:archive"', 'type="grid:ladder-climb"'), `job-out-of-place ${process}#archive`],
+    [
+      'a job of another kind of process',
+      inProcess('type="grid:archive"', 'type="grid:ladder-climb"'),
+      `job-out-of-place ${process}#archive`,
+    ],
     ['a job without its header', inProcess('key="notice"', 'key="paper"'), `job-header-missing ${process}#tell-posts`],
     ['an unknown notice', inProcess('value="case-informed"', 'value="shout"'), `notice-unknown ${process}#tell-posts`],
-    ['a stage that is not declared', inProcess('<grid:stage id="archive" />', '<grid:stage id="attic" />'), `stage-unknown ${process}#archive`],
-    ['a passed stage that is not declared', inProcess('stages="feedback"', 'stages="nap"'), `stage-unknown ${process}#no-answer-wanted`],
-    ['an unknown field in a condition', inProcess('=case.onTheSpot', '=case.onTheMoon'), `variable-unknown ${process}#was-settled`],
-    ['an unknown field in a mapping', inProcess('source="=finding"', 'source="=findings"'), `variable-unknown ${process}#investigate`],
-    ['a variable that is only set later', inProcess('=case.onTheSpot', '=finding = "settled"'), `variable-unknown ${process}#was-settled`],
-    ['an unknown column of a decision', inProcess('post="=route.post"', 'post="=route.person"'), `variable-unknown ${process}#handle`],
-    ['wrong FEEL in a condition', inProcess('=finding != "confirmed"', '=finding !! "confirmed"'), `feel-syntax ${process}#nothing-left`],
-    ['wrong FEEL in a mapping', inProcess('source="=result"', 'source="=if result"'), `feel-syntax ${process}#handle`],
-    ['an unknown function', inProcess('=not(case.wantsAnswer)', '=never(case.wantsAnswer)'), `feel-syntax ${process}#no-answer-wanted`],
+    [
+      'a stage that is not declared',
+      inProcess('<grid:stage id="archive" />', '<grid:stage id="attic" />'),
+      `stage-unknown ${process}#archive`,
+    ],
+    [
+      'a passed stage that is not declared',
+      inProcess('stages="feedback"', 'stages="nap"'),
+      `stage-unknown ${process}#no-answer-wanted`,
+    ],
+    [
+      'an unknown field in a condition',
+      inProcess('=case.onTheSpot', '=case.onTheMoon'),
+      `variable-unknown ${process}#was-settled`,
+    ],
+    [
+      'an unknown field in a mapping',
+      inProcess('source="=finding"', 'source="=findings"'),
+      `variable-unknown ${process}#investigate`,
+    ],
+    [
+      'a variable that is only set later',
+      inProcess('=case.onTheSpot', '=finding = "settled"'),
+      `variable-unknown ${process}#was-settled`,
+    ],
+    [
+      'an unknown column of a decision',
+      inProcess('post="=route.post"', 'post="=route.person"'),
+      `variable-unknown ${process}#handle`,
+    ],
+    [
+      'wrong FEEL in a condition',
+      inProcess('=finding != "confirmed"', '=finding !! "confirmed"'),
+      `syntax-error ${process}#nothing-left`,
+    ],
+    ['wrong FEEL in a mapping', inProcess('source="=result"', 'source="=if result"'), `syntax-error ${process}#handle`],
+    [
+      'an unknown function',
+      inProcess('=not(case.wantsAnswer)', '=never(case.wantsAnswer)'),
+      `unknown-function ${process}#no-answer-wanted`,
+    ],
     ['a gateway without default', inProcess(' default="not-solved"', ''), `gateway-without-default ${process}#solved`],
-    ['a flow without condition', inProcess('<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=result = "solved"</bpmn:conditionExpression>', ''), `condition-missing ${process}#was-solved`],
-    ['a dead end', (planting) => { planting.text(process, '<bpmn:outgoing>after-archiving</bpmn:outgoing>', ''); planting.text(process, '<bpmn:incoming>after-archiving</bpmn:incoming>', ''); planting.text(process, '<bpmn:sequenceFlow id="after-archiving" sourceRef="archive" targetRef="appraise" />', ''); }, `dead-end ${process}#archive`],
-    ['an unreachable node', inProcess('<bpmn:endEvent id="closed"', '<bpmn:task id="island" name="孤岛" /><bpmn:endEvent id="closed"'), `node-unreachable ${process}#island`],
+    [
+      'a flow without condition',
+      inProcess(
+        '<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=result = "solved"</bpmn:conditionExpression>',
+        '',
+      ),
+      `condition-missing ${process}#was-solved`,
+    ],
+    [
+      'a dead end',
+      (planting) => {
+        planting.text(process, '<bpmn:outgoing>after-archiving</bpmn:outgoing>', '');
+        planting.text(process, '<bpmn:incoming>after-archiving</bpmn:incoming>', '');
+        planting.text(
+          process,
+          '<bpmn:sequenceFlow id="after-archiving" sourceRef="archive" targetRef="appraise" />',
+          '',
+        );
+      },
+      `dead-end ${process}#archive`,
+    ],
+    [
+      'an unreachable node',
+      inProcess('<bpmn:endEvent id="closed"', '<bpmn:task id="island" name="孤岛" /><bpmn:endEvent id="closed"'),
+      `node-unreachable ${process}#island`,
+    ],
     ['an id used twice', inProcess('id="archive"', 'id="appraise"'), `id-duplicate ${process}#appraise`],
-    ['a flow to nowhere', inProcess('targetRef="appraise"', 'targetRef="attic"'), `reference-unresolved ${process}#after-archiving`],
+    [
+      'a flow to nowhere',
+      inProcess('targetRef="appraise"', 'targetRef="attic"'),
+      `reference-unresolved ${process}#after-archiving`,
+    ],
     ['broken XML', inProcess('</bpmn:process>', '</bpmn:proces>'), `xml-broken ${process}`],
-    ['a DOCTYPE', inProcess('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]><bpmn:definitions'), `xml-doctype ${process}`],
-    ['an element that does not run yet', inProcess('<bpmn:endEvent id="closed"', '<bpmn:complexGateway id="knot" /><bpmn:endEvent id="closed"'), `element-unsupported ${process}#knot`],
+    [
+      'a DOCTYPE',
+      inProcess('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]><bpmn:definitions'),
+      `xml-doctype ${process}`,
+    ],
+    [
+      'an element that does not run yet',
+      inProcess('<bpmn:endEvent id="closed"', '<bpmn:complexGateway id="knot" /><bpmn:endEvent id="closed"'),
+      `element-unsupported ${process}#knot`,
+    ],
     ['a timer that closes the case by itself', timer('closed', true), `timer-closes-case ${process}#late`],
     ['a timer that archives and closes', timer('archive', true), `timer-closes-case ${process}#late`],
-    ['a process nobody starts', (planting) => planting.write('processes/lonely.bpmn', lonely), 'process-unused processes/lonely.bpmn#lonely'],
-    ['a process id used twice', (planting) => planting.write('processes/twin.bpmn', lonely.replaceAll('lonely', 'action-item')), 'id-duplicate processes/twin.bpmn#action-item'],
-    ['an unknown process for action items', (planting) => planting.text('processes/meeting.bpmn', 'value="action-item"', 'value="nothing"'), 'process-unknown processes/meeting.bpmn#start-action-items'],
-    ['a personal field in a mapping', (planting) => { planting.text('processes/action-item.bpmn', '<zeebe:formDefinition formId="action-item" />', '<zeebe:formDefinition formId="household" /><zeebe:ioMapping><zeebe:output source="=phone" target="phone" /></zeebe:ioMapping>'); }, 'personal-field-in-variables processes/action-item.bpmn#do-item'],
+    [
+      'a process nobody starts',
+      (planting) => planting.write('processes/lonely.bpmn', lonely),
+      'process-unused processes/lonely.bpmn#lonely',
+    ],
+    [
+      'a process id used twice',
+      (planting) => planting.write('processes/twin.bpmn', lonely.replaceAll('lonely', 'action-item')),
+      'id-duplicate processes/twin.bpmn#action-item',
+    ],
+    [
+      'an unknown process for action items',
+      (planting) => planting.text('processes/meeting.bpmn', 'value="action-item"', 'value="nothing"'),
+      'process-unknown processes/meeting.bpmn#start-action-items',
+    ],
+    [
+      'a personal field in a mapping',
+      (planting) => {
+        planting.text(
+          'processes/action-item.bpmn',
+          '<zeebe:formDefinition formId="action-item" />',
+          '<zeebe:formDefinition formId="household" /><zeebe:ioMapping><zeebe:output source="=phone" target="phone" /></zeebe:ioMapping>',
+        );
+      },
+      'personal-field-in-variables processes/action-item.bpmn#do-item',
+    ],
   ])('says so: %s', async (_name, plant, expected) => {
     expect(told(await plantedPack(plant))).toContain(expected);
   });
@@ -82,25 +215,88 @@ const lonely = `<?xml version="1.0" encoding="UTF-8"?>
 
 describe('a pack whose routing is wrong', () => {
   it.each<[string, Plant, string]>([
-    ['a category without route', inRouting('"facility-lamp", ', ''), 'category-without-route case-types/event.json#/categories/1/children/0'],
-    ['a category with two routes', inRouting('<text>"hazard-traffic"', '<text>"hazard-traffic", "hazard-fire"'), 'category-route-fails case-types/event.json#/categories/0/children/0'],
-    ['a rule for a category nobody has', inRouting('<text>"hazard-traffic"', '<text>"hazard-traffic", "hazard-flood"'), `route-category-unknown ${routing}#hazard-traffic`],
+    [
+      'a category without route',
+      inRouting('"facility-lamp", ', ''),
+      'category-without-route case-types/event.json#/categories/1/children/0',
+    ],
+    [
+      'a category with two routes',
+      inRouting('<text>"hazard-traffic"', '<text>"hazard-traffic", "hazard-fire"'),
+      'category-route-fails case-types/event.json#/categories/0/children/0',
+    ],
+    [
+      'a rule for a category nobody has',
+      inRouting('<text>"hazard-traffic"', '<text>"hazard-traffic", "hazard-flood"'),
+      `route-category-unknown ${routing}#hazard-traffic`,
+    ],
     ['a rule to an unknown post', inRouting('"patrol-worker"', '"nobody"'), `post-unknown ${routing}#hazard-fire`],
-    ['a rule that tells an unknown post', inRouting('["grid-head", "community-police-officer"]', '["grid-head", "nobody"]'), `post-unknown ${routing}#hazard-fire`],
+    [
+      'a rule that tells an unknown post',
+      inRouting('["grid-head", "community-police-officer"]', '["grid-head", "nobody"]'),
+      `post-unknown ${routing}#hazard-fire`,
+    ],
     ['a rule with an unknown limit', inRouting('"handle-urgent"', '"someday"'), `limit-unknown ${routing}#hazard-fire`],
-    ['a rule with an unknown level', inRouting('<text>"grid"</text>', '<text>"planet"</text>'), `route-level-unknown ${routing}#hazard-fire`],
-    ['a limit of the next level nobody knows', (planting) => planting.text('decisions/next-level.dmn', '"handle-street"', '"someday"'), 'limit-unknown decisions/next-level.dmn#from-community'],
+    [
+      'a rule with an unknown level',
+      inRouting('<text>"grid"</text>', '<text>"planet"</text>'),
+      `route-level-unknown ${routing}#hazard-fire`,
+    ],
+    [
+      'a limit of the next level nobody knows',
+      (planting) => planting.text('decisions/next-level.dmn', '"handle-street"', '"someday"'),
+      'limit-unknown decisions/next-level.dmn#from-community',
+    ],
     ['broken XML', inRouting('</decision>', '</decison>'), `xml-broken ${routing}`],
     ['a DOCTYPE', inRouting('<definitions', '<!DOCTYPE x><definitions'), `xml-doctype ${routing}`],
-    ['a case type with an unknown process', inCaseType('"process": "case-handling"', '"process": "nothing"'), 'process-unknown case-types/event.json#/process'],
-    ['a case type with an unknown form', inCaseType('"reportForm": "report"', '"reportForm": "nothing"'), 'form-unknown case-types/event.json#/reportForm'],
-    ['a case type with an unknown decision', inCaseType('"routing": "handling-level"', '"routing": "dice"'), 'decision-unknown case-types/event.json#/routing'],
-    ['a category id used twice', inCaseType('"facility-manhole"', '"facility-lamp"'), 'id-duplicate case-types/event.json#/categories/1/children/1/id'],
-    ['a category about people', inCaseType('"title": "邻里"', '"title": "上访人员"'), 'forbidden-personal-data case-types/event.json#/categories/3/children/0/title'],
-    ['a stage nothing reaches', inCaseType('{ "id": "appraise", "title": "绩效考核" }', '{ "id": "appraise", "title": "绩效考核" }, { "id": "party", "title": "庆祝" }'), 'stage-unused case-types/event.json#/stages/7'],
-    ['numbers without counter', inCaseType('{counter:5}', '1'), 'numbering-not-unique case-types/event.json#/numbering/pattern'],
-    ['numbers that repeat every year', inCaseType('{yyyy}-', ''), 'numbering-not-unique case-types/event.json#/numbering/pattern'],
-    ['a number with an unknown part', inCaseType('{yyyy}', '{dynasty}'), 'numbering-placeholder case-types/event.json#/numbering/pattern'],
+    [
+      'a case type with an unknown process',
+      inCaseType('"process": "case-handling"', '"process": "nothing"'),
+      'process-unknown case-types/event.json#/process',
+    ],
+    [
+      'a case type with an unknown form',
+      inCaseType('"reportForm": "report"', '"reportForm": "nothing"'),
+      'form-unknown case-types/event.json#/reportForm',
+    ],
+    [
+      'a case type with an unknown decision',
+      inCaseType('"routing": "handling-level"', '"routing": "dice"'),
+      'decision-unknown case-types/event.json#/routing',
+    ],
+    [
+      'a category id used twice',
+      inCaseType('"facility-manhole"', '"facility-lamp"'),
+      'id-duplicate case-types/event.json#/categories/1/children/1/id',
+    ],
+    [
+      'a category about people',
+      inCaseType('"title": "邻里"', '"title": "上访人员"'),
+      'forbidden-personal-data case-types/event.json#/categories/3/children/0/title',
+    ],
+    [
+      'a stage nothing reaches',
+      inCaseType(
+        '{ "id": "appraise", "title": "绩效考核" }',
+        '{ "id": "appraise", "title": "绩效考核" }, { "id": "party", "title": "庆祝" }',
+      ),
+      'stage-unused case-types/event.json#/stages/7',
+    ],
+    [
+      'numbers without counter',
+      inCaseType('{counter:5}', '1'),
+      'numbering-not-unique case-types/event.json#/numbering/pattern',
+    ],
+    [
+      'numbers that repeat every year',
+      inCaseType('{yyyy}-', ''),
+      'numbering-not-unique case-types/event.json#/numbering/pattern',
+    ],
+    [
+      'a number with an unknown part',
+      inCaseType('{yyyy}', '{dynasty}'),
+      'numbering-placeholder case-types/event.json#/numbering/pattern',
+    ],
   ])('says so: %s', async (_name, plant, expected) => {
     expect(told(await plantedPack(plant))).toContain(expected);
   });
@@ -110,30 +306,130 @@ describe('a pack whose forms are wrong', () => {
   const report = 'forms/report.form.json';
 
   it.each<[string, Plant, string]>([
-    ['a schema that does not compile', inForm('handle', '"maxItems": 6', '"maxItems": "six"'), 'form-schema-invalid forms/handle.form.json#/schema/properties/photos/maxItems'],
-    ['a broken pattern', inForm('report', '^[0-9-]{7,16}$', '['), `form-pattern ${report}#/schema/properties/reporterPhone/pattern`],
-    ['one name with two types', inForm('investigate', '"type": "array"', '"type": "string"'), 'field-type-conflict forms/investigate.form.json#/schema/properties/photos'],
-    ['a rule about an unknown field', inForm('report', '"field": "onTheSpot", "equals"', '"field": "onTheMoon", "equals"'), `form-field-unknown ${report}#/rules/2/when/all/0/field`],
-    ['a rule that never holds', inForm('handle', '"equals": "unable"', '"equals": "perhaps"'), 'form-rule-value forms/handle.form.json#/rules/1/when/all/0/equals'],
-    ['rights for an unknown step', inForm('assign', '"rights": { "assign"', '"rights": { "asign"'), 'form-right-step-unknown forms/assign.form.json#/rights/asign'],
-    ['rights for an unknown field', inForm('assign', '{ "suggestedPost": "read"', '{ "suggestedPots": "read"'), 'form-field-unknown forms/assign.form.json#/rights/assign/suggestedPots'],
-    ['an unknown right', inForm('assign', '"suggestedPost": "read"', '"suggestedPost": "reed"'), 'shape-value forms/assign.form.json#/rights/assign/suggestedPost'],
-    ['an unknown widget', inForm('handle', '"ui:widget": "photos"', '"ui:widget": "hologram"'), 'form-widget forms/handle.form.json#/ui/photos/ui:widget'],
-    ['an unknown source of choices', inForm('report', '"x-choices": "categories"', '"x-choices": "planets"'), `shape-value ${report}#/schema/properties/category/x-choices`],
-    ['choices of which there are none', (planting) => planting.remove('case-types/event.json'), `form-choices-empty ${report}#/schema/properties/category/x-choices`],
-    ['a key about belief', inForm('household', '"residentSince": {', '"religion": {'), 'form-forbidden-personal-data forms/household.form.json#/schema/properties/religion'],
-    ['a title about petitioning', inForm('household', '"title": "何时起住在这里"', '"title": "是否上访人员"'), 'form-forbidden-personal-data forms/household.form.json#/schema/properties/residentSince/title'],
-    ['a personal field without purpose', inForm('household', '"x-purpose": "停水停电、险情等需要及时通知到户",', ''), 'form-personal-unexplained forms/household.form.json#/schema/properties/phone'],
-    ['a report without what the program reads', inForm('report', '"wantsAnswer": { "type": "boolean"', '"wantsAnswer": { "type": "string"'), `report-field-missing ${report}#/schema/properties/wantsAnswer`],
-    ['a form nobody fills in', (planting) => planting.write('forms/lost.form.json', '{"id":"lost","title":"丢了","schema":{"type":"object","properties":{}},"ui":{},"rules":[],"rights":{}}'), 'form-unused forms/lost.form.json'],
-    ['a ledger of an unknown form', (planting) => planting.text('ledgers/household.json', '"form": "household"', '"form": "nothing"'), 'form-unknown ledgers/household.json#/form'],
-    ['a ledger with an unknown column', (planting) => planting.text('ledgers/household.json', '"columns": ["address"', '"columns": ["adress"'), 'ledger-field-unknown ledgers/household.json#/columns/0'],
-    ['a ledger searched by an unknown field', (planting) => planting.text('ledgers/household.json', '"search": ["address"', '"search": ["adress"'), 'ledger-field-unknown ledgers/household.json#/search/0'],
-    ['a ledger recognised by an unknown field', (planting) => planting.text('ledgers/household.json', '"key": ["address"]', '"key": ["adress"]'), 'ledger-field-unknown ledgers/household.json#/key/0'],
-    ['a ledger recognised by what may be empty', (planting) => planting.text('ledgers/household.json', '"key": ["address"]', '"key": ["phone"]'), 'ledger-key-optional ledgers/household.json#/key/0'],
-    ['a ledger of people by control', (planting) => planting.text('ledgers/household.json', '"title": "居民户台账"', '"title": "重点人员台账"'), 'forbidden-personal-data ledgers/household.json#/title'],
-    ['a notice with an unknown placeholder', (planting) => planting.text('notices/overdue-first.json', '{step}', '{stair}'), 'notice-placeholder-unknown notices/overdue-first.json#/text'],
-    ['a notice nobody sends', (planting) => planting.write('notices/lost.json', '{"id":"lost","title":"丢了","text":"没人发"}'), 'notice-unused notices/lost.json'],
+    [
+      'a schema that does not compile',
+      inForm('handle', '"maxItems": 6', '"maxItems": "six"'),
+      'form-schema-invalid forms/handle.form.json#/schema/properties/photos/maxItems',
+    ],
+    [
+      'a broken pattern',
+      inForm('report', '^[0-9-]{7,16}$', '['),
+      `form-pattern ${report}#/schema/properties/reporterPhone/pattern`,
+    ],
+    [
+      'one name with two types',
+      inForm('investigate', '"type": "array"', '"type": "string"'),
+      'field-type-conflict forms/investigate.form.json#/schema/properties/photos',
+    ],
+    [
+      'a rule about an unknown field',
+      inForm('report', '"field": "onTheSpot", "equals"', '"field": "onTheMoon", "equals"'),
+      `form-field-unknown ${report}#/rules/2/when/all/0/field`,
+    ],
+    [
+      'a rule that never holds',
+      inForm('handle', '"equals": "unable"', '"equals": "perhaps"'),
+      'form-rule-value forms/handle.form.json#/rules/1/when/all/0/equals',
+    ],
+    [
+      'rights for an unknown step',
+      inForm('assign', '"rights": { "assign"', '"rights": { "asign"'),
+      'form-right-step-unknown forms/assign.form.json#/rights/asign',
+    ],
+    [
+      'rights for an unknown field',
+      inForm('assign', '{ "suggestedPost": "read"', '{ "suggestedPots": "read"'),
+      'form-field-unknown forms/assign.form.json#/rights/assign/suggestedPots',
+    ],
+    [
+      'an unknown right',
+      inForm('assign', '"suggestedPost": "read"', '"suggestedPost": "reed"'),
+      'shape-value forms/assign.form.json#/rights/assign/suggestedPost',
+    ],
+    [
+      'an unknown widget',
+      inForm('handle', '"ui:widget": "photos"', '"ui:widget": "hologram"'),
+      'form-widget forms/handle.form.json#/ui/photos/ui:widget',
+    ],
+    [
+      'an unknown source of choices',
+      inForm('report', '"x-choices": "categories"', '"x-choices": "planets"'),
+      `shape-value ${report}#/schema/properties/category/x-choices`,
+    ],
+    [
+      'choices of which there are none',
+      (planting) => planting.remove('case-types/event.json'),
+      `form-choices-empty ${report}#/schema/properties/category/x-choices`,
+    ],
+    [
+      'a key about belief',
+      inForm('household', '"residentSince": {', '"religion": {'),
+      'form-forbidden-personal-data forms/household.form.json#/schema/properties/religion',
+    ],
+    [
+      'a title about petitioning',
+      inForm('household', '"title": "何时起住在这里"', '"title": "是否上访人员"'),
+      'form-forbidden-personal-data forms/household.form.json#/schema/properties/residentSince/title',
+    ],
+    [
+      'a personal field without purpose',
+      inForm('household', '"x-purpose": "停水停电、险情等需要及时通知到户",', ''),
+      'form-personal-unexplained forms/household.form.json#/schema/properties/phone',
+    ],
+    [
+      'a report without what the program reads',
+      inForm('report', '"wantsAnswer": { "type": "boolean"', '"wantsAnswer": { "type": "string"'),
+      `report-field-missing ${report}#/schema/properties/wantsAnswer`,
+    ],
+    [
+      'a form nobody fills in',
+      (planting) =>
+        planting.write(
+          'forms/lost.form.json',
+          '{"id":"lost","title":"丢了","schema":{"type":"object","properties":{}},"ui":{},"rules":[],"rights":{}}',
+        ),
+      'form-unused forms/lost.form.json',
+    ],
+    [
+      'a ledger of an unknown form',
+      (planting) => planting.text('ledgers/household.json', '"form": "household"', '"form": "nothing"'),
+      'form-unknown ledgers/household.json#/form',
+    ],
+    [
+      'a ledger with an unknown column',
+      (planting) => planting.text('ledgers/household.json', '"columns": ["address"', '"columns": ["adress"'),
+      'ledger-field-unknown ledgers/household.json#/columns/0',
+    ],
+    [
+      'a ledger searched by an unknown field',
+      (planting) => planting.text('ledgers/household.json', '"search": ["address"', '"search": ["adress"'),
+      'ledger-field-unknown ledgers/household.json#/search/0',
+    ],
+    [
+      'a ledger recognised by an unknown field',
+      (planting) => planting.text('ledgers/household.json', '"key": ["address"]', '"key": ["adress"]'),
+      'ledger-field-unknown ledgers/household.json#/key/0',
+    ],
+    [
+      'a ledger recognised by what may be empty',
+      (planting) => planting.text('ledgers/household.json', '"key": ["address"]', '"key": ["phone"]'),
+      'ledger-key-optional ledgers/household.json#/key/0',
+    ],
+    [
+      'a ledger of people by control',
+      (planting) => planting.text('ledgers/household.json', '"title": "居民户台账"', '"title": "重点人员台账"'),
+      'forbidden-personal-data ledgers/household.json#/title',
+    ],
+    [
+      'a notice with an unknown placeholder',
+      (planting) => planting.text('notices/overdue-first.json', '{step}', '{stair}'),
+      'notice-placeholder-unknown notices/overdue-first.json#/text',
+    ],
+    [
+      'a notice nobody sends',
+      (planting) => planting.write('notices/lost.json', '{"id":"lost","title":"丢了","text":"没人发"}'),
+      'notice-unused notices/lost.json',
+    ],
   ])('says so: %s', async (_name, plant, expected) => {
     expect(told(await plantedPack(plant))).toContain(expected);
   });

@@ -60,7 +60,10 @@ describe('a release', () => {
 
   it('lets the street’s own definition stand over the one below', async () => {
     const folder = copyOfPacks();
-    writeFileSync(join(folder, 'base/limits.json'), '{ "limits": [{ "id": "assign", "title": "任务指派", "amount": 9, "unit": "days" }] }');
+    writeFileSync(
+      join(folder, 'base/limits.json'),
+      '{ "limits": [{ "id": "assign", "title": "任务指派", "amount": 9, "unit": "days" }] }',
+    );
     const { faults } = await compilePack('tianshui-xiguan', packsIn(folder));
 
     expect(faults.map((fault) => `${fault.code} ${fault.pack}`)).toContain('value-without-source base');

@@ -74,10 +74,17 @@ function checkMarks(form: CompiledForm): readonly PackFault[] {
 function checkChoices(form: CompiledForm): readonly PackFault[] {
   return form.fields
     .filter((field) => field.source !== null && field.choices.length === 0)
-    .map((field) => errorAt(form, 'form-choices-empty', {
-      zh: `「${field.title}」的选项取自「${field.source ?? ''}」，但配置包里一个也没有。请改 x-choices，或加上这些定义。`,
-      en: `The choices of "${field.title}" come from "${field.source ?? ''}", of which the pack has none. Change x-choices, or add them.`,
-    }, `/schema${field.pointer}/x-choices`));
+    .map((field) =>
+      errorAt(
+        form,
+        'form-choices-empty',
+        {
+          zh: `「${field.title}」的选项取自「${field.source ?? ''}」，但配置包里一个也没有。请改 x-choices，或加上这些定义。`,
+          en: `The choices of "${field.title}" come from "${field.source ?? ''}", of which the pack has none. Change x-choices, or add them.`,
+        },
+        `/schema${field.pointer}/x-choices`,
+      ),
+    );
 }
 
 /** One name means one thing in a pack: a field of the same path has the same type everywhere. */

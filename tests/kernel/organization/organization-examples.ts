@@ -12,7 +12,15 @@ export const areas: readonly Area[] = [
 ];
 
 const post = (id: string, areaType: Post['areaType'], more: Partial<Post> = {}): Post => ({
-  id, title: id, areaType, group: 'upper', required: true, min: 1, max: 2, roles: [], ...more,
+  id,
+  title: id,
+  areaType,
+  group: 'upper',
+  required: true,
+  min: 1,
+  max: 2,
+  roles: [],
+  ...more,
 });
 
 /** mediator → head → officer → office; a guard only in unit grids. */
@@ -25,7 +33,12 @@ export const posts: readonly Post[] = [
 ];
 
 /** Somebody on a post from the year's first day on, unless something else is said. */
-export function holds(person: string, postId: string, area: string, more: Partial<PostAssignment> = {}): PostAssignment {
+export function holds(
+  person: string,
+  postId: string,
+  area: string,
+  more: Partial<PostAssignment> = {},
+): PostAssignment {
   return { person, post: postId, area, kind: 'formal', from: '2026-01-01', to: null, ...more };
 }
 

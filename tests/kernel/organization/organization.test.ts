@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { areaTree, childrenOf, downwardsFrom, liesWithin, upwardsFrom } from '../../../server/kernel/organization/area-tree.ts';
+import {
+  areaTree,
+  childrenOf,
+  downwardsFrom,
+  liesWithin,
+  upwardsFrom,
+} from '../../../server/kernel/organization/area-tree.ts';
 import { dataScopeOf, mayIn } from '../../../server/kernel/organization/data-scope.ts';
 import { holdersOf, postsHeldBy, postsOf } from '../../../server/kernel/organization/holders.ts';
 import type { Role } from '../../../server/kernel/organization/organization.ts';
@@ -22,11 +28,19 @@ describe('the area tree', () => {
   });
 
   it('knows what lies within what', () => {
-    expect([liesWithin(tree, 'g1', 'c1'), liesWithin(tree, 'g1', 'g1'), liesWithin(tree, 'c1', 'g1'), liesWithin(tree, 'g3', 'c1')]).toEqual([true, true, false, false]);
+    expect([
+      liesWithin(tree, 'g1', 'c1'),
+      liesWithin(tree, 'g1', 'g1'),
+      liesWithin(tree, 'c1', 'g1'),
+      liesWithin(tree, 'g3', 'c1'),
+    ]).toEqual([true, true, false, false]);
   });
 
   it('ends where parents form a circle, and knows nothing of an unknown area', () => {
-    const circle = areaTree([{ code: 'a', name: '', type: 'grid', parent: 'b' }, { code: 'b', name: '', type: 'grid', parent: 'a' }]);
+    const circle = areaTree([
+      { code: 'a', name: '', type: 'grid', parent: 'b' },
+      { code: 'b', name: '', type: 'grid', parent: 'a' },
+    ]);
 
     expect(codes(upwardsFrom(circle, 'a'))).toEqual(['a', 'b']);
     expect(codes(downwardsFrom(circle, 'a'))).toEqual(['a', 'b']);
@@ -36,13 +50,21 @@ describe('the area tree', () => {
 
 describe('holders of posts', () => {
   it('are those of the day, formal ones before cover', () => {
-    const street = streetWith(holds('wang', 'head', 'g1', { kind: 'cover' }), holds('sun', 'head', 'g1'), holds('li', 'head', 'g1', { from: '2026-10-01' }));
+    const street = streetWith(
+      holds('wang', 'head', 'g1', { kind: 'cover' }),
+      holds('sun', 'head', 'g1'),
+      holds('li', 'head', 'g1', { from: '2026-10-01' }),
+    );
 
     expect(holdersOf(street, { post: 'head', area: 'g1' }, day).map((held) => held.person)).toEqual(['sun', 'wang']);
   });
 
   it('may hold several posts in several areas', () => {
-    const street = streetWith(holds('ma', 'mediator', 'g1'), holds('ma', 'head', 'g2'), holds('ma', 'head', 'g3', { to: '2026-02-01' }));
+    const street = streetWith(
+      holds('ma', 'mediator', 'g1'),
+      holds('ma', 'head', 'g2'),
+      holds('ma', 'head', 'g3', { to: '2026-02-01' }),
+    );
 
     expect(postsHeldBy(street, 'ma', day).map((held) => held.area)).toEqual(['g1', 'g2']);
   });
@@ -50,7 +72,11 @@ describe('holders of posts', () => {
   it('find only the posts that an area has', () => {
     const street = streetWith();
 
-    expect(areas.slice(3).map((area) => postsOf(street, area).map((post) => post.id))).toEqual([['mediator', 'head'], ['mediator', 'head'], ['mediator', 'guard', 'head']]);
+    expect(areas.slice(3).map((area) => postsOf(street, area).map((post) => post.id))).toEqual([
+      ['mediator', 'head'],
+      ['mediator', 'head'],
+      ['mediator', 'guard', 'head'],
+    ]);
   });
 });
 
@@ -58,7 +84,9 @@ describe('vacancies', () => {
   it('are required posts that too few hold formally', () => {
     const street = streetWith(holds('ma', 'mediator', 'g1'), holds('wang', 'head', 'g1', { kind: 'cover' }));
 
-    expect(vacanciesIn(street, 'g1', day)).toEqual([{ post: 'head', area: 'g1', required: 1, held: 0, coveredBy: ['wang'], since: null }]);
+    expect(vacanciesIn(street, 'g1', day)).toEqual([
+      { post: 'head', area: 'g1', required: 1, held: 0, coveredBy: ['wang'], since: null },
+    ]);
   });
 
   it('begin on the day the last holder left', () => {
@@ -79,15 +107,30 @@ describe('the data scope of a person', () => {
   ]);
 
   it('is the area of each post with everything below', () => {
-    const scope = dataScopeOf(streetWith(holds('chen', 'officer', 'c1'), holds('chen', 'mediator', 'g3')), roles, 'chen', day);
+    const scope = dataScopeOf(
+      streetWith(holds('chen', 'officer', 'c1'), holds('chen', 'mediator', 'g3')),
+      roles,
+      'chen',
+      day,
+    );
 
     expect([...scope.areas].toSorted()).toEqual(['c1', 'g1', 'g2', 'g3']);
   });
 
   it('grants in an area only what the posts there grant', () => {
-    const scope = dataScopeOf(streetWith(holds('chen', 'officer', 'c1'), holds('chen', 'mediator', 'g3')), roles, 'chen', day);
+    const scope = dataScopeOf(
+      streetWith(holds('chen', 'officer', 'c1'), holds('chen', 'mediator', 'g3')),
+      roles,
+      'chen',
+      day,
+    );
 
-    expect([mayIn(scope, 'case.urge', 'g1'), mayIn(scope, 'case.urge', 'g3'), mayIn(scope, 'case.view', 'g3'), mayIn(scope, 'case.view', 's')]).toEqual([true, false, true, false]);
+    expect([
+      mayIn(scope, 'case.urge', 'g1'),
+      mayIn(scope, 'case.urge', 'g3'),
+      mayIn(scope, 'case.view', 'g3'),
+      mayIn(scope, 'case.view', 's'),
+    ]).toEqual([true, false, true, false]);
   });
 
   it('is empty for somebody whose posts have ended', () => {

@@ -5,15 +5,30 @@ import { readSpokenAmount } from '../../../server/kernel/world/spoken-amount.ts'
 import { scenarioSentences } from '../../../server/kernel/world/scenario-sentences.ts';
 
 const form: FormDefinition = {
-  id: 'report', title: '报事件', rules: [], rights: {},
+  id: 'report',
+  title: '报事件',
+  rules: [],
+  rights: {},
   schema: {
     type: 'object',
     properties: {
-      category: { type: 'string', title: '类别', oneOf: [{ const: 'lamp', title: '路灯', 'x-group': '设施维修' }, { const: 'a', title: '其他', 'x-group': '设施维修' }, { const: 'b', title: '其他', 'x-group': '环境卫生' }] },
+      category: {
+        type: 'string',
+        title: '类别',
+        oneOf: [
+          { const: 'lamp', title: '路灯', 'x-group': '设施维修' },
+          { const: 'a', title: '其他', 'x-group': '设施维修' },
+          { const: 'b', title: '其他', 'x-group': '环境卫生' },
+        ],
+      },
       photos: { type: 'array', title: '照片', items: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
       done: { type: 'boolean', title: '已当场处理' },
       at: { type: 'string', format: 'date-time', title: '时间' },
-      items: { type: 'array', title: '事项', items: { type: 'object', properties: { what: { type: 'string', title: '要办什么' } } } },
+      items: {
+        type: 'array',
+        title: '事项',
+        items: { type: 'object', properties: { what: { type: 'string', title: '要办什么' } } },
+      },
     },
   },
   ui: { photos: { 'ui:widget': 'photos' } },
@@ -22,10 +37,22 @@ const filled = (words: Parameters<typeof fillForm>[1]) => fillForm(form, words, 
 
 describe('what is written in a form’s own words', () => {
   it('becomes its fields and values', () => {
-    const { data, faults } = filled({ 类别: '路灯', 照片: 2, 已当场处理: '是', 时间: '2026-09-10 09:12', 事项: [{ 要办什么: '换灯' }] });
+    const { data, faults } = filled({
+      类别: '路灯',
+      照片: 2,
+      已当场处理: '是',
+      时间: '2026-09-10 09:12',
+      事项: [{ 要办什么: '换灯' }],
+    });
 
     expect(faults).toEqual([]);
-    expect(data).toEqual({ category: 'lamp', photos: ['0'.repeat(63) + '1', '0'.repeat(63) + '2'], done: true, at: '2026-09-10T01:12:00.000Z', items: [{ what: '换灯' }] });
+    expect(data).toEqual({
+      category: 'lamp',
+      photos: ['0'.repeat(63) + '1', '0'.repeat(63) + '2'],
+      done: true,
+      at: '2026-09-10T01:12:00.000Z',
+      items: [{ what: '换灯' }],
+    });
   });
 
   it('may be the names of fields and values themselves', () => {
@@ -42,7 +69,10 @@ describe('what is written in a form’s own words', () => {
   });
 
   it('is reported where it means nothing', () => {
-    expect(filled({ 心情: '好', 类别: '月亮' }).faults.map(({ code, place }) => `${code} ${place}`)).toEqual(['scenario-field-unknown /with/心情', 'scenario-choice-unknown /with/类别']);
+    expect(filled({ 心情: '好', 类别: '月亮' }).faults.map(({ code, place }) => `${code} ${place}`)).toEqual([
+      'scenario-field-unknown /with/心情',
+      'scenario-choice-unknown /with/类别',
+    ]);
   });
 });
 
@@ -73,7 +103,20 @@ describe('a scenario read aloud', () => {
         { who: '王海燕', sendsUp: '事件处理', because: '要破路' },
         { wait: '3 个工作日' },
         { until: '2026-09-14 09:00' },
-        { then: { of: '路灯不亮', status: '办理中', stage: '事件处理', area: '西关社区', post: '社区综治专干', holder: '陈晓明', light: '超期', told: ['孙立新'], story: ['报上级'], work: { 马小兰: [] } } },
+        {
+          then: {
+            of: '路灯不亮',
+            status: '办理中',
+            stage: '事件处理',
+            area: '西关社区',
+            post: '社区综治专干',
+            holder: '陈晓明',
+            light: '超期',
+            told: ['孙立新'],
+            story: ['报上级'],
+            work: { 马小兰: [] },
+          },
+        },
       ],
     });
 
