@@ -52,7 +52,7 @@ export function Chips({
       <span>{text}</span>
     </label>
   );
-  const look = `fv-chips fv-chips-${columns(chips)}`;
+  const look = layout(chips);
   if (several)
     return (
       <div {...group} role="group" className={look}>
@@ -66,14 +66,15 @@ export function Chips({
   );
 }
 
-/** Three beside each other while their words are short; a Han character is as wide as two letters. */
-function columns(chips: readonly Chip[]): 1 | 2 | 3 {
-  const longest = Math.max(
-    0,
-    ...chips.map(({ text }) =>
-      Array.from(text, (one) => (/[\u2E80-\uFFEF]/u.test(one) ? 1 : 0.55)).reduce((sum, width) => sum + width, 0),
-    ),
-  );
-  if (longest > 8.5) return 1;
-  return longest > 5 || chips.length === 2 ? 2 : 3;
+/** Three beside each other while their words are short; with five characters there is just room for the mark. */
+function layout(chips: readonly Chip[]): string {
+  const longest = Math.max(0, ...chips.map(({ text }) => widthOf(text)));
+  if (longest > 8.5) return 'fv-chips fv-chips-1';
+  if (longest > 5 || chips.length === 2) return 'fv-chips fv-chips-2';
+  return longest > 4 ? 'fv-chips fv-chips-3 fv-chips-tight' : 'fv-chips fv-chips-3';
+}
+
+/** In Han characters, which are as wide as two letters. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, one) => sum + (/[\u2E80-\uFFEF]/u.test(one) ? 1 : 0.55), 0);
 }
