@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Pager } from '../ui/desktop/Pager.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
 import { Table } from '../ui/Table.tsx';
@@ -41,7 +42,7 @@ export function CaseListPage({ person }: { readonly person: SignedInPerson }): R
   return (
     <div className="gl-page">
       <PageHead title={text('cases')}>
-        {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary">{text('report')}</ButtonLink>}
+        {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary"><Icon name="plus" />{text('report')}</ButtonLink>}
       </PageHead>
       <div className="gl-page-row">
         <CaseViews filters={filters} counts={data?.counts} />

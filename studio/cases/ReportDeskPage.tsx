@@ -16,6 +16,9 @@ import { problemHint } from '../form-view/problem-hint.ts';
 import { useText } from '../translations/texts.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
+import { ChoiceRow } from '../ui/ChoiceRow.tsx';
+import { DeskHint } from '../ui/desktop/DeskHint.tsx';
+import { FormPanel } from '../ui/desktop/FormPanel.tsx';
 import { PickInput } from '../ui/desktop/PickInput.tsx';
 import { ErrorNote } from '../ui/ErrorState.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -53,16 +56,17 @@ interface DeskReportProps {
 }
 
 function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactElement {
-  const { text } = useText();
+  const { text, pack } = useText();
   const [, navigate] = useLocation();
   const written = useReportEntry(report, draft, drafts);
   const command = useCommand(reportCase, [listCases, readOverview]);
   const [tried, setTried] = useState(false);
+  const [channel, setChannel] = useState<string | undefined>(undefined);
   const [taken, setTaken] = useState<AnswerOf<typeof reportCase> | null>(null);
   const context = useDeskContext(report, written, tried);
   const send = async (): Promise<void> => {
     setTried(true);
-    const body = written.check();
+    const body = written.check(channel);
     if (body === null) return;
     const answer = await command.run({ body });
     if (answer === null) return;
@@ -73,16 +77,21 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
   if (taken !== null) return <Taken taken={taken} onAgain={onAgain} />;
   const missing = tried ? problemHint(written.entry.open, context) : null;
   return (
-    <Card className="gl-report-desk">
+    <FormPanel
+      foot={
+        <>
+          <DeskHint missing={missing} onPress={written.entry.goToProblem} />
+          <Button onPress={() => { navigate('/cases'); }}>{text('cancel')}</Button>
+          <Button kind="primary" busy={command.busy} onPress={() => void send()}>{text('submit')}</Button>
+        </>
+      }
+    >
+      <Card title={text('report.channel')}>
+        <ChoiceRow label={text('report.channel')} choices={report.channels.map(({ id, title }) => ({ id, title: pack(title) }))} value={channel} onChange={setChannel} />
+      </Card>
       <FormView {...written.entry.view} formContext={context} />
       {command.problem !== null && <ErrorNote problem={command.problem} />}
-      <div className="gl-page-row">
-        <span className="quiet">{missing ?? text('report.kept-desk')}</span>
-        <span className="push" />
-        <Button onPress={() => { navigate('/cases'); }}>{text('cancel')}</Button>
-        <Button kind="primary" busy={command.busy} onPress={() => void send()}>{text('submit')}</Button>
-      </div>
-    </Card>
+    </FormPanel>
   );
 }
 
@@ -107,14 +116,14 @@ function useDeskContext(report: ReportForm, { area, setArea }: ReportEntry, trie
   const photos = useStoredPhotos();
   return useMemo(() => {
     const grid = (
-      <Field label={text('report.grid')} required error={tried && area === undefined ? text('report.grid.missing') : undefined}>
+      <div className="gl-report-grid"><Field label={text('report.grid')} required error={tried && area === undefined ? text('report.grid.missing') : undefined}>
         {(control) => (
           <PickInput
             control={control} value={area} onChange={setArea} placeholder={text('report.grid.search')} nothing={text('people.none-found')}
             options={report.grids.map(({ code, name, community }) => ({ value: code, label: pack(name), more: pack(community) }))}
           />
         )}
-      </Field>
+      </Field></div>
     );
     return { door: 'desktop', language, t: text, translate: pack, photos, choices: { categories: categoryChoices(report.categories) }, slots: { place: { after: grid } } };
   }, [report, area, setArea, tried, language, text, pack, photos]);

@@ -3,12 +3,8 @@ import { useCommand } from '../api/use-command.ts';
 import { readCase, revealReporter } from '../../server/http/contract/cases.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
-import { DialogBox } from '../ui/desktop/DialogBox.tsx';
-import { Field } from '../ui/Field.tsx';
-import { TextArea } from '../ui/TextInput.tsx';
+import { ReasonDialog } from '../ui/desktop/ReasonDialog.tsx';
 import type { CaseFile } from './CasePage.tsx';
-
-const SHORTEST = 5;
 
 interface Revealed {
   readonly name: string;
@@ -44,24 +40,18 @@ interface RevealDialogProps {
 
 function RevealDialog({ file, onRevealed, onClose }: RevealDialogProps): ReactElement {
   const { text } = useText();
-  const [reason, setReason] = useState('');
   const command = useCommand(revealReporter, [readCase]);
-  const reveal = async (): Promise<void> => {
-    const answer = await command.run({ params: { case: file.id }, body: { reason: reason.trim() } });
+  const reveal = async (reason: string): Promise<void> => {
+    const answer = await command.run({ params: { case: file.id }, body: { reason } });
     if (answer === null) return;
     onRevealed(answer);
     onClose();
   };
   return (
-    <DialogBox
-      title={text('reveal')} onClose={onClose} action={text('reveal')} onAction={() => void reveal()}
-      busy={command.busy} ready={reason.trim().length >= SHORTEST} problem={command.problem}
-    >
-      <p>{text('reveal.says')}</p>
-      <Field label={text('reveal.why')} required hint={text('reason.hint', { count: SHORTEST })}>
-        {(control) => <TextArea control={control} value={reason} onChange={setReason} maxLength={200} rows={2} />}
-      </Field>
-    </DialogBox>
+    <ReasonDialog
+      title={text('reveal')} says={text('reveal.says')} label={text('reveal.why')} longest={200}
+      busy={command.busy} problem={command.problem} onAction={(reason) => void reveal(reason)} onClose={onClose}
+    />
   );
 }
 

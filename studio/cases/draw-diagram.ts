@@ -17,17 +17,20 @@ interface Shape {
   readonly waypoints?: readonly unknown[];
   readonly labelTarget?: Shape;
   readonly businessObject: { readonly $type: string };
+  readonly di: { readonly set: (name: string, value: string) => void };
+}
+interface GraphicsFactory {
+  readonly update: (kind: 'shape' | 'connection', shape: Shape, graphics: SVGElement) => void;
 }
 interface Registry {
   readonly get: (id: string) => Shape | undefined;
   readonly getAll: () => readonly Shape[];
+  readonly getGraphics: (shape: Shape) => SVGElement;
 }
 interface Canvas {
   readonly addMarker: (shape: Shape, marker: string) => void;
-  readonly viewbox: () => { readonly outer: { readonly width: number; readonly height: number } };
+  readonly viewbox: (box?: { x: number; y: number; width: number; height: number }) => { readonly outer: { readonly width: number; readonly height: number } };
   readonly zoom: (scale: number | 'fit-viewport', centre?: 'auto' | { x: number; y: number }) => number;
-  readonly scroll: (by: { dx: number; dy: number }) => void;
-  readonly scrollToElement: (shape: Shape, padding?: number) => void;
 }
 interface Overlays {
   readonly add: (id: string, overlay: { position: { top?: number; left?: number; right?: number; bottom?: number }; html: HTMLElement; scale?: boolean }) => void;
@@ -65,7 +68,7 @@ export function drawDiagram(container: HTMLElement, diagram: Diagram, words: Wor
   const firstToken = (): Shape | undefined => diagram.tokens.map(({ element }) => registry().get(element)).find((shape) => shape !== undefined);
   return {
     ready: viewer.importXML(diagram.xml).then(() => {
-      mark(registry(), canvas(), diagram);
+      mark(registry(), canvas(), viewer.get<GraphicsFactory>('graphicsFactory'), diagram);
       speak(viewer.get<Overlays>('overlays'), registry(), diagram, words);
     }),
     show: (what) => { show(canvas(), what === 'token' ? firstToken() : undefined, what === 'whole'); },
@@ -89,19 +92,25 @@ function show(canvas: Canvas, token: Shape | undefined, whole: boolean): void {
     if (fitting > 1) canvas.zoom(1, 'auto');
     return;
   }
-  canvas.zoom(1);
-  if (token === undefined) return;
   const { width, height } = canvas.viewbox().outer;
-  canvas.scrollToElement(token, Math.min((width - token.width) / 2, (height - token.height) / 2) - 4);
+  const [x, y] = token === undefined ? [0, 0] : [token.x + token.width / 2 - width / 2, token.y + token.height / 2 - height / 2];
+  canvas.viewbox({ x, y, width, height });
 }
 
-function mark(registry: Registry, canvas: Canvas, { visited, flows, tokens }: Diagram): void {
+const PALE = '#B9C4CF';
+
+/** Past, present and future by colour; lines are drawn again, because their arrow heads take the colour only then. */
+function mark(registry: Registry, canvas: Canvas, factory: GraphicsFactory, { visited, flows, tokens }: Diagram): void {
   const past = new Set([...visited, ...flows]);
   const now = new Set(tokens.map(({ element }) => element));
   const drawn = registry.getAll().filter(({ businessObject }) => !/Process|Collaboration|Plane|Participant/.test(businessObject.$type));
   for (const shape of drawn) {
     const { id } = shape.labelTarget ?? shape;
-    canvas.addMarker(shape, now.has(id) ? 'gl-now' : past.has(id) ? 'gl-past' : 'gl-future');
+    const when = now.has(id) ? 'now' : past.has(id) ? 'past' : 'future';
+    canvas.addMarker(shape, `gl-${when}`);
+    if (when !== 'future' || shape.labelTarget !== undefined) continue;
+    shape.di.set('color:border-color', PALE);
+    factory.update(shape.waypoints === undefined ? 'shape' : 'connection', shape, registry.getGraphics(shape));
   }
 }
 

@@ -20,18 +20,18 @@ export function useCaseColumns(asOf: string | undefined): readonly Column<CaseLi
   const { text, pack } = texts;
   const now = asOf ?? new Date().toISOString();
   return [
-    { id: 'light', title: text('column.limit'), width: texts.language === 'zh' ? 172 : 220, cell: (row) => <LimitCell row={row} /> },
-    { id: 'number', title: text('column.number'), width: 136, cell: ({ number }) => <span className="quiet">{number}</span>, whole: ({ number }) => number },
+    { id: 'light', title: text('column.limit'), width: texts.language === 'zh' ? 166 : 212, cell: (row) => <LimitCell row={row} /> },
+    { id: 'number', title: text('column.number'), width: 122, cell: ({ number }) => <span className="quiet">{number}</span>, whole: ({ number }) => number },
     { id: 'title', title: text('column.case'), cell: ({ id, title }) => <Link href={`/cases/${id}`}>{title}</Link>, whole: ({ title }) => title },
-    { id: 'category', title: text('column.category'), width: 88, cell: (row) => categoryOf(row, pack), whole: (row) => categoryOf(row, pack, ' · ') },
+    { id: 'category', title: text('column.category'), width: 80, cell: (row) => categoryOf(row, pack), whole: (row) => categoryOf(row, pack, ' · ') },
     {
-      id: 'place', title: text('column.place'), width: 208,
+      id: 'place', title: text('column.place'), width: 196,
       cell: ({ place, area }) => <>{place} <span className="quiet">· {pack(area.name)}</span></>,
       whole: ({ place, area }) => `${place} · ${pack(area.name)}`,
     },
-    { id: 'stage', title: text('column.stage'), width: 84, cell: ({ stage }) => pack(stage.title), whole: ({ stage }) => pack(stage.title) },
-    { id: 'holder', title: text('column.holder'), width: 176, cell: (row) => <HolderCell row={row} />, whole: (row) => holderWords(row, texts).join(' ') },
-    { id: 'due', title: text('column.due'), width: 116, align: 'right', cell: (row) => dueOf(row, now) },
+    { id: 'stage', title: text('column.stage'), width: 80, cell: ({ stage }) => pack(stage.title), whole: ({ stage }) => pack(stage.title) },
+    { id: 'holder', title: text('column.holder'), width: 162, cell: (row) => <HolderCell row={row} />, whole: (row) => holderWords(row, texts).join(' ') },
+    { id: 'due', title: text('column.due'), width: 112, align: 'right', cell: (row) => dueOf(row, now) },
   ];
 }
 

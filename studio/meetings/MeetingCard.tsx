@@ -6,7 +6,7 @@ import { type Texts, useText } from '../translations/texts.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { FactList } from '../ui/Facts.tsx';
-import { holderNames, positionWords } from '../ui/holder-names.ts';
+import { holderNames, type Position, positionWords } from '../ui/holder-names.ts';
 import { Table } from '../ui/Table.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
@@ -35,8 +35,8 @@ export function MeetingCard({ meeting, now }: { readonly meeting: Meeting; reado
         <div className="gl-meeting-parts">
           <FactList
             facts={[
-              { title: text('meeting.convenor'), text: positionWords(meeting.convenor, texts) },
-              { title: text('meeting.recorder'), text: positionWords(meeting.recorder, texts) },
+              { title: text('meeting.convenor'), text: postAndNames(meeting.convenor, texts) },
+              { title: text('meeting.recorder'), text: postAndNames(meeting.recorder, texts) },
               { title: text('meeting.participants'), text: meeting.participants.map((position) => holderNames(position, texts)).join(text('list.comma')) },
             ]}
           />
@@ -50,6 +50,11 @@ export function MeetingCard({ meeting, now }: { readonly meeting: Meeting; reado
       </div>
     </Card>
   );
+}
+
+/** A post of the meeting's own area; which area that is need not be said. */
+function postAndNames(position: Position, texts: Texts): string {
+  return `${texts.pack(position.postTitle)} ${holderNames(position, texts)}`;
 }
 
 function ActionItems({ items, now, texts }: { readonly items: readonly ActionItem[]; readonly now: string; readonly texts: Texts }): ReactElement {

@@ -37,8 +37,8 @@ function MeetingShown({ meeting }: { readonly meeting: Meeting }): ReactElement 
         <p className="quiet">{momentWords(meeting.at, now, texts)} · {pack(meeting.place)}</p>
         <FactList
           facts={[
-            { title: text('meeting.convenor'), text: positionWords(meeting.convenor, texts) },
-            { title: text('meeting.recorder'), text: positionWords(meeting.recorder, texts) },
+            { title: text('meeting.convenor'), text: `${pack(meeting.convenor.postTitle)} ${holderNames(meeting.convenor, texts)}` },
+            { title: text('meeting.recorder'), text: `${pack(meeting.recorder.postTitle)} ${holderNames(meeting.recorder, texts)}` },
             { title: text('meeting.participants'), text: meeting.participants.map((position) => holderNames(position, texts)).join(text('list.comma')) },
           ]}
         />

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { type Texts, useText } from '../translations/texts.ts';
 import { DateLines } from '../ui/DateLines.tsx';
 import { Tag } from '../ui/Tag.tsx';
-import { clockWords, dateWords, dayWords, momentWords, weekdayWords } from '../ui/time-words.ts';
+import { clockWords, dateWords, momentWords, weekdayWords } from '../ui/time-words.ts';
 import type { Series } from './MeetingsPage.tsx';
 
 type NextDate = Series['next'][number];
@@ -35,7 +35,7 @@ function DateMark({ next }: { readonly next: NextDate }): ReactElement {
 function whyOf({ moved, provisional, date, noticeAt }: NextDate, now: string, texts: Texts): string {
   const { text, pack } = texts;
   const notice = text('meeting.notice-at', { at: momentWords(noticeAt, now, texts) });
-  const shift = moved === null ? '' : text('meeting.moved.why', { from: dayWords(moved.from, now, texts), why: pack(moved.why) });
+  const shift = moved === null ? '' : text('meeting.moved.why', { from: dateWords(moved.from, now, texts), why: pack(moved.why) });
   const unsure = provisional ? text('meeting.provisional.why', { year: date.slice(0, 4) }) : '';
   return [shift, unsure, notice].filter((part) => part !== '').join(' ');
 }

@@ -43,7 +43,7 @@ export function BoardTable({ board, groups, narrowed, ...choice }: BoardTablePro
         return (
           <tbody key={area.code}>
             <BoardBand
-              title={pack(area.name)} says={text('board.band', { grids: group.grids.length, required: group.required, held: group.held })}
+              title={pack(area.name)} says={text(group.grids.length === 0 ? 'board.band-own' : 'board.band', { grids: group.grids.length, required: group.required, held: group.held })}
               mark={<GroupLight vacant={group.vacant} />} span={columns.length + 1} open={isOpen(area.code)} onToggle={() => { toggle(area.code); }}
             />
             {isOpen(area.code) && (

@@ -7,6 +7,7 @@ import type { SignedInPerson } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
+import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FactList } from '../ui/Facts.tsx';
@@ -19,6 +20,10 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { isVacant, type Board, type BoardRow } from './board-groups.ts';
 import { coverWords, vacantWords } from './BoardLine.tsx';
 import './my-grids-page.css';
+
+/** Cases shown before somebody asks for all of them, and at most. */
+const FEW = 4;
+const MANY = 100;
 
 interface MyGridsPageProps {
   readonly person: SignedInPerson;
@@ -60,7 +65,8 @@ function GridShown({ area, person }: { readonly area: string; readonly person: S
 
 function OpenCases({ area }: { readonly area: string }): ReactElement {
   const { text, pack } = useText();
-  const answer = useAnswer(listCases, { query: { area, view: 'open', limit: 20 } });
+  const [limit, setLimit] = useState(FEW);
+  const answer = useAnswer(listCases, { query: { area, view: 'open', limit } }, { keepBefore: true });
   const { data } = answer;
   return (
     <>
@@ -72,6 +78,9 @@ function OpenCases({ area }: { readonly area: string }): ReactElement {
           <li key={id}><WorkTile to={`/cases/${id}`} light={light} until="" title={title} place={place} step={pack(stage.title)} number={number} /></li>
         ))}
       </ul>
+      {data !== undefined && data.cases.length < data.total && limit === FEW && (
+        <Button kind="text" wide onPress={() => { setLimit(MANY); }}>{text('grids.cases.all', { count: data.total })}</Button>
+      )}
     </>
   );
 }

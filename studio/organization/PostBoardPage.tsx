@@ -29,7 +29,7 @@ export function PostBoardPage({ person }: { readonly person: SignedInPerson }): 
     <div className="gl-page">
       <PageHead title={text('nav.posts')} beside={<OrganizationViews person={person} current="posts" />}>
         {data !== undefined && (
-          <ListFacts total={text('board.total', data.totals)} rest={text('as-of.within', { time: clockWords(data.asOf), area: pack(data.area.name) })} />
+          <ListFacts total={text('board.total', { ...data.totals, positions: data.totals.positions + data.totals.upperPositions })} rest={text('as-of.within', { time: clockWords(data.asOf), area: pack(data.area.name) })} />
         )}
       </PageHead>
       {data === undefined ? <Card><Waiting {...waitingFor(answer)} lines={10} /></Card> : <BoardShown board={data} mayEdit={person.permissions.includes('posts.edit')} />}
@@ -71,13 +71,13 @@ function BoardFilters({ board, filter, onChange }: BoardFiltersProps): ReactElem
   return (
     <div className="gl-page-row">
       <ToggleChip light="red" on={filter.vacantOnly} onChange={(vacantOnly) => { onChange({ ...filter, vacantOnly }); }}>
-        {text('board.vacant-only', { count: board.totals.vacant })}
+        {text('board.vacant-only', { count: board.totals.vacant + board.totals.upperVacant })}
       </ToggleChip>
       <ChoiceChip
         title={text('board.kind')} value={filter.kind} choices={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
         onChange={(kind) => { onChange({ ...filter, kind: kinds.find((known) => known === kind) }); }}
       />
-      <ChoiceChip title={text('filter.post')} value={filter.post} choices={posts} onChange={(post) => { onChange({ ...filter, post }); }} />
+      <ChoiceChip title={text('board.post')} value={filter.post} choices={posts} onChange={(post) => { onChange({ ...filter, post }); }} />
       <WordsFilter label={text('board.search')} value={filter.words} onChange={(words) => { onChange({ ...filter, words }); }} />
     </div>
   );

@@ -44,9 +44,9 @@ function PackCard({ pack }: { readonly pack: Pack }): ReactElement {
           rows={pack.assumed}
           rowKey={({ definition, what }) => `${definition} ${what}`}
           columns={[
-            { id: 'what', title: text('assumptions.what'), cell: ({ what }) => texts.pack(what), whole: ({ what }) => texts.pack(what) },
-            { id: 'reason', title: text('assumptions.reason'), cell: ({ reason }) => texts.pack(reason), whole: ({ reason }) => texts.pack(reason) },
-            { id: 'definition', title: text('assumptions.where'), width: 260, cell: ({ definition }) => <span className="quiet">{definition}</span>, whole: ({ definition }) => definition },
+            { id: 'what', title: text('assumptions.what'), wraps: true, cell: ({ what }) => texts.pack(what) },
+            { id: 'reason', title: text('assumptions.reason'), wraps: true, cell: ({ reason }) => texts.pack(reason) },
+            { id: 'definition', title: text('assumptions.where'), width: 300, wraps: true, cell: ({ definition }) => <span className="quiet">{definition}</span> },
           ]}
           placeholder={<EmptyState title={text('assumptions.none')} next={text('assumptions.none.next')} />}
         />
@@ -58,9 +58,9 @@ function PackCard({ pack }: { readonly pack: Pack }): ReactElement {
             rows={pack.sources}
             rowKey={({ definition, passage }) => `${definition} ${passage}`}
             columns={[
-              { id: 'definition', title: text('assumptions.where'), width: 260, cell: ({ definition }) => definition, whole: ({ definition }) => definition },
-              { id: 'passage', title: text('sources.passage'), cell: ({ passage }) => texts.pack(passage), whole: ({ passage }) => texts.pack(passage) },
-              { id: 'document', title: text('sources.document'), width: 320, cell: ({ document }) => <span className="quiet">{texts.pack(document)}</span>, whole: ({ document }) => texts.pack(document) },
+              { id: 'definition', title: text('assumptions.where'), width: 260, wraps: true, cell: ({ definition }) => definition },
+              { id: 'passage', title: text('sources.passage'), wraps: true, cell: ({ passage }) => texts.pack(passage) },
+              { id: 'document', title: text('sources.document'), width: 320, wraps: true, cell: ({ document }) => <span className="quiet">{texts.pack(document)}</span> },
             ]}
           />
         </Card>

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { SignedInPerson } from '../api/session.ts';
 import { useText } from '../translations/texts.ts';
 import { Figure, FigureBand } from '../ui/FigureBand.tsx';
-import { LightTag } from '../ui/Light.tsx';
+import { LightWord } from '../ui/Light.tsx';
 import type { Overview } from './OverviewPage.tsx';
 import { percent } from './share-words.ts';
 
@@ -42,8 +42,8 @@ function Lights({ red, yellow }: { readonly red: number; readonly yellow: number
   if (red === 0 && yellow === 0) return text('overview.none-late');
   return (
     <>
-      {red > 0 && <LightTag light="red">{text('overview.red', { count: red })}</LightTag>}
-      {yellow > 0 && <LightTag light="yellow">{text('overview.yellow', { count: yellow })}</LightTag>}
+      {red > 0 && <LightWord light="red">{text('overview.red', { count: red })}</LightWord>}
+      {yellow > 0 && <LightWord light="yellow">{text('overview.yellow', { count: yellow })}</LightWord>}
     </>
   );
 }

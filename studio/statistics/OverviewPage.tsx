@@ -9,11 +9,13 @@ import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { AreaBars } from './AreaBars.tsx';
 import { FigureRow } from './FigureRow.tsx';
+import { LateFirst } from './LateFirst.tsx';
 import { MineFirst } from './MineFirst.tsx';
 import './overview-page.css';
 
@@ -28,7 +30,7 @@ export function OverviewPage({ person }: { readonly person: SignedInPerson }): R
     <div className="gl-page">
       <PageHead title={text('nav.overview')}>
         {data !== undefined && <ListFacts total={pack(data.area.name)} rest={text('as-of', { time: clockWords(data.asOf) })} />}
-        {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary">{text('report')}</ButtonLink>}
+        {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary"><Icon name="plus" />{text('report')}</ButtonLink>}
       </PageHead>
       {data === undefined && error === null && <Card><SkeletonLines count={8} /></Card>}
       {data === undefined && error !== null && <Card><ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} /></Card>}
@@ -36,7 +38,10 @@ export function OverviewPage({ person }: { readonly person: SignedInPerson }): R
         <>
           <FigureRow overview={data} person={person} />
           <div className="gl-overview">
-            <MineFirst />
+            <div className="gl-overview-lists">
+              <MineFirst />
+              {person.permissions.includes('case.view') && <LateFirst />}
+            </div>
             <Card title={text('overview.areas')} aside={<AreaLegend />}>
               {data.byCommunity.length === 0 ? <EmptyState title={text('overview.areas.none')} next={text('overview.areas.none.next')} /> : <AreaBars areas={data.byCommunity} />}
             </Card>

@@ -69,6 +69,7 @@ export const deskEn: Readonly<Record<keyof typeof deskZh, string>> = {
   'overview.vacant.says': 'please put somebody on them',
   'overview.stuck': 'Stuck',
   'overview.stuck.says': 'tell the operator',
+  'overview.late': 'Overdue cases',
   'overview.areas': 'Open cases by community',
   'overview.areas.none': 'No cases yet',
   'overview.areas.none.next': 'Once cases are reported they are shown here by community.',

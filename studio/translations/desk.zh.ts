@@ -67,6 +67,7 @@ export const deskZh = {
   'overview.vacant.says': '请尽快安排人',
   'overview.stuck': '卡住',
   'overview.stuck.says': '请告诉运维人员',
+  'overview.late': '超期事件',
   'overview.areas': '各社区办理中',
   'overview.areas.none': '还没有事件',
   'overview.areas.none.next': '有人报事件以后，这里按社区列出。',

@@ -3,6 +3,7 @@ import type { entranceZh } from './entrance.zh.ts';
 /** The pages before the door. */
 export const entranceEn: Readonly<Record<keyof typeof entranceZh, string>> = {
   'sign-in': 'Sign in',
+  'sign-in.missing': 'Fill in account and password',
   'sign-in.forgot': 'Forgotten your password? The street administrator can reset it.',
   'sign-in.no-accounts': 'No accounts yet?',
   'sign-in.again': 'Please sign in again',

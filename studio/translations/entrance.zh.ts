@@ -1,6 +1,7 @@
 /** The pages before the door. */
 export const entranceZh = {
   'sign-in': '登录',
+  'sign-in.missing': '请填账号和密码',
   'sign-in.forgot': '忘记密码，请找街道管理员重置。',
   'sign-in.no-accounts': '还没有账号？',
   'sign-in.again': '请重新登录',

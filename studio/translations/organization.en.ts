@@ -8,6 +8,8 @@ export const organizationEn: Readonly<Record<keyof typeof organizationZh, string
   'board.x': 'X (optional)',
   'board.x.none': 'none',
   'board.band': '{grids} grids · {required} posts, {held} held',
+  'board.band-own': '{required} posts, {held} held',
+  'board.post': 'Post',
   'board.full': 'Complete',
   'board.own-posts': 'Own posts',
   'board.vacant-only': 'Vacant only {count}',

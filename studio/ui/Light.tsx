@@ -24,6 +24,16 @@ export function Light({ value, filled = true }: { readonly value: LightValue; re
   );
 }
 
+/** A light in a line of text, without a background: ■ 超期 2. */
+export function LightWord({ light, children }: { readonly light: LightName; readonly children: string }): ReactElement {
+  return (
+    <span className={`gl-light-word gl-light-word-${classes[light]}`}>
+      <LightShape light={light} />
+      {children}
+    </span>
+  );
+}
+
 interface LightTagProps {
   readonly light: LightName;
   readonly filled?: boolean;

@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly title: string;
   readonly width?: number;
   readonly align?: 'right';
+  /** Long words stand on several lines instead of being cut. */
+  readonly wraps?: boolean;
   readonly cell: (row: Row) => ReactNode;
   /** Said when the pointer rests on a cell that may be cut. */
   readonly whole?: (row: Row) => string;
@@ -47,8 +49,8 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} {...(onOpen === undefined ? {} : { className: 'gl-row-open', onClick: (event) => { openUnlessLink(event, () => { onOpen(row); }); } })}>
-              {columns.map(({ id, align, cell, whole }) => (
-                <td key={id} className={align} title={whole?.(row)}>
+              {columns.map(({ id, align, wraps = false, cell, whole }) => (
+                <td key={id} className={wraps ? 'gl-wraps' : align} title={whole?.(row)}>
                   {cell(row)}
                 </td>
               ))}

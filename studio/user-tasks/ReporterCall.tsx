@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import { revealReporter } from '../../server/http/contract/cases.ts';
-import type { SignedInPerson } from '../api/session.ts';
+import { dialReporter } from '../../server/http/contract/user-tasks.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,20 +12,18 @@ import '../ui/phone/task.css';
 interface ReporterCallProps {
   readonly file: UserTaskFile;
   readonly reporter: NonNullable<UserTaskFile['reporter']>;
-  readonly person: SignedInPerson;
 }
 
 /**
- * Who reported it, masked, and 拨打 for whoever may: the number goes to the phone's dialler and is never shown here;
- * that it was asked for is recorded with the step as the reason.
+ * Who reported it, masked, and 拨打: the number goes to the phone's dialler and is never shown here. Whether one may is
+ * decided, and that it was asked for is recorded, by the server.
  */
-export function ReporterCall({ file, reporter, person }: ReporterCallProps): ReactElement {
-  const { text, pack } = useText();
-  const command = useCommand(revealReporter);
-  const mayCall = reporter.phone !== null && file.subject.kind === 'case' && person.permissions.includes('case.reveal-reporter');
+export function ReporterCall({ file, reporter }: ReporterCallProps): ReactElement {
+  const { text } = useText();
+  const command = useCommand(dialReporter);
   const dial = async (): Promise<void> => {
-    const answer = await command.run({ params: { case: file.subject.id }, body: { reason: text('reporter.call-reason', { step: pack(file.title) }) } });
-    if (answer !== null && answer.phone !== null) window.location.href = `tel:${answer.phone}`;
+    const answer = await command.run({ params: { userTask: file.id } });
+    if (answer !== null) window.location.href = `tel:${answer.phone}`;
   };
   return (
     <Block>
@@ -34,7 +31,7 @@ export function ReporterCall({ file, reporter, person }: ReporterCallProps): Rea
       <div className="gl-person-line">
         <span>{reporter.name} {reporter.phone}</span>
         <span className="push" />
-        {mayCall && <Button kind="soft" small busy={command.busy} onPress={() => void dial()}><Icon name="call" small />{text('reporter.call')}</Button>}
+        {reporter.phone !== null && <Button kind="soft" small busy={command.busy} onPress={() => void dial()}><Icon name="call" small />{text('reporter.call')}</Button>}
       </div>
       {command.problem !== null && <ErrorNote problem={command.problem} />}
       <p className="quiet">{text(reporter.wantsAnswer ? 'reporter.wants-answer' : 'reporter.wants-none')}</p>

@@ -1,5 +1,4 @@
 import { type ReactElement, useState } from 'react';
-import type { SignedInPerson } from '../api/session.ts';
 import { useText } from '../translations/texts.ts';
 import { FactList } from '../ui/Facts.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -14,11 +13,11 @@ import '../ui/phone/task.css';
 const SHOWN = 3;
 
 /** What is known so far: who reported it, what they reported, and the story, the newest first. */
-export function TaskKnown({ file, person }: { readonly file: UserTaskFile; readonly person: SignedInPerson }): ReactElement {
+export function TaskKnown({ file }: { readonly file: UserTaskFile }): ReactElement {
   const { text, pack } = useText();
   return (
     <>
-      {file.reporter !== null && <ReporterCall file={file} reporter={file.reporter} person={person} />}
+      {file.reporter !== null && <ReporterCall file={file} reporter={file.reporter} />}
       {(file.report.length > 0 || file.photos.length > 0) && (
         <Block>
           <h2>{text('case.report')}</h2>

@@ -16,12 +16,15 @@ import { problemHint } from '../form-view/problem-hint.ts';
 import { useText } from '../translations/texts.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
+import { DeskHint } from '../ui/desktop/DeskHint.tsx';
+import { FormPanel } from '../ui/desktop/FormPanel.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorState.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { DeskKnown } from './DeskKnown.tsx';
+import { SendUpButton } from './SendUpButton.tsx';
 import { nextWords } from './UserTaskOutcome.tsx';
 import { type UserTaskFile, userTaskThing, useUserTaskEntry } from './use-user-task-entry.ts';
 import './user-task-desk-page.css';
@@ -83,16 +86,20 @@ function DeskForm({ file, draft, drafts }: { readonly file: UserTaskFile; readon
   };
   const missing = tried ? problemHint(entry.open, context) : null;
   return (
-    <Card title={file.instruction === '' ? pack(file.form?.title ?? file.title) : pack(file.instruction)}>
+    <FormPanel
+      ask={pack(file.instruction)}
+      foot={
+        <>
+          <DeskHint missing={missing} onPress={entry.goToProblem} />
+          <Button onPress={() => { navigate('/user-tasks'); }}>{text('later')}</Button>
+          <SendUpButton file={file} />
+          <Button kind="primary" busy={command.busy} onPress={() => void send()}>{text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}</Button>
+        </>
+      }
+    >
       <FormView {...entry.view} formContext={context} />
       {command.problem !== null && <ErrorNote problem={command.problem} />}
-      <div className="gl-page-row gl-user-task-foot">
-        <span className="quiet">{missing ?? text('report.kept-desk')}</span>
-        <span className="push" />
-        <Button onPress={() => { navigate('/user-tasks'); }}>{text('later')}</Button>
-        <Button kind="primary" busy={command.busy} onPress={() => void send()}>{text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}</Button>
-      </div>
-    </Card>
+    </FormPanel>
   );
 }
 

@@ -64,7 +64,7 @@ export function UserTaskSheet({ file, person, draft, drafts, aside, onLeave, onS
       <TaskHead file={file} />
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
-      <TaskKnown file={file} person={person} />
+      <TaskKnown file={file} />
       <OtherWays file={file} open={ways} onClose={() => { setWays(false); }} onDone={onLeave} />
     </InnerPage>
   );

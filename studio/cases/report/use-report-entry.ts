@@ -17,7 +17,7 @@ export interface ReportEntry {
   readonly area: string | undefined;
   readonly setArea: (area: string) => void;
   /** The body to send, or null after showing what is missing. */
-  readonly check: () => ReportBody | null;
+  readonly check: (channel?: string) => ReportBody | null;
   /** Nothing of it is kept from now on: it has been handed over. */
   readonly close: () => void;
 }
@@ -46,10 +46,10 @@ export function useReportEntry(report: ReportForm, draft: Draft | null, drafts: 
     entry,
     area,
     setArea,
-    check: () => {
+    check: (channel) => {
       const data = entry.check();
       if (data === null || area === undefined) return null;
-      return { caseType: report.caseType, area, form: { version: report.form.version, data }, reportedAt: new Date().toISOString() };
+      return { caseType: report.caseType, area, ...(channel === undefined ? {} : { channel }), form: { version: report.form.version, data }, reportedAt: new Date().toISOString() };
     },
     close,
   };

@@ -38,7 +38,11 @@ export function SignInForm({ account: known = '', onDone }: { readonly account?:
   const [password, setPassword] = useState('');
   const signedIn = useSignedIn();
   const command = useCommand(signIn);
+  const [missing, setMissing] = useState(false);
   const submit = async (): Promise<void> => {
+    const isMissing = account.trim() === '' || password === '';
+    setMissing(isMissing);
+    if (isMissing) return;
     const session = await command.run({ body: { account: account.trim(), password } });
     if (session === null) return;
     signedIn(session);
@@ -54,11 +58,11 @@ export function SignInForm({ account: known = '', onDone }: { readonly account?:
       <Field label={text('account')}>
         {(control) => <TextInput control={control} value={account} onChange={setAccount} placeholder={text('account.example')} autoComplete="username" autoFocus={known === ''} />}
       </Field>
-      <Field label={text('password')}>
+      <Field label={text('password')} error={missing ? text('sign-in.missing') : undefined}>
         {(control) => <PasswordInput control={control} value={password} onChange={setPassword} autoComplete="current-password" autoFocus={known !== ''} />}
       </Field>
       {command.problem !== null && <ErrorNote problem={command.problem} />}
-      <Button kind="primary" type="submit" wide busy={command.busy} disabled={account.trim() === '' || password === ''}>
+      <Button kind="primary" type="submit" wide busy={command.busy}>
         {text('sign-in')}
       </Button>
     </form>
