@@ -15,7 +15,8 @@ function pageFor(path: string): string {
 
 /**
  * Serves the built studio: files under `assets` carry their hash in their name and are kept for ever, everything else is
- * asked for again. An address without a file ending is a page of the client; anything else that is not there is a problem.
+ * asked for again. An address without a file ending is a page of the client (the number of a user task, `….12`,
+ * is no file ending); anything else that is not there is a problem.
  *
  * @param folder the studio's build
  */
@@ -38,7 +39,7 @@ export async function serveStudio(app: FastifyInstance, folder: string): Promise
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (path.startsWith('/api/')) return sendProblem(reply, problem('operation-unknown'));
-    const isPage = request.method === 'GET' && !(path.split('/').at(-1) ?? '').includes('.');
+    const isPage = request.method === 'GET' && !/\.[a-z][a-z\d]*$/i.test(path);
     return isPage ? sendPage(reply, path) : sendProblem(reply, problem('page-unknown'));
   });
 }
