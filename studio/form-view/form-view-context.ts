@@ -4,10 +4,10 @@ import type { Values } from '../translations/fill.ts';
 import type { formViewZh } from '../translations/form-view.zh.ts';
 import type { Language } from '../translations/language.ts';
 
-export type FormText = keyof typeof formViewZh;
+type FormText = keyof typeof formViewZh;
 
 /** Where photos go: a form holds their ids only, so that a page may keep them offline. */
-export interface PhotoPlace {
+interface PhotoPlace {
   /** Keeps a photo and answers its id; a rejection shows the photo as not saved, to be tried again. */
   readonly add: (photo: File) => Promise<{ readonly id: string }>;
   /** Where a photo can be seen; undefined while it is not at hand. */
@@ -15,7 +15,7 @@ export interface PhotoPlace {
 }
 
 /** What a page puts beside a field that is its own and not the form's: the reporter with 拨打, the grid of a place. */
-export interface FieldSlot {
+interface FieldSlot {
   /** Between the label and the control. */
   readonly before?: ReactNode;
   /** Below the control. */

@@ -49,7 +49,7 @@ export function createPendingEdits(): PendingEdits {
 export const EditsContext = createContext<PendingEdits>(createPendingEdits());
 
 /** A copy with one value set or (undefined) taken away; a row that does not exist is not made. */
-export function withValue(data: Json | undefined, path: FieldPath, value: Json | undefined): Json | undefined {
+function withValue(data: Json | undefined, path: FieldPath, value: Json | undefined): Json | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return value;
   if (typeof step === 'number') {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { MaskKind } from './form-definition.ts';
+import type { MaskKind, PersonalMarks } from './form-definition.ts';
 import { type FormControl, controlOf } from './form-control.ts';
 import { inWrittenOrder } from './effective-ui.ts';
 import { inlineReferences } from './inline-references.ts';
@@ -26,7 +26,7 @@ export interface FormField {
 
 /** What the schema says about a personal field. */
 export interface PersonalField {
-  readonly class: 'personal' | 'sensitive';
+  readonly class: Exclude<PersonalMarks['x-pii'], 'none'>;
   readonly mask: MaskKind;
   readonly purpose: string | null;
   readonly retention: string | null;

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '../../../server/kernel/json.ts';
+import type { FormSection } from '../../../server/kernel/forms/form-definition.ts';
 import { textOf } from '../../../server/kernel/forms/schema-node.ts';
 
 /** One white block of a form. */
@@ -33,7 +34,7 @@ export function arrangeBlocks(
     const fields = section === undefined ? [name] : section.fields.filter((field) => names.includes(field));
     for (const field of fields) placed.add(field);
     const last = blocks.at(-1);
-    if (section !== undefined) blocks.push({ ...section, key: `section ${name}`, fields, draws: 'fields' });
+    if (section !== undefined) blocks.push({ ...headOf(section), key: `section ${name}`, fields, draws: 'fields' });
     else if (drawsItself(name)) blocks.push({ ...plain, key: name, fields, draws: 'itself' });
     else if (last !== undefined && last.key.startsWith('plain '))
       blocks.splice(-1, 1, { ...last, fields: [...last.fields, name] });
@@ -44,12 +45,16 @@ export function arrangeBlocks(
 
 const plain = { title: null, note: null, folded: false } as const;
 
-function sectionsOf(ui: JsonObject): readonly Pick<FormBlock, 'title' | 'note' | 'folded' | 'fields'>[] {
+function headOf({ title = '', note = '', folded = false }: FormSection): Pick<FormBlock, 'title' | 'note' | 'folded'> {
+  return { title: title === '' ? null : title, note: note === '' ? null : note, folded };
+}
+
+function sectionsOf(ui: JsonObject): readonly FormSection[] {
   const sections = ui['ui:sections'];
   if (!isJsonArray(sections)) return [];
   return sections.filter(isJsonObject).map((section) => ({
-    title: textOf(section, 'title') ?? null,
-    note: textOf(section, 'note') ?? null,
+    title: textOf(section, 'title') ?? '',
+    note: textOf(section, 'note') ?? '',
     folded: section['folded'] === true,
     fields: isJsonArray(section['fields'])
       ? section['fields'].filter((name): name is string => typeof name === 'string')

@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
 
-export interface Chip {
+interface Chip {
   readonly key: string;
   readonly text: string;
   readonly on: boolean;
