@@ -1,6 +1,6 @@
 import type { ProcessEvent } from './events.ts';
 import { nextState, type ElementEvent } from './lifecycle.ts';
-import type { ElementInstance, ProcessInstance, Scope } from './process-instance.ts';
+import type { ArmedTimer, ElementInstance, ProcessInstance, Scope } from './process-instance.ts';
 
 /** A process instance before anything has happened to it. `id` is a UUIDv7 made outside. */
 export function unbornInstance(id: string, process: string): ProcessInstance {
@@ -64,11 +64,11 @@ type ElementDetail = Extract<ProcessEvent, { readonly id: number }>;
 
 function applyToElement(element: ElementInstance, event: ProcessEvent): ElementInstance {
   switch (event.type) {
-    case 'timer-armed':
-      return {
-        ...element,
-        timers: { ...element.timers, [event.key]: { due: event.due, generation: event.generation } },
-      };
+    case 'timer-armed': {
+      const { key, due, generation, cycle } = event;
+      const timer: ArmedTimer = { due, generation, ...(cycle === undefined ? {} : { cycle }) };
+      return { ...element, timers: { ...element.timers, [key]: timer } };
+    }
     case 'timer-disarmed':
     case 'timer-fired': {
       const { [event.key]: _gone, ...timers } = element.timers;

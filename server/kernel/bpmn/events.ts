@@ -53,6 +53,7 @@ export type ProcessEvent =
       readonly key: string;
       readonly due: Instant;
       readonly generation: number;
+      readonly cycle?: string;
     }
   | { readonly type: 'timer-disarmed'; readonly id: number; readonly scope: number; readonly key: string }
   | { readonly type: 'timer-fired'; readonly id: number; readonly scope: number; readonly key: string }

@@ -5,7 +5,7 @@ import { lookupKey, type Answer, type Lookup } from './commands.ts';
 import type { ProcessEvent } from './events.ts';
 import type { ExecutableProcess, FlowNode } from './executable-process.ts';
 import type { Given } from './given.ts';
-import type { ElementInstance, ProcessInstance, Scope, Work } from './process-instance.ts';
+import type { ElementInstance, Incident, ProcessInstance, Scope, Work } from './process-instance.ts';
 
 /**
  * A step while it runs: the instance so far, what has happened, and what is still to do. It lives inside one call of
@@ -74,15 +74,27 @@ export class Execution {
     return answer;
   }
 
-  /** Sticks an element: an operator (or a corrected definition) has to free it. Nothing else of the step is undone. */
-  raiseIncident(element: ElementInstance, fault: EvaluationFault, at: 'entering' | 'completing' | 'job'): void {
-    this.emit({
-      type: 'incident-raised',
-      id: element.id,
-      scope: element.scope,
-      element: element.element,
-      incident: { ...fault, at },
-    });
+  /** A token comes into a flow node: a new element instance, with the next id of its instance. */
+  enter(node: FlowNode, scope: number, flow: string | null): ElementInstance {
+    const id = this.instance.nextId;
+    this.emit({ type: 'element-entered', id, element: node.id, scope, flow });
+    const element = this.element(scope, id);
+    if (!element) throw new Error(`element instance ${id} (${node.id}) was not entered`);
+    return element;
+  }
+
+  /**
+   * Sticks an element with a fault, if there is one: an operator (or a corrected definition) has to free it. Nothing else
+   * of the step is undone.
+   *
+   * @param at where it is stuck, when its state does not tell: a job that failed
+   */
+  stick({ scope, id }: ElementInstance, fault: EvaluationFault | null, at?: 'job'): void {
+    const element = this.element(scope, id);
+    if (!element || !fault) return;
+    const { code, zh, en } = fault;
+    const incident: Incident = { code, zh, en, at: at ?? (element.state === 'entering' ? 'entering' : 'completing') };
+    this.emit({ type: 'incident-raised', id, scope, element: element.element, incident });
   }
 }
 

@@ -1,7 +1,7 @@
-import type { EvaluationFault } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
 import type { Command, Rejection } from './commands.ts';
 import type { Execution } from './execution.ts';
+import { disarmTimers } from './flow-nodes/arm-timer.ts';
 import { triggerBoundary } from './flow-nodes/trigger-boundary.ts';
 import { cancelScope } from './flow-nodes/cancel.ts';
 import { behaviourOf } from './flow-nodes/register.ts';
@@ -56,7 +56,7 @@ function create(execution: Execution, command: Of<'create-instance'>): Rejection
 }
 
 function cancel(execution: Execution, command: Of<'cancel-instance'>): null {
-  cancelScope(execution, 0);
+  cancelScope(execution, 0, command.by);
   execution.emit({ type: 'instance-cancelled', because: command.because, by: command.by });
   return null;
 }
@@ -103,15 +103,15 @@ function reassignUserTask(execution: Execution, command: Of<'reassign-user-task'
 
 function completePlainTask(execution: Execution, command: Of<'complete-plain-task'>): Rejection | null {
   const element = execution.element(command.scope, command.element);
-  if (!element || element.state !== 'waiting' || execution.node(element.element).type !== 'task')
-    return { code: 'unknown-element' };
+  const waits = element?.state === 'waiting' && !element.incident && execution.node(element.element).type === 'task';
+  if (!waits) return { code: 'unknown-element' };
   complete(execution, element, command.variables);
   return null;
 }
 
 function completeJob(execution: Execution, command: Of<'complete-job'>): Rejection | null {
   const element = execution.element(command.scope, command.element);
-  if (!element || element.job !== command.job || element.state !== 'waiting') return { code: 'job-stale' };
+  if (!element || element.job !== command.job || element.incident) return { code: 'job-stale' };
   complete(execution, element, command.variables);
   return null;
 }
@@ -119,23 +119,18 @@ function completeJob(execution: Execution, command: Of<'complete-job'>): Rejecti
 function failJob(execution: Execution, command: Of<'fail-job'>): Rejection | null {
   const element = execution.element(command.scope, command.element);
   if (!element || element.job !== command.job || element.incident) return { code: 'job-stale' };
-  const { code, zh, en } = command;
-  execution.raiseIncident(element, { code, zh, en }, 'job');
+  execution.stick(element, command, 'job');
   return null;
 }
 
 function fireTimer(execution: Execution, command: Of<'fire-timer'>): Rejection | null {
   const element = execution.element(command.scope, command.element);
-  if (!element || element.timers[command.key]?.generation !== command.generation) return { code: 'timer-stale' };
+  const timer = element?.timers[command.key];
+  if (!element || timer?.generation !== command.generation) return { code: 'timer-stale' };
   const boundary = execution.process.boundaryEvents.get(element.element)?.find((event) => event.id === command.key);
   const node = execution.node(element.element);
-  stickOn(
-    execution,
-    element,
-    boundary
-      ? triggerBoundary(execution, boundary, element)
-      : (behaviourOf(node).trigger?.(execution, node, element, command.key) ?? null),
-  );
+  if (boundary) triggerBoundary(execution, boundary, element, timer);
+  else behaviourOf(node).trigger?.(execution, node, element, command.key);
   return null;
 }
 
@@ -160,18 +155,14 @@ function resolveIncident(execution: Execution, command: Of<'resolve-incident'>):
       retries: node.retries,
       headers: node.headers,
     });
-  } else stickOn(execution, freed, behaviourOf(node).enter(execution, node, freed));
+  } else execution.stick(freed, behaviourOf(node).enter(execution, node, freed));
   return null;
 }
 
+/** What it waited for has happened: no timer may take it away or colour it any more, also when it sticks from here on. */
 function complete(execution: Execution, element: ElementInstance, variables: JsonObject): void {
   const node = execution.node(element.element);
+  disarmTimers(execution, element);
   const current = execution.element(element.scope, element.id) ?? element;
-  stickOn(execution, current, behaviourOf(node).complete?.(execution, node, current, variables) ?? null);
-}
-
-function stickOn(execution: Execution, element: ElementInstance, fault: EvaluationFault | null): void {
-  const current = execution.element(element.scope, element.id);
-  if (current && fault)
-    execution.raiseIncident(current, fault, current.state === 'entering' ? 'entering' : 'completing');
+  execution.stick(current, behaviourOf(node).complete?.(execution, node, current, variables) ?? null);
 }

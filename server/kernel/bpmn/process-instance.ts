@@ -42,7 +42,10 @@ export interface ElementInstance {
   readonly state: 'entering' | 'waiting' | 'completing';
   /** Local variables made by input mappings. */
   readonly variables: JsonObject;
-  /** Armed timers by key: its own (`timer`), its boundary events (their element id), its clock (`yellow`, `red`). */
+  /**
+   * Armed timers by key: its own (`timer`), its boundary events (their element id), the lights of its clock
+   * (`light:yellow`, `light:red`; no element id has a colon).
+   */
   readonly timers: { readonly [key: string]: ArmedTimer };
   /** Bumped each time a job is (re)created; a completion with another number is stale. */
   readonly job?: number;
@@ -53,7 +56,10 @@ export interface ElementInstance {
 /** An armed timer; the timer row with the same generation is only its index. */
 export interface ArmedTimer {
   readonly due: Instant;
+  /** Counts the beats of a cycle from 1; a firing with another number is stale. */
   readonly generation: number;
+  /** Text of a cycle (`R3/PT4H`) as it was when it was armed: it keeps the rhythm it began with. */
+  readonly cycle?: string;
 }
 
 /** A position: a post at an area. Who holds it is looked up when somebody looks, never stored here. */

@@ -22,6 +22,8 @@ export function selectFlows(execution: Execution, node: FlowNode, scope: number)
   const taken: SequenceFlow[] = [];
   for (const flow of flows) {
     if (flow === defaultFlow) continue;
+    if (node.type === 'exclusiveGateway' && !flow.condition && flows.length > 1)
+      return { ok: false, fault: undecided(node) };
     const holds = node.type === 'parallelGateway' || !flow.condition ? true : conditionHolds(execution, flow, scope);
     if (typeof holds !== 'boolean') return { ok: false, fault: holds };
     if (holds) taken.push(flow);
@@ -36,6 +38,15 @@ function conditionHolds(execution: Execution, flow: SequenceFlow, scope: number)
   if (!flow.condition) return true;
   const result = evaluateCondition(flow.condition, execution.contextFor(execution.visible(scope)));
   return result.ok ? result.value : result.fault;
+}
+
+/** BPMN asks for a condition on every flow out of an exclusive gateway but the default; the engine does not guess one. */
+function undecided(node: FlowNode): EvaluationFault {
+  return {
+    code: 'condition-missing',
+    zh: `「${node.name || node.id}」有一条去向没有写条件，也不是默认，不知道该走哪条。`,
+    en: `A flow out of "${node.name || node.id}" has neither a condition nor is it the default, so there is no telling which way to go.`,
+  };
 }
 
 function noWayOut(node: FlowNode): EvaluationFault {

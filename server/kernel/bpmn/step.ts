@@ -6,7 +6,7 @@ import type { ExecutableProcess } from './executable-process.ts';
 import { Execution, NeedsSignal } from './execution.ts';
 import { behaviourOf } from './flow-nodes/register.ts';
 import { takeFlows } from './flow-nodes/leave.ts';
-import { tokensJoin } from './flow-nodes/parallel-gateway.ts';
+import { starved, tokensJoin, waitingJoin } from './flow-nodes/parallel-gateway.ts';
 import { obey } from './obey.ts';
 import type { Given } from './given.ts';
 import type { ProcessInstance, Work } from './process-instance.ts';
@@ -70,23 +70,25 @@ function runToRest(execution: Execution, budget: number): void {
     const work = execution.work.shift();
     if (work) perform(execution, work);
   }
-  if (execution.instance.status === 'running' && execution.scope(0).elements.length === 0)
-    execution.emit({ type: 'instance-completed' });
+  if (execution.instance.status === 'running' && execution.scope(0).elements.length === 0) end(execution);
+}
+
+/** The last token has gone. One that still waits at a join waits for ever: that is stuck, not done. */
+function end(execution: Execution): void {
+  const join = waitingJoin(execution, 0);
+  if (!join) return execution.emit({ type: 'instance-completed' });
+  execution.emit({ type: 'tokens-joined', element: join.node.id, flows: join.flows, scope: 0 });
+  execution.stick(execution.enter(join.node, 0, null), starved(join.node));
 }
 
 function perform(execution: Execution, work: Work): void {
   if (work.do === 'leave') {
     const element = execution.element(work.scope, work.element);
-    const fault = element && takeFlows(execution, element);
-    if (element && fault) execution.raiseIncident(element, fault, 'completing');
+    if (element) execution.stick(element, takeFlows(execution, element));
     return;
   }
   const node = execution.node(work.element);
   if (node.type === 'parallelGateway' && !tokensJoin(execution, node, work.scope, work.flow)) return;
-  const id = execution.instance.nextId;
-  execution.emit({ type: 'element-entered', id, element: node.id, scope: work.scope, flow: work.flow });
-  const element = execution.element(work.scope, id);
-  const fault = element && behaviourOf(node).enter(execution, node, element);
-  const stuck = execution.element(work.scope, id);
-  if (stuck && fault) execution.raiseIncident(stuck, fault, stuck.state === 'entering' ? 'entering' : 'completing');
+  const element = execution.enter(node, work.scope, work.flow);
+  execution.stick(element, behaviourOf(node).enter(execution, node, element));
 }

@@ -4,7 +4,7 @@ import { instantOfText } from '../local-time.ts';
 import type { TimerDefinition } from './executable-process.ts';
 import type { Execution } from './execution.ts';
 import type { ArmedTimer } from './process-instance.ts';
-import { addDuration, firstBeat, readCycle } from './timer-text.ts';
+import { addDuration, readCycle } from './timer-text.ts';
 
 type Due =
   | { readonly ok: true; readonly timer: ArmedTimer | null }
@@ -22,13 +22,11 @@ export function timerDue(execution: Execution, definition: TimerDefinition, visi
   if (!result.ok) return result;
   const { now } = execution.given;
   const text = typeof result.value === 'string' ? result.value : '';
-  if (definition.kind === 'cycle') {
-    if (!readCycle(text)) return notATime(definition, result.value);
-    const beat = firstBeat(text, now);
-    return { ok: true, timer: beat === null ? null : { due: beat, generation: 1, cycle: text } };
-  }
-  const due = definition.kind === 'date' ? instantOfText(text) : addDuration(now, text);
-  return due === null ? notATime(definition, result.value) : { ok: true, timer: { due, generation: 1 } };
+  const cycle = definition.kind === 'cycle' ? readCycle(text) : null;
+  if (cycle?.beats === 0) return { ok: true, timer: null };
+  const due = definition.kind === 'date' ? instantOfText(text) : addDuration(now, cycle?.interval ?? text);
+  if (due === null || (definition.kind === 'cycle' && !cycle)) return notATime(definition, result.value);
+  return { ok: true, timer: { due, generation: 1, ...(cycle ? { cycle: text } : {}) } };
 }
 
 function notATime(definition: TimerDefinition, value: unknown): Due {

@@ -8,6 +8,9 @@ const MS_PER_DAY = 86_400_000;
 /** Later instants would have five digits of year, and text order would no longer be time order. */
 const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
+/** A duration that lasts no time. */
+const never: Duration = { months: 0, milliseconds: 0 };
+
 /** An ISO 8601 duration as calendar months and a length of time, each negative when the duration is. */
 interface Duration {
   readonly months: number;
@@ -18,21 +21,11 @@ interface Duration {
  * An instant plus an ISO 8601 duration. Months and years are those of the local calendar, and the end of a month is
  * clipped: 31 January plus one month is the last of February.
  *
- * @returns null when the text is no duration, or leads beyond the year 9999
+ * @returns null when the text is no duration, or leads out of the years 1970 to 9999
  */
 export function addDuration(from: Instant, duration: string): Instant | null {
   const parsed = readDuration(duration);
   return parsed && plus(from, parsed);
-}
-
-/**
- * The first beat of a cycle (`R3/PT4H`, `R/P1D`) that begins at an instant.
- *
- * @returns null when the cycle has no beat at all (`R0`) or the text is no cycle
- */
-export function firstBeat(cycle: string, from: Instant): Instant | null {
-  const parsed = readCycle(cycle);
-  return parsed && parsed.beats !== 0 ? plus(from, parsed.interval) : null;
 }
 
 /**
@@ -45,7 +38,7 @@ export function firstBeat(cycle: string, from: Instant): Instant | null {
 export function nextBeat(timer: ArmedTimer, now: Instant): Instant | null {
   const parsed = timer.cycle === undefined ? null : readCycle(timer.cycle);
   if (!parsed || (parsed.beats !== null && timer.generation >= parsed.beats)) return null;
-  const { interval } = parsed;
+  const interval = readDuration(parsed.interval) ?? never;
   const behind = Date.parse(now) - Date.parse(timer.due);
   // Beats of a fixed length are skipped at once: an hour's outage of a cycle of seconds must not cost 3,600 rounds.
   const missed = interval.months === 0 ? Math.max(0, Math.floor(behind / interval.milliseconds)) : 0;
@@ -60,12 +53,12 @@ export function isTimerText(kind: TimerDefinition['kind'], text: string): boolea
   return (kind === 'duration' ? readDuration(text) : readCycle(text)) !== null;
 }
 
-/** A cycle: how many beats (null without end), and the time between two. A time between that is none is no cycle. */
-export function readCycle(text: string): { readonly beats: number | null; readonly interval: Duration } | null {
+/** A cycle (`R3/PT4H`, `R/P1D`): how many beats (null: without end) and the time between two, which must be some time. */
+export function readCycle(text: string): { readonly beats: number | null; readonly interval: string } | null {
   const [, beats = '', interval = ''] = /^R(\d*)\/(P.+)$/.exec(text) ?? [];
-  const parsed = readDuration(interval);
-  if (!parsed || parsed.months + parsed.milliseconds <= 0) return null;
-  return { beats: beats === '' ? null : Number(beats), interval: parsed };
+  const { months, milliseconds } = readDuration(interval) ?? never;
+  if (months + milliseconds <= 0) return null;
+  return { beats: beats === '' ? null : Number(beats), interval };
 }
 
 function readDuration(text: string): Duration | null {

@@ -14,22 +14,34 @@ type Mapped =
  * @param execution the running step
  * @param mappings sources and targets
  * @param visible the variables the sources see
+ * @param target the variables that dotted targets change a member of; what is only seen must not get there whole
  * @returns the variables to set, or the first fault
  */
-export function mapVariables(execution: Execution, mappings: readonly VariableMapping[], visible: JsonObject): Mapped {
-  const values: Record<string, Json> = {};
+export function mapVariables(
+  execution: Execution,
+  mappings: readonly VariableMapping[],
+  visible: JsonObject,
+  target: JsonObject,
+): Mapped {
+  // A map, because a target may have any name, also one that means something on a JavaScript object.
+  const values = new Map<string, Json>();
   for (const mapping of mappings) {
-    const result = execution.evaluate(mapping.source, { ...visible, ...values });
+    const result = execution.evaluate(mapping.source, { ...visible, ...Object.fromEntries(values) });
     if (!result.ok) return result;
-    const [name, ...path] = mapping.target.split('.');
-    if (name) values[name] = withMember(values[name] ?? visible[name] ?? null, path, result.value);
+    const [name = '', ...path] = mapping.target.split('.');
+    const before = values.get(name) ?? ownMember(target, name);
+    if (name !== '') values.set(name, withMember(before, path, result.value));
   }
-  return { ok: true, values };
+  return { ok: true, values: Object.fromEntries(values) };
 }
 
 function withMember(value: Json, path: readonly string[], member: Json): Json {
   const [name, ...rest] = path;
   if (name === undefined) return member;
   const object = isJsonObject(value) ? value : {};
-  return { ...object, [name]: withMember(Object.hasOwn(object, name) ? (object[name] ?? null) : null, rest, member) };
+  return { ...object, [name]: withMember(ownMember(object, name), rest, member) };
+}
+
+function ownMember(object: JsonObject, name: string): Json {
+  return Object.hasOwn(object, name) ? (object[name] ?? null) : null;
 }

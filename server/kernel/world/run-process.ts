@@ -1,7 +1,7 @@
 import type { Command } from '../bpmn/commands.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { ElementInstance } from '../bpmn/process-instance.ts';
-import { addDuration } from '../bpmn/timer-due.ts';
+import { addDuration } from '../bpmn/timer-text.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';

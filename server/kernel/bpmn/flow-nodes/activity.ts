@@ -3,37 +3,28 @@ import type { JsonObject } from '../../json.ts';
 import type { BusinessRuleTask, PlainTask, ServiceTask, UserTask } from '../executable-process.ts';
 import type { Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
-import { timerDue } from '../timer-due.ts';
 import { mapVariables } from '../variables.ts';
 import { leave } from './leave.ts';
 
 type Activity = UserTask | ServiceTask | BusinessRuleTask | PlainTask;
 
+type Begun =
+  | { readonly ok: true; readonly begun: ElementInstance }
+  | { readonly ok: false; readonly fault: EvaluationFault };
+
 /**
- * Begins an activity: input mappings make its local variables, then its boundary timers are armed (BPMN 2.0.2, 10.5.4:
- * a boundary event listens while its activity is alive).
+ * Begins an activity: input mappings make its local variables.
+ *
+ * @returns the activity with its local variables, or the fault of a mapping
  */
-export function beginActivity(execution: Execution, node: Activity, element: ElementInstance): EvaluationFault | null {
-  const mapped = mapVariables(execution, node.inputs, execution.visible(element.scope));
-  if (!mapped.ok) return mapped.fault;
+export function beginActivity(execution: Execution, node: Activity, element: ElementInstance): Begun {
+  const visible = execution.visible(element.scope);
+  const mapped = mapVariables(execution, node.inputs, visible, visible);
+  if (!mapped.ok) return mapped;
   if (node.inputs.length > 0)
     execution.emit({ type: 'variables-set', scope: element.scope, element: element.id, values: mapped.values });
-  for (const boundary of execution.process.boundaryEvents.get(node.id) ?? []) {
-    const due = timerDue(execution, boundary.timer, execution.visible(element.scope));
-    if (!due.ok) return due.fault;
-    if (due.due)
-      execution.emit({
-        type: 'timer-armed',
-        id: element.id,
-        scope: element.scope,
-        key: boundary.id,
-        due: due.due,
-        generation: 1,
-      });
-  }
-  return null;
+  return { ok: true, begun: execution.element(element.scope, element.id) ?? element };
 }
-
 /**
  * Ends an activity with what it produced: output mappings set variables of the enclosing scope. Without mappings
  * nothing reaches the process unless `propagate` says so (a job's variables do, a form's do not: law 12).
@@ -45,10 +36,8 @@ export function completeActivity(
   produced: JsonObject,
   propagate: boolean,
 ): EvaluationFault | null {
-  const mapped = mapVariables(execution, node.outputs, {
-    ...execution.visible(element.scope, element.variables),
-    ...produced,
-  });
+  const seen = { ...execution.visible(element.scope, element.variables), ...produced };
+  const mapped = mapVariables(execution, node.outputs, seen, execution.visible(element.scope));
   if (!mapped.ok) {
     keepForRetry(execution, node, element, produced);
     return mapped.fault;

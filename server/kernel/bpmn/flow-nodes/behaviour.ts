@@ -18,13 +18,8 @@ export interface Behaviour<Node extends FlowNode> {
     element: ElementInstance,
     variables: JsonObject,
   ) => EvaluationFault | null;
-  /** One of its timers has run out. */
-  readonly trigger?: (
-    execution: Execution,
-    node: Node,
-    element: ElementInstance,
-    key: string,
-  ) => EvaluationFault | null;
+  /** One of its own timers has run out; nothing here can stick it, it goes on waiting or leaves. */
+  readonly trigger?: (execution: Execution, node: Node, element: ElementInstance, key: string) => void;
   /** It is taken away before it was done: closes what the world holds for it. */
   readonly cancel?: (execution: Execution, node: Node, element: ElementInstance) => void;
 }

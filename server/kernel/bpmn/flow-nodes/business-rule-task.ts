@@ -5,8 +5,9 @@ import type { Behaviour } from './behaviour.ts';
 /** BPMN 2.0.2, 13.3.3: asks the pinned decision; the inputs it saw and the rules that matched go into the history. */
 export const businessRuleTask: Behaviour<BusinessRuleTask> = {
   enter(execution, node, element) {
-    const fault = beginActivity(execution, node, element);
-    if (fault) return fault;
+    const beginning = beginActivity(execution, node, element);
+    if (!beginning.ok) return beginning.fault;
+    const { begun } = beginning;
     const decision = execution.given.decisions.get(node.decision);
     if (!decision) {
       return {
@@ -15,7 +16,6 @@ export const businessRuleTask: Behaviour<BusinessRuleTask> = {
         en: `There is no decision "${node.decision}".`,
       };
     }
-    const begun = execution.element(element.scope, element.id) ?? element;
     const result = decision.evaluate({
       variables: execution.visible(element.scope, begun.variables),
       now: execution.given.now,

@@ -1,5 +1,6 @@
 import type { IntermediateCatchEvent } from '../executable-process.ts';
 import { timerDue } from '../timer-due.ts';
+import { armTimer } from './arm-timer.ts';
 import type { Behaviour } from './behaviour.ts';
 import { leave } from './leave.ts';
 
@@ -8,20 +9,13 @@ export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
   enter(execution, node, element) {
     const due = timerDue(execution, node.timer, execution.visible(element.scope));
     if (!due.ok) return due.fault;
-    if (!due.due) return leave(execution, element);
-    execution.emit({
-      type: 'timer-armed',
-      id: element.id,
-      scope: element.scope,
-      key: 'timer',
-      due: due.due,
-      generation: 1,
-    });
+    if (!due.timer) return leave(execution, element);
+    armTimer(execution, element, 'timer', due.timer);
     execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
     return null;
   },
   trigger(execution, _node, element, key) {
     execution.emit({ type: 'timer-fired', id: element.id, scope: element.scope, key });
-    return leave(execution, execution.element(element.scope, element.id) ?? element);
+    leave(execution, execution.element(element.scope, element.id) ?? element);
   },
 };

@@ -17,8 +17,6 @@ export function leave(execution: Execution, element: ElementInstance): null {
 export function takeFlows(execution: Execution, element: ElementInstance): EvaluationFault | null {
   const selection = selectFlows(execution, execution.node(element.element), element.scope);
   if (!selection.ok) return selection.fault;
-  for (const key of Object.keys(element.timers).toSorted())
-    execution.emit({ type: 'timer-disarmed', id: element.id, scope: element.scope, key });
   execution.emit({ type: 'element-left', id: element.id, element: element.element, scope: element.scope });
   for (const flow of selection.flows) {
     execution.emit({

@@ -1,5 +1,6 @@
 import type { PlainTask } from '../executable-process.ts';
 import { beginActivity, completeActivity } from './activity.ts';
+import { armBoundaryTimers } from './arm-timer.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /**
@@ -8,10 +9,12 @@ import type { Behaviour } from './behaviour.ts';
  */
 export const plainTask: Behaviour<PlainTask> = {
   enter(execution, node, element) {
-    const fault = beginActivity(execution, node, element);
-    if (fault) return fault;
-    const begun = execution.element(element.scope, element.id) ?? element;
+    const beginning = beginActivity(execution, node, element);
+    if (!beginning.ok) return beginning.fault;
+    const { begun } = beginning;
     if (!execution.given.supplied?.waits.has(node.id)) return completeActivity(execution, node, begun, {}, false);
+    const fault = armBoundaryTimers(execution, begun);
+    if (fault) return fault;
     execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
     return null;
   },

@@ -1,11 +1,14 @@
 import type { ServiceTask } from '../executable-process.ts';
 import { beginActivity, completeActivity } from './activity.ts';
+import { armBoundaryTimers } from './arm-timer.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** BPMN 2.0.2, 13.3.3: a service task becomes a job; whoever works on it answers with variables or a failure. */
 export const serviceTask: Behaviour<ServiceTask> = {
   enter(execution, node, element) {
-    const fault = beginActivity(execution, node, element);
+    const beginning = beginActivity(execution, node, element);
+    if (!beginning.ok) return beginning.fault;
+    const fault = armBoundaryTimers(execution, beginning.begun);
     if (fault) return fault;
     execution.emit({
       type: 'job-created',

@@ -1,8 +1,8 @@
-import type { EvaluationFault } from '../../feel/expression.ts';
 import type { BoundaryEvent } from '../executable-process.ts';
 import type { Execution } from '../execution.ts';
-import type { ElementInstance } from '../process-instance.ts';
-import { timerDue } from '../timer-due.ts';
+import type { ArmedTimer, ElementInstance } from '../process-instance.ts';
+import { nextBeat } from '../timer-text.ts';
+import { armTimer } from './arm-timer.ts';
 import { cancelElement } from './cancel.ts';
 
 /**
@@ -13,24 +13,12 @@ export function triggerBoundary(
   execution: Execution,
   boundary: BoundaryEvent,
   host: ElementInstance,
-): EvaluationFault | null {
-  const armed = host.timers[boundary.id];
+  fired: ArmedTimer,
+): void {
   execution.emit({ type: 'timer-fired', id: host.id, scope: host.scope, key: boundary.id });
-  const current = execution.element(host.scope, host.id) ?? host;
-  if (boundary.interrupting) cancelElement(execution, current);
-  else if (boundary.timer.kind === 'cycle' && armed) {
-    const next = timerDue(execution, boundary.timer, execution.visible(host.scope), armed.generation, armed.due);
-    if (!next.ok) return next.fault;
-    if (next.due)
-      execution.emit({
-        type: 'timer-armed',
-        id: host.id,
-        scope: host.scope,
-        key: boundary.id,
-        due: next.due,
-        generation: armed.generation + 1,
-      });
-  }
+  const due = nextBeat(fired, execution.given.now);
+  if (boundary.interrupting)
+    cancelElement(execution, execution.element(host.scope, host.id) ?? host, { system: 'timer' });
+  else if (due !== null) armTimer(execution, host, boundary.id, { ...fired, due, generation: fired.generation + 1 });
   execution.schedule({ do: 'enter', element: boundary.id, scope: host.scope, flow: null });
-  return null;
 }

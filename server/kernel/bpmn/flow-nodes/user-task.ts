@@ -5,7 +5,11 @@ import type { ProcessEvent } from '../events.ts';
 import type { Execution } from '../execution.ts';
 import { unassigned, type ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity } from './activity.ts';
+import { armBoundaryTimers, armTimer } from './arm-timer.ts';
 import type { Behaviour } from './behaviour.ts';
+
+/** Timers of a user task's clock. No element id has a colon, so they never meet the timers on its boundary. */
+const lightKeys = { yellow: 'light:yellow', red: 'light:red' } as const;
 
 /**
  * BPMN 2.0.2, 13.3.3: work for a person. It goes to a position (a post at an area), not to a person; its time limit
@@ -13,37 +17,34 @@ import type { Behaviour } from './behaviour.ts';
  */
 export const userTask: Behaviour<UserTask> = {
   enter(execution, node, element) {
-    const fault = beginActivity(execution, node, element);
-    if (fault) return fault;
-    const begun = execution.element(element.scope, element.id) ?? element;
+    const beginning = beginActivity(execution, node, element);
+    if (!beginning.ok) return beginning.fault;
+    const { begun } = beginning;
     const assignment = positionFor(execution, node, begun);
     if ('code' in assignment) return assignment;
     const clock = clockFor(execution, node, begun);
     if (clock && 'code' in clock) return clock;
-    // Both are known before the user task is offered: one that could not be completed must never be seen.
+    const fault = armBoundaryTimers(execution, begun);
+    if (fault) return fault;
+    // All is known before the user task is offered: one that could not be completed must never be seen.
     execution.emit({ type: 'user-task-created', ...at(element), element: node.id, ...assignment });
     if (clock) run(execution, element, clock);
-    execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
+    execution.emit({ type: 'element-waiting', ...at(element) });
     return null;
   },
   complete: (execution, node, element, variables) => completeActivity(execution, node, element, variables, false),
   trigger(execution, node, element, key) {
-    execution.emit({ type: 'timer-fired', id: element.id, scope: element.scope, key });
-    const light = key === 'red' ? 'red' : 'yellow';
-    execution.emit({ type: 'light-changed', id: element.id, scope: element.scope, element: node.id, light });
+    execution.emit({ type: 'timer-fired', ...at(element), key });
+    const light = key === lightKeys.red ? 'red' : 'yellow';
+    // After an outage red may come first: yellow must not come after it.
+    if (light === 'red' && lightKeys.yellow in element.timers)
+      execution.emit({ type: 'timer-disarmed', ...at(element), key: lightKeys.yellow });
+    execution.emit({ type: 'light-changed', ...at(element), element: node.id, light });
     if (light === 'red' && node.ladder)
-      execution.emit({
-        type: 'ladder-started',
-        id: element.id,
-        scope: element.scope,
-        element: node.id,
-        ladder: node.ladder,
-      });
-    return null;
+      execution.emit({ type: 'ladder-started', ...at(element), element: node.id, ladder: node.ladder });
   },
   cancel(execution, node, element) {
-    if (element.userTask)
-      execution.emit({ type: 'user-task-cancelled', id: element.id, scope: element.scope, element: node.id });
+    if (element.userTask) execution.emit({ type: 'user-task-cancelled', ...at(element), element: node.id });
   },
 };
 
@@ -88,8 +89,8 @@ function clockFor(
 function run(execution: Execution, element: ElementInstance, clock: RunningClock): void {
   execution.emit({ type: 'clock-started', ...at(element), clock });
   if (clock.light === 'green' && clock.yellowAt < clock.dueAt)
-    execution.emit({ type: 'timer-armed', ...at(element), key: 'yellow', due: clock.yellowAt, generation: 1 });
-  execution.emit({ type: 'timer-armed', ...at(element), key: 'red', due: clock.dueAt, generation: 1 });
+    armTimer(execution, element, lightKeys.yellow, { due: clock.yellowAt, generation: 1 });
+  armTimer(execution, element, lightKeys.red, { due: clock.dueAt, generation: 1 });
 }
 
 function at(element: ElementInstance): { readonly id: number; readonly scope: number } {
