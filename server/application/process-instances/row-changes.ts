@@ -1,13 +1,13 @@
 import type { Actor } from '../../kernel/bpmn/commands.ts';
 import type { Effect } from '../../kernel/bpmn/effects.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
-import type { Incident, Position } from '../../kernel/bpmn/process-instance.ts';
+import type { Incident } from '../../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
 
 /** What one step changes in the tables around its instance, net: a timer armed and disarmed in the same step is neither. */
 export interface RowChanges {
   readonly timersSet: readonly TimerRow[];
-  readonly timersGone: readonly { readonly element: number; readonly key: string }[];
+  readonly timersGone: readonly TimerGone[];
   readonly jobsSet: readonly JobRow[];
   readonly jobsGone: readonly { readonly element: number }[];
   readonly userTasksNew: readonly NewUserTaskRow[];
@@ -22,6 +22,11 @@ export interface TimerRow {
   readonly key: string;
   readonly generation: number;
   readonly due: Instant;
+}
+
+interface TimerGone {
+  readonly element: number;
+  readonly key: string;
 }
 
 export interface JobRow {
@@ -58,6 +63,15 @@ export interface NewUserTaskRow extends UserTaskColumns {
 /** Only the columns that change; absent ones stay. */
 export type ChangedUserTaskRow = { readonly task: number } & Partial<UserTaskColumns>;
 
+/** Rows by what they are about, while effects are folded into them; null stands for a row that goes. */
+interface Folding {
+  readonly timers: Map<string, TimerRow | TimerGone>;
+  readonly jobs: Map<number, JobRow | null>;
+  readonly incidents: Map<number, RowChanges['incidentsSet'][number] | null>;
+  readonly created: Map<number, NewUserTaskRow>;
+  readonly changed: Map<number, ChangedUserTaskRow>;
+}
+
 /**
  * Folds a step's effects into the rows to write, so that one statement can write them: no row is touched twice.
  *
@@ -65,76 +79,116 @@ export type ChangedUserTaskRow = { readonly task: number } & Partial<UserTaskCol
  * @param effects the step's effects, in order
  */
 export function rowChanges(process: ExecutableProcess, effects: readonly Effect[]): RowChanges {
-  const timers = new Map<string, TimerRow | { readonly element: number; readonly key: string }>();
-  const jobs = new Map<number, JobRow | null>();
-  const incidents = new Map<number, RowChanges['incidentsSet'][number] | null>();
-  const created = new Map<number, NewUserTaskRow>();
-  const changed = new Map<number, ChangedUserTaskRow>();
-  const change = (task: number, columns: Partial<UserTaskColumns>): void => {
-    const row = created.get(task);
-    if (row) created.set(task, { ...row, ...columns });
-    else changed.set(task, { ...changed.get(task), ...columns, task });
+  const folding: Folding = {
+    timers: new Map(),
+    jobs: new Map(),
+    incidents: new Map(),
+    created: new Map(),
+    changed: new Map(),
   };
-  for (const effect of effects) {
-    switch (effect.do) {
-      case 'arm-timer':
-        timers.set(`${effect.element}/${effect.key}`, { element: effect.element, scope: effect.scope, key: effect.key, generation: effect.generation, due: effect.due });
-        break;
-      case 'disarm-timer':
-        timers.set(`${effect.element}/${effect.key}`, { element: effect.element, key: effect.key });
-        break;
-      case 'create-job':
-        jobs.set(effect.element, { element: effect.element, scope: effect.scope, job: effect.job, jobType: effect.jobType, retries: effect.retries, headers: effect.headers });
-        break;
-      case 'cancel-job':
-        jobs.set(effect.element, null);
-        break;
-      case 'raise-incident':
-        incidents.set(effect.element, { element: effect.element, scope: effect.scope, ...effect.incident });
-        break;
-      case 'clear-incident':
-        incidents.set(effect.element, null);
-        break;
-      case 'create-user-task':
-        created.set(effect.task, newUserTask(process, effect.task, effect.scope, effect.element, effect.asked, effect.position));
-        break;
-      case 'reassign-user-task':
-        change(effect.task, { post: effect.position.post, area: effect.position.area });
-        break;
-      case 'set-user-task-clock':
-        change(effect.task, { light: effect.light, yellowAt: effect.yellowAt, dueAt: effect.dueAt, timeLimit: effect.limit });
-        break;
-      case 'set-user-task-light':
-        change(effect.task, { light: effect.light });
-        break;
-      case 'close-user-task':
-        change(effect.task, { state: effect.reason, completedBy: personOf(effect.by) });
-        break;
-      case 'start-ladder':
-      case 'end-companions':
-      case 'continue':
-        break; // these become commands in the inbox
-    }
-  }
-  const timerRows = [...timers.values()];
+  for (const effect of effects) fold(folding, process, effect);
+  const timers = [...folding.timers.values()];
   return {
-    timersSet: timerRows.filter((row): row is TimerRow => 'due' in row),
-    timersGone: timerRows.filter((row) => !('due' in row)),
-    jobsSet: [...jobs.values()].filter((row) => row !== null),
-    jobsGone: [...jobs].filter(([, row]) => row === null).map(([element]) => ({ element })),
-    incidentsSet: [...incidents.values()].filter((row) => row !== null),
-    incidentsGone: [...incidents].filter(([, row]) => row === null).map(([element]) => ({ element })),
-    userTasksNew: [...created.values()],
-    userTasksChanged: [...changed.values()],
+    timersSet: timers.filter((row): row is TimerRow => 'due' in row),
+    timersGone: timers.filter((row) => !('due' in row)),
+    jobsSet: [...folding.jobs.values()].filter((row) => row !== null),
+    jobsGone: gone(folding.jobs),
+    incidentsSet: [...folding.incidents.values()].filter((row) => row !== null),
+    incidentsGone: gone(folding.incidents),
+    userTasksNew: [...folding.created.values()],
+    userTasksChanged: [...folding.changed.values()],
   };
 }
 
-function newUserTask(process: ExecutableProcess, task: number, scope: number, element: string, asked: Position, position: Position): NewUserTaskRow {
+function gone(rows: ReadonlyMap<number, unknown>): readonly { readonly element: number }[] {
+  return [...rows].filter(([, row]) => row === null).map(([element]) => ({ element }));
+}
+
+function fold(folding: Folding, process: ExecutableProcess, effect: Effect): void {
+  const { timers, jobs, incidents } = folding;
+  switch (effect.do) {
+    case 'arm-timer': {
+      const { element, scope, key, generation, due } = effect;
+      timers.set(`${element}/${key}`, { element, scope, key, generation, due });
+      return;
+    }
+    case 'disarm-timer':
+      timers.set(`${effect.element}/${effect.key}`, { element: effect.element, key: effect.key });
+      return;
+    case 'create-job': {
+      const { element, scope, job, jobType, retries, headers } = effect;
+      jobs.set(element, { element, scope, job, jobType, retries, headers });
+      return;
+    }
+    case 'cancel-job':
+      jobs.set(effect.element, null);
+      return;
+    case 'raise-incident':
+      incidents.set(effect.element, { element: effect.element, scope: effect.scope, ...effect.incident });
+      return;
+    case 'clear-incident':
+      incidents.set(effect.element, null);
+      return;
+    case 'create-user-task':
+      folding.created.set(effect.task, newUserTask(process, effect));
+      return;
+    case 'reassign-user-task':
+    case 'set-user-task-clock':
+    case 'set-user-task-light':
+    case 'close-user-task':
+      changeUserTask(folding, effect.task, changedColumns(effect));
+      return;
+    case 'start-ladder':
+    case 'end-companions':
+    case 'continue':
+      return; // these become commands in the inbox
+  }
+}
+
+function changeUserTask({ created, changed }: Folding, task: number, columns: Partial<UserTaskColumns>): void {
+  const row = created.get(task);
+  if (row) created.set(task, { ...row, ...columns });
+  else changed.set(task, { ...changed.get(task), ...columns, task });
+}
+
+type EffectOn<Do extends Effect['do']> = Extract<Effect, { readonly do: Do }>;
+
+function changedColumns(
+  effect: EffectOn<'reassign-user-task' | 'set-user-task-clock' | 'set-user-task-light' | 'close-user-task'>,
+): Partial<UserTaskColumns> {
+  switch (effect.do) {
+    case 'reassign-user-task':
+      return { post: effect.position.post, area: effect.position.area };
+    case 'set-user-task-clock': {
+      const { light, yellowAt, dueAt, limit: timeLimit } = effect;
+      return { light, yellowAt, dueAt, timeLimit };
+    }
+    case 'set-user-task-light':
+      return { light: effect.light };
+    case 'close-user-task':
+      return { state: effect.reason, completedBy: personOf(effect.by) };
+  }
+}
+
+function newUserTask(process: ExecutableProcess, effect: EffectOn<'create-user-task'>): NewUserTaskRow {
+  const { task, scope, element, asked, position } = effect;
   const node = process.nodes.get(element);
   return {
-    task, scope, element, name: node?.name || element, form: (node?.type === 'userTask' && node.form) || null,
-    askedPost: asked.post, askedArea: asked.area, post: position.post, area: position.area,
-    state: 'open', light: null, yellowAt: null, dueAt: null, timeLimit: null, completedBy: null,
+    task,
+    scope,
+    element,
+    name: node?.name || element,
+    form: (node?.type === 'userTask' && node.form) || null,
+    askedPost: asked.post,
+    askedArea: asked.area,
+    post: position.post,
+    area: position.area,
+    state: 'open',
+    light: null,
+    yellowAt: null,
+    dueAt: null,
+    timeLimit: null,
+    completedBy: null,
   };
 }
 

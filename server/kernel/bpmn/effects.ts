@@ -66,72 +66,22 @@ export type Effect =
 export function effectsOf(event: ProcessEvent): readonly Effect[] {
   switch (event.type) {
     case 'job-created':
-      return [
-        {
-          do: 'create-job',
-          element: event.id,
-          scope: event.scope,
-          job: event.job,
-          jobType: event.jobType,
-          retries: event.retries,
-          headers: event.headers,
-        },
-      ];
     case 'job-completed':
     case 'job-cancelled':
-      return [{ do: 'cancel-job', element: event.id }];
+      return [jobEffect(event)];
     case 'timer-armed':
-      return [
-        {
-          do: 'arm-timer',
-          element: event.id,
-          scope: event.scope,
-          key: event.key,
-          due: event.due,
-          generation: event.generation,
-        },
-      ];
     case 'timer-disarmed':
     case 'timer-fired':
-      return [{ do: 'disarm-timer', element: event.id, key: event.key }];
+      return [timerEffect(event)];
     case 'user-task-created':
-      return [
-        {
-          do: 'create-user-task',
-          task: event.id,
-          scope: event.scope,
-          element: event.element,
-          asked: event.asked,
-          position: event.position,
-        },
-      ];
     case 'user-task-reassigned':
-      return [{ do: 'reassign-user-task', task: event.id, position: event.position }];
+    case 'user-task-completed':
+    case 'user-task-cancelled':
     case 'clock-started':
-      return [
-        {
-          do: 'set-user-task-clock',
-          task: event.id,
-          limit: event.clock.limit,
-          dueAt: event.clock.dueAt,
-          yellowAt: event.clock.yellowAt,
-          light: event.clock.light,
-        },
-      ];
     case 'light-changed':
-      return [{ do: 'set-user-task-light', task: event.id, light: event.light }];
+      return userTaskEffects(event);
     case 'ladder-started':
       return [{ do: 'start-ladder', task: event.id, scope: event.scope, ladder: event.ladder }];
-    case 'user-task-completed':
-      return [
-        { do: 'close-user-task', task: event.id, reason: 'completed', by: event.by },
-        { do: 'end-companions', task: event.id },
-      ];
-    case 'user-task-cancelled':
-      return [
-        { do: 'close-user-task', task: event.id, reason: 'cancelled', by: null },
-        { do: 'end-companions', task: event.id },
-      ];
     case 'incident-raised':
       return [{ do: 'raise-incident', element: event.id, scope: event.scope, incident: event.incident }];
     case 'incident-resolved':
@@ -155,4 +105,56 @@ export function effectsOf(event: ProcessEvent): readonly Effect[] {
     case 'slice-continued':
       return [];
   }
+}
+
+type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: Type }>;
+
+function jobEffect(event: Of<'job-created' | 'job-completed' | 'job-cancelled'>): Effect {
+  if (event.type !== 'job-created') return { do: 'cancel-job', element: event.id };
+  const { id: element, scope, job, jobType, retries, headers } = event;
+  return { do: 'create-job', element, scope, job, jobType, retries, headers };
+}
+
+function timerEffect(event: Of<'timer-armed' | 'timer-disarmed' | 'timer-fired'>): Effect {
+  if (event.type !== 'timer-armed') return { do: 'disarm-timer', element: event.id, key: event.key };
+  const { id: element, scope, key, due, generation } = event;
+  return { do: 'arm-timer', element, scope, key, due, generation };
+}
+
+type UserTaskEvent = Of<
+  | 'user-task-created'
+  | 'user-task-reassigned'
+  | 'user-task-completed'
+  | 'user-task-cancelled'
+  | 'clock-started'
+  | 'light-changed'
+>;
+
+function userTaskEffects(event: UserTaskEvent): readonly Effect[] {
+  const { id: task, scope } = event;
+  switch (event.type) {
+    case 'user-task-created': {
+      const { element, asked, position } = event;
+      return [{ do: 'create-user-task', task, scope, element, asked, position }];
+    }
+    case 'user-task-reassigned':
+      return [{ do: 'reassign-user-task', task, position: event.position }];
+    case 'clock-started': {
+      const { limit, dueAt, yellowAt, light } = event.clock;
+      return [{ do: 'set-user-task-clock', task, limit, dueAt, yellowAt, light }];
+    }
+    case 'light-changed':
+      return [{ do: 'set-user-task-light', task, light: event.light }];
+    case 'user-task-completed':
+      return closed(task, 'completed', event.by);
+    case 'user-task-cancelled':
+      return closed(task, 'cancelled', null);
+  }
+}
+
+function closed(task: number, reason: 'completed' | 'cancelled', by: Actor | null): readonly Effect[] {
+  return [
+    { do: 'close-user-task', task, reason, by },
+    { do: 'end-companions', task },
+  ];
 }
