@@ -44,7 +44,11 @@ export async function openStreet({ demo = true } = {}): Promise<Street> {
   const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>
     database.read((tx) => tx.query<Row>(sql, params));
   const personId = async (account: string): Promise<string> => {
-    const [row] = await rows<{ id: string }>('select id from person where tenant_id = $1 and account = $2', tenant, account);
+    const [row] = await rows<{ id: string }>(
+      'select id from person where tenant_id = $1 and account = $2',
+      tenant,
+      account,
+    );
     if (row === undefined) throw new Error(`nobody has the account ${account}`);
     return row.id;
   };

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '../../../server/kernel/local-time.ts';
 import { listAreas } from '../../../server/application/organization/list-areas.ts';
-import { type BoardCell, type PostBoard, readPostBoard } from '../../../server/application/organization/read-post-board.ts';
+import {
+  type BoardCell,
+  type PostBoard,
+  readPostBoard,
+} from '../../../server/application/organization/read-post-board.ts';
 import { openStreet, type Street, xiguan } from '../street.ts';
 
 let street: Street;
@@ -23,7 +27,11 @@ async function cell(area: string, post: string): Promise<BoardCell | undefined> 
 
 async function leave(post: string, area: string, on: string): Promise<void> {
   await street.context.database.transaction((tx) =>
-    tx.query('update post_assignment set to_date = $3 where post = $1 and area = $2 and to_date is null', [post, area, on]),
+    tx.query('update post_assignment set to_date = $3 where post = $1 and area = $2 and to_date is null', [
+      post,
+      area,
+      on,
+    ]),
   );
 }
 
@@ -35,9 +43,13 @@ describe('the board of posts', () => {
 
   it('counts as vacant what it shows as vacant', async () => {
     const { totals, rows } = await board(xiguan.administrator);
-    const vacant = rows.filter(({ area }) => area.type === 'grid').flatMap(({ cells }) => cells.filter(({ vacantSince }) => vacantSince !== null));
+    const vacant = rows
+      .filter(({ area }) => area.type === 'grid')
+      .flatMap(({ cells }) => cells.filter(({ vacantSince }) => vacantSince !== null));
     expect(vacant).toHaveLength(totals.vacant);
-    expect(vacant.every(({ holders, required }) => holders.filter(({ kind }) => kind === 'formal').length < required)).toBe(true);
+    expect(
+      vacant.every(({ holders, required }) => holders.filter(({ kind }) => kind === 'formal').length < required),
+    ).toBe(true);
   });
 
   it('shows a community with its own grids only', async () => {
@@ -59,7 +71,12 @@ describe('the board of posts', () => {
   it('says since when a post is vacant, and who has its work', async () => {
     const today = localDate(await street.context.database.read(async (tx) => tx.now));
     await leave('grid-head', xiguan.grid02, today);
-    expect(await cell(xiguan.grid02, 'grid-head')).toMatchObject({ holders: [], required: 1, vacantSince: today, fallback: '西关社区 · 社区综治专干' });
+    expect(await cell(xiguan.grid02, 'grid-head')).toMatchObject({
+      holders: [],
+      required: 1,
+      vacantSince: today,
+      fallback: '西关社区 · 社区综治专干',
+    });
   });
 
   it('counts a post that nobody ever held as vacant since its area is known', async () => {
@@ -72,9 +89,13 @@ describe('the board of posts', () => {
 
   it('counts a post as vacant while its holder is suspended', async () => {
     const before = await cell(xiguan.grid01, 'mediator');
-    await street.context.database.transaction((tx) => tx.query('update person set active = false where account = $1', [xiguan.worker]));
+    await street.context.database.transaction((tx) =>
+      tx.query('update person set active = false where account = $1', [xiguan.worker]),
+    );
     const meanwhile = await cell(xiguan.grid01, 'mediator');
-    await street.context.database.transaction((tx) => tx.query('update person set active = true where account = $1', [xiguan.worker]));
+    await street.context.database.transaction((tx) =>
+      tx.query('update person set active = true where account = $1', [xiguan.worker]),
+    );
 
     expect(before?.vacantSince).toBeNull();
     expect(meanwhile).toMatchObject({ holders: [], vacantSince: expect.any(String) });
@@ -82,7 +103,13 @@ describe('the board of posts', () => {
 
   it('names each post with its numbers, and says which are assumed', async () => {
     const { posts } = await board(xiguan.administrator);
-    expect(posts.find(({ id }) => id === 'grid-manager')).toMatchObject({ title: '网格管理员', min: 1, max: 1, fallbackTitle: '网格长', assumed: true });
+    expect(posts.find(({ id }) => id === 'grid-manager')).toMatchObject({
+      title: '网格管理员',
+      min: 1,
+      max: 1,
+      fallbackTitle: '网格长',
+      assumed: true,
+    });
   });
 });
 

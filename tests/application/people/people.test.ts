@@ -26,8 +26,13 @@ afterAll(() => street.close());
 
 function add(wishes: { administrator?: boolean; account?: string; key?: string } = {}): ReturnType<typeof addPerson> {
   const account = wishes.account ?? `new-${++number}`;
-  const command = wishes.key === undefined ? null : { person: administrator.person, key: wishes.key, bodyHash: account };
-  return addPerson(street.context, administrator, command, { name: '周永和', account, administrator: wishes.administrator });
+  const command =
+    wishes.key === undefined ? null : { person: administrator.person, key: wishes.key, bodyHash: account };
+  return addPerson(street.context, administrator, command, {
+    name: '周永和',
+    account,
+    administrator: wishes.administrator,
+  });
 }
 
 function assign(person: string, wanted: Partial<WantedPost> = {}, by = administrator): Promise<PersonView> {
@@ -36,14 +41,20 @@ function assign(person: string, wanted: Partial<WantedPost> = {}, by = administr
 }
 
 function end(person: string, assignment: string): Promise<PersonView> {
-  return carryOut(street.context, administrator, null, (tx, actor) => endAssignment(street.context, tx, actor, person, assignment));
+  return carryOut(street.context, administrator, null, (tx, actor) =>
+    endAssignment(street.context, tx, actor, person, assignment),
+  );
 }
 
 describe('a person who is added', () => {
   it('signs in with the first password and must choose another', async () => {
     const { person, firstPassword } = await add();
     const { token } = await signIn(street.context, person.account, firstPassword);
-    expect(await actorOfSession(street.context, token)).toMatchObject({ person: person.id, mustChangePassword: true, grants: [] });
+    expect(await actorOfSession(street.context, token)).toMatchObject({
+      person: person.id,
+      mustChangePassword: true,
+      grants: [],
+    });
   });
 
   it('has an account that nobody has, however it is written', async () => {
@@ -67,7 +78,9 @@ describe('a person who is added', () => {
 
   it('is stored without the password, also in the log of commands', async () => {
     const { firstPassword } = await add({ account: 'secret', key: 'key-00003' });
-    const [found] = await street.rows<{ text: string }>(`select (select json_agg(p)::text from person p) || (select json_agg(c)::text from command_log c) as text`);
+    const [found] = await street.rows<{ text: string }>(
+      `select (select json_agg(p)::text from person p) || (select json_agg(c)::text from command_log c) as text`,
+    );
     expect(found?.text).toContain('key-00003');
     expect(found?.text).not.toContain(firstPassword);
   });
@@ -95,7 +108,10 @@ describe('the list of people', () => {
   });
 
   it('comes in pages', async () => {
-    const [all, page] = [await listPeople(street.context, administrator, { limit: 200 }), await listPeople(street.context, administrator, { offset: 10, limit: 5 })];
+    const [all, page] = [
+      await listPeople(street.context, administrator, { limit: 200 }),
+      await listPeople(street.context, administrator, { offset: 10, limit: 5 }),
+    ];
     expect(page.total).toBe(all.total);
     expect(page.people).toEqual(all.people.slice(10, 15));
   });
@@ -131,7 +147,8 @@ describe('an account', () => {
     const clerk: Actor = { ...administrator, grants: [{ area: xiguan.street, permissions: new Set(['people.edit']) }] };
     const { context } = street;
     const reset = context.database.transaction(async (tx) => {
-      const { managedPerson, requireEqualStanding } = await import('../../../server/application/people/managed-person.ts');
+      const { managedPerson, requireEqualStanding } =
+        await import('../../../server/application/people/managed-person.ts');
       requireEqualStanding(await managedPerson(context, tx, clerk, boss.id));
     });
     await expect(reset).rejects.toMatchObject({ code: 'not-permitted' });
@@ -139,8 +156,12 @@ describe('an account', () => {
 
   it('that is managed elsewhere does not exist', async () => {
     const { person } = await add();
-    await street.context.database.transaction((tx) => tx.query(`update person set managed_in = '999999999' where id = $1`, [person.id]));
-    await expect(resetPassword(street.context, administrator, person.id)).rejects.toMatchObject({ code: 'person-unknown' });
+    await street.context.database.transaction((tx) =>
+      tx.query(`update person set managed_in = '999999999' where id = $1`, [person.id]),
+    );
+    await expect(resetPassword(street.context, administrator, person.id)).rejects.toMatchObject({
+      code: 'person-unknown',
+    });
   });
 
   it('is not suspended by its own person', async () => {
@@ -161,7 +182,10 @@ describe('a post', () => {
   it('takes no more people than it has places', async () => {
     const { person } = await add();
     const wanted = { post: 'grid-head', area: xiguan.grid01 };
-    await expect(assign(person.id, wanted)).rejects.toMatchObject({ code: 'post-full', details: { post: '网格长', most: 1 } });
+    await expect(assign(person.id, wanted)).rejects.toMatchObject({
+      code: 'post-full',
+      details: { post: '网格长', most: 1 },
+    });
     expect((await assign(person.id, { ...wanted, kind: 'cover' })).assignments).toHaveLength(1);
   });
 
@@ -189,7 +213,10 @@ describe('a post', () => {
 
   it('that makes administrators is given by administrators only', async () => {
     const { person } = await add();
-    const clerk: Actor = { ...administrator, grants: [{ area: xiguan.street, permissions: new Set(['people.edit', 'posts.edit']) }] };
+    const clerk: Actor = {
+      ...administrator,
+      grants: [{ area: xiguan.street, permissions: new Set(['people.edit', 'posts.edit']) }],
+    };
     const { context } = street;
     const giving = context.database.transaction((tx) =>
       assignPost(context, tx, clerk, person.id, { post: 'street-administrator', area: xiguan.street, kind: 'formal' }),
@@ -217,7 +244,11 @@ describe('a post', () => {
 
   it('is told beforehand to go to whom when it is left', async () => {
     const holder = await street.personId(xiguan.gridHead);
-    const [held] = await street.rows<{ id: string }>(`select id from post_assignment where person_id = $1 and post = 'grid-head' and area = $2`, holder, xiguan.grid04);
+    const [held] = await street.rows<{ id: string }>(
+      `select id from post_assignment where person_id = $1 and post = 'grid-head' and area = $2`,
+      holder,
+      xiguan.grid04,
+    );
     const foreseen = await foreseeEnd(street.context, administrator, holder, held?.id ?? '');
     expect(foreseen).toEqual({ openUserTasks: 0, goTo: '西关社区 · 社区综治专干' });
   });

@@ -89,7 +89,9 @@ describe('a refusal', () => {
   });
 
   it('does not say that an area elsewhere exists', () => {
-    const [real, invented] = ['two', 'nowhere'].map((area) => () => requirePermission(actor({ one: ['case.view'] }), 'case.view', area));
+    const [real, invented] = ['two', 'nowhere'].map(
+      (area) => () => requirePermission(actor({ one: ['case.view'] }), 'case.view', area),
+    );
     expect(real).toThrow(expect.objectContaining({ code: 'area-unknown' }));
     expect(invented).toThrow(expect.objectContaining({ code: 'area-unknown' }));
   });

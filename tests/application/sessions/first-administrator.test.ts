@@ -18,7 +18,12 @@ async function code(): Promise<string> {
 }
 
 function make(typed: string): ReturnType<typeof createFirstAdministrator> {
-  return createFirstAdministrator(street.context, { code: typed, name: '李秀英', account: 'admin', password: 'correct horse battery' });
+  return createFirstAdministrator(street.context, {
+    code: typed,
+    name: '李秀英',
+    account: 'admin',
+    password: 'correct horse battery',
+  });
 }
 
 describe('the first administrator', () => {

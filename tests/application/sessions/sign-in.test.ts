@@ -25,12 +25,22 @@ afterAll(() => street.close());
 beforeEach(async () => {
   account = `worker-${++number}`;
   const { context } = street;
-  const person = { name: '王海燕', account, managedIn: xiguan.street, administers: null, passwordHash, mustChangePassword: false };
+  const person = {
+    name: '王海燕',
+    account,
+    managedIn: xiguan.street,
+    administers: null,
+    passwordHash,
+    mustChangePassword: false,
+  };
   await context.database.transaction((tx) => insertPerson(tx, context.tenant, person));
 });
 
 function tryWith(word: string): Promise<string> {
-  return signIn(street.context, account, word).then(({ token }) => token, (error: { code: string }) => error.code);
+  return signIn(street.context, account, word).then(
+    ({ token }) => token,
+    (error: { code: string }) => error.code,
+  );
 }
 
 async function failFiveTimes(): Promise<void> {
@@ -59,7 +69,10 @@ describe('signing in', () => {
 
   it('answers the same for a wrong password and an account that is not there', async () => {
     expect(await tryWith('wrong')).toBe('sign-in-failed');
-    await expect(signIn(street.context, 'nobody', password)).rejects.toMatchObject({ code: 'sign-in-failed', details: {} });
+    await expect(signIn(street.context, 'nobody', password)).rejects.toMatchObject({
+      code: 'sign-in-failed',
+      details: {},
+    });
   });
 
   it('shuts the account after five failures, for the right password too', async () => {
@@ -85,7 +98,9 @@ describe('signing in', () => {
 
   it('is recorded by references only', async () => {
     await tryWith('wrong');
-    const [line] = await street.rows<{ line: string }>('select to_json(a)::text as line from audit a order by at desc, id desc limit 1');
+    const [line] = await street.rows<{ line: string }>(
+      'select to_json(a)::text as line from audit a order by at desc, id desc limit 1',
+    );
     expect(line?.line).toContain('sign-in-failed');
     expect(line?.line).not.toMatch(/worker-|王海燕|wrong/);
   });
@@ -118,7 +133,9 @@ describe('a session', () => {
   it('ends with the next request when its person is suspended', async () => {
     const token = await tryWith(password);
     const { context } = street;
-    await context.database.transaction((tx) => tx.query('update person set active = false where account = $1', [account]));
+    await context.database.transaction((tx) =>
+      tx.query('update person set active = false where account = $1', [account]),
+    );
     expect(await accountOf(token)).toBeNull();
   });
 
