@@ -1,4 +1,5 @@
 import { checkAreas } from './checks/check-areas.ts';
+import { checkAutomaticSteps } from './checks/check-automatic-steps.ts';
 import { checkCaseTypes } from './checks/check-case-types.ts';
 import { checkForms } from './checks/check-forms.ts';
 import { checkLadders } from './checks/check-ladders.ts';
@@ -9,10 +10,11 @@ import { checkPeople } from './checks/check-people.ts';
 import { checkPosts } from './checks/check-posts.ts';
 import { checkProvenance } from './checks/check-provenance.ts';
 import { checkStages } from './checks/check-stages.ts';
-import { checkSteps } from './checks/check-steps.ts';
 import { checkTimers } from './checks/check-timers.ts';
 import { checkTimes } from './checks/check-times.ts';
 import { checkTranslations } from './checks/check-translations.ts';
+import { checkUnused } from './checks/check-unused.ts';
+import { checkUserTasks } from './checks/check-user-tasks.ts';
 import { checkVariables } from './checks/check-variables.ts';
 import type { CompiledDefinitions } from './compile-definitions.ts';
 import type { PackFault } from './pack-fault.ts';
@@ -27,7 +29,8 @@ export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFa
     ...checkLadders(definitions),
     ...checkMeetings(compiled),
     ...checkCaseTypes(compiled),
-    ...checkSteps(compiled),
+    ...checkUserTasks(compiled),
+    ...checkAutomaticSteps(compiled),
     ...checkStages(compiled),
     ...checkVariables(compiled),
     ...checkTimers(compiled),
@@ -36,6 +39,7 @@ export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFa
     ...checkNotices(compiled),
     ...checkPeople(definitions),
     ...checkProvenance(compiled),
+    ...checkUnused(compiled),
     ...checkTranslations(compiled),
   ];
 }

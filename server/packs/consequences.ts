@@ -1,5 +1,5 @@
 import type { PackFault } from './pack-fault.ts';
-import { kindOfFile, type FileKind } from './reading/file-kinds.ts';
+import { fileKinds, kindOfFile, type FileKind } from './reading/file-kinds.ts';
 
 /** Faults that merely follow when a file of one of these kinds could not be read: what it defines seems to be missing. */
 const follows: { readonly [code: string]: readonly FileKind[] } = {
@@ -22,6 +22,7 @@ const follows: { readonly [code: string]: readonly FileKind[] } = {
   'decision-unknown': ['decision'],
   'process-unknown': ['process'],
   'process-unused': ['process', 'case-type', 'meeting'],
+  'definition-unused': ['process', 'ladder', 'decision', 'case-type', 'form'],
   'stage-unknown': ['case-type'],
   'route-category-unknown': ['case-type'],
   'job-out-of-place': ['case-type', 'meeting', 'process'],
@@ -31,7 +32,7 @@ const follows: { readonly [code: string]: readonly FileKind[] } = {
 };
 
 /** With any file unread, texts and sources that point into it seem to be stale. */
-const followsFromAny = new Set(['translation-unused', 'provenance-unknown']);
+const followsFromAny = new Set(['translation-unused', 'translation-missing', 'provenance-unknown']);
 
 /**
  * Whether a fault only repeats that a file could not be read, so that people see what to mend and not its echo.
@@ -46,5 +47,7 @@ export function isConsequence(fault: PackFault, unread: ReadonlySet<FileKind>): 
 /** Kinds of the files in which reading or compiling found an error. */
 export function kindsWithErrors(faults: readonly PackFault[]): ReadonlySet<FileKind> {
   const errors = faults.filter((fault) => fault.severity === 'error');
+  // Without the pack below anything may seem to be missing.
+  if (errors.some((fault) => fault.code.startsWith('pack-extends-'))) return new Set(fileKinds);
   return new Set(errors.map((fault) => kindOfFile(fault.file)).filter((kind) => kind !== null));
 }

@@ -13,5 +13,9 @@ export async function definitionsBeside(file: string): Promise<RunDefinitions> {
   const inPack = basename(dirname(resolve(file))) === 'processes' && existsSync(join(pack, 'pack.json'));
   const { id, find } = packArgument(pack);
   const release = inPack ? (await compilePack(id, find)).release : null;
-  return { decisions: release?.decisions ?? new Map(), limits: release?.limits ?? new Map(), calendars: release?.calendars ?? new Map() };
+  return {
+    decisions: release?.decisions ?? new Map(),
+    limits: release?.limits ?? new Map(),
+    calendars: release?.calendars ?? new Map(),
+  };
 }

@@ -327,4 +327,14 @@ describe('a pack whose files cannot be read', () => {
 
     expect(told(faults)).toEqual(['shape-value posts.json#/posts/0/min']);
   });
+
+  it('names an unknown pack below and not what only misses it', async () => {
+    const faults = await plantedPack(
+      manifest((pack) => {
+        pack.extends = 'nothing';
+      }),
+    );
+
+    expect(told(faults)).toEqual(['pack-extends-unknown pack.json#/extends']);
+  });
 });

@@ -78,6 +78,11 @@ describe('a pack whose process is wrong', () => {
       `job-out-of-place ${process}#archive`,
     ],
     ['a job without its header', inProcess('key="notice"', 'key="paper"'), `job-header-missing ${process}#tell-posts`],
+    [
+      'a job that does not read its input',
+      inProcess('target="area"', 'target="region"'),
+      `job-input-unread ${process}#tell-posts`,
+    ],
     ['an unknown notice', inProcess('value="case-informed"', 'value="shout"'), `notice-unknown ${process}#tell-posts`],
     [
       'a stage that is not declared',
@@ -166,6 +171,54 @@ describe('a pack whose process is wrong', () => {
     ],
     ['a timer that closes the case by itself', timer('closed', true), `timer-closes-case ${process}#late`],
     ['a timer that archives and closes', timer('archive', true), `timer-closes-case ${process}#late`],
+    ['a step without name', inProcess('name="任务指派"', ''), `user-task-without-name ${process}#assign`],
+    [
+      'a step in an unknown area',
+      inProcess('post="grid-manager" area="=case.area"', 'post="grid-manager" area="=&quot;620502999&quot;"'),
+      `area-unknown ${process}#investigate`,
+    ],
+    [
+      'stages that pass without a reason',
+      inProcess('because="已当场处理"', 'because=""'),
+      `passes-without-reason ${process}#was-settled`,
+    ],
+    [
+      'a time that is none',
+      (planting) => {
+        timer('raise-one-level', true)(planting);
+        planting.text(process, '="P5D"', '="5 days"');
+      },
+      `timer-wrong ${process}#late`,
+    ],
+    [
+      'an instant that is none',
+      (planting) => planting.text('processes/meeting.bpmn', '=meeting.startsAt', '="tomorrow"'),
+      'timer-wrong processes/meeting.bpmn#begins',
+    ],
+    [
+      'a limit nobody uses',
+      (planting) =>
+        planting.text(
+          'limits.json',
+          '"limits": [',
+          '"limits": [{ "id": "spare", "title": "备用", "amount": 1, "unit": "days" },',
+        ),
+      'definition-unused limits.json#/limits/0',
+    ],
+    [
+      'a ladder nobody climbs',
+      (planting) =>
+        planting.write(
+          'ladders/spare.json',
+          '{"id":"spare","title":"备用","rungs":[{"title":"一级","to":"street-office","told":[],"notice":"overdue-first"}]}',
+        ),
+      'definition-unused ladders/spare.json',
+    ],
+    [
+      'a decision nobody asks',
+      inProcess('decisionId="next-level"', 'decisionId="handling-level"'),
+      'definition-unused decisions/next-level.dmn#next-level',
+    ],
     [
       'a process nobody starts',
       (planting) => planting.write('processes/lonely.bpmn', lonely),
@@ -291,6 +344,11 @@ describe('a pack whose routing is wrong', () => {
       'numbers that repeat every year',
       inCaseType('{yyyy}-', ''),
       'numbering-not-unique case-types/event.json#/numbering/pattern',
+    ],
+    [
+      'a counter of no width',
+      inCaseType('{counter:5}', '{counter:five}'),
+      'numbering-placeholder case-types/event.json#/numbering/pattern',
     ],
     [
       'a number with an unknown part',
@@ -423,6 +481,11 @@ describe('a pack whose forms are wrong', () => {
     [
       'a notice with an unknown placeholder',
       (planting) => planting.text('notices/overdue-first.json', '{step}', '{stair}'),
+      'notice-placeholder-unknown notices/overdue-first.json#/text',
+    ],
+    [
+      'a notice with half a placeholder',
+      (planting) => planting.text('notices/overdue-first.json', '{step}', '{step'),
       'notice-placeholder-unknown notices/overdue-first.json#/text',
     ],
     [

@@ -8,16 +8,17 @@ export type ResolvedPosition =
 
 /**
  * Who gets work that a definition gives to a post at an area. First the place: the area itself or the nearest one above
- * it that has the post. Then, while nobody holds it, the post's `fallback`, placed from there upwards. The way only goes
- * up and visits no position twice, so it ends; where it ends nobody may be there, but the work has a place.
+ * it that has the post; where there is none, that of the post's `fallback`. Then, while nobody holds it, the fallback,
+ * placed from there upwards. The way only goes up and visits no position twice, so it ends; where it ends nobody may be
+ * there, but the work has a place.
  *
  * @param asked post id and area code, as the definition gives them
  * @param on local date `YYYY-MM-DD`
  * @returns the position with the vacant ones passed on the way (the last one included when it is vacant too), or
- *   `unknown` when neither the area nor any above it has the post
+ *   `unknown` when neither the area nor any above it has the post or one it falls back to
  */
 export function resolvePosition(organization: Organization, asked: PostAt, on: string): ResolvedPosition {
-  let position = placePost(organization, asked.post, asked.area);
+  let position = firstPlace(organization, asked);
   if (!position) return unknownPosition(organization, asked);
   const vacant: PostAt[] = [];
   const visited = new Set<string>();
@@ -32,6 +33,21 @@ export function resolvePosition(organization: Organization, asked: PostAt, on: s
     vacant.push(next);
   }
   return { kind: 'position', position, vacant };
+}
+
+/** The place of the post, or of the first post on its chain of fallbacks that has one here. */
+function firstPlace(organization: Organization, asked: PostAt): PostAt | null {
+  const tried = new Set<string>();
+  for (
+    let post: string | undefined = asked.post;
+    post !== undefined && !tried.has(post);
+    post = organization.posts.get(post)?.fallback
+  ) {
+    tried.add(post);
+    const place = placePost(organization, post, asked.area);
+    if (place) return place;
+  }
+  return null;
 }
 
 /**
@@ -56,6 +72,7 @@ export function placePost(organization: Organization, post: string, area: string
  *   that post or at an area that has no such post above it
  */
 export function climbFrom(organization: Organization, from: PostAt, post: string, on: string): PostAt | null {
+  if (!placePost(organization, post, from.area)) return null;
   const answer = resolvePosition(organization, { post, area: from.area }, on);
   if (answer.kind === 'unknown' || positionKey(answer.position) === positionKey(from)) return null;
   return answer.position;

@@ -24,9 +24,10 @@ export function checkCaseTypes(compiled: CompiledDefinitions): readonly PackFaul
 
 function checkNumbering(caseType: Written<CaseTypeFile>): readonly PackFault[] {
   const { pattern, per } = caseType.value.numbering;
-  const used = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => (name ?? '').split(':')[0] ?? '');
-  const unknown = used
-    .filter((name) => !['street', 'yyyy', 'yy', 'mm', 'counter'].includes(name))
+  const placeholders = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
+  const used = placeholders.map((name) => name.split(':')[0]);
+  const unknown = placeholders
+    .filter((name) => !/^(street|yyyy|yy|mm|counter(:[1-9])?)$/.test(name))
     .map((name) =>
       errorAt(
         caseType,

@@ -41,18 +41,20 @@ function checkText(
   field: 'title' | 'text',
   known: readonly string[],
 ): readonly PackFault[] {
-  const used = [...notice.value[field].matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
-  return [...new Set(used)]
-    .filter((name) => !known.includes(name))
-    .map((name) =>
-      errorAt(
-        notice,
-        'notice-placeholder-unknown',
-        {
-          zh: `通知里的 {${name}} 填不出来。可以用：${known.map((one) => `{${one}}`).join(' ')}。`,
-          en: `{${name}} cannot be filled in. You may use: ${known.map((one) => `{${one}}`).join(' ')}.`,
-        },
-        `/${field}`,
-      ),
-    );
+  const text = notice.value[field];
+  const used = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
+  const offered = known.map((one) => `{${one}}`).join(' ');
+  const unknown = [...new Set(used)].filter((name) => !known.includes(name)).map((name) => `{${name}}`);
+  const unpaired = /[{}]/.exec(text.replaceAll(/\{[^{}]*\}/g, ''))?.[0];
+  return [...unknown, ...(unpaired === undefined ? [] : [unpaired])].map((said) =>
+    errorAt(
+      notice,
+      'notice-placeholder-unknown',
+      {
+        zh: `通知里的 ${said} 填不出来。可以用：${offered}。`,
+        en: `${said} cannot be filled in. You may use: ${offered}.`,
+      },
+      `/${field}`,
+    ),
+  );
 }

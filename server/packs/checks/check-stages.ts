@@ -6,7 +6,10 @@ import type { Written } from '../reading/pack-definitions.ts';
 /** Stages named in a process are declared by the case type that uses it, and every declared stage is reached. */
 export function checkStages(compiled: CompiledDefinitions): readonly PackFault[] {
   return [
-    ...[...compiled.processes.values()].flatMap((process) => unknownStages(compiled, process)),
+    ...[...compiled.processes.values()].flatMap((process) => [
+      ...unknownStages(compiled, process),
+      ...unexplainedPasses(process),
+    ]),
     ...compiled.definitions.caseTypes.flatMap((caseType) => unusedStages(compiled, caseType)),
   ];
 }
@@ -52,5 +55,18 @@ function unusedStages(compiled: CompiledDefinitions, caseType: Written<CaseTypeF
             `/stages/${index}`,
           ),
         ],
+  );
+}
+
+/** The story says why stages passed by themselves. */
+function unexplainedPasses(process: CompiledProcess): readonly PackFault[] {
+  const flows = [...process.executable.flows.values()].filter(
+    (flow) => flow.passes && flow.passes.because.trim() === '',
+  );
+  return flows.map((flow) =>
+    errorAt({ ...process, place: flow.id }, 'passes-without-reason', {
+      zh: '这条线写了哪些环节自动通过，却没有写为什么。经过里要写原因，请补上 because。',
+      en: 'This flow lets stages pass without saying why. The story needs the reason: add "because".',
+    }),
   );
 }

@@ -1,13 +1,43 @@
-import type { BoundaryEvent, ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import type { BoundaryEvent, ExecutableProcess, TimerDefinition } from '../../kernel/bpmn/executable-process.ts';
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import type { Json } from '../../kernel/json.ts';
 import type { CompiledDefinitions } from '../compile-definitions.ts';
 import { errorAt, type PackFault } from '../pack-fault.ts';
+import { constantOf } from './constant-of.ts';
+
+/** Timers: what is written as a constant is a time, and none of them closes a case by itself. */
+export function checkTimers(compiled: CompiledDefinitions): readonly PackFault[] {
+  return [...wrongTimes(compiled), ...closingTimers(compiled)];
+}
+
+function wrongTimes(compiled: CompiledDefinitions): readonly PackFault[] {
+  return [...compiled.processes.values()].flatMap((process) =>
+    [...process.executable.nodes.values()].flatMap((node) => {
+      const timer = 'timer' in node ? node.timer : undefined;
+      const constant = timer ? constantOf(timer.expression) : undefined;
+      if (!timer || constant === undefined || isTime(timer.kind, constant)) return [];
+      return [
+        errorAt({ ...process, place: node.id }, 'timer-wrong', {
+          zh: `「${calledName(node)}」的时间写成了 ${JSON.stringify(constant)}，不是${timer.kind === 'date' ? '时刻' : '时长'}。例：${timer.kind === 'date' ? '"2026-09-10T09:00:00+08:00"' : '"PT24H"、"P3D"'}。`,
+          en: `The time of "${calledName(node)}" is ${JSON.stringify(constant)}, which is no ${timer.kind}. Example: ${timer.kind === 'date' ? '"2026-09-10T09:00:00+08:00"' : '"PT24H", "P3D"'}.`,
+        }),
+      ];
+    }),
+  );
+}
+
+function isTime(kind: TimerDefinition['kind'], value: Json): boolean {
+  if (typeof value !== 'string') return false;
+  if (kind === 'date') return !Number.isNaN(Date.parse(value));
+  const duration = kind === 'cycle' ? value.replace(/^R\d*\//, '') : value;
+  return /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(duration);
+}
 
 /**
  * Overdue never completes anything: a timer that takes a user task away must lead to another user task before the
  * process can end.
  */
-export function checkTimers(compiled: CompiledDefinitions): readonly PackFault[] {
+function closingTimers(compiled: CompiledDefinitions): readonly PackFault[] {
   return [...compiled.processes.values()].flatMap((process) =>
     [...process.executable.boundaryEvents.values()]
       .flat()

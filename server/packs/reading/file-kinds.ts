@@ -49,3 +49,6 @@ const paths: readonly (readonly [RegExp, FileKind])[] = [
 export function kindOfFile(path: string): FileKind | null {
   return paths.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 }
+
+/** Every kind of file a pack may hold. */
+export const fileKinds: readonly FileKind[] = paths.map(([, kind]) => kind);

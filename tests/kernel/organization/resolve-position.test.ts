@@ -67,12 +67,25 @@ describe('work for a post', () => {
     });
   });
 
-  it('is refused where neither the area nor any above has the post', () => {
-    expect(resolvePosition(streetWith(), { post: 'guard', area: 'g1' }, day)).toMatchObject({
+  it('goes to the fallback where the area has no such post', () => {
+    const street = streetWith(holds('sun', 'head', 'g1'), holds('chen', 'officer', 'c1'));
+
+    expect(resolvePosition(street, { post: 'guard', area: 'g1' }, day)).toMatchObject({
+      position: { post: 'head', area: 'g1' },
+    });
+    expect(resolvePosition(street, { post: 'mediator', area: 'c1' }, day)).toMatchObject({
+      position: { post: 'officer', area: 'c1' },
+    });
+  });
+
+  it('is refused where nothing on the chain has a place', () => {
+    expect(resolvePosition(streetWith(), { post: 'nobody', area: 'g1' }, day)).toMatchObject({
       kind: 'unknown',
       zh: expect.stringContaining('一网格'),
     });
-    expect(resolvePosition(streetWith(), { post: 'mediator', area: 'c1' }, day)).toMatchObject({ kind: 'unknown' });
+    expect(resolvePosition(streetWith(), { post: 'mediator', area: 'nowhere' }, day)).toMatchObject({
+      kind: 'unknown',
+    });
   });
 });
 

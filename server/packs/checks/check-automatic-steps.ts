@@ -1,103 +1,22 @@
-import type { FlowNode, ServiceTask, UserTask } from '../../kernel/bpmn/executable-process.ts';
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import type { ServiceTask } from '../../kernel/bpmn/executable-process.ts';
 import { builtInJobs } from '../../kernel/release/process-contract.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
-import { flowingTexts } from './flowing-values.ts';
-import {
-  unknownDecision,
-  unknownForm,
-  unknownLadder,
-  unknownLimit,
-  unknownNotice,
-  unknownPost,
-  unknownProcess,
-} from './unknown-reference.ts';
+import { unknownDecision, unknownNotice, unknownProcess } from './unknown-reference.ts';
 
-/** The steps of every process: each user task says who, until when and what to fill in, each job can be done. */
-export function checkSteps(compiled: CompiledDefinitions): readonly PackFault[] {
+/** What happens without people: every job can be done where it stands, every decision exists, every process is used. */
+export function checkAutomaticSteps(compiled: CompiledDefinitions): readonly PackFault[] {
   return [...compiled.processes.values()].flatMap((process) => [
-    ...[...process.executable.nodes.values()].flatMap((node) => checkNode(compiled, process, node)),
+    ...[...process.executable.nodes.values()].flatMap((node) => {
+      const at = { pack: process.pack, file: process.file, place: node.id };
+      if (node.type === 'serviceTask') return checkJob(compiled, process, at, node);
+      return node.type === 'businessRuleTask' && !compiled.decisions.has(node.decision)
+        ? [unknownDecision(at, node.decision)]
+        : [];
+    }),
     ...(process.part === null ? [unusedProcess(process)] : []),
   ]);
-}
-
-function checkNode(compiled: CompiledDefinitions, process: CompiledProcess, node: FlowNode): readonly PackFault[] {
-  const at = { pack: process.pack, file: process.file, place: node.id };
-  switch (node.type) {
-    case 'userTask':
-      return [
-        ...checkForm(compiled, at, node),
-        ...checkPost(compiled, process, at, node),
-        ...checkLimit(compiled, process, at, node),
-      ];
-    case 'businessRuleTask':
-      return compiled.decisions.has(node.decision) ? [] : [unknownDecision(at, node.decision)];
-    case 'serviceTask':
-      return checkJob(compiled, process, at, node);
-    default:
-      return [];
-  }
-}
-
-function checkForm(compiled: CompiledDefinitions, at: Located, node: UserTask): readonly PackFault[] {
-  if (node.form === undefined) {
-    return [
-      errorAt(at, 'user-task-without-form', {
-        zh: `「${calledName(node)}」没有写填哪张表单。请选一张表单。`,
-        en: `"${calledName(node)}" names no form. Choose one.`,
-      }),
-    ];
-  }
-  return compiled.forms.has(node.form) ? [] : [unknownForm(at, node.form)];
-}
-
-function checkPost(
-  compiled: CompiledDefinitions,
-  process: CompiledProcess,
-  at: Located,
-  node: UserTask,
-): readonly PackFault[] {
-  if (!node.assignment) {
-    return [
-      errorAt(at, 'user-task-without-post', {
-        zh: `「${calledName(node)}」没有写由哪个岗位办。请选一个岗位。`,
-        en: `"${calledName(node)}" does not say which post does it. Choose one.`,
-      }),
-    ];
-  }
-  const known = new Set(compiled.definitions.posts.map((post) => post.value.id));
-  return flowingTexts(compiled, process, node.id, node.assignment.post)
-    .filter(({ text }) => !known.has(text))
-    .map((flowing) => unknownPost(flowing, flowing.text));
-}
-
-function checkLimit(
-  compiled: CompiledDefinitions,
-  process: CompiledProcess,
-  at: Located,
-  node: UserTask,
-): readonly PackFault[] {
-  const ladder =
-    node.ladder !== undefined && !compiled.definitions.ladders.some((known) => known.value.id === node.ladder)
-      ? [unknownLadder(at, node.ladder)]
-      : [];
-  if (!node.timeLimit) {
-    return [
-      ...ladder,
-      errorAt(at, 'user-task-without-limit', {
-        zh: `「${calledName(node)}」没有写办理时限。请选一个时限。`,
-        en: `"${calledName(node)}" has no time limit. Choose one.`,
-      }),
-    ];
-  }
-  const known = new Set(compiled.definitions.limits.map((limit) => limit.value.id));
-  return [
-    ...ladder,
-    ...flowingTexts(compiled, process, node.id, node.timeLimit)
-      .filter(({ text }) => !known.has(text))
-      .map((flowing) => unknownLimit(flowing, flowing.text)),
-  ];
 }
 
 function checkJob(
