@@ -5,6 +5,8 @@ import type {
   StartEvent,
   TimerDefinition,
 } from '../executable-process.ts';
+import type { Expression } from '../../feel/expression.ts';
+import { isTimerText } from '../timer-text.ts';
 import { compileExpression, report, type CompileContext } from './compile-context.ts';
 import { calledName } from './model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -63,7 +65,7 @@ function compileTimer(context: CompileContext, element: XmlElement): TimerDefini
   if (definition?.$type === 'bpmn:TimerEventDefinition' && others.length === 0) {
     for (const [property, kind] of timerProperties) {
       const source = textOf(elementOf(definition, property), 'body');
-      if (source) return { kind, expression: compileExpression(context, element, source, { literal: true }) };
+      if (source) return { kind, expression: compileTime(context, element, kind, source) };
     }
     report(
       context,
@@ -74,6 +76,26 @@ function compileTimer(context: CompileContext, element: XmlElement): TimerDefini
     );
   } else refuseDefinitions(context, element, true);
   return { kind: 'duration', expression: compileExpression(context, element, 'PT0S', { literal: true }) };
+}
+
+/** A literal time is checked here and now; what an expression says is known only when it runs. */
+function compileTime(
+  context: CompileContext,
+  element: XmlElement,
+  kind: TimerDefinition['kind'],
+  source: string,
+): Expression {
+  if (!source.startsWith('=') && !isTimerText(kind, source)) {
+    const example = { date: '2026-09-10T09:00:00+08:00', duration: 'PT4H', cycle: 'R3/PT4H' }[kind];
+    report(
+      context,
+      element,
+      'timer-not-a-time',
+      `计时「${calledName(element)}」的「${source}」不是时间。例：${example}。`,
+      `"${source}" of the timer "${calledName(element)}" is no time. Example: ${example}.`,
+    );
+  }
+  return compileExpression(context, element, source, { literal: true });
 }
 
 function refuseDefinitions(context: CompileContext, element: XmlElement, always = false): void {

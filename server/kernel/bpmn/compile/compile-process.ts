@@ -1,12 +1,13 @@
 import type { BoundaryEvent, ExecutableProcess, FlowNode, SequenceFlow } from '../executable-process.ts';
 import { compileBusinessRuleTask, compilePlainTask, compileServiceTask, compileUserTask } from './compile-activity.ts';
-import { compileExpression, report, type CompileContext } from './compile-context.ts';
+import { report, type CompileContext } from './compile-context.ts';
 import {
   compileBoundaryEvent,
   compileEndEvent,
   compileIntermediateCatchEvent,
   compileStartEvent,
 } from './compile-event.ts';
+import { compileFlows } from './compile-flows.ts';
 import { calledName } from './model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
@@ -48,14 +49,9 @@ const documentation: ReadonlySet<string> = new Set([
 export function compileProcess(context: CompileContext, element: XmlElement): ExecutableProcess | null {
   const parent = element.id ?? '';
   const members = elementsOf(element, 'flowElements');
+  for (const nameless of [element, ...members].filter((member) => !member.id)) reportNameless(context, nameless);
   const flows = compileFlows(context, members);
-  const nodes = new Map<string, FlowNode>();
-  for (const member of members) {
-    if (member.$type === 'bpmn:SequenceFlow' || documentation.has(member.$type)) continue;
-    const compile = nodeCompilers[member.$type];
-    if (compile) nodes.set(member.id ?? '', compile(context, member, shapeOf(member, nodes.size, parent, flows)));
-    else reportUnsupported(context, member);
-  }
+  const nodes = compileNodes(context, members, parent, flows);
   const starts = [...nodes.values()].filter((node) => node.type === 'startEvent');
   const [start] = starts;
   if (!start || starts.length > 1) {
@@ -73,41 +69,36 @@ export function compileProcess(context: CompileContext, element: XmlElement): Ex
     name: calledName(element),
     nodes,
     flows,
-    boundaryEvents: boundaryEventsOf(nodes),
+    boundaryEvents: attach(context, members, nodes),
     startEvent: start.id,
   };
 }
 
-function compileFlows(context: CompileContext, members: readonly XmlElement[]): Map<string, SequenceFlow> {
-  const flows = new Map<string, SequenceFlow>();
-  for (const member of members) {
-    if (member.$type !== 'bpmn:SequenceFlow') continue;
-    const source = elementOf(member, 'sourceRef')?.id;
-    const target = elementOf(member, 'targetRef')?.id;
-    const id = member.id ?? '';
-    if (!source || !target) continue; // reported as an unresolved reference while reading
-    const condition = textOf(elementOf(member, 'conditionExpression'), 'body');
-    const passes = extensionOf(member, 'grid:Passes');
-    const stages = textOf(passes, 'stages')?.split(/\s+/);
-    flows.set(id, {
-      id,
-      index: flows.size,
-      name: textOf(member, 'name') ?? '',
-      source,
-      target,
-      ...(condition ? { condition: compileExpression(context, member, condition, { literal: false }) } : {}),
-      ...(stages ? { passes: { stages, because: textOf(passes, 'because') ?? '' } } : {}),
-    });
-  }
-  return flows;
-}
-
-function shapeOf(
-  element: XmlElement,
-  index: number,
+function compileNodes(
+  context: CompileContext,
+  members: readonly XmlElement[],
   parent: string,
   flows: ReadonlyMap<string, SequenceFlow>,
-): NodeShape {
+): Map<string, FlowNode> {
+  const all = [...flows.values()];
+  const ends = { from: Map.groupBy(all, (flow) => flow.source), to: Map.groupBy(all, (flow) => flow.target) };
+  const nodes = new Map<string, FlowNode>();
+  for (const member of members) {
+    if (member.$type === 'bpmn:SequenceFlow' || documentation.has(member.$type)) continue;
+    const compile = nodeCompilers[member.$type];
+    if (compile) nodes.set(member.id ?? '', compile(context, member, shapeOf(member, nodes.size, parent, ends)));
+    else reportUnsupported(context, member);
+  }
+  return nodes;
+}
+
+/** The flows of a process by where they begin and where they end. */
+interface Ends {
+  readonly from: ReadonlyMap<string, readonly SequenceFlow[]>;
+  readonly to: ReadonlyMap<string, readonly SequenceFlow[]>;
+}
+
+function shapeOf(element: XmlElement, index: number, parent: string, { from, to }: Ends): NodeShape {
   const id = element.id ?? '';
   const stage = textOf(extensionOf(element, 'grid:Stage'), 'id');
   return {
@@ -115,18 +106,43 @@ function shapeOf(
     index,
     name: textOf(element, 'name') ?? '',
     parent,
-    incoming: [...flows.values()].filter((flow) => flow.target === id).map((flow) => flow.id),
-    outgoing: [...flows.values()].filter((flow) => flow.source === id).map((flow) => flow.id),
+    incoming: (to.get(id) ?? []).map((flow) => flow.id),
+    outgoing: (from.get(id) ?? []).map((flow) => flow.id),
     ...(stage ? { stage } : {}),
   };
 }
 
-function boundaryEventsOf(nodes: ReadonlyMap<string, FlowNode>): Map<string, BoundaryEvent[]> {
-  const byHost = new Map<string, BoundaryEvent[]>();
-  for (const node of nodes.values()) {
-    if (node.type === 'boundaryEvent') byHost.set(node.attachedTo, [...(byHost.get(node.attachedTo) ?? []), node]);
+/** Boundary events by their host, which must be an activity of the same process: nothing else has a boundary. */
+function attach(
+  context: CompileContext,
+  members: readonly XmlElement[],
+  nodes: ReadonlyMap<string, FlowNode>,
+): Map<string, BoundaryEvent[]> {
+  const boundaryEvents = [...nodes.values()].filter((node) => node.type === 'boundaryEvent');
+  for (const { id, name, attachedTo } of boundaryEvents) {
+    const unsupported = !nodes.has(attachedTo) && members.some((member) => member.id === attachedTo);
+    const host = nodes.get(attachedTo);
+    if (attachedTo === '' || unsupported || (host && 'inputs' in host)) continue;
+    report(
+      context,
+      { $type: 'bpmn:BoundaryEvent', id },
+      'boundary-unattached',
+      `边界事件「${calledName({ id, name })}」只能挂在本流程的一个步骤上。`,
+      `The boundary event "${calledName({ id, name })}" can only be attached to an activity of this process.`,
+    );
   }
-  return byHost;
+  return Map.groupBy(boundaryEvents, (event) => event.attachedTo);
+}
+
+function reportNameless(context: CompileContext, element: XmlElement): void {
+  const kind = element.$type.replace('bpmn:', '');
+  report(
+    context,
+    element,
+    'id-missing',
+    `有一个元素（${kind}${element.name ? `「${element.name}」` : ''}）没有编号。请给它一个唯一的编号。`,
+    `An element (${kind}${element.name ? ` "${element.name}"` : ''}) has no id. Give it one of its own.`,
+  );
 }
 
 function reportUnsupported(context: CompileContext, element: XmlElement): void {

@@ -3,6 +3,7 @@ import zeebeDescriptor from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type
 import { gridDescriptor } from './grid-descriptor.ts';
 import type { ModelFault } from './model-fault.ts';
 import { isXmlElement, type XmlElement } from './xml-element.ts';
+import { xmlSize } from './xml-size.ts';
 
 /** Limits of a model file, so that no upload can hold the server: characters, elements, nesting depth. */
 export const modelLimits = { characters: 2_000_000, elements: 20_000, depth: 60 } as const;
@@ -41,19 +42,9 @@ function refusal(xml: string): ModelFault | null {
       en: 'The file has a DOCTYPE declaration, which is refused for safety. Remove the DOCTYPE line and try again.',
     };
   }
-  let depth = 0;
-  let deepest = 0;
-  let elements = 0;
-  for (const tag of xml.matchAll(/<(\/?)[A-Za-z_][^<>]*?(\/?)>/g)) {
-    if (tag[1] === '/') depth -= 1;
-    else {
-      elements += 1;
-      deepest = Math.max(deepest, depth + 1);
-      if (tag[2] !== '/') depth += 1;
-    }
-  }
+  const { elements, depth } = xmlSize(xml);
   if (elements > modelLimits.elements) return tooLarge(`${elements} elements > ${modelLimits.elements}`);
-  return deepest > modelLimits.depth ? tooLarge(`depth ${deepest} > ${modelLimits.depth}`) : null;
+  return depth > modelLimits.depth ? tooLarge(`depth ${depth} > ${modelLimits.depth}`) : null;
 }
 
 function tooLarge(what: string): ModelFault {

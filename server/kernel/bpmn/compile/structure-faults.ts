@@ -13,6 +13,7 @@ export function structureFaults(process: ExecutableProcess): readonly ModelFault
   return [...process.nodes.values()].flatMap((node) => [
     ...(reached.has(node.id) ? [] : [unreachable(node)]),
     ...(node.outgoing.length === 0 && node.type !== 'endEvent' ? [deadEnd(node)] : []),
+    ...misplaced(node),
     ...undecided(process, node),
   ]);
 }
@@ -34,7 +35,8 @@ export function reachableFrom(process: ExecutableProcess, start: string): Readon
 function undecided(process: ExecutableProcess, node: FlowNode): ModelFault[] {
   if (node.outgoing.length < 2) return [];
   const conditional = node.outgoing.filter((flow) => process.flows.get(flow)?.condition);
-  const defaultFlow = 'defaultFlow' in node ? node.defaultFlow : undefined;
+  const named = 'defaultFlow' in node ? node.defaultFlow : undefined;
+  const defaultFlow = node.outgoing.find((flow) => flow === named);
   if (node.type === 'exclusiveGateway' && !defaultFlow) {
     return [
       {
@@ -65,6 +67,26 @@ function undecided(process: ExecutableProcess, node: FlowNode): ModelFault[] {
     ];
   }
   return [];
+}
+
+/** Events that begin have nothing before them, events that end nothing after them (BPMN 2.0.2, 10.5.2 to 10.5.4). */
+function misplaced(node: FlowNode): ModelFault[] {
+  const into = node.type === 'startEvent' || node.type === 'boundaryEvent' ? node.incoming : [];
+  const outOf = node.type === 'endEvent' ? node.outgoing : [];
+  return [
+    ...into.map((flow) => ({
+      code: 'flow-into-beginning',
+      element: flow,
+      zh: `「${calledName(node)}」是开始或边界事件，不能有线接进来。请把这条线接到后面的步骤。`,
+      en: `"${calledName(node)}" is a start or boundary event, so no flow may lead into it. Lead the flow to the step behind it.`,
+    })),
+    ...outOf.map((flow) => ({
+      code: 'flow-out-of-end',
+      element: flow,
+      zh: `「${calledName(node)}」是结束事件，后面不能再有步骤。请删去这条线，或把结束换成普通步骤。`,
+      en: `"${calledName(node)}" is an end event, so nothing may follow it. Remove the flow, or replace the end by a step.`,
+    })),
+  ];
 }
 
 function unreachable(node: FlowNode): ModelFault {

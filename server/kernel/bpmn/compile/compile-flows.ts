@@ -1,0 +1,56 @@
+import type { SequenceFlow } from '../executable-process.ts';
+import { compileExpression, report, type CompileContext } from './compile-context.ts';
+import { calledName } from './model-fault.ts';
+import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
+
+/**
+ * Compiles the sequence flows among the members of a process (BPMN 2.0.2, 8.4.13). A flow joins two flow nodes of the
+ * same process; one that does not would drop its token at run time, so it is reported and left out.
+ *
+ * @param members all flow elements of the process
+ */
+export function compileFlows(context: CompileContext, members: readonly XmlElement[]): Map<string, SequenceFlow> {
+  const inProcess = new Set(members);
+  const flows = new Map<string, SequenceFlow>();
+  for (const member of members) {
+    if (member.$type !== 'bpmn:SequenceFlow') continue;
+    const [source, target] = [elementOf(member, 'sourceRef'), elementOf(member, 'targetRef')];
+    if (source && target && inProcess.has(source) && inProcess.has(target))
+      flows.set(member.id ?? '', compileFlow(context, member, flows.size, source.id ?? '', target.id ?? ''));
+    else reportUnattached(context, member);
+  }
+  return flows;
+}
+
+function compileFlow(
+  context: CompileContext,
+  element: XmlElement,
+  index: number,
+  source: string,
+  target: string,
+): SequenceFlow {
+  const condition = textOf(elementOf(element, 'conditionExpression'), 'body');
+  const passes = extensionOf(element, 'grid:Passes');
+  const stages = textOf(passes, 'stages')?.split(/\s+/);
+  return {
+    id: element.id ?? '',
+    index,
+    name: textOf(element, 'name') ?? '',
+    source,
+    target,
+    ...(condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {}),
+    ...(stages ? { passes: { stages, because: textOf(passes, 'because') ?? '' } } : {}),
+  };
+}
+
+function reportUnattached(context: CompileContext, flow: XmlElement): void {
+  const known = context.faults.some((fault) => fault.code === 'reference-unresolved' && fault.element === flow.id);
+  if (known) return;
+  report(
+    context,
+    flow,
+    'flow-unattached',
+    `线「${calledName(flow)}」没有连接本流程的两个步骤。请把两端接到同一个流程的步骤上。`,
+    `The flow "${calledName(flow)}" does not join two elements of this process. Attach both ends inside one process.`,
+  );
+}
