@@ -17,6 +17,7 @@ import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
 import { storeSubmission } from '../submissions/store-submission.ts';
 import { uuidv7 } from '../uuid.ts';
+import { stageTitle } from './stage-title.ts';
 
 /** A report as it comes in at the door. */
 export interface CaseReport {
@@ -71,7 +72,7 @@ export async function reportCase(context: Context, tx: Transaction, actor: Actor
     ...caseColumns(release, progress),
   });
   await storeSubmission(context, tx, { subjectKind: 'case', subjectId: id, instance, userTask: null, form, release, data, person: actor.person });
-  return { id, number, title, stage: progress.stage, holder: progress.holder };
+  return { id, number, title, stage: stageTitle(release, caseType.process, progress.stage) ?? progress.stage, holder: progress.holder };
 }
 
 function channelOf(caseType: CaseTypeFile, asked: string | undefined): string {

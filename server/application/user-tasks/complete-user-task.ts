@@ -12,6 +12,7 @@ import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
 import { Refusal } from '../refusal.ts';
 import { storeSubmission } from '../submissions/store-submission.ts';
+import { stageTitle } from '../cases/stage-title.ts';
 
 /** A user task as addresses name it: the instance and the element instance. */
 export interface UserTaskAddress {
@@ -51,7 +52,7 @@ export async function completeUserTask(context: Context, tx: Transaction, actor:
   }
   const process = release.processes.get(instance.process)?.executable;
   const progress = process ? caseProgress(newCaseProgress, process, advanced.instance, advanced.events) : newCaseProgress;
-  return { stage: progress.stage || null, holder: progress.holder, closed: progress.status === 'closed' };
+  return { stage: stageTitle(release, instance.process, progress.stage), holder: progress.holder, closed: progress.status === 'closed' };
 }
 
 /**
