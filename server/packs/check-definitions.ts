@@ -16,6 +16,7 @@ import { checkTranslations } from './checks/check-translations.ts';
 import { checkUnused } from './checks/check-unused.ts';
 import { checkUserTasks } from './checks/check-user-tasks.ts';
 import { checkVariables } from './checks/check-variables.ts';
+import { checkWording } from './checks/check-wording.ts';
 import type { CompiledDefinitions } from './compile-definitions.ts';
 import type { PackFault } from './pack-fault.ts';
 
@@ -40,6 +41,7 @@ export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFa
     ...checkPeople(definitions),
     ...checkProvenance(compiled),
     ...checkUnused(compiled),
+    ...checkWording(compiled),
     ...checkTranslations(compiled),
   ];
 }

@@ -360,6 +360,35 @@ describe('a pack whose routing is wrong', () => {
   });
 });
 
+describe('a pack that sorts people', () => {
+  it.each<[string, Plant, string]>([
+    [
+      'by a post',
+      (planting) => planting.text('posts.json', '"title": "治安巡查员"', '"title": "重点人员管控员"'),
+      'posts.json#/posts/4/title',
+    ],
+    [
+      'by a meeting',
+      (planting) =>
+        planting.text('meetings/dispute-coordination.json', '"title": "矛盾纠纷月协调会"', '"title": "稳控对象研判会"'),
+      'meetings/dispute-coordination.json#/title',
+    ],
+    [
+      'by a notice',
+      (planting) => planting.text('notices/case-informed.json', '"text": "', '"text": "请核实上访人员。'),
+      'notices/case-informed.json#/text',
+    ],
+    ['by a step', inProcess('name="任务指派"', 'name="登记吸毒人员"'), `${process}#assign`],
+    [
+      'in an invented case',
+      (planting) => planting.text('demo/cases.json', '两盏都不亮。', '一名刑满释放人员报的。'),
+      'demo/cases.json#/cases/53/then/1/with/现场情况',
+    ],
+  ])('is refused: %s', async (_name, plant, place) => {
+    expect(told(await plantedPack(plant))).toContain(`forbidden-personal-data ${place}`);
+  });
+});
+
 describe('a pack whose forms are wrong', () => {
   const report = 'forms/report.form.json';
 

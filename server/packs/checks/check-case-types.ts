@@ -1,4 +1,3 @@
-import { speaksOfPeople } from '../../kernel/forms/personal-data-faults.ts';
 import type { CaseTypeFile, Category } from '../../kernel/release/definitions.ts';
 import type { CompiledDefinitions } from '../compile-definitions.ts';
 import { errorAt, type PackFault } from '../pack-fault.ts';
@@ -17,7 +16,6 @@ export function checkCaseTypes(compiled: CompiledDefinitions): readonly PackFaul
       ...(decision ? checkRoutes(compiled, caseType, decision) : [unknownDecision(caseType, routing, '/routing')]),
       ...checkNumbering(caseType),
       ...checkIds(caseType),
-      ...checkWords(caseType),
     ];
   });
 }
@@ -117,21 +115,4 @@ function repeated(caseType: Written<CaseTypeFile>, placed: readonly Placed[]): r
         ]
       : [];
   });
-}
-
-/** A category is about matters; one that sorts people is refused. */
-function checkWords(caseType: Written<CaseTypeFile>): readonly PackFault[] {
-  return allCategories(caseType.value.categories)
-    .filter(({ title }) => speaksOfPeople(title, '事项类别'))
-    .map(({ place }) =>
-      errorAt(
-        caseType,
-        'forbidden-personal-data',
-        {
-          zh: '本系统不建立按信仰、信访或管控身份划分的人员名单，请改用事件，或按需求登记服务对象。',
-          en: 'This system keeps no lists of people by belief, petitioning or control status. Use a case instead, or register a person served by need.',
-        },
-        `${place}/title`,
-      ),
-    );
 }

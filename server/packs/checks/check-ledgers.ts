@@ -1,21 +1,16 @@
-import { speaksOfPeople } from '../../kernel/forms/personal-data-faults.ts';
 import type { LedgerFile } from '../../kernel/release/definitions.ts';
 import type { CompiledDefinitions, CompiledForm } from '../compile-definitions.ts';
 import { errorAt, type PackFault } from '../pack-fault.ts';
 import type { Written } from '../reading/pack-definitions.ts';
 import { unknownForm } from './unknown-reference.ts';
 
-/** Ledgers: the form exists and has the fields that are listed, searched and recognised by; nobody is listed for what they believe or did. */
+/** Ledgers: the form exists and has the fields that are listed, searched and recognised by. */
 export function checkLedgers(compiled: CompiledDefinitions): readonly PackFault[] {
   return compiled.definitions.ledgers.flatMap((ledger) => {
     const form = compiled.forms.get(ledger.value.form);
-    return [
-      ...(form
-        ? [...checkFields(ledger, form), ...checkKey(ledger, form)]
-        : [unknownForm(ledger, ledger.value.form, '/form')]),
-      ...(speaksOfPeople(ledger.value.title) ? [forbidden(ledger, '/title')] : []),
-      ...(speaksOfPeople(ledger.value.purpose, '用途') ? [forbidden(ledger, '/purpose')] : []),
-    ];
+    return form
+      ? [...checkFields(ledger, form), ...checkKey(ledger, form)]
+      : [unknownForm(ledger, ledger.value.form, '/form')];
   });
 }
 
@@ -56,16 +51,4 @@ function checkKey(ledger: Written<LedgerFile>, form: CompiledForm): readonly Pac
       ),
     ];
   });
-}
-
-function forbidden(ledger: Written<LedgerFile>, place: string): PackFault {
-  return errorAt(
-    ledger,
-    'forbidden-personal-data',
-    {
-      zh: '本系统不建立按信仰、信访或管控身份划分的人员名单，请改用事件，或按需求登记服务对象。',
-      en: 'This system keeps no lists of people by belief, petitioning or control status. Use a case instead, or register a person served by need.',
-    },
-    place,
-  );
 }
