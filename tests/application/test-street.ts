@@ -2,18 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Context } from '../../server/application/context.ts';
 import { loadDemoPeople } from '../../server/application/demo/load-demo-people.ts';
 import { drainWork } from '../../server/application/demo/drain-work.ts';
-import { startDueMeetings } from '../../server/application/meetings/start-due-meetings.ts';
+import { passTime } from '../../server/application/demo/pass-time.ts';
 import { openContext } from '../../server/application/open-context.ts';
 import { headArea } from '../../server/application/organization/head-area.ts';
 import type { Actor } from '../../server/application/policy/actor.ts';
 import { actorOf } from '../../server/application/sessions/actor-of-session.ts';
-import { fireTimer } from '../../server/application/timers/fire-timer.ts';
 import { packArgument } from '../../server/packs/pack-argument.ts';
 import { readActorByAccount } from '../../server/database/actors.ts';
-import { dueTimers, nextTimerAt } from '../../server/database/timers.ts';
 import type { Instant } from '../../server/kernel/json.ts';
 import { localDate } from '../../server/kernel/local-time.ts';
-import { meetingDates } from '../../server/kernel/meetings/meeting-dates.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
 import type { DemoPeopleFile } from '../../server/kernel/release/demo.ts';
 import { freshDatabase, type DatabaseAddress, type DatabaseTemplate } from '../harness/database/fresh-database.ts';
@@ -80,36 +77,10 @@ export async function openTestStreet(): Promise<TestStreet> {
       if (!row) throw new Error(`nobody is called ${name}`);
       return actorOf(context, release, row, '');
     }),
-    passTime: (until) => passTime(context, setClock, release, until),
+    passTime: (until) => passTime(context, { set: setClock }, release, until),
     close: async () => {
       await context.database.close();
       await fresh.remove();
     },
   };
-}
-
-async function passTime(context: Context, setClock: (at: Instant) => Promise<void>, release: CompiledRelease, until: Instant): Promise<void> {
-  await drainWork(context);
-  for (;;) {
-    const { now, timer } = await context.database.read(async (tx) => ({ now: tx.now, timer: await nextTimerAt(tx) }));
-    const next = [timer, nextNotice(release, now)].filter((at) => at !== null).toSorted()[0];
-    if (next === undefined || next > until) break;
-    await setClock(next);
-    const due = await context.database.read((tx) => dueTimers(tx, next, 100));
-    for (const one of due) await fireTimer(context, one);
-    await startDueMeetings(context);
-    await drainWork(context);
-  }
-  await setClock(until);
-  await startDueMeetings(context);
-  await drainWork(context);
-}
-
-/** When the next meeting is to be called. */
-function nextNotice(release: CompiledRelease, now: Instant): Instant | null {
-  const notices = [...release.meetings.values()].flatMap((meeting) => {
-    const calendar = release.calendars.get(meeting.calendar);
-    return calendar ? meetingDates(meeting, calendar, localDate(now), 3).map((date) => date.noticeAt) : [];
-  });
-  return notices.filter((at) => at > now).toSorted()[0] ?? null;
 }

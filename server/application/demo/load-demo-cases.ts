@@ -3,7 +3,6 @@ import type { DemoCase } from '../../kernel/release/demo.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { fillForm } from '../../kernel/world/form-words.ts';
 import { readActorByAccount } from '../../database/actors.ts';
-import { dueTimers, nextTimerAt } from '../../database/timers.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { userTasksOf } from '../../database/user-tasks.ts';
 import { localDate } from '../../kernel/local-time.ts';
@@ -11,9 +10,9 @@ import type { Context } from '../context.ts';
 import { reportCase } from '../cases/report-case.ts';
 import type { Actor } from '../policy/actor.ts';
 import { actorOf } from '../sessions/actor-of-session.ts';
-import { fireTimer } from '../timers/fire-timer.ts';
 import { completeUserTask } from '../user-tasks/complete-user-task.ts';
 import { drainWork } from './drain-work.ts';
+import { passTime } from './pass-time.ts';
 import { planDemoCases, type DemoAct } from './plan-demo-cases.ts';
 
 /**
@@ -33,7 +32,7 @@ export async function loadDemoCases(context: Context, release: CompiledRelease, 
   const ids = new Map<number, string>();
   const failed: string[] = [];
   for (const [index, act] of acts.entries()) {
-    await passTime(then, time, act.at);
+    await passTime(then, time, release, act.at);
     try {
       await perform(then, release, act, ids);
     } catch (error) {
@@ -42,7 +41,7 @@ export async function loadDemoCases(context: Context, release: CompiledRelease, 
     await drainWork(then);
     if (index % 20 === 19 || index === acts.length - 1) report(index + 1, acts.length);
   }
-  await passTime(then, time, real);
+  await passTime(then, time, release, real);
   return { cases: ids.size, failed };
 }
 
@@ -60,19 +59,6 @@ function virtualTime(real: Instant): VirtualTime {
       offset = Date.parse(at) - (started + performance.now());
     },
   };
-}
-
-/** Fires what comes due on the way to an instant, each at its own time. */
-async function passTime(context: Context, time: VirtualTime, until: Instant): Promise<void> {
-  for (;;) {
-    const next = await context.database.read((tx) => nextTimerAt(tx));
-    if (next === null || next > until) break;
-    time.set(next);
-    const due = await context.database.read((tx) => dueTimers(tx, next, 50));
-    for (const timer of due) await fireTimer(context, timer);
-    await drainWork(context);
-  }
-  time.set(until);
 }
 
 async function perform(context: Context, release: CompiledRelease, act: DemoAct, ids: Map<number, string>): Promise<void> {
