@@ -4,10 +4,11 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from '../application/context.ts';
 import { uuidv7 } from '../application/uuid.ts';
-import { answerProblems } from './answer-problems.ts';
+import { answerProblems, sendProblem } from './answer-problems.ts';
 import { type RequestPart, validatorFor } from './check-request.ts';
 import { documentOperations } from './openapi.ts';
 import type { ListeningAt } from './phone-door.ts';
+import { problem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
@@ -32,6 +33,8 @@ const builtStudio = fileURLToPath(new URL('../../studio/dist', import.meta.url))
 export interface AppOptions extends ListeningAt {
   /** Addresses of proxies whose `X-Forwarded-*` headers are believed; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** Folder of the built studio. */
+  readonly studio?: string;
 }
 
 /**
@@ -48,6 +51,8 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     requestTimeout: 60_000,
     logger: false,
     return503OnClosing: true,
+    // What is wrong before a route is found: an address that cannot be read, or is too long.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, problem('operation-unknown')),
   });
   app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(schema as object, httpPart as RequestPart));
   app.removeContentTypeParser('text/plain');
@@ -59,7 +64,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   await limitRates(app);
   const version = programVersion();
   await documentOperations(app, version);
-  await serveStudio(app, builtStudio);
+  await serveStudio(app, options.studio ?? builtStudio);
   const door = { app, context };
   sessionRoutes(door);
   peopleRoutes(door);

@@ -6,6 +6,7 @@ const tooLarge = {
   details: { most: photoLimits.bytes / 1_000_000, megapixels: photoLimits.pixels / 1_000_000 },
 } as const;
 const notJson = { code: 'body-not-json', details: {} } as const;
+const noPhoto = { code: 'photo-missing', details: {} } as const;
 const wrongType = { code: 'media-type-unsupported', details: {} } as const;
 
 interface KnownProblem {
@@ -22,6 +23,9 @@ export const fastifyCodes: ReadonlyMap<string, KnownProblem> = new Map<string, K
   ['FST_ERR_CTP_EMPTY_JSON_BODY', notJson],
   ['FST_ERR_CTP_EMPTY_TYPE', wrongType],
   ['FST_INVALID_MULTIPART_CONTENT_TYPE', wrongType],
+  ['FST_FIELDS_LIMIT', noPhoto],
+  ['FST_PROTO_VIOLATION', noPhoto],
+  ['FST_MP_PREMATURE_CLOSE', noPhoto],
   ['FST_REQ_FILE_TOO_LARGE', tooLarge],
   ['FST_FILES_LIMIT', tooLarge],
   ['FST_PARTS_LIMIT', tooLarge],
