@@ -27,7 +27,7 @@ export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFa
     ...checkAreas(definitions),
     ...checkPosts(definitions),
     ...checkTimes(definitions),
-    ...checkLadders(definitions),
+    ...checkLadders(compiled),
     ...checkMeetings(compiled),
     ...checkCaseTypes(compiled),
     ...checkUserTasks(compiled),

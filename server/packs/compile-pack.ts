@@ -7,6 +7,7 @@ import { compileDefinitions } from './compile-definitions.ts';
 import { isConsequence, kindsWithErrors } from './consequences.ts';
 import { hasErrors, type PackFault } from './pack-fault.ts';
 import { effectiveDefinitions, type EffectiveDefinitions } from './reading/effective-definitions.ts';
+import { missingFiles } from './reading/missing-files.ts';
 import { readPackChain, type PackFinder } from './reading/pack-chain.ts';
 import type { PackDefinitions } from './reading/pack-definitions.ts';
 import { readPackFolder } from './reading/read-pack-folder.ts';
@@ -32,7 +33,7 @@ export async function compilePack(id: string, find: PackFinder): Promise<Compile
     return { release: null, faults: eachOnce(chain.faults), definitions: null };
   const definitions = effectiveDefinitions(chain.packs);
   const { compiled, faults } = await compileDefinitions(definitions);
-  const read = [...chain.faults, ...faults];
+  const read = [...chain.faults, ...missingFiles(definitions), ...faults];
   const unread = kindsWithErrors(read);
   const found = eachOnce([...read, ...checkDefinitions(compiled).filter((fault) => !isConsequence(fault, unread))]);
   if (hasErrors(found)) return { release: null, faults: found, definitions };

@@ -337,4 +337,16 @@ describe('a pack whose files cannot be read', () => {
 
     expect(told(faults)).toEqual(['pack-extends-unknown pack.json#/extends']);
   });
+
+  it.each(['areas', 'posts', 'limits'])('names the file a street cannot do without: %s', async (kind) => {
+    const faults = await plantedPack((planting) => planting.remove(`${kind}.json`));
+
+    expect(told(faults)).toEqual([`pack-incomplete ${kind}.json`]);
+  });
+
+  it('says once that there are no people, not at every name', async () => {
+    const faults = await plantedPack((planting) => planting.remove('demo/people.json'));
+
+    expect(new Set(faults.map((fault) => fault.code))).not.toContain('scenario-person-unknown');
+  });
 });

@@ -235,6 +235,11 @@ describe('a pack whose process is wrong', () => {
       'process-unknown processes/meeting.bpmn#start-action-items',
     ],
     [
+      'no process that climbs its ladder',
+      (planting) => planting.remove('../base/processes/escalation.bpmn'),
+      'process-unknown ladders/case-overdue.json',
+    ],
+    [
       'a personal field in a mapping',
       (planting) => {
         planting.text(

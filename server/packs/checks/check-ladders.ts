@@ -1,13 +1,17 @@
 import type { LadderFile, Rung } from '../../kernel/release/definitions.ts';
+import { ladderProcess } from '../../kernel/release/process-contract.ts';
+import type { CompiledDefinitions } from '../compile-definitions.ts';
 import { errorAt, type Located, type PackFault } from '../pack-fault.ts';
 import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
 import type { Written } from '../reading/pack-definitions.ts';
 import { areaTypes } from './check-areas.ts';
-import { unknownLimit, unknownNotice, unknownPost } from './unknown-reference.ts';
+import { unknownLimit, unknownNotice, unknownPost, unknownProcess } from './unknown-reference.ts';
 
-/** Ladders: every rung names posts, a notice and a limit that exist, does something, and never leads down. */
-export function checkLadders(definitions: EffectiveDefinitions): readonly PackFault[] {
+/** Ladders: there is a process that climbs them, every rung names posts, a notice and a limit that exist, does something, and never leads down. */
+export function checkLadders(compiled: CompiledDefinitions): readonly PackFault[] {
+  const { definitions } = compiled;
   return definitions.ladders.flatMap((ladder) => [
+    ...(compiled.processes.has(ladderProcess) ? [] : [unknownProcess(ladder, ladderProcess)]),
     ...ladder.value.rungs.flatMap((rung, index) =>
       checkRung(definitions, { ...ladder, place: `/rungs/${index}` }, rung),
     ),
