@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { compileBpmn } from '../kernel/bpmn/compile/compile-bpmn.ts';
-import { runProcess, type RunResult } from '../kernel/world/run-process.ts';
+import { runProcess } from '../kernel/world/run-process.ts';
+import type { RunResult } from '../kernel/world/run-result.ts';
 import type { RunStep } from '../kernel/world/steps.ts';
 import { readSteps } from '../packs/read-steps.ts';
 import { definitionsBeside } from '../packs/definitions-beside.ts';
@@ -18,16 +19,23 @@ const usage = `用法 Usage: gridloom run <file.bpmn> [--script steps.json] [--a
 
 /** `gridloom run`: drives one BPMN file headless. */
 export const runCommand: CliCommand = {
-  name: 'run', usage,
+  name: 'run',
+  usage,
   summary: '单独运行一个 BPMN 文件 Runs a BPMN file headless',
   async run(args) {
     const { values, positionals } = parseArgs({
-      args: [...args], allowPositionals: true, strict: false,
+      args: [...args],
+      allowPositionals: true,
+      strict: false,
       options: { json: { type: 'boolean' }, script: { type: 'string' }, at: { type: 'string' } },
     });
     const [file] = positionals;
     if (file === undefined) return misused({ usage }, '请写明要运行哪个 BPMN 文件。', 'Name the BPMN file to run.');
-    const result = await runFile(file, typeof values.script === 'string' ? values.script : null, typeof values.at === 'string' ? values.at : null);
+    const result = await runFile(
+      file,
+      typeof values.script === 'string' ? values.script : null,
+      typeof values.at === 'string' ? values.at : null,
+    );
     if (values.json === true) printJson(result);
     else print(result);
     return result.outcome === 'refused' ? 1 : result.outcome === 'incident' ? 2 : 0;
@@ -39,15 +47,31 @@ async function runFile(file: string, script: string | null, at: string | null): 
   const stepsText = script === null ? '[]' : await readText(script);
   if (xml === null || stepsText === null) {
     const missing = xml === null ? file : script;
-    return refusedWith({ code: 'file-missing', element: null, zh: `读不到文件「${missing}」。`, en: `The file "${missing}" cannot be read.` });
+    return refusedWith({
+      code: 'file-missing',
+      element: null,
+      zh: `读不到文件「${missing}」。`,
+      en: `The file "${missing}" cannot be read.`,
+    });
   }
   const { processes, faults } = await compileBpmn(xml);
   const steps = readSteps(stepsText);
   if (faults.length > 0) return refusedWith(...faults);
   if (!steps.ok) return refusedWith(...steps.faults);
   const now = new Date(at ?? Date.now());
-  if (Number.isNaN(now.getTime())) return refusedWith({ code: 'time-wrong', element: null, zh: `「${at}」不是时间。`, en: `"${at}" is not an instant.` });
-  return runProcess(processes, steps.value satisfies readonly RunStep[], now.toISOString(), await definitionsBeside(file));
+  if (Number.isNaN(now.getTime()))
+    return refusedWith({
+      code: 'time-wrong',
+      element: null,
+      zh: `「${at}」不是时间。`,
+      en: `"${at}" is not an instant.`,
+    });
+  return runProcess(
+    processes,
+    steps.value satisfies readonly RunStep[],
+    now.toISOString(),
+    await definitionsBeside(file),
+  );
 }
 
 function refusedWith(...faults: RunResult['faults']): RunResult {
@@ -65,7 +89,11 @@ async function readText(file: string): Promise<string | null> {
 
 function print(result: RunResult): void {
   const trace = result.trace.map((line) => `${line.at}  ${line.action.padEnd(6)} ${line.element}\n`).join('');
-  const waiting = result.waiting.map((wait) => `在等 waiting: ${wait.element} (${wait.kind}${wait.dueAt ? `, ${wait.dueAt}` : ''})\n`).join('');
-  const faults = result.faults.map((fault) => `${fault.code} ${fault.element ?? ''}\n    ${fault.zh}\n    ${fault.en}\n`).join('');
+  const waiting = result.waiting
+    .map((wait) => `在等 waiting: ${wait.element} (${wait.kind}${wait.dueAt ? `, ${wait.dueAt}` : ''})\n`)
+    .join('');
+  const faults = result.faults
+    .map((fault) => `${fault.code} ${fault.element ?? ''}\n    ${fault.zh}\n    ${fault.en}\n`)
+    .join('');
   process.stdout.write(`${trace}${waiting}${faults}结果 outcome: ${result.outcome}\n`);
 }

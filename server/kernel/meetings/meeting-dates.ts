@@ -4,7 +4,7 @@ import { addWorkingDays, isWorkingDay, provisionalYears, shiftToWorkingDay } fro
 import { instantAt } from '../calendar/working-time.ts';
 import { civilDate, dayNumber, daysInMonth, formatDay, isoWeekday, parseDay } from '../civil-day.ts';
 import type { Instant } from '../json.ts';
-import { instantOfLocal } from '../local-time.ts';
+import { instantOfLocal, localDate } from '../local-time.ts';
 import type { MeetingFile, MeetingRule } from '../release/definitions.ts';
 
 /** One date of a meeting series. */
@@ -47,6 +47,27 @@ export function meetingDates(
 }
 
 /**
+ * The dates whose notice is due after one instant and not after another, in the order of their notices. Each is called
+ * once by whoever looks at adjoining spans of time.
+ */
+export function datesToCall(
+  meeting: MeetingFile,
+  calendar: Calendar,
+  after: Instant,
+  until: Instant,
+): readonly MeetingDate[] {
+  // A break moves a date by days, so the rule is asked from two months before on, and as many weeks as the span has.
+  const from = parseDay(localDate(after)) ?? 0;
+  const weeks = Math.ceil((Date.parse(until) - Date.parse(after)) / (7 * MS_PER_DAY));
+  const dates: MeetingDate[] = [];
+  for (const day of daysOfRule(meeting.rule, from - 62, weeks + 60)) {
+    const date = heldOn(meeting, calendar, formatDay(day));
+    if (date && date.noticeAt > after && date.noticeAt <= until) dates.push(date);
+  }
+  return dates.toSorted((one, other) => (one.noticeAt < other.noticeAt ? -1 : 1));
+}
+
+/**
  * The occurrences that should have been started between two instants. After an outage a meeting that is still to come
  * is started late; of those that have passed only the latest is, so that its minutes can be written.
  *
@@ -59,12 +80,8 @@ export function dueMeetings(
   after: Instant,
   now: Instant,
 ): readonly MeetingDate[] {
-  const from = formatDay(Math.floor(Date.parse(after) / MS_PER_DAY) - 62);
-  const due = meetingDates(meeting, calendar, from, 200).filter(
-    (date) => date.noticeAt > after && date.noticeAt <= now,
-  );
-  const coming = due.filter((date) => date.at > now);
-  return coming.length > 0 ? coming : due.slice(-1);
+  const due = datesToCall(meeting, calendar, after, now);
+  return [...due.filter((date) => date.at <= now).slice(-1), ...due.filter((date) => date.at > now)];
 }
 
 function* daysOfRule(rule: MeetingRule, from: number, most: number): Generator<number> {
@@ -100,11 +117,14 @@ function heldOn(meeting: MeetingFile, calendar: Calendar, scheduled: string): Me
   const date = off && meeting.ifDayOff !== 'keep' ? shiftToWorkingDay(calendar, scheduled, direction) : scheduled;
   const told = date && addWorkingDays(calendar, date, -meeting.noticeDaysBefore);
   if (!date || !told) return null;
+  const at = instantOfLocal(`${date} ${meeting.rule.time}`);
+  const opens = opening(calendar, told);
   return {
     scheduled,
     date,
-    at: instantOfLocal(`${date} ${meeting.rule.time}`),
-    noticeAt: opening(calendar, told),
+    at,
+    // A meeting before the office opens is not told of after it has begun.
+    noticeAt: opens < at ? opens : at,
     movedFor: date === scheduled ? null : (calendar.years[scheduled.slice(0, 4)]?.holidays[scheduled] ?? 'weekend'),
     provisional: provisionalYears(calendar, scheduled, date).length > 0,
   };

@@ -77,7 +77,8 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
       world.jobs.delete(elementKey(instance, effect.element));
       return;
     case 'continue':
-      world.inbox.push({ instance, command: { type: 'continue' } });
+      // Before anything else, so that no command meets an instance between two slices.
+      world.inbox.unshift({ instance, command: { type: 'continue' } });
       return;
     case 'create-user-task':
     case 'reassign-user-task':

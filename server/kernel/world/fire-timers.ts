@@ -1,5 +1,8 @@
 import type { Instant } from '../json.ts';
-import type { TimerEntry, WorldInstance, WorldState } from './world-state.ts';
+import { elementKey, type TimerEntry, type WorldInstance, type WorldState } from './world-state.ts';
+
+/** Timers fired at one instant, after which time stands still in a loop without end. */
+const mostAtOnce = 10_000;
 
 /**
  * Moves the virtual clock forward and fires what becomes due on the way, in order of time, then of instance and element,
@@ -12,8 +15,13 @@ export function fireTimersUntil(
   until: Instant,
   fire: (timer: TimerEntry, instance: WorldInstance) => void,
 ): void {
-  for (let timer = nextDue(world, until); timer; timer = nextDue(world, until)) {
+  let [firedNow, now] = [0, world.now];
+  for (let timer = nextDue(world, until); timer && world.endless === null; timer = nextDue(world, until)) {
     if (timer.due > world.now) world.now = timer.due;
+    [firedNow, now] = [now === world.now ? firedNow + 1 : 1, world.now];
+    if (firedNow > mostAtOnce) world.endless = timer.instance;
+    // Taken before it fires: a timer that turns out to be stale must not be met again.
+    world.timers.delete(elementKey(timer.instance, timer.element, timer.key));
     const instance = world.instances.get(timer.instance);
     if (instance) fire(timer, instance);
   }

@@ -10,6 +10,8 @@ import { elementKey, type JobEntry, type WorldInstance } from './world-state.ts'
 
 /** Runs a job with its built-in handler and completes or fails it. */
 export function runJob(world: World, job: JobEntry): void {
+  // Taken before it runs: whatever comes of it, a job is never run twice here.
+  world.state.jobs.delete(elementKey(job.instance, job.element));
   const instance = world.state.instances.get(job.instance);
   const handler = builtInHandlers.get(job.jobType);
   if (!instance) return;
@@ -43,7 +45,6 @@ export function runJob(world: World, job: JobEntry): void {
       variables: outcome.variables,
     });
   } else {
-    world.state.jobs.delete(elementKey(job.instance, element));
     const { code, zh, en } = outcome;
     send(world, job.instance, instance, { type: 'fail-job', element, scope: job.scope, job: number, code, zh, en });
   }

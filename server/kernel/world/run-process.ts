@@ -1,29 +1,19 @@
 import type { Command } from '../bpmn/commands.ts';
-import type { ExecutableProcess } from '../bpmn/executable-process.ts';
+import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts';
 import type { ElementInstance } from '../bpmn/process-instance.ts';
 import { addDuration } from '../bpmn/timer-text.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';
 import type { Instant, JsonObject } from '../json.ts';
-import { advanceInMemory, type Surroundings } from './advance-in-memory.ts';
+import { instantOfText } from '../local-time.ts';
+import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
+import { deliverInbox } from './deliver-inbox.ts';
 import { fireTimersUntil } from './fire-timers.ts';
+import { aliveIn, runResult, type RunResult } from './run-result.ts';
 import type { RunFault, RunStep } from './steps.ts';
 import { traceOf, type TraceLine } from './trace.ts';
-import { elementKey, emptyWorld, type WorldInstance, type WorldState } from './world-state.ts';
-
-/** What a headless run came to. */
-export interface RunResult {
-  readonly outcome: 'completed' | 'waiting' | 'refused' | 'incident';
-  readonly trace: readonly TraceLine[];
-  readonly waiting: readonly {
-    readonly element: string;
-    readonly kind: 'user-task' | 'job' | 'timer' | 'task';
-    readonly dueAt: Instant | null;
-  }[];
-  readonly variables: JsonObject;
-  readonly faults: readonly RunFault[];
-}
+import { emptyWorld, type TimerEntry, type WorldInstance, type WorldState } from './world-state.ts';
 
 /** The definitions a run may use besides the process itself. */
 export interface RunDefinitions {
@@ -38,7 +28,8 @@ interface Run {
   readonly surroundings: Surroundings;
   readonly choices: Map<string, readonly string[]>;
   readonly waits: Set<string>;
-  readonly faults: RunFault[];
+  readonly trace: TraceLine[];
+  readonly refusals: RunFault[];
 }
 
 /**
@@ -62,7 +53,8 @@ export function runProcess(
     processes,
     choices,
     waits,
-    faults: [],
+    trace: [],
+    refusals: [],
     surroundings: {
       pinned: { ...definitions, supplied: { choices, waits } },
       answer: ({ post, area }) => ({ kind: 'position', position: { post, area }, vacant: [] }),
@@ -73,10 +65,10 @@ export function runProcess(
     ? steps
     : [...steps.filter(isPreparation), { do: 'start' }, ...steps.filter((step) => !isPreparation(step))];
   for (const step of script) {
-    if (run.faults.length > 0) break;
+    if (run.refusals.length > 0 || run.world.endless !== null) break;
     perform(run, step);
   }
-  return resultOf(run);
+  return runResult(run.world, run.trace, run.refusals);
 }
 
 function isPreparation(step: RunStep): boolean {
@@ -86,11 +78,9 @@ function isPreparation(step: RunStep): boolean {
 function perform(run: Run, step: RunStep): void {
   switch (step.do) {
     case 'choose':
-      run.choices.set(step.gateway ?? step.element ?? '', step.flows ?? []);
-      return;
+      return choose(run, step);
     case 'waitAt':
-      run.waits.add(step.element ?? '');
-      return;
+      return waitAt(run, step);
     case 'start':
       return start(run, step);
     case 'complete':
@@ -112,90 +102,86 @@ function perform(run: Run, step: RunStep): void {
   }
 }
 
-function start(run: Run, step: RunStep): void {
-  const process =
-    run.processes.find((candidate) => candidate.id === step.process) ??
-    (step.process === undefined ? run.processes[0] : undefined);
+function choose(run: Run, step: RunStep): void {
+  const { gateway = step.element ?? '', flows = [] } = step;
+  const outgoing = nodeIn(run, gateway)?.outgoing ?? [];
+  const unknown = nodeIn(run, gateway) ? flows.find((flow) => !outgoing.includes(flow)) : gateway;
+  if (unknown === undefined) run.choices.set(gateway, flows);
+  else refuseUnknown(run, unknown);
+}
+
+function waitAt(run: Run, { element = '' }: RunStep): void {
+  if (nodeIn(run, element)) run.waits.add(element);
+  else refuseUnknown(run, element);
+}
+
+function nodeIn(run: Run, id: string): FlowNode | undefined {
+  return run.processes.map((process) => process.nodes.get(id)).find((node) => node !== undefined);
+}
+
+function start(run: Run, { process: named, element, variables = {} }: RunStep): void {
+  const process = run.processes.find((candidate) =>
+    named === undefined ? element === undefined || candidate.nodes.has(element) : candidate.id === named,
+  );
+  if (!process && named === undefined) return refuseUnknown(run, element ?? '');
   if (!process)
-    return refuse(
-      run,
-      'process-unknown',
-      step.process ?? null,
-      `没有流程「${step.process ?? ''}」。`,
-      `There is no process "${step.process ?? ''}".`,
-    );
+    return refuse(run, 'process-unknown', named ?? '', `没有流程「${named}」。`, `There is no process "${named}".`);
   const id = `${process.id}-${run.world.instances.size + 1}`;
-  const command: Command = {
-    type: 'create-instance',
-    variables: step.variables ?? {},
-    by: { system: 'operator' },
-    ...(step.element ? { startEvent: step.element } : {}),
-  };
-  carryOut(run, id, { process, subject: null, host: null }, command, step.element ?? null);
+  const startEvent = element === undefined ? {} : { startEvent: element };
+  const command: Command = { type: 'create-instance', variables, by: { system: 'operator' }, ...startEvent };
+  carryOut(run, id, { process, subject: null, host: null }, command, element ?? null);
 }
 
-function complete(run: Run, step: RunStep): void {
-  for (const [id, world] of run.world.instances) {
-    const element = waitingElement(world, step.element);
-    if (!element) continue;
-    const at = { scope: element.scope, variables: step.variables ?? {} };
-    const command: Command = element.userTask
-      ? { type: 'complete-user-task', task: element.id, by: { system: 'operator' }, ...at }
-      : element.job === undefined
-        ? { type: 'complete-plain-task', element: element.id, ...at }
-        : { type: 'complete-job', element: element.id, job: element.job, ...at };
-    return carryOut(run, id, world, command, step.element ?? null);
-  }
-  refuse(
-    run,
-    'not-waiting',
-    step.element ?? null,
-    `「${step.element ?? ''}」没有在等人办理。`,
-    `"${step.element ?? ''}" is not waiting to be completed.`,
-  );
-}
-
-function trigger(run: Run, step: RunStep): void {
-  for (const timer of run.world.timers.values()) {
-    const world = run.world.instances.get(timer.instance);
-    const host = world && elementsOf(world).find((element) => element.id === timer.element);
-    if (!world || !host || (timer.key !== step.element && host.element !== step.element)) continue;
-    const { element, scope, key, generation } = timer;
-    return carryOut(
-      run,
-      timer.instance,
-      world,
-      { type: 'fire-timer', element, scope, key, generation },
-      step.element ?? null,
+function complete(run: Run, { element: named = '', variables = {} }: RunStep): void {
+  for (const [id, instance] of run.world.instances) {
+    const element = aliveIn(instance).find(
+      (candidate) => candidate.state === 'waiting' && candidate.element === named && !candidate.incident,
     );
+    if (element) return carryOut(run, id, instance, completionOf(element, variables), named);
   }
-  refuse(
-    run,
-    'not-waiting',
-    step.element ?? null,
-    `「${step.element ?? ''}」没有在等待。`,
-    `"${step.element ?? ''}" is not waiting.`,
-  );
+  refuse(run, 'not-waiting', named, `「${named}」没有在等人办理。`, `"${named}" is not waiting to be completed.`);
+}
+
+function completionOf({ id, scope, userTask, job }: ElementInstance, variables: JsonObject): Command {
+  if (userTask) return { type: 'complete-user-task', task: id, scope, variables, by: { system: 'operator' } };
+  if (job !== undefined) return { type: 'complete-job', element: id, scope, job, variables };
+  return { type: 'complete-plain-task', element: id, scope, variables };
+}
+
+/** Fires the timer of an intermediate event, or of a boundary event; the limit of a user task is the clock's alone. */
+function trigger(run: Run, { element: named = '' }: RunStep): void {
+  for (const timer of run.world.timers.values()) {
+    const instance = run.world.instances.get(timer.instance);
+    const host = instance && aliveIn(instance).find((element) => element.id === timer.element);
+    if (host && (timer.key === named || (timer.key === 'timer' && host.element === named)))
+      return fire(run, timer, instance, named);
+  }
+  refuse(run, 'not-waiting', named, `「${named}」没有在等待。`, `"${named}" is not waiting.`);
+}
+
+function fire(run: Run, timer: TimerEntry, instance: WorldInstance, named: string | null): void {
+  const { element, scope, key, generation } = timer;
+  carryOut(run, timer.instance, instance, { type: 'fire-timer', element, scope, key, generation }, named);
 }
 
 function advanceClock(run: Run, step: RunStep): void {
-  const until = step.to ?? (step.by ? addDuration(run.world.now, step.by) : null);
-  if (!until || Number.isNaN(Date.parse(until)))
-    return refuse(run, 'time-wrong', null, '要前进到的时间写错了。', 'The time to advance to is wrong.');
-  fireTimersUntil(run.world, new Date(Date.parse(until)).toISOString(), (timer, world) => {
-    const { element, scope, key, generation } = timer;
-    carryOut(run, timer.instance, world, { type: 'fire-timer', element, scope, key, generation }, null);
-  });
+  const { now } = run.world;
+  const until = step.by === undefined ? instantOfText(step.to ?? '') : addDuration(now, step.by);
+  if (until === null || until < now)
+    return refuse(
+      run,
+      'time-wrong',
+      null,
+      `要前进到的时间「${step.by ?? step.to ?? ''}」写错了，或者比现在（${now}）早。`,
+      `The time to advance to, "${step.by ?? step.to ?? ''}", is wrong or lies before now (${now}).`,
+    );
+  fireTimersUntil(run.world, until, (timer, instance) => fire(run, timer, instance, null));
 }
 
-function carryOut(
-  run: Run,
-  id: string,
-  begun: Parameters<typeof advanceInMemory>[3],
-  command: Command,
-  element: string | null,
-): void {
-  const advanced = advanceInMemory(run.world, run.surroundings, id, begun, command);
+type Begun = Parameters<typeof advanceInMemory>[3];
+
+function carryOut(run: Run, id: string, begun: Begun, command: Command, element: string | null): void {
+  const advanced = advance(run, id, begun, command);
   if (!advanced.ok)
     return refuse(
       run,
@@ -204,66 +190,26 @@ function carryOut(
       `这一步被拒绝（${advanced.code}）。`,
       `The step was refused (${advanced.code}).`,
     );
-  for (let next = run.world.inbox.shift(); next; next = run.world.inbox.shift()) {
-    const target = run.world.instances.get(next.instance);
-    if (target) advanceInMemory(run.world, run.surroundings, next.instance, target, next.command);
-  }
+  deliverInbox(run.world, (entry, target) => advance(run, entry.instance, target, entry.command));
 }
 
-function refuse(run: Run, code: string, element: string | null, zh: string, en: string): void {
-  run.faults.push({ code, element, zh, en });
+function advance(run: Run, id: string, begun: Begun, command: Command): Advanced {
+  const advanced = advanceInMemory(run.world, run.surroundings, id, begun, command);
+  for (const event of advanced.ok ? advanced.events : [])
+    for (const line of traceOf(begun.process, id, run.world.now, event)) run.trace.push(line);
+  return advanced;
 }
 
-function waitingElement(world: WorldInstance, element: string | undefined): ElementInstance | undefined {
-  return elementsOf(world).find(
-    (candidate) => candidate.state === 'waiting' && candidate.element === element && !candidate.incident,
+function refuseUnknown(run: Run, element: string): void {
+  refuse(
+    run,
+    'unknown-element',
+    element,
+    `文件里没有「${element}」，或它不在要用的地方。`,
+    `There is no "${element}" in the file where the step needs it.`,
   );
 }
 
-function elementsOf(world: WorldInstance): readonly ElementInstance[] {
-  return Object.values(world.instance.scopes).flatMap((scope) => scope.elements);
-}
-
-function resultOf(run: Run): RunResult {
-  const instances = [...run.world.instances.values()];
-  const stuck = instances
-    .flatMap(elementsOf)
-    .flatMap((element): RunFault[] => (element.incident ? [{ ...element.incident, element: element.element }] : []));
-  const outcome =
-    run.faults.length > 0
-      ? 'refused'
-      : stuck.length > 0
-        ? 'incident'
-        : instances.every(({ instance }) => instance.status === 'completed')
-          ? 'completed'
-          : 'waiting';
-  return {
-    outcome,
-    trace: instances.flatMap(({ process, instance, history }) =>
-      history.flatMap(({ at, event }) => traceOf(process, instance.id, at, event)),
-    ),
-    waiting: instances.flatMap((world) => waitingOf(run.world, world)),
-    variables: instances[0]?.instance.scopes[0]?.variables ?? {},
-    faults: [...run.faults, ...stuck.map(({ code, element, zh, en }) => ({ code, element, zh, en }))],
-  };
-}
-
-function waitingOf(world: WorldState, { instance, process }: WorldInstance): RunResult['waiting'] {
-  return Object.values(instance.scopes)
-    .flatMap((scope) => scope.elements)
-    .filter((element) => element.state === 'waiting')
-    .map((element) => {
-      const type = process.nodes.get(element.element)?.type;
-      const kind =
-        type === 'userTask' ? 'user-task' : type === 'serviceTask' ? 'job' : type === 'task' ? 'task' : 'timer';
-      const due =
-        Object.values(element.timers)
-          .map((timer) => timer.due)
-          .toSorted()[0] ?? null;
-      return {
-        element: element.element,
-        kind,
-        dueAt: world.userTasks.get(elementKey(instance.id, element.id))?.dueAt ?? due,
-      };
-    });
+function refuse(run: Run, code: string, element: string | null, zh: string, en: string): void {
+  run.refusals.push({ code, element, zh, en });
 }

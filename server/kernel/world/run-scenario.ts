@@ -36,7 +36,7 @@ export function runScenario(plan: ScenarioPlan, release: CompiledRelease, valida
       world = createWorld({ release, people: step.people, assignments: step.assignments, now: step.at, validatorFor });
       continue;
     }
-    const found = world ? perform(world, named, step) : [{ zh: '场景还没有开始。', en: 'The scenario has not begun.' }];
+    const found = world ? [...perform(world, named, step), ...endless(world)] : [notBegun];
     failures.push(...found.map((failure) => ({ step: step.index, ...failure })));
     if (found.length > 0 && step.do !== 'expect') break;
   }
@@ -44,6 +44,19 @@ export function runScenario(plan: ScenarioPlan, release: CompiledRelease, valida
 }
 
 type Sentence = { readonly zh: string; readonly en: string };
+
+const notBegun: Sentence = { zh: '场景还没有开始。', en: 'The scenario has not begun.' };
+
+function endless(world: World): readonly Sentence[] {
+  if (world.state.endless === null) return [];
+  const process = world.state.instances.get(world.state.endless)?.process;
+  return [
+    {
+      zh: `流程「${process?.name ?? ''}」一直转圈，没有停下来等人或结束。请检查循环的条件。`,
+      en: `The process "${process?.name ?? ''}" runs in circles and never waits or ends. Check the condition of the loop.`,
+    },
+  ];
+}
 
 function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'begin' }>): readonly Sentence[] {
   switch (step.do) {

@@ -1,33 +1,34 @@
 import type { Instant } from '../json.ts';
-import { localDate } from '../local-time.ts';
-import { meetingDates, type MeetingDate } from '../meetings/meeting-dates.ts';
+import { datesToCall, type MeetingDate } from '../meetings/meeting-dates.ts';
 import { meetingVariables } from '../meetings/open-meeting.ts';
 import type { MeetingFile } from '../release/definitions.ts';
+import { deliverInbox } from './deliver-inbox.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { runJob } from './run-job.ts';
 import { send } from './send.ts';
 import { newId, type World } from './world.ts';
 
+/** Jobs run at one instant, after which it is a loop without end. */
+const mostJobs = 10_000;
+
 /** Runs jobs and delivers commands between instances until nothing is left to do at this instant. */
 export function settle(world: World): void {
-  for (;;) {
-    const next = world.state.inbox.shift();
-    const target = next && world.state.instances.get(next.instance);
-    if (next && target) send(world, next.instance, target, next.command);
-    if (next) continue;
-    const job = [...world.state.jobs.values()][0];
+  const { state } = world;
+  for (let jobs = 0; state.endless === null; jobs += 1) {
+    deliverInbox(state, ({ instance, command }, target) => send(world, instance, target, command));
+    const job = state.jobs.values().next().value;
     if (!job) return;
-    runJob(world, job);
+    if (jobs >= mostJobs) state.endless = job.instance;
+    else runJob(world, job);
   }
 }
 
 /** Moves the clock: timers fire, meetings are called, jobs run, in order of time. */
 export function advanceTo(world: World, until: Instant): void {
   settle(world);
-  for (let due = nextMeeting(world, until); due; due = nextMeeting(world, until)) {
-    moveClock(world, due.date.noticeAt);
-    callMeeting(world, due.meeting, due.date.at);
-    world.meetingsCheckedUntil = due.date.noticeAt;
+  for (const { meeting, date } of meetingsToCall(world, until)) {
+    moveClock(world, date.noticeAt);
+    callMeeting(world, meeting, date.at);
   }
   moveClock(world, until);
   world.meetingsCheckedUntil = until;
@@ -41,19 +42,19 @@ function moveClock(world: World, until: Instant): void {
   });
 }
 
+interface MeetingToCall {
+  readonly meeting: MeetingFile;
+  readonly date: MeetingDate;
+}
+
 /** In a world time never stands still, so each notice is met at its own instant. */
-function nextMeeting(
-  world: World,
-  until: Instant,
-): { readonly meeting: MeetingFile; readonly date: MeetingDate } | undefined {
-  const { meetingsCheckedUntil: after } = world;
+function meetingsToCall(world: World, until: Instant): readonly MeetingToCall[] {
   const coming = [...world.release.meetings.values()].flatMap((meeting) => {
     const calendar = world.release.calendars.get(meeting.calendar);
-    return calendar ? meetingDates(meeting, calendar, localDate(after), 3).map((date) => ({ meeting, date })) : [];
+    const dates = calendar ? datesToCall(meeting, calendar, world.meetingsCheckedUntil, until) : [];
+    return dates.map((date) => ({ meeting, date }));
   });
-  return coming
-    .filter(({ date }) => date.noticeAt > after && date.noticeAt <= until)
-    .toSorted((one, other) => (one.date.noticeAt < other.date.noticeAt ? -1 : 1))[0];
+  return coming.toSorted((one, other) => (one.date.noticeAt < other.date.noticeAt ? -1 : 1));
 }
 
 /** Calls a meeting: its process starts and tells the participants. */

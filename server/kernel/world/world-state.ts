@@ -1,4 +1,4 @@
-import type { Actor, Command } from '../bpmn/commands.ts';
+import type { Command } from '../bpmn/commands.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position, ProcessInstance } from '../bpmn/process-instance.ts';
 import type { PastEvent } from '../cases/story.ts';
@@ -13,6 +13,8 @@ export interface WorldState {
   readonly userTasks: Map<string, UserTaskEntry>;
   /** Commands for other instances, in the order they were sent. */
   readonly inbox: InboxEntry[];
+  /** The instance that ran on and on and was given up; nothing goes on after it. */
+  endless: string | null;
 }
 
 export interface WorldInstance {
@@ -64,13 +66,18 @@ export interface InboxEntry {
 
 /** A world in which nothing has happened yet. */
 export function emptyWorld(now: Instant): WorldState {
-  return { now, instances: new Map(), timers: new Map(), jobs: new Map(), userTasks: new Map(), inbox: [] };
+  return {
+    now,
+    instances: new Map(),
+    timers: new Map(),
+    jobs: new Map(),
+    userTasks: new Map(),
+    inbox: [],
+    endless: null,
+  };
 }
 
 /** Key of what belongs to one element instance. */
 export function elementKey(instance: string, element: number, key = ''): string {
   return `${instance}.${element}${key && `.${key}`}`;
 }
-
-/** The system as an actor of the world's own commands. */
-export const ladderActor: Actor = { system: 'ladder' };

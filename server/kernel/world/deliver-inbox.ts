@@ -1,0 +1,22 @@
+import type { InboxEntry, WorldInstance, WorldState } from './world-state.ts';
+
+/** Slices an instance may take in a row. One that is on its way still, after 50,000 elements, has no end to come to. */
+const mostSlices = 5;
+
+/**
+ * Delivers the commands between instances until none is left. On the server an endless loop costs slices until somebody
+ * cancels it; here nobody could, so it is given up and named in `world.endless`.
+ *
+ * @param deliver carries one command out; what it sends is delivered too
+ */
+export function deliverInbox(world: WorldState, deliver: (entry: InboxEntry, target: WorldInstance) => void): void {
+  const slices = new Map<string, number>();
+  for (let next = world.inbox.shift(); next; next = world.inbox.shift()) {
+    const { instance, command } = next;
+    const taken = (slices.get(instance) ?? 0) + (command.type === 'continue' ? 1 : 0);
+    slices.set(instance, taken);
+    const target = world.instances.get(instance);
+    if (taken > mostSlices) world.endless = instance;
+    else if (target) deliver(next, target);
+  }
+}

@@ -1,0 +1,81 @@
+import type { ElementInstance } from '../bpmn/process-instance.ts';
+import type { Instant, JsonObject } from '../json.ts';
+import type { RunFault } from './steps.ts';
+import type { TraceLine } from './trace.ts';
+import { elementKey, type WorldInstance, type WorldState } from './world-state.ts';
+
+/** What a headless run came to. */
+export interface RunResult {
+  readonly outcome: 'completed' | 'waiting' | 'refused' | 'incident';
+  /** In order of time, over all instances. */
+  readonly trace: readonly TraceLine[];
+  readonly waiting: readonly {
+    readonly element: string;
+    readonly kind: 'user-task' | 'job' | 'timer' | 'task';
+    readonly dueAt: Instant | null;
+  }[];
+  /** Of the instance that was started first. */
+  readonly variables: JsonObject;
+  readonly faults: readonly RunFault[];
+}
+
+/**
+ * What a run has come to. A step that could not be carried out comes first (`refused`), then what is stuck
+ * (`incident`), then whether anything still waits.
+ *
+ * @param refusals steps that could not be carried out
+ */
+export function runResult(world: WorldState, trace: readonly TraceLine[], refusals: readonly RunFault[]): RunResult {
+  const instances = [...world.instances.values()];
+  const stuck = [...instances.flatMap(incidents), ...endless(world)];
+  const ended = instances.every(({ instance }) => instance.status === 'completed');
+  return {
+    outcome: refusals.length > 0 ? 'refused' : stuck.length > 0 ? 'incident' : ended ? 'completed' : 'waiting',
+    trace,
+    waiting: instances.flatMap((instance) => waitingIn(world, instance)),
+    variables: instances[0]?.instance.scopes[0]?.variables ?? {},
+    faults: [...refusals, ...stuck],
+  };
+}
+
+/** The element instances that are alive in an instance. */
+export function aliveIn({ instance }: WorldInstance): readonly ElementInstance[] {
+  return Object.values(instance.scopes).flatMap((scope) => scope.elements);
+}
+
+function incidents(instance: WorldInstance): readonly RunFault[] {
+  return aliveIn(instance).flatMap(({ element, incident }) => {
+    if (!incident) return [];
+    const { code, zh, en } = incident;
+    return [{ code, element, zh, en }];
+  });
+}
+
+function endless(world: WorldState): readonly RunFault[] {
+  const given = world.endless === null ? undefined : world.instances.get(world.endless);
+  if (!given) return [];
+  const [next] = given.instance.agenda;
+  return [
+    {
+      code: 'endless-loop',
+      element: next?.do === 'enter' ? next.element : (aliveIn(given)[0]?.element ?? null),
+      zh: '流程一直转圈，没有停下来等人或结束。请检查循环的条件。',
+      en: 'The process runs in circles and never waits or ends. Check the condition of the loop.',
+    },
+  ];
+}
+
+function waitingIn(world: WorldState, instance: WorldInstance): RunResult['waiting'] {
+  return aliveIn(instance)
+    .filter((element) => element.state === 'waiting')
+    .map(({ id, element, timers }) => {
+      const type = instance.process.nodes.get(element)?.type;
+      const kind =
+        type === 'userTask' ? 'user-task' : type === 'serviceTask' ? 'job' : type === 'task' ? 'task' : 'timer';
+      const limit = world.userTasks.get(elementKey(instance.instance.id, id))?.dueAt;
+      const first = Object.values(timers)
+        .map((timer) => timer.due)
+        .toSorted()[0];
+      return { element, kind, dueAt: limit ?? first ?? null };
+    });
+}
