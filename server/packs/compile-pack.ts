@@ -33,7 +33,8 @@ export async function compilePack(id: string, find: PackFinder): Promise<Compile
     return { release: null, faults: eachOnce(chain.faults), definitions: null };
   const definitions = effectiveDefinitions(chain.packs);
   const { compiled, faults } = await compileDefinitions(definitions);
-  const read = [...chain.faults, ...missingFiles(definitions), ...faults];
+  const cut = chain.faults.some((fault) => fault.code.startsWith('pack-extends-'));
+  const read = [...chain.faults, ...(cut ? [] : missingFiles(definitions)), ...faults];
   const unread = kindsWithErrors(read);
   const found = eachOnce([...read, ...checkDefinitions(compiled).filter((fault) => !isConsequence(fault, unread))]);
   if (hasErrors(found)) return { release: null, faults: found, definitions };

@@ -3,8 +3,6 @@ import { compileValidator } from '../../server/application/forms/compile-validat
 import { startClock } from '../../server/kernel/calendar/clock.ts';
 import { subtractWorkingTime } from '../../server/kernel/calendar/working-time.ts';
 import type { Instant } from '../../server/kernel/json.ts';
-import { localDate } from '../../server/kernel/local-time.ts';
-import { holdersOf } from '../../server/kernel/organization/holders.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
 import { complete, report } from '../../server/kernel/world/act.ts';
 import { checkDemoCases, type DemoCasePlan } from '../../server/kernel/world/check-demo-cases.ts';
@@ -71,8 +69,7 @@ function replay(plan: DemoCasePlan, now: Instant): World {
       (task) => task.state === 'open' && task.element === step.element,
     );
     if (!entry) throw new Error(`${step.element} is not open`);
-    const holder = holdersOf(world.organization, entry.position, localDate(world.state.now))[0]?.person ?? '';
-    const done = complete(world, step.person ?? holder, entry, step.data(world.state.now));
+    const done = complete(world, step.person, entry, step.data(world.state.now));
     if (!done.ok) throw new Error(`${step.element}: ${done.code} ${JSON.stringify(done.problems)}`);
   }
   advanceTo(world, now);

@@ -19,13 +19,15 @@ beforeAll(async () => {
 
 const assignments = () =>
   people.flatMap((person) =>
-    person.posts.map((held) => ({
-      person: person.account,
-      kind: 'formal' as const,
-      ...held,
-      from: '2026-01-01',
-      to: null,
-    })),
+    person.posts
+      .filter((held) => held.leftDaysAgo === undefined)
+      .map((held) => ({
+        person: person.account,
+        kind: 'formal' as const,
+        ...held,
+        from: '2026-01-01',
+        to: null,
+      })),
   );
 
 describe('西关街道', () => {

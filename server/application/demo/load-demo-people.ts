@@ -1,5 +1,7 @@
-import type { DemoPerson } from '../../kernel/release/demo.ts';
-import { instantOfLocal } from '../../kernel/local-time.ts';
+import { formatDay, parseDay } from '../../kernel/civil-day.ts';
+import type { Instant } from '../../kernel/json.ts';
+import { instantOfLocal, localDate } from '../../kernel/local-time.ts';
+import type { DemoPerson, DemoPostHeld } from '../../kernel/release/demo.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { uuidv7 } from '../uuid.ts';
 
@@ -20,8 +22,14 @@ export async function loadDemoPeople(tx: Transaction, tenant: string, area: stri
       [tenant, uuidv7(), person.name, person.account, area, person.featured ? (person.note ?? '') : null, tx.now]);
     for (const held of added ? person.posts : []) {
       await tx.query(
-        `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, to_date, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, null, $8, null)`,
-        [tenant, uuidv7(), added?.id, held.post, held.area, held.kind ?? 'formal', held.from ?? longAgo, instantOfLocal(`${held.from ?? longAgo} 00:00`)]);
+        `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, to_date, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $9, $8, null)`,
+        [tenant, uuidv7(), added?.id, held.post, held.area, held.kind ?? 'formal', held.from ?? longAgo, instantOfLocal(`${held.from ?? longAgo} 00:00`), lastDay(held, tx.now)]);
     }
   }
+}
+
+/** The first day no longer held, when the person has left the post. */
+function lastDay(held: DemoPostHeld, now: Instant): string | null {
+  const today = parseDay(localDate(now));
+  return held.leftDaysAgo === undefined || today === null ? null : formatDay(today - held.leftDaysAgo);
 }

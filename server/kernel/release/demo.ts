@@ -23,6 +23,8 @@ export interface DemoPostHeld {
   readonly kind?: 'formal' | 'cover';
   /** Local date; absent: long ago. */
   readonly from?: string;
+  /** Held no longer: the person left so many days before the demo was loaded, and the vacancy counts from then. */
+  readonly leftDaysAgo?: number;
 }
 
 /** `demo/cases.json`: what happened to invented cases, told relative to now, so that a trial never looks old. */

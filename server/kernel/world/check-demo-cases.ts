@@ -19,15 +19,12 @@ export interface DemoCasePlan {
 /** One completed user task of a demo case, so long after what went before it. */
 export interface DemoStepPlan {
   readonly after: SpokenAmount;
-  /** Null for `办理人`: whoever has the user task when its time comes, after ladders and fallbacks. */
-  readonly person: string | null;
+  readonly person: string;
   readonly element: string;
   /** The form's data; `现在` in it is the instant the step is completed. */
   readonly data: (now: Instant) => JsonObject;
 }
 
-/** Word for whoever has a user task. */
-const holderWord = '办理人';
 /** Any instant: the faults of words do not depend on it. */
 const someTime: Instant = '2026-01-01T00:00:00.000Z';
 
@@ -80,7 +77,7 @@ function planStep(
 ): DemoStepPlan | null {
   const { release } = reading.words;
   const after = amountOf(reading, step.after, `${place}/after`);
-  const person = step.who === holderWord ? null : reading.person(step.who, `${place}/who`);
+  const person = reading.person(step.who, `${place}/who`);
   const found = findUserTask(release, [process], step.completes);
   if (!found) {
     reading.report(
@@ -95,8 +92,8 @@ function planStep(
   const data = (now: Instant): FilledForm =>
     form ? fillForm(form, step.with, `${place}/with`, now) : { data: step.with, faults: [] };
   reading.faults.push(...data(someTime).faults);
-  return after && person !== undefined
-    ? { after, person: person?.account ?? null, element: found.userTask.id, data: (now) => data(now).data }
+  return after && person
+    ? { after, person: person.account, element: found.userTask.id, data: (now) => data(now).data }
     : null;
 }
 

@@ -35,6 +35,7 @@ export function planGiven(reading: ScenarioReading, step: GivenStep, place: stri
 /** Faults of the demo people belong to their own file, so they are not reported here (`place` null). */
 function assignmentsOf(reading: ScenarioReading, person: DemoPerson, place: string | null): readonly PostAssignment[] {
   return person.posts.flatMap((held, index) => {
+    if (held.leftDaysAgo !== undefined) return [];
     const found =
       place === null ? [{ post: held.post, area: held.area }] : positionOf(reading, held, `${place}/posts/${index}`);
     return found.map((position) => ({

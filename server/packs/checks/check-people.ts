@@ -81,7 +81,9 @@ function checkHeld(definitions: EffectiveDefinitions, at: Located, held: DemoPos
 function crowded(definitions: EffectiveDefinitions, placed: readonly Placed[]): readonly PackFault[] {
   const held = placed.flatMap(({ person, at }) =>
     person.posts.flatMap((one, index) =>
-      (one.kind ?? 'formal') === 'formal' ? [{ ...one, at: { ...at, place: `${at.place}/posts/${index}` } }] : [],
+      (one.kind ?? 'formal') === 'formal' && one.leftDaysAgo === undefined
+        ? [{ ...one, at: { ...at, place: `${at.place}/posts/${index}` } }]
+        : [],
     ),
   );
   return [...Map.groupBy(held, ({ post, area }) => `${post}@${area}`).values()].flatMap((holders) => {
