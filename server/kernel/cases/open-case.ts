@@ -58,7 +58,9 @@ function titleOf(description: string): string {
       .trim()
       .split(/[。！？!?；;\n]/)[0]
       ?.trim() ?? '';
-  return clause.length <= titleLength ? clause : `${clause.slice(0, titleLength - 1)}…`;
+  // By code points, so that a rare character (𠮷) is not cut in half.
+  const characters = [...clause];
+  return characters.length <= titleLength ? clause : `${characters.slice(0, titleLength - 1).join('')}…`;
 }
 
 function textOf(value: unknown): string {

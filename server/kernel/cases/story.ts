@@ -145,11 +145,12 @@ function reported(source: StorySource, by: Actor): readonly Sentence[] {
 
 function passed(source: StorySource, stages: readonly string[], because: string): readonly Sentence[] {
   const titles = stages.map((stage) => source.stages.find((candidate) => candidate.id === stage)?.title ?? stage);
+  const reason = because === '' ? { zh: '', en: '' } : { zh: `${because}，`, en: `${english(source, because)}: ` };
   return [
     {
       kind: 'passed',
-      zh: `${because}，${titles.map((title) => `「${title}」`).join('')}自动通过。`,
-      en: `${english(source, because)}: ${titles.map((title) => english(source, title)).join(', ')} passed without anybody.`,
+      zh: `${reason.zh}${titles.map((title) => `「${title}」`).join('')}自动通过。`,
+      en: `${reason.en}${titles.map((title) => english(source, title)).join(', ')} passed without anybody.`,
     },
   ];
 }

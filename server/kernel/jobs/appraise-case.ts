@@ -6,14 +6,14 @@ import { done, type JobHandler } from './job-handler.ts';
  */
 export const appraiseCase: JobHandler = (_job, facts) => {
   const { subject } = facts;
-  const happened = (type: string): number => subject.history.filter(({ event }) => event.type === type).length;
+  const events = subject.history.map(({ event }) => event);
   return done({}, [
     {
       do: 'record-facts',
       facts: {
         onTime: !(subject.progress?.everOverdue ?? false),
-        handedUp: happened('user-task-reassigned'),
-        userTasks: happened('user-task-completed'),
+        handedUp: events.filter((event) => event.type === 'user-task-reassigned' && event.because !== 'vacant').length,
+        userTasks: events.filter((event) => event.type === 'user-task-completed').length,
         stagesPassed: subject.progress?.passed ?? [],
         answer: !subject.wantsAnswer ? 'not-wanted' : subject.answeredAt ? 'given' : 'not-reached',
       },

@@ -1,7 +1,8 @@
 import { isJsonArray, isJsonObject } from '../json.ts';
 import { localDate } from '../local-time.ts';
 import type { Position } from '../bpmn/process-instance.ts';
-import { climbFrom, placePost } from '../organization/resolve-position.ts';
+import { positionKey } from '../organization/holders.ts';
+import { climbFrom, resolvePosition } from '../organization/resolve-position.ts';
 import { spokenTime } from '../cases/story.ts';
 import { done, type JobFacts, type HostUserTask, type JobHandler, type Request } from './job-handler.ts';
 import { calledPosition, subjectValues, tell } from './notice-text.ts';
@@ -14,10 +15,8 @@ export const climbLadder: JobHandler = (job, facts) => {
   const { rung } = job.variables;
   const { host } = facts;
   if (!host?.open || !isJsonObject(rung)) return done();
-  const to =
-    typeof rung['to'] === 'string'
-      ? climbFrom(facts.organization, host.position, rung['to'], localDate(job.now))
-      : null;
+  const on = localDate(job.now);
+  const to = typeof rung['to'] === 'string' ? climbFrom(facts.organization, host.position, rung['to'], on) : null;
   const values = {
     ...subjectValues(facts, job.now),
     step: host.step,
@@ -27,7 +26,7 @@ export const climbLadder: JobHandler = (job, facts) => {
     holder: calledPosition(facts, host.position, job.now),
     handedTo: calledPosition(facts, to ?? host.position, job.now),
   };
-  const told = toldPositions(facts, isJsonArray(rung['told']) ? rung['told'] : [], host);
+  const told = toldPositions(facts, isJsonArray(rung['told']) ? rung['told'] : [], host, on);
   const requests: Request[] = told
     .map((position) => tell(facts, position, String(rung['notice'] ?? ''), values, job.now))
     .filter((request) => request !== null);
@@ -42,11 +41,18 @@ export const climbLadder: JobHandler = (job, facts) => {
   return done({}, requests);
 };
 
-/** Those the rung names and whoever has the user task, each once. */
-function toldPositions(facts: JobFacts, posts: readonly unknown[], host: HostUserTask): readonly Position[] {
-  const named = posts.flatMap((post) =>
-    typeof post === 'string' ? (placePost(facts.organization, post, facts.subject.area) ?? []) : [],
-  );
-  const told = new Map([...named, host.position].map((position) => [`${position.post}@${position.area}`, position]));
+/** Those the rung names (a vacant one's stand-in) and whoever has the user task, each once. */
+function toldPositions(
+  facts: JobFacts,
+  posts: readonly unknown[],
+  host: HostUserTask,
+  on: string,
+): readonly Position[] {
+  const named = posts.flatMap((post) => {
+    if (typeof post !== 'string') return [];
+    const resolved = resolvePosition(facts.organization, { post, area: facts.subject.area }, on);
+    return resolved.kind === 'position' ? [resolved.position] : [];
+  });
+  const told = new Map([...named, host.position].map((position) => [positionKey(position), position]));
   return [...told.values()];
 }

@@ -1,6 +1,7 @@
 import type { Position } from '../bpmn/process-instance.ts';
 import { isJsonArray, isJsonObject, type Json } from '../json.ts';
 import { localDate } from '../local-time.ts';
+import { positionKey } from '../organization/holders.ts';
 import { resolvePosition } from '../organization/resolve-position.ts';
 import { spokenTime } from '../cases/story.ts';
 import { done, type JobFacts, type JobHandler } from './job-handler.ts';
@@ -22,8 +23,7 @@ export const notify: JobHandler = (job, facts) => {
   const told = new Map<string, Position>();
   for (const wanted of wantedPositions(job.variables['posts'], job.variables['area'], job.variables['positions'])) {
     const resolved = resolvePosition(facts.organization, wanted, localDate(job.now));
-    if (resolved.kind === 'position')
-      told.set(`${resolved.position.post}@${resolved.position.area}`, resolved.position);
+    if (resolved.kind === 'position') told.set(positionKey(resolved.position), resolved.position);
   }
   const values = {
     ...subjectValues(facts, job.now),

@@ -21,16 +21,9 @@ export function resolvePosition(organization: Organization, asked: PostAt, on: s
   let position = firstPlace(organization, asked);
   if (!position) return unknownPosition(organization, asked);
   const vacant: PostAt[] = [];
-  const visited = new Set<string>();
-  for (
-    let next: PostAt | null = position;
-    next && !visited.has(positionKey(next));
-    next = fallbackOf(organization, next)
-  ) {
-    position = next;
-    visited.add(positionKey(next));
-    if (holdersOf(organization, next, on).length > 0) break;
-    vacant.push(next);
+  for (position of wayUp(organization, position)) {
+    if (holdersOf(organization, position, on).length > 0) break;
+    vacant.push(position);
   }
   return { kind: 'position', position, vacant };
 }
@@ -69,13 +62,24 @@ export function placePost(organization: Organization, post: string, area: string
  * @param post the post the rung names
  * @param on local date `YYYY-MM-DD`
  * @returns the position that gets it, after fallback upwards; null when the work stays, because it already lies with
- *   that post or at an area that has no such post above it
+ *   that post or who stands in for it, or at an area that has no such post above it
  */
 export function climbFrom(organization: Organization, from: PostAt, post: string, on: string): PostAt | null {
-  if (!placePost(organization, post, from.area)) return null;
+  const placed = placePost(organization, post, from.area);
+  if (!placed) return null;
+  const way = wayUp(organization, placed);
+  // Who has it stands in for the post, so the post lies below: a vacancy filled meanwhile takes nothing back down.
+  if (way.some((position) => positionKey(position) === positionKey(from))) return null;
   const answer = resolvePosition(organization, { post, area: from.area }, on);
-  if (answer.kind === 'unknown' || positionKey(answer.position) === positionKey(from)) return null;
-  return answer.position;
+  return answer.kind === 'position' ? answer.position : null;
+}
+
+/** A position and those that stand in for it, one after the other. */
+function wayUp(organization: Organization, first: PostAt): readonly PostAt[] {
+  const way = new Map<string, PostAt>();
+  for (let next: PostAt | null = first; next && !way.has(positionKey(next)); next = fallbackOf(organization, next))
+    way.set(positionKey(next), next);
+  return [...way.values()];
 }
 
 function fallbackOf(organization: Organization, position: PostAt): PostAt | null {
