@@ -59,7 +59,7 @@ function titleOf(description: string): string {
       .split(/[。！？!?；;\n]/)[0]
       ?.trim() ?? '';
   // By code points, so that a rare character (𠮷) is not cut in half.
-  const characters = [...clause];
+  const characters = Array.from(clause);
   return characters.length <= titleLength ? clause : `${characters.slice(0, titleLength - 1).join('')}…`;
 }
 

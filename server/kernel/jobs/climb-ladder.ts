@@ -4,7 +4,7 @@ import type { Position } from '../bpmn/process-instance.ts';
 import { positionKey } from '../organization/holders.ts';
 import { climbFrom, resolvePosition } from '../organization/resolve-position.ts';
 import { spokenTime } from '../cases/story.ts';
-import { done, type JobFacts, type HostUserTask, type JobHandler, type Request } from './job-handler.ts';
+import { done, textIn, type JobFacts, type HostUserTask, type JobHandler, type Request } from './job-handler.ts';
 import { calledPosition, subjectValues, tell } from './notice-text.ts';
 
 /**
@@ -21,14 +21,14 @@ export const climbLadder: JobHandler = (job, facts) => {
     ...subjectValues(facts, job.now),
     step: host.step,
     due: spokenTime(host.dueAt),
-    rung: String(rung['title'] ?? ''),
+    rung: textIn(rung, 'title'),
     post: facts.organization.posts.get(host.position.post)?.title ?? '',
     holder: calledPosition(facts, host.position, job.now),
     handedTo: calledPosition(facts, to ?? host.position, job.now),
   };
   const told = toldPositions(facts, isJsonArray(rung['told']) ? rung['told'] : [], host, on);
   const requests: Request[] = told
-    .map((position) => tell(facts, position, String(rung['notice'] ?? ''), values, job.now))
+    .map((position) => tell(facts, position, textIn(rung, 'notice'), values, job.now))
     .filter((request) => request !== null);
   if (to)
     requests.push({

@@ -88,6 +88,12 @@ export type JobOutcome =
 /** A built-in job: a pure function of the job and the facts, so that the world and the server do the very same. */
 export type JobHandler = (job: JobActivation, facts: JobFacts) => JobOutcome;
 
+/** A text member of headers or variables; empty when there is none. */
+export function textIn(object: JsonObject, name: string): string {
+  const value = object[name];
+  return typeof value === 'string' ? value : '';
+}
+
 /** A job that is done. */
 export function done(variables: JsonObject = {}, requests: readonly Request[] = []): JobOutcome {
   return { ok: true, variables, requests };

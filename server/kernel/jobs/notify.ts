@@ -4,7 +4,7 @@ import { localDate } from '../local-time.ts';
 import { positionKey } from '../organization/holders.ts';
 import { resolvePosition } from '../organization/resolve-position.ts';
 import { spokenTime } from '../cases/story.ts';
-import { done, type JobFacts, type JobHandler } from './job-handler.ts';
+import { done, textIn, type JobFacts, type JobHandler } from './job-handler.ts';
 import { calledPosition, subjectValues, tell, type NoticeValues } from './notice-text.ts';
 
 /**
@@ -12,7 +12,7 @@ import { calledPosition, subjectValues, tell, type NoticeValues } from './notice
  * header. A vacant post's notice goes where its work goes; a position is told once.
  */
 export const notify: JobHandler = (job, facts) => {
-  const notice = String(job.headers['notice'] ?? '');
+  const notice = textIn(job.headers, 'notice');
   if (!facts.release.notices.has(notice))
     return {
       ok: false,

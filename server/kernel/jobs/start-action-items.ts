@@ -1,9 +1,9 @@
 import { isJsonArray, isJsonObject } from '../json.ts';
-import { done, type JobHandler, type Request } from './job-handler.ts';
+import { done, textIn, type JobHandler, type Request } from './job-handler.ts';
 
 /** `grid:start-action-items`: each thing agreed in a meeting becomes a process of its own, with its own limit. */
 export const startActionItems: JobHandler = (job) => {
-  const process = String(job.headers['process'] ?? '');
+  const process = textIn(job.headers, 'process');
   const items = job.variables['items'];
   const requests = (isJsonArray(items) ? items : []).flatMap((item, ordinal): Request[] => {
     if (!isJsonObject(item)) return [];
