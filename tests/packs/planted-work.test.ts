@@ -386,8 +386,8 @@ describe('a pack that sorts people', () => {
     ['by a step', inProcess('name="任务指派"', 'name="登记吸毒人员"'), `${process}#assign`],
     [
       'in an invented case',
-      (planting) => planting.text('demo/cases.json', '两盏都不亮。', '一名刑满释放人员报的。'),
-      'demo/cases.json#/cases/53/then/1/with/现场情况',
+      (planting) => planting.text('demo/cases.json', '巷口散落两袋垃圾', '一名刑满释放人员丢了两袋垃圾'),
+      'demo/cases.json#/cases/0/with/情况',
     ],
   ])('is refused: %s', async (_name, plant, place) => {
     expect(told(await plantedPack(plant))).toContain(`forbidden-personal-data ${place}`);
