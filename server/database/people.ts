@@ -39,7 +39,7 @@ export interface PersonRow {
   readonly openUserTasks: number;
 }
 
-export interface HeldRow {
+interface HeldRow {
   readonly id: string;
   readonly post: string;
   readonly area: string;

@@ -23,7 +23,7 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
     : T;
 
 /** A checked request. */
-export interface Call<Params, Query, Body, Asker> {
+interface Call<Params, Query, Body, Asker> {
   readonly actor: Asker;
   readonly params: Params;
   readonly query: Query;

@@ -9,7 +9,7 @@ export interface TestClock {
 }
 
 /** A clock that begins at the database's time. */
-export function testClock(): TestClock {
+function testClock(): TestClock {
   let offset = 0;
   return {
     offsetMs: () => offset,
@@ -30,7 +30,7 @@ export function openAt(address: DatabaseAddress, clock: TestClock = testClock())
 }
 
 /** An empty database with the schema. */
-export const emptySchema: DatabaseTemplate = {
+const emptySchema: DatabaseTemplate = {
   name: 'empty-schema',
   prepare: async (address) => {
     await (await openAt(address)).close();

@@ -24,83 +24,96 @@ export interface Neighbour {
 
 const gridB = '620502005002001';
 
-/** Fills grid B through the same doors that everybody uses. */
-export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
-  const { street } = door;
-  const [holder] = await street.rows<{ account: string; person: string; assignment: string }>(
+interface Holder {
+  readonly account: string;
+  readonly person: string;
+  readonly assignment: string;
+}
+
+/** Somebody who works in grid B. */
+async function holderIn({ street }: TestApp): Promise<Holder> {
+  const [holder] = await street.rows<Holder>(
     `select p.account, p.id as person, a.id as assignment from post_assignment a join person p on p.id = a.person_id
      where a.area = $1 and a.post = 'grid-manager' order by a.id limit 1`,
     gridB,
   );
   if (holder === undefined) throw new Error(`nobody manages ${gridB}`);
-  const { account, person, assignment } = holder;
-  const post = (url: string, body: object, as = account) => door.ask(as, 'POST', url, body);
-  const { id: photo } = await addPhoto(street.context, await street.actor(account), await halves(88, 44));
-  const reported = await post('/api/cases', {
-    caseType: 'event',
-    area: gridB,
-    form: {
-      data: {
-        category: 'dispute-neighbour',
-        description: '金丝雀描述：楼上漏水',
-        place: '金丝雀地点 3 单元',
-        photos: [photo],
-        reporterName: '金丝雀反映人',
-        reporterPhone: '13800007777',
-        wantsAnswer: true,
-      },
-    },
-  });
-  const household = { address: '金丝雀住户 1 号', contactName: '金丝雀住户', phone: '13900008888' };
-  const entered = await post('/api/ledgers/household/entries', { area: gridB, data: household });
-  const at = await street.context.database.read(async (tx) => new Date(Date.parse(tx.now) + 864_000_000).toISOString());
-  const [series] = (await door.ask(xiguan.leader, 'GET', '/api/meetings')).body.series;
-  const called = await post(
-    `/api/meeting-series/${series.id}/occurrences`,
-    { at, reason: '金丝雀会议' },
-    xiguan.leader,
-  );
-  for (const answer of [reported, entered, called]) if (answer.status !== 200) throw new Error(answer.text);
-  await street.settle();
-  const [userTask] = await street.rows<{ instance: string; id: number }>(
-    `select instance_id as instance, id from user_task where subject_id = $1 and state = 'open'`,
-    reported.body.id,
-  );
-  return {
-    area: gridB,
-    params: {
-      case: reported.body.id,
-      userTask: `${userTask?.instance}.${userTask?.id}`,
-      entry: entered.body.id,
-      photo,
-      person,
-      assignment,
-      meeting: called.body.id,
-      series: series.id,
-      ledger: 'household',
-      caseType: 'event',
-    },
-    async fingerprint() {
-      const tables = [
-        'case_record',
-        'user_task',
-        'process_instance',
-        'submission',
-        'personal_value',
-        'ledger_entry',
-        'ledger_revision',
-        'person',
-        'post_assignment',
-        'meeting',
-        'notification',
-        'notification_read',
-        'photo_use',
-        'inbox',
-      ];
-      const parts = tables.map(
-        (table) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t) as ${table}`,
-      );
-      return JSON.stringify(await street.rows(`select ${parts.join(', ')}`));
-    },
+  return holder;
+}
+
+/** Does a command and answers what came of it. */
+async function done(door: TestApp, account: string, url: string, body: object): Promise<{ readonly id: string }> {
+  const answer = await door.ask(account, 'POST', url, body);
+  if (answer.status !== 200) throw new Error(answer.text);
+  return answer.body;
+}
+
+function report(photo: string): object {
+  const data = {
+    category: 'dispute-neighbour',
+    description: '金丝雀描述：楼上漏水',
+    place: '金丝雀地点 3 单元',
+    photos: [photo],
+    reporterName: '金丝雀反映人',
+    reporterPhone: '13800007777',
+    wantsAnswer: true,
   };
+  return { caseType: 'event', area: gridB, form: { data } };
+}
+
+/** Calls a meeting of the street; it concerns no grid, but not everybody takes part. */
+async function callMeeting(door: TestApp): Promise<{ readonly meeting: string; readonly series: string }> {
+  const at = await door.street.context.database.read(async (tx) =>
+    new Date(Date.parse(tx.now) + 864_000_000).toISOString(),
+  );
+  const [series] = (await door.ask(xiguan.leader, 'GET', '/api/meetings')).body.series;
+  const url = `/api/meeting-series/${series.id}/occurrences`;
+  const { id: meeting } = await done(door, xiguan.leader, url, { at, reason: '金丝雀会议' });
+  return { meeting, series: series.id };
+}
+
+const watched = [
+  ...[
+    'case_record',
+    'user_task',
+    'process_instance',
+    'submission',
+    'personal_value',
+    'ledger_entry',
+    'ledger_revision',
+  ],
+  ...['person', 'post_assignment', 'meeting', 'notification', 'notification_read', 'photo_use', 'inbox'],
+];
+
+const fingerprintSql = `select ${watched
+  .map((table) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t) as ${table}`)
+  .join(', ')}`;
+
+/** Fills grid B through the same doors that everybody uses. */
+export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
+  const { street } = door;
+  const { account, person, assignment } = await holderIn(door);
+  const { id: photo } = await addPhoto(street.context, await street.actor(account), await halves(88, 44));
+  const { id: reported } = await done(door, account, '/api/cases', report(photo));
+  const household = { address: '金丝雀住户 1 号', contactName: '金丝雀住户', phone: '13900008888' };
+  const { id: entry } = await done(door, account, '/api/ledgers/household/entries', { area: gridB, data: household });
+  const called = await callMeeting(door);
+  await street.settle();
+  const [open] = await street.rows<{ userTask: string }>(
+    `select instance_id || '.' || id as "userTask" from user_task where subject_id = $1 and state = 'open'`,
+    reported,
+  );
+  const userTask = open?.userTask ?? '';
+  const params = {
+    case: reported,
+    userTask,
+    entry,
+    photo,
+    person,
+    assignment,
+    ...called,
+    ledger: 'household',
+    caseType: 'event',
+  };
+  return { area: gridB, params, fingerprint: async () => JSON.stringify(await street.rows(fingerprintSql)) };
 }

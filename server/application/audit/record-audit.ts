@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import { uuidv7 } from '../uuid.ts';
 
 /** What is recorded of whom: sign-ins, changes to accounts and posts, looks at personal data. */
-export type AuditAction =
+type AuditAction =
   | 'signed-in'
   | 'sign-in-failed'
   | 'account-locked'

@@ -21,7 +21,7 @@ export interface EntryNames {
   readonly people: ReadonlyMap<string, string>;
 }
 
-export function areaRef(release: CompiledRelease, code: string): { readonly code: string; readonly name: string } {
+function areaRef(release: CompiledRelease, code: string): { readonly code: string; readonly name: string } {
   return { code, name: release.areas.find((area) => area.code === code)?.name ?? code };
 }
 

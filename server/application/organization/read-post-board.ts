@@ -16,7 +16,7 @@ import { listScope } from '../policy/policy.ts';
 import { type AreaView, areaView } from './list-areas.ts';
 
 /** A post as the board's head shows it. */
-export interface PostView {
+interface PostView {
   readonly id: string;
   readonly title: string;
   readonly areaType: Post['areaType'];

@@ -7,7 +7,7 @@ const oid = { int8: 20, date: 1082, timestamptz: 1184, dateArray: 1182, timestam
  * A `timestamptz` as PostgreSQL prints it in UTC (`2026-11-20 03:10:00.12+00`) as an instant with milliseconds.
  * Finer digits are cut off, not rounded, so that an instant never lies in the future of the one it was read from.
  */
-export function instantFromText(text: string): Instant {
+function instantFromText(text: string): Instant {
   const fraction = /\.(\d+)/.exec(text)?.[1] ?? '';
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }
