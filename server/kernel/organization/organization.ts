@@ -10,7 +10,7 @@ export interface Area {
 }
 
 export type AreaType = 'county' | 'street' | 'community' | 'grid';
-export type GridKind = 'lane' | 'courtyard' | 'unit';
+type GridKind = 'lane' | 'courtyard' | 'unit';
 
 /** A post template (`posts.json`): a function that areas of one type have, and how many people hold it. */
 export interface Post {

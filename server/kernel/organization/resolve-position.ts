@@ -48,7 +48,7 @@ function firstPlace(organization: Organization, asked: PostAt): PostAt | null {
  *
  * @returns null when no area on the way up has it
  */
-export function placePost(organization: Organization, post: string, area: string): PostAt | null {
+function placePost(organization: Organization, post: string, area: string): PostAt | null {
   const definition = organization.posts.get(post);
   if (!definition) return null;
   const place = upwardsFrom(organization.tree, area).find((candidate) => areaHasPost(candidate, definition));

@@ -47,7 +47,7 @@ export interface CompiledRelease {
 }
 
 /** A process with the XML it was compiled from, which screens draw. */
-export interface ReleasedProcess {
+interface ReleasedProcess {
   readonly executable: ExecutableProcess;
   readonly xml: string;
 }

@@ -47,7 +47,7 @@ export interface DemoCase {
 }
 
 /** A user task that was completed, so long after what went before. */
-export interface DemoCaseStep {
+interface DemoCaseStep {
   readonly after: string;
   readonly who: string;
   readonly completes: string;

@@ -43,7 +43,7 @@ export function expandForm(form: FormDefinition, sources: ChoiceSources): FormDe
 }
 
 /** The categories a case can have: those without children, each with the one above it. */
-export function leafCategories(categories: readonly Category[]): readonly LeafCategory[] {
+function leafCategories(categories: readonly Category[]): readonly LeafCategory[] {
   return categories.flatMap(
     (top): readonly LeafCategory[] =>
       top.children?.map((category) => ({ category, parent: top })) ?? [{ category: top, parent: null }],
@@ -51,7 +51,7 @@ export function leafCategories(categories: readonly Category[]): readonly LeafCa
 }
 
 /** A category with the one above it. */
-export interface LeafCategory {
+interface LeafCategory {
   readonly category: Category;
   readonly parent: Category | null;
 }

@@ -17,7 +17,7 @@ export interface DemoCasePlan {
 }
 
 /** One completed user task of a demo case, so long after what went before it. */
-export interface DemoStepPlan {
+interface DemoStepPlan {
   readonly after: SpokenAmount;
   readonly person: string;
   readonly element: string;

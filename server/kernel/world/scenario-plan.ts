@@ -31,7 +31,7 @@ export type PlannedAct =
   | PlannedExpectation;
 
 /** `id` is the account. */
-export interface PlannedPerson {
+interface PlannedPerson {
   readonly id: string;
   readonly name: string;
 }
@@ -42,7 +42,7 @@ export type Subject =
   | { readonly kind: 'meeting'; readonly meeting: string }
   | { readonly kind: 'action-item'; readonly title: string };
 
-export interface PlannedReport {
+interface PlannedReport {
   readonly do: 'report';
   readonly person: string;
   readonly name: string;

@@ -54,17 +54,17 @@ export interface SendUpStep {
 }
 
 /** Time passes: `3 个工作日`, `4 个工作时`, `2 天`, `30 分钟`. */
-export interface WaitStep {
+interface WaitStep {
   readonly wait: string;
 }
 
 /** Time passes until a local date and time. */
-export interface UntilStep {
+interface UntilStep {
   readonly until: string;
 }
 
 /** What must be so now. Everything that is written must hold; what is not written is not looked at. */
-export interface ThenStep {
+interface ThenStep {
   readonly then: ScenarioExpectation;
 }
 
