@@ -63,7 +63,8 @@ export function addressOf(operation: AnyOperation, { params = {}, query = {} }: 
   const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+    if (typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== ''))
+      search.set(name, String(value));
   }
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
@@ -73,10 +74,18 @@ function requestOf(operation: AnyOperation, { body }: AnyArguments, { key, form 
   if (key !== undefined) headers['idempotency-key'] = key;
   if (form !== undefined) return { method: operation.method, headers, body: form };
   if (body === undefined) return { method: operation.method, headers };
-  return { method: operation.method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return {
+    method: operation.method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
-async function send(address: string, request: RequestInit, { signal, patience = PATIENCE }: CallOptions): Promise<Response> {
+async function send(
+  address: string,
+  request: RequestInit,
+  { signal, patience = PATIENCE }: CallOptions,
+): Promise<Response> {
   const attempt = new AbortController();
   const stop = (): void => {
     attempt.abort();

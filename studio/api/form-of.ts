@@ -2,7 +2,14 @@ import type { FormDefinition } from '../../server/kernel/forms/form-definition.t
 
 /** A form as the contract types it: its insides are the kernel's business. */
 interface FormAnswer {
-  readonly definition: { readonly id: string; readonly title: string; readonly schema: unknown; readonly ui: unknown; readonly rules: unknown; readonly rights: unknown };
+  readonly definition: {
+    readonly id: string;
+    readonly title: string;
+    readonly schema: unknown;
+    readonly ui: unknown;
+    readonly rules: unknown;
+    readonly rights: unknown;
+  };
 }
 
 /**

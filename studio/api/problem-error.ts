@@ -2,8 +2,8 @@ import type { Static } from 'typebox';
 import type { Problem } from '../../server/http/contract/problem.ts';
 import type { BothLanguages } from '../translations/texts.ts';
 
-export type ProblemBody = Static<typeof Problem>;
-export type ProblemPlace = NonNullable<ProblemBody['problems']>[number];
+type ProblemBody = Static<typeof Problem>;
+type ProblemPlace = NonNullable<ProblemBody['problems']>[number];
 
 /** What is shown of a problem and can be kept with an unsent report: no stack, no request. */
 export interface ProblemRecord extends BothLanguages {
@@ -13,7 +13,7 @@ export interface ProblemRecord extends BothLanguages {
 }
 
 /** Status 0: the request did not reach the server, or its answer did not reach us. */
-export const NO_ANSWER = 0;
+const NO_ANSWER = 0;
 
 /**
  * Why a call did not succeed, in both languages: the server's RFC 9457 problem, or ours when there was no answer.

@@ -28,7 +28,11 @@ export function useSignedIn(): (session: SessionView) => void {
 }
 
 /** The way out: ends the session, then forgets what the server told this person. */
-export function useSignOut(): { readonly leave: () => Promise<boolean>; readonly busy: boolean; readonly problem: ProblemRecord | null } {
+export function useSignOut(): {
+  readonly leave: () => Promise<boolean>;
+  readonly busy: boolean;
+  readonly problem: ProblemRecord | null;
+} {
   const answers = useQueryClient();
   const command = useCommand(signOut);
   return {

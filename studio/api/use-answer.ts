@@ -24,7 +24,7 @@ export function useAnswer<O extends AnyOperation>(
 ): UseQueryResult<AnswerOf<O>> {
   return useQuery<AnswerOf<O>>({
     queryKey: answerKey(operation, args),
-    queryFn: async ({ signal }) => await call(operation, args, { signal }),
+    queryFn: async ({ signal }) => call(operation, args, { signal }),
     enabled: when,
     ...(every === undefined ? {} : { refetchInterval: every * 1000 }),
     ...(keepBefore ? { placeholderData: keepPreviousData } : {}),

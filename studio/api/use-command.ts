@@ -25,14 +25,18 @@ export function useCommand<O extends AnyOperation>(operation: O, changes: readon
   const [key] = useState(() => new IntentKey());
   const mutation = useMutation({
     mutationFn: async (args: CallArguments<O>) =>
-      await call(operation, args, operation.idempotent === true ? { key: key.for(args) } : {}),
+      call(operation, args, operation.idempotent === true ? { key: key.for(args) } : {}),
     onSuccess: async () => {
       key.done();
-      await Promise.all(changes.map(async ({ id }) => { await answers.invalidateQueries({ queryKey: [id] }); }));
+      await Promise.all(
+        changes.map(async ({ id }) => {
+          await answers.invalidateQueries({ queryKey: [id] });
+        }),
+      );
     },
   });
   return {
-    run: async (args) => await mutation.mutateAsync(args).then(given, refused),
+    run: async (args) => mutation.mutateAsync(args).then(given, refused),
     busy: mutation.isPending,
     problem: mutation.error === null ? null : problemOf(mutation.error),
     forget: mutation.reset,

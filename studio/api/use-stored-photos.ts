@@ -7,8 +7,11 @@ import { uploadPhoto } from './upload-photo.ts';
 
 /** Sends each photo to the server as soon as it is chosen; for the desk, where the network is. */
 export function useStoredPhotos(): PhotoKeeper {
-  return useMemo(() => ({
-    add: async (photo) => ({ id: await uploadPhoto(await compressPhoto(photo)) }),
-    urlOf: (photo) => addressOf(readPhoto, { params: { photo }, query: { size: 'thumbnail' } }),
-  }), []);
+  return useMemo(
+    () => ({
+      add: async (photo) => ({ id: await uploadPhoto(await compressPhoto(photo)) }),
+      urlOf: (photo) => addressOf(readPhoto, { params: { photo }, query: { size: 'thumbnail' } }),
+    }),
+    [],
+  );
 }

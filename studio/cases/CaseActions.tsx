@@ -11,14 +11,41 @@ export function CaseActions({ file }: { readonly file: CaseFile }): ReactElement
   const { text } = useText();
   const [open, setOpen] = useState<'urge' | 'send-up' | null>(null);
   const { may } = file;
-  const close = (): void => { setOpen(null); };
-  const toSendUp = file.userTasks.find(({ state, mine }) => state === 'open' && mine) ?? file.userTasks.find(({ state }) => state === 'open');
+  const close = (): void => {
+    setOpen(null);
+  };
+  const toSendUp =
+    file.userTasks.find(({ state, mine }) => state === 'open' && mine) ??
+    file.userTasks.find(({ state }) => state === 'open');
   return (
     <div className="gl-case-acts">
-      {may.complete !== null && <ButtonLink kind="primary" to={`/user-tasks/${may.complete}`}>{text('case.do')}</ButtonLink>}
-      {may.urge && <Button kind={may.complete === null ? 'primary' : 'plain'} onPress={() => { setOpen('urge'); }}>{text('urge')}</Button>}
-      {may.sendUp && toSendUp !== undefined && <Button onPress={() => { setOpen('send-up'); }}>{text('send-up')}</Button>}
-      {may.complete === null && !may.urge && !may.sendUp && <span className="quiet">{text(file.status === 'open' ? 'case.look-only' : 'case.ended')}</span>}
+      {may.complete !== null && (
+        <ButtonLink kind="primary" to={`/user-tasks/${may.complete}`}>
+          {text('case.do')}
+        </ButtonLink>
+      )}
+      {may.urge && (
+        <Button
+          kind={may.complete === null ? 'primary' : 'plain'}
+          onPress={() => {
+            setOpen('urge');
+          }}
+        >
+          {text('urge')}
+        </Button>
+      )}
+      {may.sendUp && toSendUp !== undefined && (
+        <Button
+          onPress={() => {
+            setOpen('send-up');
+          }}
+        >
+          {text('send-up')}
+        </Button>
+      )}
+      {may.complete === null && !may.urge && !may.sendUp && (
+        <span className="quiet">{text(file.status === 'open' ? 'case.look-only' : 'case.ended')}</span>
+      )}
       <span className="push" />
       <ReporterLine file={file} />
       {open === 'urge' && <UrgeDialog file={file} onClose={close} />}

@@ -14,7 +14,13 @@ import { drawDiagram, type DrawnDiagram } from './draw-diagram.ts';
 type Diagram = AnswerOf<typeof readCaseDiagram>;
 
 /** Where the case stands: its stages in a line, and its process with what is done, the live token, and what may come. */
-export function CaseDiagram({ id, stages }: { readonly id: string; readonly stages: CaseFile['stages'] }): ReactElement {
+export function CaseDiagram({
+  id,
+  stages,
+}: {
+  readonly id: string;
+  readonly stages: CaseFile['stages'];
+}): ReactElement {
   const { pack } = useText();
   const { data, error, refetch, isFetching } = useAnswer(readCaseDiagram, { params: { case: id } }, { every: 30 });
   return (
@@ -22,7 +28,9 @@ export function CaseDiagram({ id, stages }: { readonly id: string; readonly stag
       <StageLine stages={stages.map((stage) => ({ ...stage, title: pack(stage.title) }))} />
       {data !== undefined && <Drawing diagram={data} />}
       {data === undefined && error === null && <SkeletonLines count={6} />}
-      {data === undefined && error !== null && <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />}
+      {data === undefined && error !== null && (
+        <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
     </>
   );
 }
@@ -36,8 +44,19 @@ function Drawing({ diagram }: { readonly diagram: Diagram }): ReactElement {
   const asDrawn = JSON.stringify(diagram);
   useEffect(() => {
     if (frame.current === null) return;
-    const drawing = drawDiagram(frame.current, diagram, { here: text('diagram.here'), stuck: text('case.stuck'), pack });
-    drawing.ready.then(() => { setDrawn(drawing); }, (thrown: unknown) => { setProblem(problemOf(thrown)); });
+    const drawing = drawDiagram(frame.current, JSON.parse(asDrawn) as Diagram, {
+      here: text('diagram.here'),
+      stuck: text('case.stuck'),
+      pack,
+    });
+    drawing.ready.then(
+      () => {
+        setDrawn(drawing);
+      },
+      (thrown: unknown) => {
+        setProblem(problemOf(thrown));
+      },
+    );
     return () => {
       setDrawn(null);
       drawing.remove();

@@ -26,7 +26,9 @@ export function CaseHead({ file, now }: CaseHeadProps): ReactElement {
       <div className="gl-page-row">
         <Link href={listAddress()}>{text('cases')}</Link>
         <span className="quiet">/ {file.number}</span>
-        <Tag>{category.parent === null ? pack(category.title) : `${pack(category.parent)} · ${pack(category.title)}`}</Tag>
+        <Tag>
+          {category.parent === null ? pack(category.title) : `${pack(category.parent)} · ${pack(category.title)}`}
+        </Tag>
         <span className="push" />
         <CaseNeighbours id={file.id} />
       </div>
@@ -43,7 +45,12 @@ export function CaseHead({ file, now }: CaseHeadProps): ReactElement {
 function CaseLight({ file }: { readonly file: CaseFile }): ReactElement | null {
   const { text } = useText();
   if (file.incident) return <LightTag light="red">{text('case.stuck')}</LightTag>;
-  if (file.status !== 'open') return <Tag tone={file.everOverdue ? 'late' : 'ok'}>{text(file.everOverdue ? 'case.closed-late' : `case.status.${file.status}`)}</Tag>;
+  if (file.status !== 'open')
+    return (
+      <Tag tone={file.everOverdue ? 'late' : 'ok'}>
+        {text(file.everOverdue ? 'case.closed-late' : `case.status.${file.status}`)}
+      </Tag>
+    );
   return file.light === null ? null : <Light value={file.light} />;
 }
 
@@ -61,9 +68,26 @@ function CaseNeighbours({ id }: { readonly id: string }): ReactElement | null {
   );
 }
 
-function NeighbourLink({ id, words, onMove }: { readonly id: string | null; readonly words: string; readonly onMove: () => void }): ReactElement {
-  if (id === null) return <Button small disabled>{words}</Button>;
-  return <Link className="gl-button gl-button-plain gl-button-small" href={`/cases/${id}`} onClick={onMove}>{words}</Link>;
+function NeighbourLink({
+  id,
+  words,
+  onMove,
+}: {
+  readonly id: string | null;
+  readonly words: string;
+  readonly onMove: () => void;
+}): ReactElement {
+  if (id === null)
+    return (
+      <Button small disabled>
+        {words}
+      </Button>
+    );
+  return (
+    <Link className="gl-button gl-button-plain gl-button-small" href={`/cases/${id}`} onClick={onMove}>
+      {words}
+    </Link>
+  );
 }
 
 function factsOf(file: CaseFile, now: string, texts: Texts): readonly Fact[] {
@@ -84,23 +108,37 @@ function factsOf(file: CaseFile, now: string, texts: Texts): readonly Fact[] {
 
 function holderFact({ holder, status }: CaseFile, texts: Texts): Fact {
   const { text, pack } = texts;
-  if (holder === null) return { title: text('column.holder'), text: text(status === 'open' ? 'case.holder.none' : 'case.holder.closed') };
+  if (holder === null)
+    return { title: text('column.holder'), text: text(status === 'open' ? 'case.holder.none' : 'case.holder.closed') };
   return { title: text('column.holder'), text: holderNames(holder, texts), more: pack(holder.postTitle) };
 }
 
 function untilFact({ status, light, closedAt }: CaseFile, now: string, texts: Texts): Fact {
   const { text } = texts;
-  if (status !== 'open' && closedAt !== null) return { title: text('case.closed-at'), text: momentWords(closedAt, now, texts) };
-  return { title: text('column.due'), text: light === null ? text('case.no-limit') : momentWords(light.dueAt, now, texts) };
+  if (status !== 'open' && closedAt !== null)
+    return { title: text('case.closed-at'), text: momentWords(closedAt, now, texts) };
+  return {
+    title: text('column.due'),
+    text: light === null ? text('case.no-limit') : momentWords(light.dueAt, now, texts),
+  };
 }
 
 function answerFact({ reporter, feedbackDuty }: CaseFile, now: string, texts: Texts): Fact {
   const { text, pack } = texts;
   const title = text('case.answer');
   if (reporter?.answered != null) {
-    return { title, text: text('case.answered', { at: momentWords(reporter.answered.at, now, texts) }), more: pack(reporter.answered.how) };
+    return {
+      title,
+      text: text('case.answered', { at: momentWords(reporter.answered.at, now, texts) }),
+      more: pack(reporter.answered.how),
+    };
   }
-  if (reporter === null || !reporter.wantsAnswer) return { title, text: text('case.answer.none'), more: text(reporter === null ? 'case.answer.nobody' : 'case.answer.unwanted') };
+  if (reporter === null || !reporter.wantsAnswer)
+    return {
+      title,
+      text: text('case.answer.none'),
+      more: text(reporter === null ? 'case.answer.nobody' : 'case.answer.unwanted'),
+    };
   if (feedbackDuty === null) return { title, text: text('case.answer.unnamed') };
   return { title, text: holderNames(feedbackDuty, texts), more: pack(feedbackDuty.postTitle) };
 }

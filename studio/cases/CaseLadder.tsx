@@ -29,7 +29,11 @@ export function CaseLadder({ ladder, closed, mayActNow, now }: CaseLadderProps):
           title: pack(rung.title),
           more: whoOf(rung, texts),
           says: whenOf(rung, closed, now, texts),
-          mark: <Tag tone={rung.done ? 'late' : 'quiet'}>{text(rung.done ? 'rung.done' : closed ? 'rung.never' : 'rung.not-yet')}</Tag>,
+          mark: (
+            <Tag tone={rung.done ? 'late' : 'quiet'}>
+              {text(rung.done ? 'rung.done' : closed ? 'rung.never' : 'rung.not-yet')}
+            </Tag>
+          ),
           done: rung.done,
         }))}
       />

@@ -5,6 +5,7 @@ import type { SignedInPerson } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { listCases } from '../../server/http/contract/cases.ts';
 import { useText } from '../translations/texts.ts';
+import { listedNames } from '../ui/area-names.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Pager } from '../ui/desktop/Pager.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -21,17 +22,20 @@ import { CaseViews } from './CaseViews.tsx';
 import { rememberList } from './case-neighbours.ts';
 import { useCaseColumns } from './use-case-columns.tsx';
 
-
 const PAGE = 20;
 
 /** The case list: views with their counts, filters and words, all of it in the address. */
 export function CaseListPage({ person }: { readonly person: SignedInPerson }): ReactElement {
   const texts = useText();
-  const { text, pack } = texts;
+  const { text } = texts;
   const search = useSearch();
   const [, navigate] = useLocation();
   const filters = readFilters(search);
-  const { data, error, refetch, isFetching, isPlaceholderData } = useAnswer(listCases, { query: { ...filters, limit: PAGE } }, { every: 60, keepBefore: true });
+  const { data, error, refetch, isFetching, isPlaceholderData } = useAnswer(
+    listCases,
+    { query: { ...filters, limit: PAGE } },
+    { every: 60, keepBefore: true },
+  );
   const columns = useCaseColumns(data?.asOf);
   useEffect(() => {
     if (data !== undefined) rememberList(readFilters(search), data.cases);
@@ -42,7 +46,12 @@ export function CaseListPage({ person }: { readonly person: SignedInPerson }): R
   return (
     <div className="gl-page">
       <PageHead title={text('cases')}>
-        {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary"><Icon name="plus" />{text('report')}</ButtonLink>}
+        {person.permissions.includes('case.report') && (
+          <ButtonLink to="/report" kind="primary">
+            <Icon name="plus" />
+            {text('report')}
+          </ButtonLink>
+        )}
       </PageHead>
       <div className="gl-page-row">
         <CaseViews filters={filters} counts={data?.counts} />
@@ -50,12 +59,23 @@ export function CaseListPage({ person }: { readonly person: SignedInPerson }): R
         <CaseFilterBar filters={filters} choices={data?.filters} onChange={change} />
       </div>
       <div className="gl-page-row">
-        <WordsFilter label={text('cases.search')} value={filters.q ?? ''} onChange={(q) => { change({ q }); }} />
+        <WordsFilter
+          label={text('cases.search')}
+          value={filters.q ?? ''}
+          onChange={(q) => {
+            change({ q });
+          }}
+        />
         <span className="push" />
         {data !== undefined && (
-          <ListFacts total={text('cases.total', { count: data.total })} rest={text('as-of.within', { time: clockWords(data.asOf), area: pack(data.area.name) })} />
+          <ListFacts
+            total={text('cases.total', { count: data.total })}
+            rest={text('as-of.within', { time: clockWords(data.asOf), area: listedNames(data.area.name, texts) })}
+          />
         )}
-        <Button kind="text" small busy={isFetching && !isPlaceholderData} onPress={() => void refetch()}>{text('refresh')}</Button>
+        <Button kind="text" small busy={isFetching && !isPlaceholderData} onPress={() => void refetch()}>
+          {text('refresh')}
+        </Button>
         <span className="quiet">{text(filters.view === 'closed' ? 'cases.order-closed' : 'cases.order')}</span>
       </div>
       <Table
@@ -64,7 +84,9 @@ export function CaseListPage({ person }: { readonly person: SignedInPerson }): R
         rows={data?.cases ?? []}
         rowKey={({ id }) => id}
         stale={isPlaceholderData}
-        onOpen={({ id }) => { navigate(`/cases/${id}`); }}
+        onOpen={({ id }) => {
+          navigate(`/cases/${id}`);
+        }}
         placeholder={
           error !== null && data === undefined ? (
             <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
@@ -75,9 +97,19 @@ export function CaseListPage({ person }: { readonly person: SignedInPerson }): R
           )
         }
       />
-      {error !== null && data !== undefined && <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />}
+      {error !== null && data !== undefined && (
+        <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
       {data !== undefined && (
-        <Pager offset={filters.offset} shown={data.cases.length} total={data.total} size={PAGE} onMove={(offset) => { change({ offset }); }} />
+        <Pager
+          offset={filters.offset}
+          shown={data.cases.length}
+          total={data.total}
+          size={PAGE}
+          onMove={(offset) => {
+            change({ offset });
+          }}
+        />
       )}
     </div>
   );
@@ -101,7 +133,11 @@ function NoCases({ filters, mayReport }: { readonly filters: CaseFilters; readon
   }
   return (
     <EmptyState title={text('cases.none')} next={text(mayReport ? 'cases.none.next' : 'cases.none.wait')}>
-      {mayReport && <ButtonLink to="/report" kind="primary">{text('report')}</ButtonLink>}
+      {mayReport && (
+        <ButtonLink to="/report" kind="primary">
+          {text('report')}
+        </ButtonLink>
+      )}
     </EmptyState>
   );
 }

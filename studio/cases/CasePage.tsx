@@ -8,7 +8,7 @@ import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
-import { StoryByDay } from '../ui/StoryList.tsx';
+import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaseHead } from './CaseHead.tsx';
@@ -29,7 +29,11 @@ export function CasePage({ id }: { readonly id: string }): ReactElement {
   return (
     <div className="gl-page">
       <Card>
-        {error === null ? <SkeletonLines count={12} /> : <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />}
+        {error === null ? (
+          <SkeletonLines count={12} />
+        ) : (
+          <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
+        )}
       </Card>
     </div>
   );
@@ -45,17 +49,26 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
         <div className="gl-case-told">
           <CaseReport file={file} />
           <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}>
-            {file.story.length === 0 ? <EmptyState title={text('case.story.none')} next={text('case.story.none.next')} /> : <StoryByDay story={file.story} now={now} />}
+            {file.story.length === 0 ? (
+              <EmptyState title={text('case.story.none')} next={text('case.story.none.next')} />
+            ) : (
+              <StoryByDay story={besideReport(file.story)} now={now} />
+            )}
           </Card>
         </div>
         <div className="gl-case-stands">
-          <Card title={text('case.where')} aside={`${pack(file.process.name)} ${text('version', { version: file.process.packVersion })}`}>
+          <Card
+            title={text('case.where')}
+            aside={`${pack(file.process.name)} ${text('version', { version: file.process.packVersion })}`}
+          >
             <Suspense fallback={<SkeletonLines count={7} />}>
               <CaseDiagram id={file.id} stages={file.stages} />
             </Suspense>
           </Card>
           <CaseUserTasks file={file} now={now} />
-          {file.ladder !== null && <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />}
+          {file.ladder !== null && (
+            <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />
+          )}
         </div>
       </div>
     </>

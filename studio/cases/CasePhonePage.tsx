@@ -8,7 +8,7 @@ import { positionWords } from '../ui/holder-names.ts';
 import { Light } from '../ui/Light.tsx';
 import { Block, InnerPage, PartHead } from '../ui/phone/PhonePage.tsx';
 import { PhotoStrip } from '../ui/PhotoStrip.tsx';
-import { StoryLineOfDots } from '../ui/StoryList.tsx';
+import { besideReport, StoryLineOfDots } from '../ui/StoryList.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -20,7 +20,13 @@ export function CasePhonePage({ id, aside }: { readonly id: string; readonly asi
   const { text } = useText();
   const answer = useAnswer(readCase, { params: { case: id } });
   return (
-    <InnerPage title={answer.data?.number ?? text('cases')} onBack={() => { window.history.back(); }} aside={aside}>
+    <InnerPage
+      title={answer.data?.number ?? text('cases')}
+      onBack={() => {
+        window.history.back();
+      }}
+      aside={aside}
+    >
       {answer.data === undefined ? <Waiting {...waitingFor(answer)} lines={10} /> : <CaseShown file={answer.data} />}
     </InnerPage>
   );
@@ -33,12 +39,27 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
   return (
     <>
       <Block>
-        {file.light !== null && file.status === 'open' ? <Light value={file.light} /> : <Tag>{text(file.everOverdue && file.status === 'closed' ? 'case.closed-late' : `case.status.${file.status}`)}</Tag>}
+        {file.light !== null && file.status === 'open' ? (
+          <Light value={file.light} />
+        ) : (
+          <Tag>
+            {text(file.everOverdue && file.status === 'closed' ? 'case.closed-late' : `case.status.${file.status}`)}
+          </Tag>
+        )}
         <h2>{file.title}</h2>
         <FactList
           facts={[
-            { title: text('column.holder'), text: file.holder === null ? text(file.status === 'open' ? 'case.holder.none' : 'case.holder.closed') : positionWords(file.holder, texts) },
-            { title: text('column.due'), text: file.light === null ? text('case.no-limit') : momentWords(file.light.dueAt, now, texts) },
+            {
+              title: text('column.holder'),
+              text:
+                file.holder === null
+                  ? text(file.status === 'open' ? 'case.holder.none' : 'case.holder.closed')
+                  : positionWords(file.holder, texts),
+            },
+            {
+              title: text('column.due'),
+              text: file.light === null ? text('case.no-limit') : momentWords(file.light.dueAt, now, texts),
+            },
             { title: text('column.stage'), text: pack(file.stage.title) },
             { title: text('case.place'), text: `${file.place} · ${pack(file.area.name)}` },
           ]}
@@ -47,11 +68,17 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
       <Block>
         <h2>{text('case.report')}</h2>
         <p>{file.description}</p>
-        <FactList facts={file.report.filter((line) => line.text !== file.description).map((line) => ({ title: pack(line.title), text: pack(line.text) }))} />
+        <FactList
+          facts={file.report
+            .filter((line) => line.text !== file.description)
+            .map((line) => ({ title: pack(line.title), text: pack(line.text) }))}
+        />
         {file.photos.length > 0 && <PhotoStrip photos={file.photos} />}
       </Block>
       <PartHead title={text('case.story')} aside={text('count.entries', { count: file.story.length })} />
-      <Block><StoryLineOfDots story={file.story} now={now} /></Block>
+      <Block>
+        <StoryLineOfDots story={besideReport(file.story)} now={now} />
+      </Block>
     </>
   );
 }

@@ -11,7 +11,9 @@ export function CaseReport({ file }: { readonly file: CaseFile }): ReactElement 
   const facts = [
     { title: text('column.channel'), text: pack(file.channel) },
     ...(file.firstReceiver === null ? [] : [{ title: text('case.first-receiver'), text: file.firstReceiver.name }]),
-    ...file.report.filter((line) => line.text !== file.description).map((line) => ({ title: pack(line.title), text: pack(line.text) })),
+    ...file.report
+      .filter((line) => line.text !== file.description)
+      .map((line) => ({ title: pack(line.title), text: pack(line.text) })),
   ];
   return (
     <Card title={text('case.report')} className="gl-case-report">

@@ -22,21 +22,41 @@ export function CaseUserTasks({ file, now }: { readonly file: CaseFile; readonly
         rowKey={({ id }) => id}
         columns={[
           {
-            id: 'title', title: text('column.stage'), width: 110,
-            cell: ({ id, title, mine, state }) => (mine && state === 'open' ? <Link href={`/user-tasks/${id}`}>{pack(title)}</Link> : pack(title)),
+            id: 'title',
+            title: text('column.stage'),
+            width: 110,
+            cell: ({ id, title, mine, state }) =>
+              mine && state === 'open' ? <Link href={`/user-tasks/${id}`}>{pack(title)}</Link> : pack(title),
           },
           {
-            id: 'who', title: text('column.who'),
+            id: 'who',
+            title: text('column.who'),
             cell: ({ position, completedBy }) => (
-              <>{completedBy?.name ?? holderNames(position, texts)} <span className="quiet">{pack(position.postTitle)} · {pack(position.area.name)}</span></>
+              <>
+                {completedBy?.name ?? holderNames(position, texts)}{' '}
+                <span className="quiet">
+                  {pack(position.postTitle)} · {pack(position.area.name)}
+                </span>
+              </>
             ),
             whole: ({ position }) => `${pack(position.postTitle)} · ${pack(position.area.name)}`,
           },
           {
-            id: 'state', title: text('column.state'), width: 176,
+            id: 'state',
+            title: text('column.state'),
+            width: 176,
             cell: ({ state, light, completedAt }) => {
-              if (state === 'open') return light === null ? <Tag tone="accent">{text('user-task.open')}</Tag> : <Light value={light} filled={false} />;
-              return <span className="quiet">{text(`user-task.${state}`)} {completedAt !== null && columnTime(completedAt, now)}</span>;
+              if (state === 'open')
+                return light === null ? (
+                  <Tag tone="accent">{text('user-task.open')}</Tag>
+                ) : (
+                  <Light value={light} filled={false} />
+                );
+              return (
+                <span className="quiet">
+                  {text(`user-task.${state}`)} {completedAt !== null && columnTime(completedAt, now)}
+                </span>
+              );
             },
           },
         ]}

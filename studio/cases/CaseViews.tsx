@@ -11,7 +11,13 @@ const lights = { red: 'red', yellow: 'yellow' } as const;
 const shown: readonly CaseView[] = ['open', 'red', 'yellow', 'closed', 'all'];
 
 /** The views of the case list with their counts; 办结 says how many only when asked, for it only ever grows. */
-export function CaseViews({ filters, counts }: { readonly filters: CaseFilters; readonly counts: Counts | undefined }): ReactElement {
+export function CaseViews({
+  filters,
+  counts,
+}: {
+  readonly filters: CaseFilters;
+  readonly counts: Counts | undefined;
+}): ReactElement {
   const { text } = useText();
   return (
     <Segments

@@ -40,9 +40,19 @@ export function ReportDeskPage({ person }: { readonly person: SignedInPerson }):
     <div className="gl-page">
       <PageHead title={text('report')} />
       {answer.data === undefined || drafts.kept === undefined ? (
-        <Card><Waiting {...waitingFor(answer)} lines={10} /></Card>
+        <Card>
+          <Waiting {...waitingFor(answer)} lines={10} />
+        </Card>
       ) : (
-        <DeskReport key={round} report={answer.data} draft={drafts.kept} drafts={drafts} onAgain={() => { setRound(round + 1); }} />
+        <DeskReport
+          key={round}
+          report={answer.data}
+          draft={drafts.kept}
+          drafts={drafts}
+          onAgain={() => {
+            setRound(round + 1);
+          }}
+        />
       )}
     </div>
   );
@@ -81,13 +91,26 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
       foot={
         <>
           <DeskHint missing={missing} onPress={written.entry.goToProblem} />
-          <Button onPress={() => { navigate('/cases'); }}>{text('cancel')}</Button>
-          <Button kind="primary" busy={command.busy} onPress={() => void send()}>{text('submit')}</Button>
+          <Button
+            onPress={() => {
+              navigate('/cases');
+            }}
+          >
+            {text('cancel')}
+          </Button>
+          <Button kind="primary" busy={command.busy} onPress={() => void send()}>
+            {text('submit')}
+          </Button>
         </>
       }
     >
       <Card title={text('report.channel')}>
-        <ChoiceRow label={text('report.channel')} choices={report.channels.map(({ id, title }) => ({ id, title: pack(title) }))} value={channel} onChange={setChannel} />
+        <ChoiceRow
+          label={text('report.channel')}
+          choices={report.channels.map(({ id, title }) => ({ id, title: pack(title) }))}
+          value={channel}
+          onChange={setChannel}
+        />
       </Card>
       <FormView {...written.entry.view} formContext={context} />
       {command.problem !== null && <ErrorNote problem={command.problem} />}
@@ -95,16 +118,28 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
   );
 }
 
-function Taken({ taken, onAgain }: { readonly taken: AnswerOf<typeof reportCase>; readonly onAgain: () => void }): ReactElement {
+function Taken({
+  taken,
+  onAgain,
+}: {
+  readonly taken: AnswerOf<typeof reportCase>;
+  readonly onAgain: () => void;
+}): ReactElement {
   const texts = useText();
   const { text, pack } = texts;
   return (
     <Card title={text('report.taken', { number: taken.number })} className="gl-report-desk">
       <p>{taken.title}</p>
-      <p className="quiet">{taken.next === null ? text('report.taken.stage', { stage: pack(taken.stage) }) : text('report.taken.next', { stage: pack(taken.stage), to: positionWords(taken.next, texts) })}</p>
+      <p className="quiet">
+        {taken.next === null
+          ? text('report.taken.stage', { stage: pack(taken.stage) })
+          : text('report.taken.next', { stage: pack(taken.stage), to: positionWords(taken.next, texts) })}
+      </p>
       <div className="gl-page-row">
         <ButtonLink to={`/cases/${taken.id}`}>{text('report.see')}</ButtonLink>
-        <Button kind="primary" onPress={onAgain}>{text('report.again')}</Button>
+        <Button kind="primary" onPress={onAgain}>
+          {text('report.again')}
+        </Button>
       </div>
     </Card>
   );
@@ -116,15 +151,37 @@ function useDeskContext(report: ReportForm, { area, setArea }: ReportEntry, trie
   const photos = useStoredPhotos();
   return useMemo(() => {
     const grid = (
-      <div className="gl-report-grid"><Field label={text('report.grid')} required error={tried && area === undefined ? text('report.grid.missing') : undefined}>
-        {(control) => (
-          <PickInput
-            control={control} value={area} onChange={setArea} placeholder={text('report.grid.search')} nothing={text('people.none-found')}
-            options={report.grids.map(({ code, name, community }) => ({ value: code, label: pack(name), more: pack(community) }))}
-          />
-        )}
-      </Field></div>
+      <div className="gl-report-grid">
+        <Field
+          label={text('report.grid')}
+          required
+          error={tried && area === undefined ? text('report.grid.missing') : undefined}
+        >
+          {(control) => (
+            <PickInput
+              control={control}
+              value={area}
+              onChange={setArea}
+              placeholder={text('report.grid.search')}
+              nothing={text('people.none-found')}
+              options={report.grids.map(({ code, name, community }) => ({
+                value: code,
+                label: pack(name),
+                more: pack(community),
+              }))}
+            />
+          )}
+        </Field>
+      </div>
     );
-    return { door: 'desktop', language, t: text, translate: pack, photos, choices: { categories: categoryChoices(report.categories) }, slots: { place: { after: grid } } };
+    return {
+      door: 'desktop',
+      language,
+      t: text,
+      translate: pack,
+      photos,
+      choices: { categories: categoryChoices(report.categories) },
+      slots: { place: { after: grid } },
+    };
   }, [report, area, setArea, tried, language, text, pack, photos]);
 }

@@ -27,11 +27,16 @@ export function ReportPhonePage({ person, aside }: ReportPhonePageProps): ReactE
   const [submitted, setSubmitted] = useState<string | null>(null);
   const answer = useReportForm(caseTypeOf(person));
   const drafts = useDraft(person.id, REPORT, round);
-  const leave = (): void => { navigate('/'); };
+  const leave = (): void => {
+    navigate('/');
+  };
   if (submitted !== null) {
     return (
       <ReportOutcome
-        item={submitted} person={person.id} aside={aside} onLeave={leave}
+        item={submitted}
+        person={person.id}
+        aside={aside}
+        onLeave={leave}
         onAgain={() => {
           setSubmitted(null);
           setRound(round + 1);
@@ -40,13 +45,31 @@ export function ReportPhonePage({ person, aside }: ReportPhonePageProps): ReactE
     );
   }
   if (answer.form === undefined || drafts.kept === undefined) {
-    return <InnerPage title={text('report')} closes onBack={leave} aside={aside}><Waiting {...waitingFor(answer.asked)} lines={10} /></InnerPage>;
+    return (
+      <InnerPage title={text('report')} closes onBack={leave} aside={aside}>
+        <Waiting {...waitingFor(answer.asked)} lines={10} />
+      </InnerPage>
+    );
   }
-  return <ReportSheet key={`${person.id} ${round}`} report={answer.form} person={person} draft={drafts.kept} drafts={drafts} aside={aside} onLeave={leave} onSubmitted={setSubmitted} />;
+  return (
+    <ReportSheet
+      key={`${person.id} ${round}`}
+      report={answer.form}
+      person={person}
+      draft={drafts.kept}
+      drafts={drafts}
+      aside={aside}
+      onLeave={leave}
+      onSubmitted={setSubmitted}
+    />
+  );
 }
 
 /** The form to report with: the server's, else the one this device remembers. */
-function useReportForm(caseType: string): { readonly form: ReportForm | undefined; readonly asked: ReturnType<typeof useAnswer<typeof readReportForm>> } {
+function useReportForm(caseType: string): {
+  readonly form: ReportForm | undefined;
+  readonly asked: ReturnType<typeof useAnswer<typeof readReportForm>>;
+} {
   const name = `report-form ${caseType}`;
   const asked = useAnswer(readReportForm, { params: { caseType } });
   const remembered = useRemembered<ReportForm>(name);

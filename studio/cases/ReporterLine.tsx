@@ -10,6 +10,8 @@ interface Revealed {
   readonly name: string;
   readonly phone: string | null;
   readonly forSeconds: number;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
 
 /** Who reported it, masked; whoever may, sees it in full for a reason and for a minute. */
@@ -17,17 +19,39 @@ export function ReporterLine({ file }: { readonly file: CaseFile }): ReactElemen
   const { text } = useText();
   const [asking, setAsking] = useState(false);
   const [revealed, setRevealed] = useState<Revealed | null>(null);
-  const left = useCountdown(revealed, () => { setRevealed(null); });
+  const left = useSecondsLeft(revealed);
+  const inFull = left > 0 ? revealed : null;
   if (file.reporter === null) return null;
-  const { name, phone } = revealed ?? file.reporter;
+  const { name, phone } = inFull ?? file.reporter;
   return (
     <>
       <span className="quiet">
         {text('reporter')} {name} {phone}
       </span>
-      {revealed !== null && <span className="quiet" role="status">{text('reveal.left', { seconds: left })}</span>}
-      {revealed === null && file.may.reveal && <Button kind="text" onPress={() => { setAsking(true); }}>{text('reveal')}</Button>}
-      {asking && <RevealDialog file={file} onRevealed={setRevealed} onClose={() => { setAsking(false); }} />}
+      {inFull !== null && (
+        <span className="quiet" role="status">
+          {text('reveal.left', { seconds: left })}
+        </span>
+      )}
+      {inFull === null && file.may.reveal && (
+        <Button
+          kind="text"
+          onPress={() => {
+            setAsking(true);
+          }}
+        >
+          {text('reveal')}
+        </Button>
+      )}
+      {asking && (
+        <RevealDialog
+          file={file}
+          onRevealed={setRevealed}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -44,29 +68,35 @@ function RevealDialog({ file, onRevealed, onClose }: RevealDialogProps): ReactEl
   const reveal = async (reason: string): Promise<void> => {
     const answer = await command.run({ params: { case: file.id }, body: { reason } });
     if (answer === null) return;
-    onRevealed(answer);
+    onRevealed({ ...answer, until: Date.now() + answer.forSeconds * 1000 });
     onClose();
   };
   return (
     <ReasonDialog
-      title={text('reveal')} says={text('reveal.says')} label={text('reveal.why')} longest={200}
-      busy={command.busy} problem={command.problem} onAction={(reason) => void reveal(reason)} onClose={onClose}
+      title={text('reveal')}
+      says={text('reveal.says')}
+      label={text('reveal.why')}
+      longest={200}
+      busy={command.busy}
+      problem={command.problem}
+      onAction={(reason) => void reveal(reason)}
+      onClose={onClose}
     />
   );
 }
 
-/** Seconds left of what was revealed; calls `onEnd` when they are over. */
-function useCountdown(revealed: Revealed | null, onEnd: () => void): number {
-  const [left, setLeft] = useState(0);
+/** Seconds left of what was revealed, counted down; 0 when they are over or nothing was. */
+function useSecondsLeft(revealed: Revealed | null): number {
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    if (revealed === null) return;
-    setLeft(revealed.forSeconds);
-    const bell = setInterval(() => { setLeft((seconds) => seconds - 1); }, 1000);
-    const end = setTimeout(onEnd, revealed.forSeconds * 1000);
+    if (revealed === null) return undefined;
+    const bell = setInterval(() => {
+      setNow(Date.now());
+    }, 1000);
     return () => {
       clearInterval(bell);
-      clearTimeout(end);
     };
   }, [revealed]);
-  return left;
+  if (revealed === null) return 0;
+  return Math.min(revealed.forSeconds, Math.max(0, Math.ceil((revealed.until - now) / 1000)));
 }

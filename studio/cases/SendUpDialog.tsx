@@ -9,7 +9,13 @@ import { positionWords } from '../ui/holder-names.ts';
 import { useToast } from '../ui/Toast.tsx';
 
 /** 报上级: hands the open step one level up, with the reason; says to whom before it is done. */
-export function SendUpDialog({ userTask, onClose }: { readonly userTask: string; readonly onClose: () => void }): ReactElement {
+export function SendUpDialog({
+  userTask,
+  onClose,
+}: {
+  readonly userTask: string;
+  readonly onClose: () => void;
+}): ReactElement {
   const texts = useText();
   const { text } = texts;
   const { data } = useAnswer(readUserTask, { params: { userTask } });
@@ -24,8 +30,14 @@ export function SendUpDialog({ userTask, onClose }: { readonly userTask: string;
   };
   return (
     <ReasonDialog
-      title={text('send-up')} says={to === null ? text('send-up.says') : text('send-up.says-to', { to: positionWords(to, texts) })} label={text('reason')} longest={500}
-      busy={command.busy} problem={command.problem} onAction={(reason) => void sendUp(reason)} onClose={onClose}
+      title={text('send-up')}
+      says={to === null ? text('send-up.says') : text('send-up.says-to', { to: positionWords(to, texts) })}
+      label={text('reason')}
+      longest={500}
+      busy={command.busy}
+      problem={command.problem}
+      onAction={(reason) => void sendUp(reason)}
+      onClose={onClose}
     />
   );
 }

@@ -17,14 +17,28 @@ export function UrgeDialog({ file, onClose }: { readonly file: CaseFile; readonl
   const command = useCommand(urgeCase, [readCase]);
   const say = useToast();
   const urge = async (): Promise<void> => {
-    const answer = await command.run({ params: { case: file.id }, body: words.trim() === '' ? {} : { words: words.trim() } });
+    const answer = await command.run({
+      params: { case: file.id },
+      body: words.trim() === '' ? {} : { words: words.trim() },
+    });
     if (answer === null) return;
-    say(answer.told.length === 0 ? text('urge.nobody') : text('urge.done', { names: answer.told.map(({ name }) => name).join(text('list.comma')) }));
+    say(
+      answer.told.length === 0
+        ? text('urge.nobody')
+        : text('urge.done', { names: answer.told.map(({ name }) => name).join(text('list.comma')) }),
+    );
     onClose();
   };
   const to = file.holder === null ? text('case.holder.none') : positionWords(file.holder, texts);
   return (
-    <DialogBox title={text('urge')} onClose={onClose} action={text('urge')} onAction={() => void urge()} busy={command.busy} problem={command.problem}>
+    <DialogBox
+      title={text('urge')}
+      onClose={onClose}
+      action={text('urge')}
+      onAction={() => void urge()}
+      busy={command.busy}
+      problem={command.problem}
+    >
       <p>{text('urge.says', { to })}</p>
       <Field label={text('urge.words')} note={text('optional')}>
         {(control) => <TextArea control={control} value={words} onChange={setWords} maxLength={200} rows={2} />}

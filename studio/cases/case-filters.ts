@@ -1,14 +1,17 @@
 import type { QueryOf } from '../../server/http/contract/operation.ts';
 import type { listCases } from '../../server/http/contract/cases.ts';
 
-export type CaseQuery = QueryOf<typeof listCases>;
+type CaseQuery = QueryOf<typeof listCases>;
 export type CaseView = NonNullable<CaseQuery['view']>;
 
 const views: readonly CaseView[] = ['open', 'red', 'yellow', 'closed', 'all'];
 const words = ['q', 'area', 'category', 'stage', 'post', 'channel', 'from', 'to'] as const;
 
 /** The filters of the case list: everything that its address holds. */
-export type CaseFilters = Pick<CaseQuery, (typeof words)[number] | 'mine'> & { readonly view: CaseView; readonly offset: number };
+export type CaseFilters = Pick<CaseQuery, (typeof words)[number] | 'mine'> & {
+  readonly view: CaseView;
+  readonly offset: number;
+};
 
 /**
  * Reads the filters from the query part of an address. What it does not know, or what makes no sense (a negative
@@ -41,8 +44,13 @@ export function addressOf({ view, offset, mine, ...rest }: CaseFilters): string 
 }
 
 /** The filters with some of them changed; another filter starts from the first page again. */
-export function withFilter(filters: CaseFilters, change: { readonly [K in keyof CaseFilters]?: CaseFilters[K] | undefined }): CaseFilters {
-  const merged = Object.entries({ ...filters, offset: 0, ...change }).filter(([, value]) => value !== undefined && value !== '');
+export function withFilter(
+  filters: CaseFilters,
+  change: { readonly [K in keyof CaseFilters]?: CaseFilters[K] | undefined },
+): CaseFilters {
+  const merged = Object.entries({ ...filters, offset: 0, ...change }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   return Object.fromEntries(merged) as unknown as CaseFilters;
 }
 

@@ -22,7 +22,11 @@ export interface Neighbours {
 
 /** Remembers, for this tab, the list a case is opened from, so that the case page can lead to the next one. */
 export function rememberList(filters: CaseFilters, cases: readonly { readonly id: string }[]): void {
-  const list: KeptList = { search: addressOf(filters).split('?')[1] ?? '', offset: filters.offset, ids: cases.map(({ id }) => id) };
+  const list: KeptList = {
+    search: addressOf(filters).split('?')[1] ?? '',
+    offset: filters.offset,
+    ids: cases.map(({ id }) => id),
+  };
   window.sessionStorage.setItem(KEPT_AS, JSON.stringify(list));
 }
 
@@ -40,7 +44,9 @@ export function useNeighbours(id: string): Neighbours | null {
     total: data.total,
     before: data.cases[here - 1]?.id ?? null,
     after: data.cases[here + 1]?.id ?? null,
-    move: () => { rememberList(filters, data.cases); },
+    move: () => {
+      rememberList(filters, data.cases);
+    },
   };
 }
 

@@ -29,11 +29,20 @@ interface Registry {
 }
 interface Canvas {
   readonly addMarker: (shape: Shape, marker: string) => void;
-  readonly viewbox: (box?: { x: number; y: number; width: number; height: number }) => { readonly outer: { readonly width: number; readonly height: number } };
+  readonly viewbox: (box?: { x: number; y: number; width: number; height: number }) => {
+    readonly outer: { readonly width: number; readonly height: number };
+  };
   readonly zoom: (scale: number | 'fit-viewport', centre?: 'auto' | { x: number; y: number }) => number;
 }
 interface Overlays {
-  readonly add: (id: string, overlay: { position: { top?: number; left?: number; right?: number; bottom?: number }; html: HTMLElement; scale?: boolean }) => void;
+  readonly add: (
+    id: string,
+    overlay: {
+      position: { top?: number; left?: number; right?: number; bottom?: number };
+      html: HTMLElement;
+      scale?: boolean;
+    },
+  ) => void;
 }
 interface ZoomScroll {
   readonly stepZoom: (step: number) => void;
@@ -65,22 +74,33 @@ export function drawDiagram(container: HTMLElement, diagram: Diagram, words: Wor
   const viewer = new NavigatedViewer({ container, ...drawingStyle() });
   const canvas = (): Canvas => viewer.get<Canvas>('canvas');
   const registry = (): Registry => viewer.get<Registry>('elementRegistry');
-  const firstToken = (): Shape | undefined => diagram.tokens.map(({ element }) => registry().get(element)).find((shape) => shape !== undefined);
+  const firstToken = (): Shape | undefined =>
+    diagram.tokens.map(({ element }) => registry().get(element)).find((shape) => shape !== undefined);
   return {
     ready: viewer.importXML(diagram.xml).then(() => {
       mark(registry(), canvas(), viewer.get<GraphicsFactory>('graphicsFactory'), diagram);
       speak(viewer.get<Overlays>('overlays'), registry(), diagram, words);
     }),
-    show: (what) => { show(canvas(), what === 'token' ? firstToken() : undefined, what === 'whole'); },
-    zoom: (step) => { viewer.get<ZoomScroll>('zoomScroll').stepZoom(step); },
-    remove: () => { viewer.destroy(); },
+    show: (what) => {
+      show(canvas(), what === 'token' ? firstToken() : undefined, what === 'whole');
+    },
+    zoom: (step) => {
+      viewer.get<ZoomScroll>('zoomScroll').stepZoom(step);
+    },
+    remove: () => {
+      viewer.destroy();
+    },
   };
 }
 
 function drawingStyle(): object {
   const letters = { fontFamily: tokenValue('--font'), fontSize: 14 };
   return {
-    bpmnRenderer: { defaultFillColor: tokenValue('--surface'), defaultStrokeColor: tokenValue('--text-2'), defaultLabelColor: tokenValue('--text') },
+    bpmnRenderer: {
+      defaultFillColor: tokenValue('--surface'),
+      defaultStrokeColor: tokenValue('--text-2'),
+      defaultLabelColor: tokenValue('--text'),
+    },
     textRenderer: { defaultStyle: letters, externalStyle: letters },
   };
 }
@@ -93,7 +113,8 @@ function show(canvas: Canvas, token: Shape | undefined, whole: boolean): void {
     return;
   }
   const { width, height } = canvas.viewbox().outer;
-  const [x, y] = token === undefined ? [0, 0] : [token.x + token.width / 2 - width / 2, token.y + token.height / 2 - height / 2];
+  const [x, y] =
+    token === undefined ? [0, 0] : [token.x + token.width / 2 - width / 2, token.y + token.height / 2 - height / 2];
   canvas.viewbox({ x, y, width, height });
 }
 
@@ -103,7 +124,9 @@ const PALE = '#B9C4CF';
 function mark(registry: Registry, canvas: Canvas, factory: GraphicsFactory, { visited, flows, tokens }: Diagram): void {
   const past = new Set([...visited, ...flows]);
   const now = new Set(tokens.map(({ element }) => element));
-  const drawn = registry.getAll().filter(({ businessObject }) => !/Process|Collaboration|Plane|Participant/.test(businessObject.$type));
+  const drawn = registry
+    .getAll()
+    .filter(({ businessObject }) => !/Process|Collaboration|Plane|Participant/.test(businessObject.$type));
   for (const shape of drawn) {
     const { id } = shape.labelTarget ?? shape;
     const when = now.has(id) ? 'now' : past.has(id) ? 'past' : 'future';
@@ -118,14 +141,17 @@ function speak(overlays: Overlays, registry: Registry, { visited, tokens }: Diag
   const here = new Set(tokens.map(({ element }) => element));
   for (const id of new Set(visited)) {
     const shape = registry.get(id);
-    if (shape !== undefined && !here.has(id) && /Task$/.test(shape.businessObject.$type)) {
+    if (shape !== undefined && !here.has(id) && shape.businessObject.$type.endsWith('Task')) {
       overlays.add(id, { position: { top: -9, right: 9 }, html: bubble('gl-check', '✓') });
     }
   }
   for (const token of tokens) {
     if (registry.get(token.element) === undefined) continue;
     overlays.add(token.element, { position: { top: -11, left: -11 }, html: bubble(tokenClass(token), '') });
-    overlays.add(token.element, { position: { top: -26, left: 14 }, html: bubble('gl-here', tokenWords(token, words)) });
+    overlays.add(token.element, {
+      position: { top: -26, left: 14 },
+      html: bubble('gl-here', tokenWords(token, words)),
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import { listEntries } from '../../server/http/contract/ledgers.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
+import { listedNames } from '../ui/area-names.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { InnerPage, PartHead } from '../ui/phone/PhonePage.tsx';
@@ -16,8 +17,15 @@ import './entries-phone-page.css';
 const STEP = 30;
 
 /** A ledger on the phone: searched, and entered at the door. */
-export function EntriesPhonePage({ ledger, aside }: { readonly ledger: string; readonly aside: ReactNode }): ReactElement {
-  const { text, pack } = useText();
+export function EntriesPhonePage({
+  ledger,
+  aside,
+}: {
+  readonly ledger: string;
+  readonly aside: ReactNode;
+}): ReactElement {
+  const texts = useText();
+  const { text, pack } = texts;
   const [, navigate] = useLocation();
   const area = new URLSearchParams(useSearch()).get('area');
   const [words, setWords] = useState('');
@@ -28,13 +36,40 @@ export function EntriesPhonePage({ ledger, aside }: { readonly ledger: string; r
   const add = `/ledgers/${ledger}/new${area === null ? '' : `?area=${area}`}`;
   return (
     <InnerPage
-      title={data === undefined ? text('nav.ledgers') : pack(data.title)} onBack={() => { navigate('/grids'); }} aside={aside}
-      {...(data?.mayEdit === true ? { foot: <Button kind="primary" onPress={() => { navigate(add); }}>{text('entry.add')}</Button> } : {})}
+      title={data === undefined ? text('nav.ledgers') : pack(data.title)}
+      onBack={() => {
+        navigate('/grids');
+      }}
+      aside={aside}
+      {...(data?.mayEdit === true
+        ? {
+            foot: (
+              <Button
+                kind="primary"
+                onPress={() => {
+                  navigate(add);
+                }}
+              >
+                {text('entry.add')}
+              </Button>
+            ),
+          }
+        : {})}
     >
       <PhoneSearch label={text('entries.search')} value={words} onChange={setWords} />
-      {data !== undefined && <PartHead title={text('entries.total', { count: data.total })} aside={text('as-of.within', { time: clockWords(data.asOf), area: pack(data.area.name) })} />}
+      {data !== undefined && (
+        <PartHead
+          title={text('entries.total', { count: data.total })}
+          aside={text('as-of.within', { time: clockWords(data.asOf), area: listedNames(data.area.name, texts) })}
+        />
+      )}
       {data === undefined && <Waiting {...waitingFor(answer)} lines={8} />}
-      {data?.entries.length === 0 && <EmptyState title={text(words === '' ? 'entries.none' : 'entries.none-found')} next={text(words === '' ? 'entries.none.next' : 'entries.none-found.next')} />}
+      {data?.entries.length === 0 && (
+        <EmptyState
+          title={text(words === '' ? 'entries.none' : 'entries.none-found')}
+          next={text(words === '' ? 'entries.none.next' : 'entries.none-found.next')}
+        />
+      )}
       <ul className="gl-entry-tiles">
         {data?.entries.map((entry) => (
           <li key={entry.id}>
@@ -42,12 +77,28 @@ export function EntriesPhonePage({ ledger, aside }: { readonly ledger: string; r
           </li>
         ))}
       </ul>
-      {data !== undefined && data.entries.length < data.total && <Button kind="text" wide onPress={() => { setLimit(Math.min(200, limit + STEP)); }}>{text('more')}</Button>}
+      {data !== undefined && data.entries.length < data.total && (
+        <Button
+          kind="text"
+          wide
+          onPress={() => {
+            setLimit(Math.min(200, limit + STEP));
+          }}
+        >
+          {text('more')}
+        </Button>
+      )}
     </InnerPage>
   );
 }
 
-function EntryTile({ ledger, entry }: { readonly ledger: string; readonly entry: Entries['entries'][number] }): ReactElement {
+function EntryTile({
+  ledger,
+  entry,
+}: {
+  readonly ledger: string;
+  readonly entry: Entries['entries'][number];
+}): ReactElement {
   const { pack } = useText();
   const [first, ...rest] = entry.cells.map(({ text }) => text).filter((words) => words !== '');
   return (

@@ -23,7 +23,13 @@ import { type Entries, type Entry, useEntryForm } from './use-entry-form.ts';
 import './entry-desk-page.css';
 
 /** One entry of a ledger at the desk: read, changed with a reason, or new. */
-export function EntryDeskPage({ ledger, entry }: { readonly ledger: string; readonly entry: string | null }): ReactElement {
+export function EntryDeskPage({
+  ledger,
+  entry,
+}: {
+  readonly ledger: string;
+  readonly entry: string | null;
+}): ReactElement {
   const { text, pack } = useText();
   const entries = useAnswer(listEntries, { params: { ledger }, query: { limit: 1 } });
   const present = useAnswer(readEntry, { params: { ledger, entry: entry ?? '' } }, { when: entry !== null });
@@ -32,11 +38,23 @@ export function EntryDeskPage({ ledger, entry }: { readonly ledger: string; read
   const title = entries.data === undefined ? text('nav.ledgers') : pack(entries.data.title);
   return (
     <div className="gl-page">
-      <PageHead title={entry === null ? text('entry.new-title', { ledger: title }) : title} beside={<Link href={`/ledgers/${ledger}`}>{text('ledger.back')}</Link>} />
-      {!ready && <Card><Waiting {...waitingFor(entries.error === null && entry !== null ? present : entries)} /></Card>}
+      <PageHead
+        title={entry === null ? text('entry.new-title', { ledger: title }) : title}
+        beside={<Link href={`/ledgers/${ledger}`}>{text('ledger.back')}</Link>}
+      />
+      {!ready && (
+        <Card>
+          <Waiting {...waitingFor(entries.error === null && entry !== null ? present : entries)} />
+        </Card>
+      )}
       {ready && entries.data !== undefined && (
         <div className="gl-entry-desk">
-          <EntryCard key={present.data?.revision ?? 0} ledger={ledger} entries={entries.data} present={present.data ?? null} />
+          <EntryCard
+            key={present.data?.revision ?? 0}
+            ledger={ledger}
+            entries={entries.data}
+            present={present.data ?? null}
+          />
           {present.data !== undefined && (
             <Card title={text('revisions')} count={text('count.entries', { count: present.data.revisions.length })}>
               <Revisions revisions={present.data.revisions} now={now} />
@@ -58,7 +76,9 @@ function EntryCard({ ledger, entries, present }: EntryCardProps): ReactElement {
   const { text, pack } = useText();
   const [, navigate] = useLocation();
   const [changing, setChanging] = useState(present === null);
-  const [area, setArea] = useState<string | undefined>(present?.area.code ?? (entries.grids.length === 1 ? entries.grids[0]?.code : undefined));
+  const [area, setArea] = useState<string | undefined>(
+    present?.area.code ?? (entries.grids.length === 1 ? entries.grids[0]?.code : undefined),
+  );
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { entry, save, busy, problem } = useEntryForm(ledger, entries.form, present);
@@ -73,16 +93,55 @@ function EntryCard({ ledger, entries, present }: EntryCardProps): ReactElement {
     navigate(`/ledgers/${ledger}/${id}`);
   };
   return (
-    <Card title={present === null ? text('entry.add') : pack(present.area.name)} aside={present?.mayEdit === true && !changing ? <Button small onPress={() => { setChanging(true); }}>{text('entry.change')}</Button> : undefined}>
+    <Card
+      title={present === null ? text('entry.add') : pack(present.area.name)}
+      aside={
+        present?.mayEdit === true && !changing ? (
+          <Button
+            small
+            onPress={() => {
+              setChanging(true);
+            }}
+          >
+            {text('entry.change')}
+          </Button>
+        ) : undefined
+      }
+    >
       {present === null && (
-        <Field label={text('board.grid')} required error={tried && area === undefined ? text('report.grid.missing') : undefined}>
-          {(control) => <PickInput control={control} value={area} onChange={setArea} placeholder={text('choose')} nothing={text('people.none-found')} options={entries.grids.map(({ code, name }) => ({ value: code, label: pack(name) }))} />}
+        <Field
+          label={text('board.grid')}
+          required
+          error={tried && area === undefined ? text('report.grid.missing') : undefined}
+        >
+          {(control) => (
+            <PickInput
+              control={control}
+              value={area}
+              onChange={setArea}
+              placeholder={text('choose')}
+              nothing={text('people.none-found')}
+              options={entries.grids.map(({ code, name }) => ({ value: code, label: pack(name) }))}
+            />
+          )}
         </Field>
       )}
       <FormView {...entry.view} formContext={context} readonly={!changing} />
       {changing && present !== null && (
-        <Field label={text('entry.reason')} required error={tried && reason.trim().length < 2 ? text('entry.reason.missing') : undefined}>
-          {(control) => <TextInput control={control} value={reason} onChange={setReason} maxLength={200} placeholder={text('entry.reason.example')} />}
+        <Field
+          label={text('entry.reason')}
+          required
+          error={tried && reason.trim().length < 2 ? text('entry.reason.missing') : undefined}
+        >
+          {(control) => (
+            <TextInput
+              control={control}
+              value={reason}
+              onChange={setReason}
+              maxLength={200}
+              placeholder={text('entry.reason.example')}
+            />
+          )}
         </Field>
       )}
       {problem !== null && <ErrorNote problem={problem} />}
@@ -90,8 +149,16 @@ function EntryCard({ ledger, entries, present }: EntryCardProps): ReactElement {
         <div className="gl-page-row gl-entry-foot">
           <span className="quiet">{tried ? problemHint(entry.open, context) : ''}</span>
           <span className="push" />
-          <Button onPress={() => { navigate(`/ledgers/${ledger}`); }}>{text('cancel')}</Button>
-          <Button kind="primary" busy={busy} onPress={() => void send()}>{text('save')}</Button>
+          <Button
+            onPress={() => {
+              navigate(`/ledgers/${ledger}`);
+            }}
+          >
+            {text('cancel')}
+          </Button>
+          <Button kind="primary" busy={busy} onPress={() => void send()}>
+            {text('save')}
+          </Button>
         </div>
       )}
     </Card>
@@ -101,5 +168,8 @@ function EntryCard({ ledger, entries, present }: EntryCardProps): ReactElement {
 function useDeskContext(): FormViewContext {
   const { language, text, pack } = useText();
   const photos = useStoredPhotos();
-  return useMemo(() => ({ door: 'desktop', language, t: text, translate: pack, photos }), [language, text, pack, photos]);
+  return useMemo(
+    () => ({ door: 'desktop', language, t: text, translate: pack, photos }),
+    [language, text, pack, photos],
+  );
 }

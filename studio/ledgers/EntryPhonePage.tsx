@@ -35,12 +35,27 @@ export function EntryPhonePage({ ledger, entry, aside }: EntryPhonePageProps): R
   const [, navigate] = useLocation();
   const entries = useAnswer(listEntries, { params: { ledger }, query: { limit: 1 } });
   const present = useAnswer(readEntry, { params: { ledger, entry: entry ?? '' } }, { when: entry !== null });
-  const back = (): void => { navigate(`/ledgers/${ledger}`); };
+  const back = (): void => {
+    navigate(`/ledgers/${ledger}`);
+  };
   if (entries.data === undefined || (entry !== null && present.data === undefined)) {
     const asked = entries.error === null && entry !== null ? present : entries;
-    return <InnerPage title={text('nav.ledgers')} onBack={back} aside={aside}><Waiting {...waitingFor(asked)} lines={8} /></InnerPage>;
+    return (
+      <InnerPage title={text('nav.ledgers')} onBack={back} aside={aside}>
+        <Waiting {...waitingFor(asked)} lines={8} />
+      </InnerPage>
+    );
   }
-  return <EntrySheet key={present.data?.revision ?? 0} ledger={ledger} entries={entries.data} present={present.data ?? null} aside={aside} onBack={back} />;
+  return (
+    <EntrySheet
+      key={present.data?.revision ?? 0}
+      ledger={ledger}
+      entries={entries.data}
+      present={present.data ?? null}
+      aside={aside}
+      onBack={back}
+    />
+  );
 }
 
 interface EntrySheetProps {
@@ -55,7 +70,9 @@ function EntrySheet({ ledger, entries, present, aside, onBack }: EntrySheetProps
   const { text, pack } = useText();
   const preset = new URLSearchParams(useSearch()).get('area');
   const [changing, setChanging] = useState(present === null);
-  const [area, setArea] = useState<string | undefined>(present?.area.code ?? preset ?? (entries.grids.length === 1 ? entries.grids[0]?.code : undefined));
+  const [area, setArea] = useState<string | undefined>(
+    present?.area.code ?? preset ?? (entries.grids.length === 1 ? entries.grids[0]?.code : undefined),
+  );
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { entry, save, busy, problem } = useEntryForm(ledger, entries.form, present);
@@ -74,26 +91,65 @@ function EntrySheet({ ledger, entries, present, aside, onBack }: EntrySheetProps
   const foot = changing ? (
     <>
       {missing !== null && <FootHint words={missing} onPress={entry.goToProblem} />}
-      <Button kind="primary" busy={busy} onPress={() => void send()}>{text('save')}</Button>
+      <Button kind="primary" busy={busy} onPress={() => void send()}>
+        {text('save')}
+      </Button>
     </>
   ) : present?.mayEdit === true ? (
-    <Button kind="primary" onPress={() => { setChanging(true); }}>{text('entry.change')}</Button>
+    <Button
+      kind="primary"
+      onPress={() => {
+        setChanging(true);
+      }}
+    >
+      {text('entry.change')}
+    </Button>
   ) : undefined;
   return (
-    <InnerPage title={present === null ? text('entry.add') : pack(entries.title)} onBack={onBack} aside={aside} {...(foot === undefined ? {} : { foot })}>
+    <InnerPage
+      title={present === null ? text('entry.add') : pack(entries.title)}
+      onBack={onBack}
+      aside={aside}
+      {...(foot === undefined ? {} : { foot })}
+    >
       <Block>
-        {present === null ? <GridPick grids={entries.grids} area={area} onChange={setArea} missing={tried && area === undefined} /> : <p className="quiet">{pack(present.area.name)}</p>}
+        {present === null ? (
+          <GridPick grids={entries.grids} area={area} onChange={setArea} missing={tried && area === undefined} />
+        ) : (
+          <p className="quiet">{pack(present.area.name)}</p>
+        )}
       </Block>
       <FormView {...entry.view} formContext={context} readonly={!changing} />
       {changing && present !== null && (
         <Block>
-          <Field label={text('entry.reason')} required error={tried && needsReason ? text('entry.reason.missing') : undefined}>
-            {(control) => <TextInput control={control} value={reason} onChange={setReason} maxLength={200} placeholder={text('entry.reason.example')} />}
+          <Field
+            label={text('entry.reason')}
+            required
+            error={tried && needsReason ? text('entry.reason.missing') : undefined}
+          >
+            {(control) => (
+              <TextInput
+                control={control}
+                value={reason}
+                onChange={setReason}
+                maxLength={200}
+                placeholder={text('entry.reason.example')}
+              />
+            )}
           </Field>
         </Block>
       )}
-      {problem !== null && <Block><ErrorNote problem={problem} /></Block>}
-      {present !== null && !changing && <Block><h2>{text('revisions')}</h2><Revisions revisions={present.revisions} now={now} /></Block>}
+      {problem !== null && (
+        <Block>
+          <ErrorNote problem={problem} />
+        </Block>
+      )}
+      {present !== null && !changing && (
+        <Block>
+          <h2>{text('revisions')}</h2>
+          <Revisions revisions={present.revisions} now={now} />
+        </Block>
+      )}
     </InnerPage>
   );
 }
@@ -112,12 +168,31 @@ function GridPick({ grids, area, onChange, missing }: GridPickProps): ReactEleme
   return (
     <>
       <GridChoice
-        label={text('report.grid')} value={chosen === undefined ? null : pack(chosen.name)} action={text(chosen === undefined ? 'choose' : 'change')}
-        error={missing ? text('report.grid.missing') : null} onPress={() => { setOpen(true); }}
+        label={text('report.grid')}
+        value={chosen === undefined ? null : pack(chosen.name)}
+        action={text(chosen === undefined ? 'choose' : 'change')}
+        error={missing ? text('report.grid.missing') : null}
+        onPress={() => {
+          setOpen(true);
+        }}
       />
-      <Sheet title={text('report.grid')} open={open} onClose={() => { setOpen(false); }}>
+      <Sheet
+        title={text('report.grid')}
+        open={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+      >
         {grids.map(({ code, name }) => (
-          <SheetChoice key={code} title={pack(name)} chosen={code === area} onPress={() => { onChange(code); setOpen(false); }} />
+          <SheetChoice
+            key={code}
+            title={pack(name)}
+            chosen={code === area}
+            onPress={() => {
+              onChange(code);
+              setOpen(false);
+            }}
+          />
         ))}
       </Sheet>
     </>

@@ -19,17 +19,35 @@ export function LedgersPage(): ReactElement {
   return (
     <div className="gl-page">
       <PageHead title={text('nav.ledgers')}>
-        {data !== undefined && <ListFacts total={text('ledgers.total', { count: data.ledgers.length })} rest={text('ledgers.area')} />}
+        {data !== undefined && (
+          <ListFacts total={text('ledgers.total', { count: data.ledgers.length })} rest={text('ledgers.area')} />
+        )}
       </PageHead>
-      {data === undefined && <Card><Waiting {...waitingFor(answer)} /></Card>}
-      {data?.ledgers.length === 0 && <Card><EmptyState title={text('ledgers.none')} next={text('ledgers.none.next')} /></Card>}
+      {data === undefined && (
+        <Card>
+          <Waiting {...waitingFor(answer)} />
+        </Card>
+      )}
+      {data?.ledgers.length === 0 && (
+        <Card>
+          <EmptyState title={text('ledgers.none')} next={text('ledgers.none.next')} />
+        </Card>
+      )}
       {data?.ledgers.map(({ id, title, purpose, lawfulBasis, retention, entries, mayEdit }) => (
         <Card
-          key={id} title={<Link href={`/ledgers/${id}`}>{pack(title)}</Link>} count={text('count.entries', { count: entries })}
+          key={id}
+          title={<Link href={`/ledgers/${id}`}>{pack(title)}</Link>}
+          count={text('count.entries', { count: entries })}
           aside={
             <>
-              <ButtonLink small to={`/ledgers/${id}`}>{text('ledger.open')}</ButtonLink>
-              {mayEdit && <ButtonLink small kind="primary" to={`/ledgers/${id}/new`}>{text('entry.add')}</ButtonLink>}
+              <ButtonLink small to={`/ledgers/${id}`}>
+                {text('ledger.open')}
+              </ButtonLink>
+              {mayEdit && (
+                <ButtonLink small kind="primary" to={`/ledgers/${id}/new`}>
+                  {text('entry.add')}
+                </ButtonLink>
+              )}
             </>
           }
         >

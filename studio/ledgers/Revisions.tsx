@@ -4,7 +4,13 @@ import { StoryLineOfDots } from '../ui/StoryList.tsx';
 import type { Entry } from './use-entry-form.ts';
 
 /** What was changed when, by whom, and why; the newest first. */
-export function Revisions({ revisions, now }: { readonly revisions: Entry['revisions']; readonly now: string }): ReactElement {
+export function Revisions({
+  revisions,
+  now,
+}: {
+  readonly revisions: Entry['revisions'];
+  readonly now: string;
+}): ReactElement {
   const { text, pack } = useText();
   const story = revisions
     .toSorted((a, b) => a.revision - b.revision)
@@ -12,8 +18,22 @@ export function Revisions({ revisions, now }: { readonly revisions: Entry['revis
       const said = { who: by?.name ?? text('somebody'), reason: pack(reason) };
       const sentence = revision === 1 ? text('revision.first', { who: said.who }) : text('revision', said);
       return {
-        at, kind: 'revision', zh: sentence, en: sentence, person: by, photos: [],
-        lines: changes.map(({ title, from, to }) => ({ title, text: revision === 1 ? to : text('revision.change', { from: from === '' ? text('revision.empty') : from, to: to === '' ? text('revision.empty') : to }) })),
+        at,
+        kind: 'revision',
+        zh: sentence,
+        en: sentence,
+        person: by,
+        photos: [],
+        lines: changes.map(({ title, from, to }) => ({
+          title,
+          text:
+            revision === 1
+              ? to
+              : text('revision.change', {
+                  from: from === '' ? text('revision.empty') : from,
+                  to: to === '' ? text('revision.empty') : to,
+                }),
+        })),
       };
     });
   if (story.length === 0) return <p className="quiet">{text('revision.none')}</p>;

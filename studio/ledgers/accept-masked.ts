@@ -10,7 +10,8 @@ export function acceptMasked(form: FormDefinition, stored: JsonObject): FormDefi
   if (!isJsonObject(properties)) return form;
   const relaxed = Object.entries(properties).map(([name, node]) => {
     const value = stored[name];
-    const isMasked = isJsonObject(node) && typeof node['x-mask'] === 'string' && typeof value === 'string' && value.includes('*');
+    const isMasked =
+      isJsonObject(node) && typeof node['x-mask'] === 'string' && typeof value === 'string' && value.includes('*');
     return [name, isMasked ? withMasked(node, value) : node];
   });
   return { ...form, schema: { ...form.schema, properties: Object.fromEntries(relaxed) } };

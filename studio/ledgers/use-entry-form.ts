@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import { addEntry, listEntries, listLedgers, readEntry, reviseEntry } from '../../server/http/contract/ledgers.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
@@ -21,15 +21,15 @@ export interface EntryForm {
   readonly problem: ProblemRecord | null;
 }
 
-/** Rights of ledger forms hold for every step. */
-const STEP = '*';
+/** The step whose rights hold in ledgers. */
+const STEP = 'ledger';
 
 /** Holds an entry while it is written: a new one, or a change of one that is there. */
 export function useEntryForm(ledger: string, form: Entries['form'], present: Entry | null): EntryForm {
   const { pack, language } = useText();
-  const subject = useRef(subjectOf(form, present));
+  const [subject] = useState(() => subjectOf(form, present));
   const translate = useMemo(() => (language === 'en' ? pack : undefined), [pack, language]);
-  const entry = useFormEntry({ ...subject.current, step: STEP, ...(translate === undefined ? {} : { translate }) });
+  const entry = useFormEntry({ ...subject, step: STEP, ...(translate === undefined ? {} : { translate }) });
   const add = useCommand(addEntry, [listEntries, listLedgers]);
   const revise = useCommand(reviseEntry, [listEntries, readEntry]);
   return {
@@ -40,7 +40,10 @@ export function useEntryForm(ledger: string, form: Entries['form'], present: Ent
       const data = entry.check();
       if (data === null) return null;
       if (present !== null) {
-        const answer = await revise.run({ params: { ledger, entry: present.id }, body: { revision: present.revision, reason: reason.trim(), data } });
+        const answer = await revise.run({
+          params: { ledger, entry: present.id },
+          body: { revision: present.revision, reason: reason.trim(), data },
+        });
         return answer?.id ?? null;
       }
       if (area === undefined) return null;
@@ -50,7 +53,10 @@ export function useEntryForm(ledger: string, form: Entries['form'], present: Ent
   };
 }
 
-function subjectOf(form: Entries['form'], present: Entry | null): { readonly form: ReturnType<typeof formOf>; readonly initial: JsonObject } {
+function subjectOf(
+  form: Entries['form'],
+  present: Entry | null,
+): { readonly form: ReturnType<typeof formOf>; readonly initial: JsonObject } {
   const initial = (present?.data ?? {}) as JsonObject;
   return { form: present === null ? formOf(form) : acceptMasked(formOf(form), initial), initial };
 }

@@ -12,7 +12,13 @@ import { useToast } from '../ui/Toast.tsx';
 import type { Series } from './MeetingsPage.tsx';
 
 /** 临时加开: one more meeting of a series, at a time and for a reason; everybody it concerns is told. */
-export function CallMeetingDialog({ series, onClose }: { readonly series: Series; readonly onClose: () => void }): ReactElement {
+export function CallMeetingDialog({
+  series,
+  onClose,
+}: {
+  readonly series: Series;
+  readonly onClose: () => void;
+}): ReactElement {
   const { text, pack, either } = useText();
   const [at, setAt] = useState('');
   const [reason, setReason] = useState('');
@@ -26,12 +32,25 @@ export function CallMeetingDialog({ series, onClose }: { readonly series: Series
   };
   return (
     <DialogBox
-      title={text('meeting.call-title', { title: pack(series.title) })} onClose={onClose} action={text('meeting.call-now')} onAction={() => void callIt()}
-      busy={command.busy} ready={at !== '' && reason.trim().length >= 2} problem={command.problem}
+      title={text('meeting.call-title', { title: pack(series.title) })}
+      onClose={onClose}
+      action={text('meeting.call-now')}
+      onAction={() => void callIt()}
+      busy={command.busy}
+      ready={at !== '' && reason.trim().length >= 2}
+      problem={command.problem}
     >
       <p>{text('meeting.call.says', { count: series.participants.length + 2 })}</p>
       <Field label={text('meeting.at')} required error={placeError(command.problem, 'at', either)}>
-        {(control) => <DateInput control={control} withTime value={at} onChange={setAt} min={localInput(new Date().toISOString())} />}
+        {(control) => (
+          <DateInput
+            control={control}
+            withTime
+            value={at}
+            onChange={setAt}
+            min={localInput(new Date().toISOString())}
+          />
+        )}
       </Field>
       <Field label={text('reason')} required>
         {(control) => <TextArea control={control} value={reason} onChange={setReason} maxLength={200} rows={2} />}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
-import { listMeetings } from '../../server/http/contract/meetings.ts';
+import type { listMeetings } from '../../server/http/contract/meetings.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { type Texts, useText } from '../translations/texts.ts';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -27,7 +27,11 @@ export function MeetingCard({ meeting, now }: { readonly meeting: Meeting; reado
         <>
           {meeting.adHoc && <Tag>{text('meeting.ad-hoc')}</Tag>}
           <Tag tone={tone[meeting.state]}>{text(`meeting.state.${meeting.state}`)}</Tag>
-          {meeting.minutesUserTask !== null && meeting.state === 'minutes-due' && <ButtonLink small kind="primary" to={`/user-tasks/${meeting.minutesUserTask}`}>{text('meeting.write-minutes')}</ButtonLink>}
+          {meeting.minutesUserTask !== null && meeting.state === 'minutes-due' && (
+            <ButtonLink small kind="primary" to={`/user-tasks/${meeting.minutesUserTask}`}>
+              {text('meeting.write-minutes')}
+            </ButtonLink>
+          )}
         </>
       }
     >
@@ -37,11 +41,16 @@ export function MeetingCard({ meeting, now }: { readonly meeting: Meeting; reado
             facts={[
               { title: text('meeting.convenor'), text: postAndNames(meeting.convenor, texts) },
               { title: text('meeting.recorder'), text: postAndNames(meeting.recorder, texts) },
-              { title: text('meeting.participants'), text: meeting.participants.map((position) => holderNames(position, texts)).join(text('list.comma')) },
+              {
+                title: text('meeting.participants'),
+                text: meeting.participants.map((position) => holderNames(position, texts)).join(text('list.comma')),
+              },
             ]}
           />
           {meeting.minutes.length === 0 ? (
-            <p className="quiet">{text(meeting.state === 'noticed' ? 'meeting.minutes.later' : 'meeting.minutes.none')}</p>
+            <p className="quiet">
+              {text(meeting.state === 'noticed' ? 'meeting.minutes.later' : 'meeting.minutes.none')}
+            </p>
           ) : (
             <FactList facts={meeting.minutes.map((line) => ({ title: pack(line.title), text: line.text }))} />
           )}
@@ -57,7 +66,15 @@ function postAndNames(position: Position, texts: Texts): string {
   return `${texts.pack(position.postTitle)} ${holderNames(position, texts)}`;
 }
 
-function ActionItems({ items, now, texts }: { readonly items: readonly ActionItem[]; readonly now: string; readonly texts: Texts }): ReactElement {
+function ActionItems({
+  items,
+  now,
+  texts,
+}: {
+  readonly items: readonly ActionItem[];
+  readonly now: string;
+  readonly texts: Texts;
+}): ReactElement {
   const { text } = texts;
   return (
     <Table
@@ -65,10 +82,32 @@ function ActionItems({ items, now, texts }: { readonly items: readonly ActionIte
       rows={items.map((item, place) => ({ ...item, place }))}
       rowKey={({ place }) => String(place)}
       columns={[
-        { id: 'title', title: text('meeting.action-item'), cell: ({ title, userTask }) => (userTask === null ? title : <Link href={`/user-tasks/${userTask}`}>{title}</Link>), whole: ({ title }) => title },
-        { id: 'who', title: text('column.who'), width: 320, cell: ({ position }) => positionWords(position, texts), whole: ({ position }) => positionWords(position, texts) },
-        { id: 'due', title: text('column.due'), width: 150, cell: ({ dueAt }) => (dueAt === null ? '—' : momentWords(dueAt, now, texts)) },
-        { id: 'state', title: text('column.state'), width: 90, cell: ({ state }) => <Tag tone={state === 'open' ? 'accent' : 'quiet'}>{text(`user-task.${state}`)}</Tag> },
+        {
+          id: 'title',
+          title: text('meeting.action-item'),
+          cell: ({ title, userTask }) =>
+            userTask === null ? title : <Link href={`/user-tasks/${userTask}`}>{title}</Link>,
+          whole: ({ title }) => title,
+        },
+        {
+          id: 'who',
+          title: text('column.who'),
+          width: 320,
+          cell: ({ position }) => positionWords(position, texts),
+          whole: ({ position }) => positionWords(position, texts),
+        },
+        {
+          id: 'due',
+          title: text('column.due'),
+          width: 150,
+          cell: ({ dueAt }) => (dueAt === null ? '—' : momentWords(dueAt, now, texts)),
+        },
+        {
+          id: 'state',
+          title: text('column.state'),
+          width: 90,
+          cell: ({ state }) => <Tag tone={state === 'open' ? 'accent' : 'quiet'}>{text(`user-task.${state}`)}</Tag>,
+        },
       ]}
     />
   );

@@ -30,16 +30,29 @@ export function MeetingsPage(): ReactElement {
     <div className="gl-page">
       <PageHead title={text('nav.meetings')}>
         {data !== undefined && (
-          <ListFacts total={text('meetings.total', { series: data.series.length, meetings: data.occurrences.length })} rest={text('as-of', { time: clockWords(data.asOf) })} />
+          <ListFacts
+            total={text('meetings.total', { series: data.series.length, meetings: data.occurrences.length })}
+            rest={text('as-of', { time: clockWords(data.asOf) })}
+          />
         )}
       </PageHead>
-      {data === undefined && <Card><Waiting {...waitingFor(answer)} /></Card>}
-      {data?.series.length === 0 && data.occurrences.length === 0 && <Card><EmptyState title={text('meetings.none')} next={text('meetings.none.next')} /></Card>}
+      {data === undefined && (
+        <Card>
+          <Waiting {...waitingFor(answer)} />
+        </Card>
+      )}
+      {data?.series.length === 0 && data.occurrences.length === 0 && (
+        <Card>
+          <EmptyState title={text('meetings.none')} next={text('meetings.none.next')} />
+        </Card>
+      )}
       {data?.series.map((series) => (
         <SeriesCard key={series.id} series={series} now={now} />
       ))}
       {data !== undefined && data.series.length > 0 && data.occurrences.length === 0 && (
-        <Card title={text('meetings.called')}><EmptyState title={text('meetings.called.none')} next={text('meetings.called.none.next')} /></Card>
+        <Card title={text('meetings.called')}>
+          <EmptyState title={text('meetings.called.none')} next={text('meetings.called.none.next')} />
+        </Card>
       )}
       {data?.occurrences.map((meeting) => (
         <MeetingCard key={meeting.id} meeting={meeting} now={now} />
@@ -58,7 +71,16 @@ function SeriesCard({ series, now }: { readonly series: Series; readonly now: st
       aside={
         <>
           {series.assumed && <Tag tone="warn">{text('assumed')}</Tag>}
-          {series.mayCall && <Button small onPress={() => { setCalling(true); }}>{text('meeting.call')}</Button>}
+          {series.mayCall && (
+            <Button
+              small
+              onPress={() => {
+                setCalling(true);
+              }}
+            >
+              {text('meeting.call')}
+            </Button>
+          )}
         </>
       }
     >
@@ -66,7 +88,14 @@ function SeriesCard({ series, now }: { readonly series: Series; readonly now: st
         <SeriesFacts series={series} />
         <NextDates dates={series.next} now={now} />
       </div>
-      {calling && <CallMeetingDialog series={series} onClose={() => { setCalling(false); }} />}
+      {calling && (
+        <CallMeetingDialog
+          series={series}
+          onClose={() => {
+            setCalling(false);
+          }}
+        />
+      )}
     </Card>
   );
 }

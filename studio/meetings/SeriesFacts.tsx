@@ -28,13 +28,23 @@ function OnePosition({ position }: { readonly position: Position }): ReactElemen
   return (
     <>
       {pack(position.postTitle)}{' '}
-      {position.holders.length === 0 ? <LightTag light="red">{text('vacant')}</LightTag> : <span className="quiet">{text('meeting.held-by', { names: holderNames(position, texts) })}</span>}
+      {position.holders.length === 0 ? (
+        <LightTag light="red">{text('vacant')}</LightTag>
+      ) : (
+        <span className="quiet">{text('meeting.held-by', { names: holderNames(position, texts) })}</span>
+      )}
     </>
   );
 }
 
 /** The same post of several areas is one line: 6 个社区的综治专干, 现为 … */
-function Participants({ positions, texts }: { readonly positions: readonly Position[]; readonly texts: Texts }): ReactElement {
+function Participants({
+  positions,
+  texts,
+}: {
+  readonly positions: readonly Position[];
+  readonly texts: Texts;
+}): ReactElement {
   const { text, pack } = texts;
   const byPost = Map.groupBy(positions, ({ post }) => post);
   return (
@@ -45,7 +55,10 @@ function Participants({ positions, texts }: { readonly positions: readonly Posit
         const vacant = held.filter(({ holders }) => holders.length === 0);
         return (
           <li key={post}>
-            {first !== undefined && (held.length === 1 ? pack(first.postTitle) : text('meeting.posts-of-areas', { count: held.length, post: pack(first.postTitle) }))}{' '}
+            {first !== undefined &&
+              (held.length === 1
+                ? pack(first.postTitle)
+                : text('meeting.posts-of-areas', { count: held.length, post: pack(first.postTitle) }))}{' '}
             {names !== '' && <span className="quiet">{text('meeting.held-by', { names })}</span>}{' '}
             {vacant.length > 0 && <LightTag light="red">{text('vacant.count', { count: vacant.length })}</LightTag>}
           </li>

@@ -24,16 +24,31 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }): 
   if (password !== null) return <FirstPassword name={name} account={account} password={password} onClose={onClose} />;
   return (
     <DialogBox
-      title={text('person.add')} onClose={onClose} action={text('person.add')} onAction={() => void add()}
-      busy={command.busy} ready={name.trim() !== '' && account.trim().length > 1} problem={command.problem}
+      title={text('person.add')}
+      onClose={onClose}
+      action={text('person.add')}
+      onAction={() => void add()}
+      busy={command.busy}
+      ready={name.trim() !== '' && account.trim().length > 1}
+      problem={command.problem}
     >
       <Field label={text('name')} required error={placeError(command.problem, 'name', either)}>
         {(control) => <TextInput control={control} value={name} onChange={setName} maxLength={40} autoFocus />}
       </Field>
-      <Field label={text('account')} required hint={text('account.rule')} error={placeError(command.problem, 'account', either)}>
+      <Field
+        label={text('account')}
+        required
+        hint={text('account.rule')}
+        error={placeError(command.problem, 'account', either)}
+      >
         {(control) => <TextInput control={control} value={account} onChange={setAccount} maxLength={40} />}
       </Field>
-      <CheckInput label={text('person.make-administrator')} hint={text('person.make-administrator.says')} value={administrator} onChange={setAdministrator} />
+      <CheckInput
+        label={text('person.make-administrator')}
+        hint={text('person.make-administrator.says')}
+        value={administrator}
+        onChange={setAdministrator}
+      />
     </DialogBox>
   );
 }

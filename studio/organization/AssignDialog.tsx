@@ -27,7 +27,11 @@ export function AssignDialog({ post, area, kind, onClose }: AssignDialogProps): 
   const [person, setPerson] = useState<string>();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const people = useAnswer(listPeople, { query: { limit: 50, ...(words === '' ? {} : { q: words }) } }, { keepBefore: true });
+  const people = useAnswer(
+    listPeople,
+    { query: { limit: 50, ...(words === '' ? {} : { q: words }) } },
+    { keepBefore: true },
+  );
   const command = useCommand(assignPost, [readPostBoard, listPeople, readOverview]);
   const say = useToast();
   const title = `${pack(post.title)} · ${pack(area.name)}`;
@@ -41,27 +45,49 @@ export function AssignDialog({ post, area, kind, onClose }: AssignDialogProps): 
   };
   return (
     <DialogBox
-      title={text(kind === 'cover' ? 'assign.cover-title' : 'assign.title', { title })} onClose={onClose}
-      action={text(kind === 'cover' ? 'assign.cover' : 'assign')} onAction={() => void assign()} busy={command.busy} ready={person !== undefined} problem={command.problem}
+      title={text(kind === 'cover' ? 'assign.cover-title' : 'assign.title', { title })}
+      onClose={onClose}
+      action={text(kind === 'cover' ? 'assign.cover' : 'assign')}
+      onAction={() => void assign()}
+      busy={command.busy}
+      ready={person !== undefined}
+      problem={command.problem}
     >
       <p>{text(kind === 'cover' ? 'assign.cover.says' : 'assign.says')}</p>
       <Field label={text('assign.who')} required>
         {(control) => (
           <PickInput
-            control={control} value={person} onChange={setPerson} onSearch={setWords} loading={people.isFetching}
-            placeholder={text('assign.who.hint')} nothing={text('assign.who.none')}
-            options={(people.data?.people ?? []).filter(({ active }) => active).map((one) => ({ value: one.id, label: one.name, more: postsOf(one.assignments, texts) }))}
+            control={control}
+            value={person}
+            onChange={setPerson}
+            onSearch={setWords}
+            loading={people.isFetching}
+            placeholder={text('assign.who.hint')}
+            nothing={text('assign.who.none')}
+            options={(people.data?.people ?? [])
+              .filter(({ active }) => active)
+              .map((one) => ({ value: one.id, label: one.name, more: postsOf(one.assignments, texts) }))}
           />
         )}
       </Field>
-      <Field label={text('assign.from')} note={text('assign.from.note')}>{(control) => <DateInput control={control} value={from} onChange={setFrom} />}</Field>
-      <Field label={text('assign.to')} note={text('assign.to.note')}>{(control) => <DateInput control={control} value={to} onChange={setTo} />}</Field>
+      <Field label={text('assign.from')} note={text('assign.from.note')}>
+        {(control) => <DateInput control={control} value={from} onChange={setFrom} />}
+      </Field>
+      <Field label={text('assign.to')} note={text('assign.to.note')}>
+        {(control) => <DateInput control={control} value={to} onChange={setTo} />}
+      </Field>
     </DialogBox>
   );
 }
 
-function postsOf(held: readonly { readonly postTitle: string; readonly area: { readonly name: string } }[], { text, pack }: Texts): string {
+function postsOf(
+  held: readonly { readonly postTitle: string; readonly area: { readonly name: string } }[],
+  { text, pack }: Texts,
+): string {
   if (held.length === 0) return text('person.no-posts');
-  const shown = held.slice(0, 2).map(({ postTitle, area }) => `${pack(area.name)} ${pack(postTitle)}`).join(text('list.comma'));
+  const shown = held
+    .slice(0, 2)
+    .map(({ postTitle, area }) => `${pack(area.name)} ${pack(postTitle)}`)
+    .join(text('list.comma'));
   return held.length > 2 ? text('person.posts-more', { shown, count: held.length }) : shown;
 }

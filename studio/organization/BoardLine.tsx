@@ -25,7 +25,13 @@ export function BoardLine({ board, row, posts, extras, ...choice }: BoardLinePro
       </th>
       {posts.map((post) => {
         const cell = cellOf(post.id);
-        return cell === undefined ? <td key={post.id} /> : <OneCell key={post.id} board={board} row={row} cell={cell} {...choice} />;
+        return cell === undefined ? (
+          <td key={post.id} className="quiet">
+            —
+          </td>
+        ) : (
+          <OneCell key={post.id} board={board} row={row} cell={cell} {...choice} />
+        );
       })}
       {extras.length > 0 && <ExtraCell board={board} row={row} cells={optional} {...choice} />}
     </tr>
@@ -33,35 +39,76 @@ export function BoardLine({ board, row, posts, extras, ...choice }: BoardLinePro
 }
 
 /** A post at an area with whoever holds it. */
-export function OneCell({ board, row, cell, chosen, person, onChoose }: BoardChoice & { readonly board: Board; readonly row: BoardRow; readonly cell: BoardCell }): ReactElement {
+function OneCell({
+  board,
+  row,
+  cell,
+  chosen,
+  person,
+  onChoose,
+}: BoardChoice & { readonly board: Board; readonly row: BoardRow; readonly cell: BoardCell }): ReactElement {
   const texts = useText();
   const here = { area: row.area.code, post: cell.post };
   const title = board.posts.find(({ id }) => id === cell.post)?.title ?? cell.post;
   return (
     <BoardCellFrame
-      chosen={chosen?.area === here.area && chosen.post === here.post} vacant={isVacant(cell)}
-      label={`${texts.pack(title)} · ${texts.pack(row.area.name)}`} onChoose={() => { onChoose(here, null); }}
+      chosen={chosen?.area === here.area && chosen.post === here.post}
+      vacant={isVacant(cell)}
+      label={`${texts.pack(title)} · ${texts.pack(row.area.name)}`}
+      onChoose={() => {
+        onChoose(here, null);
+      }}
     >
-      {cell.vacantSince !== null && <VacancyWords days={vacantWords(cell.vacantSince, board.asOf, texts)} cover={coverWords(cell, texts)} />}
-      {cell.holders.filter(({ kind }) => cell.vacantSince === null || kind === 'formal').map(({ assignment, person: who, kind }) => (
-        <HolderChip
-          key={assignment} name={who.name} marked={who.id === person} onPress={() => { onChoose(here, who.id); }}
-          {...(kind === 'cover' ? { note: texts.text('cover') } : {})}
-        />
-      ))}
+      {cell.vacantSince !== null && (
+        <VacancyWords days={vacantWords(cell.vacantSince, board.asOf, texts)} cover={coverWords(cell, texts)} />
+      )}
+      {cell.holders
+        .filter(({ kind }) => cell.vacantSince === null || kind === 'formal')
+        .map(({ assignment, person: who, kind }) => (
+          <HolderChip
+            key={assignment}
+            name={who.name}
+            marked={who.id === person}
+            onPress={() => {
+              onChoose(here, who.id);
+            }}
+            {...(kind === 'cover' ? { note: texts.text('cover') } : {})}
+          />
+        ))}
     </BoardCellFrame>
   );
 }
 
-function ExtraCell({ board, row, cells, chosen, onChoose }: BoardChoice & { readonly board: Board; readonly row: BoardRow; readonly cells: readonly BoardCell[] }): ReactElement {
+function ExtraCell({
+  board,
+  row,
+  cells,
+  chosen,
+  onChoose,
+}: BoardChoice & {
+  readonly board: Board;
+  readonly row: BoardRow;
+  readonly cells: readonly BoardCell[];
+}): ReactElement {
   const { text, pack } = useText();
   const first = cells[0];
-  if (first === undefined) return <td />;
-  const words = cells.filter(({ holders }) => holders.length > 0).map((cell) => `${pack(board.posts.find(({ id }) => id === cell.post)?.title ?? '')} ${cell.holders.length}`);
+  if (first === undefined) return <td className="quiet">—</td>;
+  const words = cells
+    .filter(({ holders }) => holders.length > 0)
+    .map((cell) => `${pack(board.posts.find(({ id }) => id === cell.post)?.title ?? '')} ${cell.holders.length}`);
   const isChosen = chosen?.area === row.area.code && cells.some(({ post }) => post === chosen.post);
   return (
-    <BoardCellFrame chosen={isChosen} vacant={false} label={`${text('board.x')} · ${pack(row.area.name)}`} onChoose={() => { onChoose({ area: row.area.code, post: first.post }, null); }}>
-      <span className={words.length === 0 ? 'quiet' : undefined}>{words.length === 0 ? text('board.x.none') : words.join(' ')}</span>
+    <BoardCellFrame
+      chosen={isChosen}
+      vacant={false}
+      label={`${text('board.x')} · ${pack(row.area.name)}`}
+      onChoose={() => {
+        onChoose({ area: row.area.code, post: first.post }, null);
+      }}
+    >
+      <span className={words.length === 0 ? 'quiet' : undefined}>
+        {words.length === 0 ? text('board.x.none') : words.join(' ')}
+      </span>
     </BoardCellFrame>
   );
 }

@@ -27,24 +27,50 @@ export function BoardTable({ board, groups, narrowed, ...choice }: BoardTablePro
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const posts = board.posts.filter(({ areaType, group }) => areaType === 'grid' && group !== 'x');
   const extras = board.posts.filter(({ areaType, group }) => areaType === 'grid' && group === 'x');
-  const columns = [...posts.map(({ id, title }) => ({ id, title: pack(title) })), ...(extras.length === 0 ? [] : [{ id: 'x', title: text('board.x'), wide: true }])];
+  const columns = [
+    ...posts.map(({ id, title }) => ({ id, title: pack(title) })),
+    ...(extras.length === 0 ? [] : [{ id: 'x', title: text('board.x'), wide: true }]),
+  ];
   const firstWithGrids = groups.find(({ grids }) => grids.length > 0)?.head.area.code;
   const isOpen = (code: string): boolean => (narrowed || code === firstWithGrids) !== toggled.has(code);
   const toggle = (code: string): void => {
-    setToggled((before) => (before.has(code) ? new Set([...before].filter((known) => known !== code)) : new Set([...before, code])));
+    setToggled((before) =>
+      before.has(code) ? new Set([...before].filter((known) => known !== code)) : new Set([...before, code]),
+    );
   };
   return (
-    <BoardFrame label={text('board')} corner={text('board.grid')} columns={columns} foot={footWords(board, choice.person, text)}>
+    <BoardFrame
+      label={text('board')}
+      corner={text('board.grid')}
+      columns={columns}
+      foot={footWords(board, choice.person, text)}
+    >
       {groups.length === 0 && (
-        <tbody><tr><td colSpan={columns.length + 1}><EmptyState title={text('board.none')} next={text('board.none.next')} /></td></tr></tbody>
+        <tbody>
+          <tr>
+            <td colSpan={columns.length + 1}>
+              <EmptyState title={text('board.none')} next={text('board.none.next')} />
+            </td>
+          </tr>
+        </tbody>
       )}
       {groups.map((group) => {
         const { area, cells } = group.head;
         return (
           <tbody key={area.code}>
             <BoardBand
-              title={pack(area.name)} says={text(group.grids.length === 0 ? 'board.band-own' : 'board.band', { grids: group.grids.length, required: group.required, held: group.held })}
-              mark={<GroupLight vacant={group.vacant} />} span={columns.length + 1} open={isOpen(area.code)} onToggle={() => { toggle(area.code); }}
+              title={pack(area.name)}
+              says={text(group.grids.length === 0 ? 'board.band-own' : 'board.band', {
+                grids: group.grids.length,
+                required: group.required,
+                held: group.held,
+              })}
+              mark={<GroupLight vacant={group.vacant} />}
+              span={columns.length + 1}
+              open={isOpen(area.code)}
+              onToggle={() => {
+                toggle(area.code);
+              }}
             />
             {isOpen(area.code) && (
               <Fragment>
@@ -63,11 +89,19 @@ export function BoardTable({ board, groups, narrowed, ...choice }: BoardTablePro
 
 function GroupLight({ vacant }: { readonly vacant: number }): ReactElement {
   const { text } = useText();
-  return vacant === 0 ? <LightTag light="green" filled={false}>{text('board.full')}</LightTag> : <LightTag light="red">{text('vacant.count', { count: vacant })}</LightTag>;
+  return vacant === 0 ? (
+    <LightTag light="green" filled={false}>
+      {text('board.full')}
+    </LightTag>
+  ) : (
+    <LightTag light="red">{text('vacant.count', { count: vacant })}</LightTag>
+  );
 }
 
 function footWords(board: Board, person: string | null, text: ReturnType<typeof useText>['text']): string {
-  const held = board.rows.flatMap(({ cells }) => cells).filter(({ holders }) => holders.some((holder) => holder.person.id === person));
+  const held = board.rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ holders }) => holders.some((holder) => holder.person.id === person));
   const name = held.flatMap(({ holders }) => holders).find((holder) => holder.person.id === person)?.person.name;
   return name === undefined ? text('board.legend') : text('board.legend-person', { name, count: held.length });
 }

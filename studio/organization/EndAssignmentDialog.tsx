@@ -18,7 +18,13 @@ export interface Ending {
 }
 
 /** Takes a person off a post, after saying how many open user tasks that moves and to whom. */
-export function EndAssignmentDialog({ ending, onClose }: { readonly ending: Ending; readonly onClose: () => void }): ReactElement {
+export function EndAssignmentDialog({
+  ending,
+  onClose,
+}: {
+  readonly ending: Ending;
+  readonly onClose: () => void;
+}): ReactElement {
   const { text, pack } = useText();
   const { assignment, person, title } = ending;
   const params = { person: person.id, assignment };
@@ -33,11 +39,23 @@ export function EndAssignmentDialog({ ending, onClose }: { readonly ending: Endi
   const { data } = effects;
   return (
     <DialogBox
-      title={text('assignment.end-title', { name: person.name, title })} onClose={onClose} action={text('assignment.end')} grave
-      onAction={() => void end()} busy={command.busy} ready={data !== undefined} problem={command.problem}
+      title={text('assignment.end-title', { name: person.name, title })}
+      onClose={onClose}
+      action={text('assignment.end')}
+      grave
+      onAction={() => void end()}
+      busy={command.busy}
+      ready={data !== undefined}
+      problem={command.problem}
     >
       {data === undefined && <Waiting {...waitingFor(effects)} lines={2} />}
-      {data !== undefined && <p>{data.openUserTasks === 0 ? text('assignment.end.nothing') : text('assignment.end.moves', { count: data.openUserTasks, to: pack(data.goTo) })}</p>}
+      {data !== undefined && (
+        <p>
+          {data.openUserTasks === 0
+            ? text('assignment.end.nothing')
+            : text('assignment.end.moves', { count: data.openUserTasks, to: pack(data.goTo) })}
+        </p>
+      )}
       <p className="quiet">{text('assignment.end.again')}</p>
     </DialogBox>
   );

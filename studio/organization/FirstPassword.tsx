@@ -27,13 +27,22 @@ export function FirstPassword({ name, account, password, onClose }: FirstPasswor
         <p>{text('person.first-password.says')}</p>
         <dl className="gl-note">
           <dt className="quiet">{text('account')}</dt>
-          <dd><b>{account}</b></dd>
+          <dd>
+            <b>{account}</b>
+          </dd>
           <dt className="quiet">{text('password')}</dt>
           <dd className="gl-secret">{password}</dd>
         </dl>
         <div className="gl-dialog-foot">
-          {clipboard !== undefined && <Button onPress={() => void copy()}><Icon name="copy" small />{text(copied ? 'copied' : 'copy')}</Button>}
-          <Button kind="primary" onPress={onClose}>{text('person.first-password.done')}</Button>
+          {clipboard !== undefined && (
+            <Button onPress={() => void copy()}>
+              <Icon name="copy" small />
+              {text(copied ? 'copied' : 'copy')}
+            </Button>
+          )}
+          <Button kind="primary" onPress={onClose}>
+            {text('person.first-password.done')}
+          </Button>
         </div>
       </div>
     </DialogFrame>

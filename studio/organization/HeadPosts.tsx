@@ -6,7 +6,14 @@ import type { BoardChoice } from './BoardTable.tsx';
 import { coverWords, vacantWords } from './BoardLine.tsx';
 
 /** The posts of the community or street itself, in one line above its grids. */
-export function HeadPosts({ board, row, span, chosen, person, onChoose }: BoardChoice & { readonly board: Board; readonly row: BoardRow; readonly span: number }): ReactElement {
+export function HeadPosts({
+  board,
+  row,
+  span,
+  chosen,
+  person,
+  onChoose,
+}: BoardChoice & { readonly board: Board; readonly row: BoardRow; readonly span: number }): ReactElement {
   const texts = useText();
   const { text, pack } = texts;
   return (
@@ -21,14 +28,28 @@ export function HeadPosts({ board, row, span, chosen, person, onChoose }: BoardC
             const title = pack(board.posts.find(({ id }) => id === cell.post)?.title ?? cell.post);
             return (
               <PostOfHead
-                key={cell.post} title={title} vacant={isVacant(cell)} chosen={chosen?.area === here.area && chosen.post === here.post}
-                onChoose={() => { onChoose(here, null); }}
+                key={cell.post}
+                title={title}
+                vacant={isVacant(cell)}
+                chosen={chosen?.area === here.area && chosen.post === here.post}
+                onChoose={() => {
+                  onChoose(here, null);
+                }}
               >
-                {cell.vacantSince !== null && <b title={coverWords(cell, texts) ?? ''}>{vacantWords(cell.vacantSince, board.asOf, texts)}</b>}
-                {cell.holders.length === 0 && cell.vacantSince === null && <span className="quiet">{text('board.x.none')}</span>}
+                {cell.vacantSince !== null && (
+                  <b title={coverWords(cell, texts) ?? ''}>{vacantWords(cell.vacantSince, board.asOf, texts)}</b>
+                )}
+                {cell.holders.length === 0 && cell.vacantSince === null && (
+                  <span className="quiet">{text('board.x.none')}</span>
+                )}
                 {cell.holders.map(({ assignment, person: who, kind }) => (
                   <HolderChip
-                    key={assignment} name={who.name} marked={who.id === person} onPress={() => { onChoose(here, who.id); }}
+                    key={assignment}
+                    name={who.name}
+                    marked={who.id === person}
+                    onPress={() => {
+                      onChoose(here, who.id);
+                    }}
                     {...(kind === 'cover' ? { note: text('cover') } : {})}
                   />
                 ))}

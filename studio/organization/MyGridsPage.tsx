@@ -42,7 +42,17 @@ export function MyGridsPage({ person, aside }: MyGridsPageProps): ReactElement {
         <Block>
           <div className="gl-grid-tabs" role="group" aria-label={text('tab.grids')}>
             {areas.map(({ code, name }) => (
-              <button key={code} type="button" className="gl-grid-tab" aria-pressed={code === chosen} onClick={() => { setChosen(code); }}>{pack(name)}</button>
+              <button
+                key={code}
+                type="button"
+                className="gl-grid-tab"
+                aria-pressed={code === chosen}
+                onClick={() => {
+                  setChosen(code);
+                }}
+              >
+                {pack(name)}
+              </button>
             ))}
           </div>
         </Block>
@@ -70,16 +80,37 @@ function OpenCases({ area }: { readonly area: string }): ReactElement {
   const { data } = answer;
   return (
     <>
-      <PartHead title={text('grids.cases', { count: data?.total ?? 0 })} aside={data === undefined ? '' : text('as-of', { time: clockWords(data.asOf) })} />
+      <PartHead
+        title={text('grids.cases', { count: data?.total ?? 0 })}
+        aside={data === undefined ? '' : text('as-of', { time: clockWords(data.asOf) })}
+      />
       {data === undefined && <Waiting {...waitingFor(answer)} lines={3} />}
       {data?.cases.length === 0 && <p className="gl-grids-none quiet">{text('grids.cases.none')}</p>}
       <ul className="gl-grid-list">
         {data?.cases.map(({ id, light, title, place, stage, number }) => (
-          <li key={id}><WorkTile to={`/cases/${id}`} light={light} until="" title={title} place={place} step={pack(stage.title)} number={number} /></li>
+          <li key={id}>
+            <WorkTile
+              to={`/cases/${id}`}
+              light={light}
+              until=""
+              title={title}
+              place={place}
+              step={pack(stage.title)}
+              number={number}
+            />
+          </li>
         ))}
       </ul>
       {data !== undefined && data.cases.length < data.total && limit === FEW && (
-        <Button kind="text" wide onPress={() => { setLimit(MANY); }}>{text('grids.cases.all', { count: data.total })}</Button>
+        <Button
+          kind="text"
+          wide
+          onPress={() => {
+            setLimit(MANY);
+          }}
+        >
+          {text('grids.cases.all', { count: data.total })}
+        </Button>
       )}
     </>
   );
@@ -96,7 +127,14 @@ function Ledgers({ area }: { readonly area: string }): ReactElement {
         {answer.data === undefined && <Waiting {...waitingFor(answer)} lines={2} />}
         {answer.data?.ledgers.length === 0 && <p className="quiet">{text('ledgers.none')}</p>}
         {answer.data?.ledgers.map(({ id, title, purpose }) => (
-          <LineButton key={id} title={pack(title)} says={pack(purpose)} onPress={() => { navigate(`/ledgers/${id}?area=${area}`); }} />
+          <LineButton
+            key={id}
+            title={pack(title)}
+            says={pack(purpose)}
+            onPress={() => {
+              navigate(`/ledgers/${id}?area=${area}`);
+            }}
+          />
         ))}
       </Block>
     </>
@@ -120,7 +158,11 @@ function Posts({ area }: { readonly area: string }): ReactElement {
 function VacancyCount({ row }: { readonly row: BoardRow }): ReactElement {
   const { text } = useText();
   const count = row.cells.filter(isVacant).length;
-  return count === 0 ? <LightTag light="green">{text('board.full')}</LightTag> : <LightTag light="red">{text('vacant.count', { count })}</LightTag>;
+  return count === 0 ? (
+    <LightTag light="green">{text('board.full')}</LightTag>
+  ) : (
+    <LightTag light="red">{text('vacant.count', { count })}</LightTag>
+  );
 }
 
 function PostList({ board, row }: { readonly board: Board; readonly row: BoardRow }): ReactElement {
@@ -131,10 +173,20 @@ function PostList({ board, row }: { readonly board: Board; readonly row: BoardRo
       <Card>
         <FactList
           facts={row.cells.map((cell) => {
-            const names = cell.holders.map(({ person, kind }) => (kind === 'cover' ? `${person.name}${text('cover.bracket')}` : person.name)).join(text('list.comma'));
+            const names = cell.holders
+              .map(({ person, kind }) => (kind === 'cover' ? `${person.name}${text('cover.bracket')}` : person.name))
+              .join(text('list.comma'));
             const title = pack(board.posts.find(({ id }) => id === cell.post)?.title ?? cell.post);
             if (cell.vacantSince === null) return { title, text: names === '' ? text('board.x.none') : names };
-            return { title, text: <><LightTag light="red">{vacantWords(cell.vacantSince, board.asOf, texts)}</LightTag> {coverWords(cell, texts)}</> };
+            return {
+              title,
+              text: (
+                <>
+                  <LightTag light="red">{vacantWords(cell.vacantSince, board.asOf, texts)}</LightTag>{' '}
+                  {coverWords(cell, texts)}
+                </>
+              ),
+            };
           })}
         />
       </Card>

@@ -4,9 +4,16 @@ import { useText } from '../translations/texts.ts';
 import { Segments } from '../ui/Segments.tsx';
 
 /** 岗位看板 and 人员 beside each other, for whoever may see both. */
-export function OrganizationViews({ person, current }: { readonly person: SignedInPerson; readonly current: 'posts' | 'people' }): ReactElement | null {
+export function OrganizationViews({
+  person,
+  current,
+}: {
+  readonly person: SignedInPerson;
+  readonly current: 'posts' | 'people';
+}): ReactElement | null {
   const { text } = useText();
-  const may = (...permissions: readonly string[]): boolean => permissions.some((permission) => person.permissions.includes(permission));
+  const may = (...permissions: readonly string[]): boolean =>
+    permissions.some((permission) => person.permissions.includes(permission));
   if (!may('people.edit', 'administration') || !may('posts.view', 'posts.edit')) return null;
   return (
     <Segments

@@ -31,7 +31,11 @@ export function PeoplePage({ person }: { readonly person: SignedInPerson }): Rea
   const [q, offset] = [params.get('q') ?? '', Math.max(0, Number(params.get('offset') ?? 0) || 0)];
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
-  const answer = useAnswer(listPeople, { query: { limit: PAGE, offset, ...(q === '' ? {} : { q }) } }, { keepBefore: true });
+  const answer = useAnswer(
+    listPeople,
+    { query: { limit: PAGE, offset, ...(q === '' ? {} : { q }) } },
+    { keepBefore: true },
+  );
   const { data, isPlaceholderData } = answer;
   const columns = usePeopleColumns();
   const look = (change: { readonly q?: string; readonly offset?: number }): void => {
@@ -45,21 +49,77 @@ export function PeoplePage({ person }: { readonly person: SignedInPerson }): Rea
   return (
     <div className="gl-page">
       <PageHead title={text('nav.people')} beside={<OrganizationViews person={person} current="people" />}>
-        {data !== undefined && <ListFacts total={text('people.total', { count: data.total })} rest={text('as-of', { time: clockWords(data.asOf) })} />}
-        <Button kind="primary" onPress={() => { setAdding(true); }}>{text('person.add')}</Button>
+        {data !== undefined && (
+          <ListFacts
+            total={text('people.total', { count: data.total })}
+            rest={text('as-of', { time: clockWords(data.asOf) })}
+          />
+        )}
+        <Button
+          kind="primary"
+          onPress={() => {
+            setAdding(true);
+          }}
+        >
+          {text('person.add')}
+        </Button>
       </PageHead>
       <div className="gl-page-row">
-        <WordsFilter label={text('people.search')} value={q} onChange={(words) => { look({ q: words }); }} />
+        <WordsFilter
+          label={text('people.search')}
+          value={q}
+          onChange={(words) => {
+            look({ q: words });
+          }}
+        />
       </div>
       <Table
-        label={text('nav.people')} columns={columns} rows={data?.people ?? []} rowKey={({ id }) => id} stale={isPlaceholderData} onOpen={({ id }) => { setOpen(id); }}
+        label={text('nav.people')}
+        columns={columns}
+        rows={data?.people ?? []}
+        rowKey={({ id }) => id}
+        stale={isPlaceholderData}
+        onOpen={({ id }) => {
+          setOpen(id);
+        }}
         placeholder={
-          data === undefined ? <Waiting {...waitingFor(answer)} lines={10} /> : <EmptyState title={text(q === '' ? 'people.none' : 'people.none-found')} next={text(q === '' ? 'people.none.next' : 'people.none-found.next')} />
+          data === undefined ? (
+            <Waiting {...waitingFor(answer)} lines={10} />
+          ) : (
+            <EmptyState
+              title={text(q === '' ? 'people.none' : 'people.none-found')}
+              next={text(q === '' ? 'people.none.next' : 'people.none-found.next')}
+            />
+          )
         }
       />
-      {data !== undefined && <Pager offset={offset} shown={data.people.length} total={data.total} size={PAGE} onMove={(to) => { look({ offset: to }); }} />}
-      {adding && <AddPersonDialog onClose={() => { setAdding(false); }} />}
-      {opened !== undefined && <PersonPanel person={opened} mayEdit={person.permissions.includes('people.edit')} onClose={() => { setOpen(null); }} />}
+      {data !== undefined && (
+        <Pager
+          offset={offset}
+          shown={data.people.length}
+          total={data.total}
+          size={PAGE}
+          onMove={(to) => {
+            look({ offset: to });
+          }}
+        />
+      )}
+      {adding && (
+        <AddPersonDialog
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+      {opened !== undefined && (
+        <PersonPanel
+          person={opened}
+          mayEdit={person.permissions.includes('people.edit')}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -17,14 +17,29 @@ import { PersonMarks } from './use-people-columns.tsx';
 import './person-panel.css';
 
 /** One person: their account, their posts, and what an administrator may do about both. */
-export function PersonPanel({ person, mayEdit, onClose }: { readonly person: Person; readonly mayEdit: boolean; readonly onClose: () => void }): ReactElement {
+export function PersonPanel({
+  person,
+  mayEdit,
+  onClose,
+}: {
+  readonly person: Person;
+  readonly mayEdit: boolean;
+  readonly onClose: () => void;
+}): ReactElement {
   const texts = useText();
   const { text } = texts;
   return (
     <SidePanel title={person.name} onClose={onClose}>
       <div className="gl-person">
-        <p><PersonMarks person={person} /></p>
-        <FactList facts={[{ title: text('account'), text: person.account }, { title: text('person.open'), text: text('count.items', { count: person.openUserTasks }) }]} />
+        <p>
+          <PersonMarks person={person} />
+        </p>
+        <FactList
+          facts={[
+            { title: text('account'), text: person.account },
+            { title: text('person.open'), text: text('count.items', { count: person.openUserTasks }) },
+          ]}
+        />
         <HeldPosts person={person} mayEdit={mayEdit} />
         {mayEdit && <AccountActions person={person} />}
       </div>
@@ -40,7 +55,9 @@ function HeldPosts({ person, mayEdit }: { readonly person: Person; readonly mayE
   return (
     <section>
       <h3>{text('person.posts')}</h3>
-      {person.assignments.length === 0 && <EmptyState title={text('person.no-posts')} next={text('person.no-posts.next')} />}
+      {person.assignments.length === 0 && (
+        <EmptyState title={text('person.no-posts')} next={text('person.no-posts.next')} />
+      )}
       <ul>
         {person.assignments.map((held) => {
           const title = `${pack(held.postTitle)} · ${pack(held.area.name)}`;
@@ -50,19 +67,39 @@ function HeldPosts({ person, mayEdit }: { readonly person: Person; readonly mayE
                 {title}
                 <span className="quiet">{periodOf(held, now, texts)}</span>
               </span>
-              {mayEdit && <Button kind="text" small onPress={() => { setEnding({ assignment: held.id, person, title }); }}>{text('assignment.end')}</Button>}
+              {mayEdit && (
+                <Button
+                  kind="text"
+                  small
+                  onPress={() => {
+                    setEnding({ assignment: held.id, person, title });
+                  }}
+                >
+                  {text('assignment.end')}
+                </Button>
+              )}
             </li>
           );
         })}
       </ul>
-      {ending !== null && <EndAssignmentDialog ending={ending} onClose={() => { setEnding(null); }} />}
+      {ending !== null && (
+        <EndAssignmentDialog
+          ending={ending}
+          onClose={() => {
+            setEnding(null);
+          }}
+        />
+      )}
     </section>
   );
 }
 
 function periodOf({ kind, from, to }: Person['assignments'][number], now: string, texts: Texts): string {
   const { text } = texts;
-  const since = to === null ? text('assignment.from', { from: dateWords(from, now, texts) }) : text('assignment.from-to', { from: dateWords(from, now, texts), to: dateWords(to, now, texts) });
+  const since =
+    to === null
+      ? text('assignment.from', { from: dateWords(from, now, texts) })
+      : text('assignment.from-to', { from: dateWords(from, now, texts), to: dateWords(to, now, texts) });
   return kind === 'cover' ? `${text('cover')} · ${since}` : since;
 }
 
@@ -72,7 +109,9 @@ function AccountActions({ person }: { readonly person: Person }): ReactElement {
   const [password, setPassword] = useState<string | null>(null);
   const reset = useCommand(resetPassword, [listPeople]);
   const activate = useCommand(setPersonActive, [listPeople]);
-  const close = (): void => { setAsking(null); };
+  const close = (): void => {
+    setAsking(null);
+  };
   const params = { person: person.id };
   const giveNew = async (): Promise<void> => {
     const answer = await reset.run({ params });
@@ -85,20 +124,63 @@ function AccountActions({ person }: { readonly person: Person }): ReactElement {
   };
   return (
     <section className="gl-person-actions">
-      <Button onPress={() => { setAsking('reset'); }}>{text('person.reset')}</Button>
-      {person.active ? <Button kind="danger" onPress={() => { setAsking('suspend'); }}>{text('person.suspend')}</Button> : <Button busy={activate.busy} onPress={() => void turn(true)}>{text('person.reinstate')}</Button>}
+      <Button
+        onPress={() => {
+          setAsking('reset');
+        }}
+      >
+        {text('person.reset')}
+      </Button>
+      {person.active ? (
+        <Button
+          kind="danger"
+          onPress={() => {
+            setAsking('suspend');
+          }}
+        >
+          {text('person.suspend')}
+        </Button>
+      ) : (
+        <Button busy={activate.busy} onPress={() => void turn(true)}>
+          {text('person.reinstate')}
+        </Button>
+      )}
       {asking === null && activate.problem !== null && <ErrorNote problem={activate.problem} />}
       {asking === 'reset' && (
-        <DialogBox title={text('person.reset-title', { name: person.name })} onClose={close} action={text('person.reset')} onAction={() => void giveNew()} busy={reset.busy} problem={reset.problem}>
+        <DialogBox
+          title={text('person.reset-title', { name: person.name })}
+          onClose={close}
+          action={text('person.reset')}
+          onAction={() => void giveNew()}
+          busy={reset.busy}
+          problem={reset.problem}
+        >
           <p>{text('person.reset.says')}</p>
         </DialogBox>
       )}
       {asking === 'suspend' && (
-        <DialogBox title={text('person.suspend-title', { name: person.name })} onClose={close} action={text('person.suspend')} grave onAction={() => void turn(false)} busy={activate.busy} problem={activate.problem}>
+        <DialogBox
+          title={text('person.suspend-title', { name: person.name })}
+          onClose={close}
+          action={text('person.suspend')}
+          grave
+          onAction={() => void turn(false)}
+          busy={activate.busy}
+          problem={activate.problem}
+        >
           <p>{text('person.suspend.says', { count: person.openUserTasks })}</p>
         </DialogBox>
       )}
-      {password !== null && <FirstPassword name={person.name} account={person.account} password={password} onClose={() => { setPassword(null); }} />}
+      {password !== null && (
+        <FirstPassword
+          name={person.name}
+          account={person.account}
+          password={password}
+          onClose={() => {
+            setPassword(null);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { readPostBoard } from '../../server/http/contract/organization.ts';
 import { useText } from '../translations/texts.ts';
+import { listedNames } from '../ui/area-names.ts';
 import { Card } from '../ui/Card.tsx';
 import { ChoiceChip } from '../ui/desktop/ChoiceChip.tsx';
 import { ToggleChip } from '../ui/desktop/ToggleChip.tsx';
@@ -22,17 +23,30 @@ const kinds: readonly GridKind[] = ['lane', 'courtyard', 'unit'];
 
 /** The board of posts: who holds what, grid by grid, and what is vacant. */
 export function PostBoardPage({ person }: { readonly person: SignedInPerson }): ReactElement {
-  const { text, pack } = useText();
+  const texts = useText();
+  const { text } = texts;
   const answer = useAnswer(readPostBoard, { query: {} });
   const { data } = answer;
   return (
     <div className="gl-page">
       <PageHead title={text('nav.posts')} beside={<OrganizationViews person={person} current="posts" />}>
         {data !== undefined && (
-          <ListFacts total={text('board.total', { ...data.totals, positions: data.totals.positions + data.totals.upperPositions })} rest={text('as-of.within', { time: clockWords(data.asOf), area: pack(data.area.name) })} />
+          <ListFacts
+            total={text('board.total', {
+              ...data.totals,
+              positions: data.totals.positions + data.totals.upperPositions,
+            })}
+            rest={text('as-of.within', { time: clockWords(data.asOf), area: listedNames(data.area.name, texts) })}
+          />
         )}
       </PageHead>
-      {data === undefined ? <Card><Waiting {...waitingFor(answer)} lines={10} /></Card> : <BoardShown board={data} mayEdit={person.permissions.includes('posts.edit')} />}
+      {data === undefined ? (
+        <Card>
+          <Waiting {...waitingFor(answer)} lines={10} />
+        </Card>
+      ) : (
+        <BoardShown board={data} mayEdit={person.permissions.includes('posts.edit')} />
+      )}
     </div>
   );
 }
@@ -47,7 +61,11 @@ function BoardShown({ board, mayEdit }: { readonly board: Board; readonly mayEdi
       <BoardFilters board={board} filter={filter} onChange={setFilter} />
       <div className="gl-post-board">
         <BoardTable
-          board={board} groups={groups} narrowed={groups.length < groupBoard(board.rows).length || filter.vacantOnly} chosen={chosen} person={person}
+          board={board}
+          groups={groups}
+          narrowed={groups.length < groupBoard(board.rows).length || filter.vacantOnly}
+          chosen={chosen}
+          person={person}
           onChoose={(cell, who) => {
             setChosen(cell);
             setPerson(who);
@@ -67,18 +85,43 @@ interface BoardFiltersProps {
 
 function BoardFilters({ board, filter, onChange }: BoardFiltersProps): ReactElement {
   const { text, pack } = useText();
-  const posts = board.posts.filter(({ areaType }) => areaType === 'grid').map(({ id, title }) => ({ id, title: pack(title) }));
+  const posts = board.posts
+    .filter(({ areaType }) => areaType === 'grid')
+    .map(({ id, title }) => ({ id, title: pack(title) }));
   return (
     <div className="gl-page-row">
-      <ToggleChip light="red" on={filter.vacantOnly} onChange={(vacantOnly) => { onChange({ ...filter, vacantOnly }); }}>
+      <ToggleChip
+        light="red"
+        on={filter.vacantOnly}
+        onChange={(vacantOnly) => {
+          onChange({ ...filter, vacantOnly });
+        }}
+      >
         {text('board.vacant-only', { count: board.totals.vacant + board.totals.upperVacant })}
       </ToggleChip>
       <ChoiceChip
-        title={text('board.kind')} value={filter.kind} choices={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
-        onChange={(kind) => { onChange({ ...filter, kind: kinds.find((known) => known === kind) }); }}
+        title={text('board.kind')}
+        value={filter.kind}
+        choices={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
+        onChange={(kind) => {
+          onChange({ ...filter, kind: kinds.find((known) => known === kind) });
+        }}
       />
-      <ChoiceChip title={text('board.post')} value={filter.post} choices={posts} onChange={(post) => { onChange({ ...filter, post }); }} />
-      <WordsFilter label={text('board.search')} value={filter.words} onChange={(words) => { onChange({ ...filter, words }); }} />
+      <ChoiceChip
+        title={text('board.post')}
+        value={filter.post}
+        choices={posts}
+        onChange={(post) => {
+          onChange({ ...filter, post });
+        }}
+      />
+      <WordsFilter
+        label={text('board.search')}
+        value={filter.words}
+        onChange={(words) => {
+          onChange({ ...filter, words });
+        }}
+      />
     </div>
   );
 }
@@ -92,7 +135,8 @@ function useBoardFilter(): readonly [BoardFilter, (filter: BoardFilter) => void]
     { ...rest, vacantOnly },
     (filter) => {
       setRest(filter);
-      if (filter.vacantOnly !== vacantOnly) navigate(filter.vacantOnly ? '/posts?vacant=yes' : '/posts', { replace: true });
+      if (filter.vacantOnly !== vacantOnly)
+        navigate(filter.vacantOnly ? '/posts?vacant=yes' : '/posts', { replace: true });
     },
   ];
 }

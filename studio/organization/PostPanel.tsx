@@ -32,24 +32,45 @@ export function PostPanel({ board, chosen, mayEdit }: PostPanelProps): ReactElem
   const cell = row?.cells.find(({ post }) => post === chosen?.post);
   const post = board.posts.find(({ id }) => id === chosen?.post);
   if (row === undefined || cell === undefined || post === undefined) {
-    return <Card><EmptyState title={text('board.choose')} next={text('board.choose.next')} /></Card>;
+    return (
+      <Card>
+        <EmptyState title={text('board.choose')} next={text('board.choose.next')} />
+      </Card>
+    );
   }
-  const alike = board.posts.filter(({ areaType, areaKinds }) => areaType === row.area.type && (areaKinds.length === 0 || row.area.kind === null || areaKinds.includes(row.area.kind)));
+  const alike = board.posts.filter(
+    ({ areaType, areaKinds }) =>
+      areaType === row.area.type &&
+      (areaKinds.length === 0 || row.area.kind === null || areaKinds.includes(row.area.kind)),
+  );
   const grids = board.rows.filter(({ area }) => area.type === row.area.type && area.kind === row.area.kind).length;
-  const kind = row.area.kind === null ? text(`area-type.${row.area.type}`) : text('board.grids-of-kind', { kind: text(`grid-kind.${row.area.kind}`) });
+  const kind =
+    row.area.kind === null
+      ? text(`area-type.${row.area.type}`)
+      : text('board.grids-of-kind', { kind: text(`grid-kind.${row.area.kind}`) });
   return (
     <Card title={text('board.template', { kind })}>
       <div className="gl-post-panel">
         <p className="quiet">{text('board.template.used', { count: grids })}</p>
         <TemplateList
-          title={text('board.required')} chosen={post.id}
-          lines={alike.filter(({ required }) => required).map((one) => ({ id: one.id, title: pack(one.title), says: sizeWords(one, text) }))}
+          title={text('board.required')}
+          chosen={post.id}
+          lines={alike
+            .filter(({ required }) => required)
+            .map((one) => ({ id: one.id, title: pack(one.title), says: sizeWords(one, text) }))}
         />
         <TemplateList
-          title={text('board.optional')} chosen={post.id}
-          lines={alike.filter(({ required }) => !required).map((one) => ({ id: one.id, title: pack(one.title), says: sizeWords(one, text) }))}
+          title={text('board.optional')}
+          chosen={post.id}
+          lines={alike
+            .filter(({ required }) => !required)
+            .map((one) => ({ id: one.id, title: pack(one.title), says: sizeWords(one, text) }))}
         />
-        {alike.some(({ assumed }) => assumed) && <p><Tag tone="warn">{text('assumed')}</Tag> <span className="quiet">{text('board.assumed')}</span></p>}
+        {alike.some(({ assumed }) => assumed) && (
+          <p>
+            <Tag tone="warn">{text('assumed')}</Tag> <span className="quiet">{text('board.assumed')}</span>
+          </p>
+        )}
         <CellPanel board={board} row={row} cell={cell} post={post} mayEdit={mayEdit} />
       </div>
     </Card>
@@ -75,24 +96,70 @@ function CellPanel({ board, row, cell, post, mayEdit }: CellPanelProps): ReactEl
     <section className="gl-note" aria-label={title}>
       <b>{title}</b>
       {cell.vacantSince !== null && (
-        <p><LightTag light="red">{vacantWords(cell.vacantSince, board.asOf, texts)}</LightTag> {coverWords(cell, texts)}</p>
+        <p>
+          <LightTag light="red">{vacantWords(cell.vacantSince, board.asOf, texts)}</LightTag> {coverWords(cell, texts)}
+        </p>
       )}
       {cell.vacantSince === null && cell.holders.length === 0 && <p className="quiet">{text('board.x.none')}</p>}
       {cell.holders.map((holder) => (
         <div key={holder.assignment} className="gl-page-row">
-          <span>{holder.person.name} <span className="quiet">{periodWords(holder, board.asOf, texts)}</span></span>
-          {mayEdit && <Button kind="text" small onPress={() => { setEnding({ ...holder, title }); }}>{text('assignment.end')}</Button>}
+          <span>
+            {holder.person.name} <span className="quiet">{periodWords(holder, board.asOf, texts)}</span>
+          </span>
+          {mayEdit && (
+            <Button
+              kind="text"
+              small
+              onPress={() => {
+                setEnding({ ...holder, title });
+              }}
+            >
+              {text('assignment.end')}
+            </Button>
+          )}
         </div>
       ))}
       {mayEdit && (
         <div className="gl-post-panel-foot">
-          <Button kind="primary" small disabled={isFull} onPress={() => { setAssigning('formal'); }}>{text('assign')}</Button>
-          <Button small onPress={() => { setAssigning('cover'); }}>{text('assign.cover')}</Button>
+          <Button
+            kind="primary"
+            small
+            disabled={isFull}
+            onPress={() => {
+              setAssigning('formal');
+            }}
+          >
+            {text('assign')}
+          </Button>
+          <Button
+            small
+            onPress={() => {
+              setAssigning('cover');
+            }}
+          >
+            {text('assign.cover')}
+          </Button>
         </div>
       )}
       {mayEdit && isFull && <p className="quiet">{text('board.at-most', { count: post.max })}</p>}
-      {assigning !== null && <AssignDialog post={post} area={row.area} kind={assigning} onClose={() => { setAssigning(null); }} />}
-      {ending !== null && <EndAssignmentDialog ending={ending} onClose={() => { setEnding(null); }} />}
+      {assigning !== null && (
+        <AssignDialog
+          post={post}
+          area={row.area}
+          kind={assigning}
+          onClose={() => {
+            setAssigning(null);
+          }}
+        />
+      )}
+      {ending !== null && (
+        <EndAssignmentDialog
+          ending={ending}
+          onClose={() => {
+            setEnding(null);
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -103,6 +170,9 @@ function sizeWords({ min, max }: BoardPost, text: Texts['text']): string {
 
 function periodWords({ kind, from, to }: BoardCell['holders'][number], now: string, texts: Texts): string {
   const { text } = texts;
-  const period = to === null ? text('assignment.from', { from: dateWords(from, now, texts) }) : text('assignment.from-to', { from: dateWords(from, now, texts), to: dateWords(to, now, texts) });
+  const period =
+    to === null
+      ? text('assignment.from', { from: dateWords(from, now, texts) })
+      : text('assignment.from-to', { from: dateWords(from, now, texts), to: dateWords(to, now, texts) });
   return kind === 'cover' ? `${text('cover')} · ${period}` : period;
 }

@@ -28,7 +28,10 @@ export interface BoardFilter {
 
 /** Rows by the area above their grids, in the server's order; an area without grids (a street) is a group of its own. */
 export function groupBoard(rows: readonly BoardRow[]): readonly BoardGroup[] {
-  const grids = Map.groupBy(rows.filter(({ area }) => area.type === 'grid'), ({ area }) => area.parent ?? '');
+  const grids = Map.groupBy(
+    rows.filter(({ area }) => area.type === 'grid'),
+    ({ area }) => area.parent ?? '',
+  );
   const heads = rows.filter(({ area }) => area.type !== 'grid');
   const known = new Set(heads.map(({ area }) => area.code));
   const orphans = [...grids].filter(([parent]) => !known.has(parent)).flatMap(([, own]) => own);
@@ -40,7 +43,8 @@ export function groupBoard(rows: readonly BoardRow[]): readonly BoardGroup[] {
 
 /** The groups with only what the filter lets through; a group of which nothing is left goes. */
 export function filterBoard(groups: readonly BoardGroup[], filter: BoardFilter): readonly BoardGroup[] {
-  if (!filter.vacantOnly && filter.kind === undefined && filter.post === undefined && filter.words === '') return groups;
+  if (!filter.vacantOnly && filter.kind === undefined && filter.post === undefined && filter.words === '')
+    return groups;
   return groups
     .map((group) => ({ ...group, grids: group.grids.filter((row) => lets(row, filter)) }))
     .filter(({ head, grids }) => grids.length > 0 || (filter.kind === undefined && lets(head, filter)));

@@ -22,10 +22,19 @@ export function AssumptionsPage(): ReactElement {
   return (
     <div className="gl-page">
       <PageHead title={text('nav.assumptions')}>
-        {answer.data !== undefined && <ListFacts total={text('assumptions.total', { count })} rest={text('assumptions.packs', { count: packs.length })} />}
+        {answer.data !== undefined && (
+          <ListFacts
+            total={text('assumptions.total', { count })}
+            rest={text('assumptions.packs', { count: packs.length })}
+          />
+        )}
       </PageHead>
       <p className="quiet">{text('assumptions.about')}</p>
-      {answer.data === undefined && <Card><Waiting {...waitingFor(answer)} /></Card>}
+      {answer.data === undefined && (
+        <Card>
+          <Waiting {...waitingFor(answer)} />
+        </Card>
+      )}
       {packs.map((pack) => (
         <PackCard key={`${pack.id} ${pack.version}`} pack={pack} />
       ))}
@@ -38,7 +47,12 @@ function PackCard({ pack }: { readonly pack: Pack }): ReactElement {
   const { text } = texts;
   return (
     <>
-      <Card title={texts.pack(pack.title)} count={text('version', { version: pack.version })} aside={<Tag tone="warn">{text('assumptions.count', { count: pack.assumed.length })}</Tag>} bare>
+      <Card
+        title={texts.pack(pack.title)}
+        count={text('version', { version: pack.version })}
+        aside={<Tag tone="warn">{text('assumptions.count', { count: pack.assumed.length })}</Tag>}
+        bare
+      >
         <Table
           label={text('nav.assumptions')}
           rows={pack.assumed}
@@ -46,7 +60,13 @@ function PackCard({ pack }: { readonly pack: Pack }): ReactElement {
           columns={[
             { id: 'what', title: text('assumptions.what'), wraps: true, cell: ({ what }) => texts.pack(what) },
             { id: 'reason', title: text('assumptions.reason'), wraps: true, cell: ({ reason }) => texts.pack(reason) },
-            { id: 'definition', title: text('assumptions.where'), width: 300, wraps: true, cell: ({ definition }) => <span className="quiet">{definition}</span> },
+            {
+              id: 'definition',
+              title: text('assumptions.where'),
+              width: 300,
+              wraps: true,
+              cell: ({ definition }) => <span className="quiet">{definition}</span>,
+            },
           ]}
           placeholder={<EmptyState title={text('assumptions.none')} next={text('assumptions.none.next')} />}
         />
@@ -58,9 +78,26 @@ function PackCard({ pack }: { readonly pack: Pack }): ReactElement {
             rows={pack.sources}
             rowKey={({ definition, passage }) => `${definition} ${passage}`}
             columns={[
-              { id: 'definition', title: text('assumptions.where'), width: 260, wraps: true, cell: ({ definition }) => definition },
-              { id: 'passage', title: text('sources.passage'), wraps: true, cell: ({ passage }) => texts.pack(passage) },
-              { id: 'document', title: text('sources.document'), width: 320, wraps: true, cell: ({ document }) => <span className="quiet">{texts.pack(document)}</span> },
+              {
+                id: 'definition',
+                title: text('assumptions.where'),
+                width: 260,
+                wraps: true,
+                cell: ({ definition }) => definition,
+              },
+              {
+                id: 'passage',
+                title: text('sources.passage'),
+                wraps: true,
+                cell: ({ passage }) => texts.pack(passage),
+              },
+              {
+                id: 'document',
+                title: text('sources.document'),
+                width: 320,
+                wraps: true,
+                cell: ({ document }) => <span className="quiet">{texts.pack(document)}</span>,
+              },
             ]}
           />
         </Card>

@@ -7,15 +7,33 @@ import type { Overview } from './OverviewPage.tsx';
 import { percent } from './share-words.ts';
 
 /** The figures of the day; each leads to the list it counts. */
-export function FigureRow({ overview, person }: { readonly overview: Overview; readonly person: SignedInPerson }): ReactElement {
+export function FigureRow({
+  overview,
+  person,
+}: {
+  readonly overview: Overview;
+  readonly person: SignedInPerson;
+}): ReactElement {
   const { text } = useText();
   const { mine, open, yellow, red, closed, closedOf, vacant, incidents } = overview;
   const rate = percent(closedOf);
   const seesPosts = person.permissions.some((permission) => permission === 'posts.view' || permission === 'posts.edit');
   return (
     <FigureBand label={text('overview.figures')}>
-      <Figure title={text('overview.mine')} value={mine} unit={text('unit.items')} to="/user-tasks" below={text('overview.mine.says')} />
-      <Figure title={text('overview.open')} value={open} unit={text('unit.cases')} to="/cases" below={<Lights red={red} yellow={yellow} />} />
+      <Figure
+        title={text('overview.mine')}
+        value={mine}
+        unit={text('unit.items')}
+        to="/user-tasks"
+        below={text('overview.mine.says')}
+      />
+      <Figure
+        title={text('overview.open')}
+        value={open}
+        unit={text('unit.cases')}
+        to="/cases"
+        below={<Lights red={red} yellow={yellow} />}
+      />
       <Figure
         title={text('overview.closed')}
         value={closed}
@@ -27,12 +45,29 @@ export function FigureRow({ overview, person }: { readonly overview: Overview; r
         title={text('overview.rate')}
         value={rate ?? '—'}
         unit={rate === null ? '' : '%'}
-        below={rate === null ? text('overview.rate.none') : text('overview.rate.of', { numerator: closedOf.numerator, denominator: closedOf.denominator })}
+        below={
+          rate === null
+            ? text('overview.rate.none')
+            : text('overview.rate.of', { numerator: closedOf.numerator, denominator: closedOf.denominator })
+        }
       />
       {seesPosts && (
-        <Figure title={text('overview.vacant')} value={vacant} unit={text('unit.posts')} to="/posts?vacant=yes" below={text(vacant === 0 ? 'overview.vacant.none' : 'overview.vacant.says')} />
+        <Figure
+          title={text('overview.vacant')}
+          value={vacant}
+          unit={text('unit.posts')}
+          to="/posts?vacant=yes"
+          below={text(vacant === 0 ? 'overview.vacant.none' : 'overview.vacant.says')}
+        />
       )}
-      {incidents > 0 && <Figure title={text('overview.stuck')} value={incidents} unit={text('unit.cases')} below={text('overview.stuck.says')} />}
+      {incidents > 0 && (
+        <Figure
+          title={text('overview.stuck')}
+          value={incidents}
+          unit={text('unit.cases')}
+          below={text('overview.stuck.says')}
+        />
+      )}
     </FigureBand>
   );
 }

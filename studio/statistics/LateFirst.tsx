@@ -21,7 +21,8 @@ export function LateFirst(): ReactElement {
   const { data } = answer;
   return (
     <Card
-      title={text('overview.late')} count={data === undefined ? undefined : text('count.items', { count: data.total })}
+      title={text('overview.late')}
+      count={data === undefined ? undefined : text('count.items', { count: data.total })}
       aside={<Link href="/cases?view=red">{text('all')}</Link>}
     >
       {data === undefined && <Waiting {...waitingFor(answer)} lines={3} />}

@@ -19,10 +19,16 @@ export function MineFirst(): ReactElement {
   const { data, error, refetch } = useAnswer(listMyUserTasks, {});
   const all = data?.userTasks ?? [];
   return (
-    <Card title={text('nav.user-tasks')} count={data === undefined ? undefined : text('count.items', { count: all.length })} aside={<Link href="/user-tasks">{text('all')}</Link>}>
+    <Card
+      title={text('nav.user-tasks')}
+      count={data === undefined ? undefined : text('count.items', { count: all.length })}
+      aside={<Link href="/user-tasks">{text('all')}</Link>}
+    >
       {data === undefined && error === null && <SkeletonLines count={5} />}
       {error !== null && <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} />}
-      {data !== undefined && all.length === 0 && <EmptyState title={text('user-tasks.none')} next={text('user-tasks.none.next')} />}
+      {data !== undefined && all.length === 0 && (
+        <EmptyState title={text('user-tasks.none')} next={text('user-tasks.none.next')} />
+      )}
       <RowList
         rows={all.slice(0, SHOWN).map(({ id, light, title, subject }) => ({
           id,

@@ -5,6 +5,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { readOverview } from '../../server/http/contract/overview.ts';
 import { useText } from '../translations/texts.ts';
+import { listedNames } from '../ui/area-names.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -24,16 +25,31 @@ export type Overview = AnswerOf<typeof readOverview>;
 /** The first page of the back office: what is mine, what is late, and where. */
 export function OverviewPage({ person }: { readonly person: SignedInPerson }): ReactElement {
   const texts = useText();
-  const { text, pack } = texts;
+  const { text } = texts;
   const { data, error, refetch, isFetching } = useAnswer(readOverview, {}, { every: 60 });
   return (
     <div className="gl-page">
       <PageHead title={text('nav.overview')}>
-        {data !== undefined && <ListFacts total={pack(data.area.name)} rest={text('as-of', { time: clockWords(data.asOf) })} />}
-        {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary"><Icon name="plus" />{text('report')}</ButtonLink>}
+        {data !== undefined && (
+          <ListFacts total={listedNames(data.area.name, texts)} rest={text('as-of', { time: clockWords(data.asOf) })} />
+        )}
+        {person.permissions.includes('case.report') && (
+          <ButtonLink to="/report" kind="primary">
+            <Icon name="plus" />
+            {text('report')}
+          </ButtonLink>
+        )}
       </PageHead>
-      {data === undefined && error === null && <Card><SkeletonLines count={8} /></Card>}
-      {data === undefined && error !== null && <Card><ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} /></Card>}
+      {data === undefined && error === null && (
+        <Card>
+          <SkeletonLines count={8} />
+        </Card>
+      )}
+      {data === undefined && error !== null && (
+        <Card>
+          <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
+        </Card>
+      )}
       {data !== undefined && (
         <>
           <FigureRow overview={data} person={person} />
@@ -43,7 +59,11 @@ export function OverviewPage({ person }: { readonly person: SignedInPerson }): R
               {person.permissions.includes('case.view') && <LateFirst />}
             </div>
             <Card title={text('overview.areas')} aside={<AreaLegend />}>
-              {data.byCommunity.length === 0 ? <EmptyState title={text('overview.areas.none')} next={text('overview.areas.none.next')} /> : <AreaBars areas={data.byCommunity} />}
+              {data.byCommunity.length === 0 ? (
+                <EmptyState title={text('overview.areas.none')} next={text('overview.areas.none.next')} />
+              ) : (
+                <AreaBars areas={data.byCommunity} />
+              )}
             </Card>
           </div>
         </>

@@ -49,7 +49,8 @@ export const deskEn: Readonly<Record<keyof typeof deskZh, string>> = {
   'phone-door.open': 'Scan with a phone',
   'phone-door.open.says': 'The phone must be in the same network. Sign in with a staff account.',
   'phone-door.here-only': 'Only this machine can open it now',
-  'phone-door.here-only.says': 'The program serves this machine only. To let phones in, start it with HOST set to a network address.',
+  'phone-door.here-only.says':
+    'The program serves this machine only. To let phones in, start it with HOST set to a network address.',
   'phone-door.home-screen': 'Once open, add it to the home screen to start it by its icon.',
   'phone-door.qr': 'QR code: {url}',
   'overview.figures': 'Today’s figures',

@@ -17,6 +17,6 @@ export function keepLanguage(language: Language): void {
 }
 
 /** The `lang` attribute for a language. */
-export function htmlLanguage(language: Language): string {
+function htmlLanguage(language: Language): string {
   return language === 'zh' ? 'zh-CN' : 'en';
 }

@@ -84,7 +84,8 @@ export const organizationEn: Readonly<Record<keyof typeof organizationZh, string
   'person.reset.says': 'A new first password is made, and their sessions end at once.',
   'person.suspend': 'Suspend',
   'person.suspend-title': 'Suspend: {name}',
-  'person.suspend.says': 'They lose access at once. Their {count} open items stay with the posts; put somebody else on them. It can be undone.',
+  'person.suspend.says':
+    'They lose access at once. Their {count} open items stay with the posts; put somebody else on them. It can be undone.',
   'person.reinstate': 'Reinstate',
   'person.first-password': 'First password of {name}',
   'person.first-password.says': 'Shown this once; hand it over in person. They choose their own at the first sign-in.',

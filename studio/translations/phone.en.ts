@@ -81,7 +81,8 @@ export const phoneEn: Readonly<Record<keyof typeof phoneZh, string>> = {
   'me.ideas': 'Ideas and complaints',
   'me.ideas.says': 'If something is awkward or missing, tell the street administrator.',
   'me.leave.says': '{name}, you will have to sign in again.',
-  'me.leave.unsent': '{name}, {count} items are unsent and will wait until you sign in again. Nobody else sees them and none is lost.',
+  'me.leave.unsent':
+    '{name}, {count} items are unsent and will wait until you sign in again. Nobody else sees them and none is lost.',
   'me.leave.send-first': 'Send them first',
   'me.leave.anyway': 'Sign out all the same',
 };

@@ -4,7 +4,7 @@ import { keepLanguage, keptLanguage, type Language } from './language.ts';
 import { zh } from './zh.ts';
 
 export type TextKey = keyof typeof zh;
-export type Dictionary = Readonly<Record<TextKey, string>>;
+type Dictionary = Readonly<Record<TextKey, string>>;
 
 /** A sentence the server sends in both languages. */
 export interface BothLanguages {
@@ -68,7 +68,7 @@ export function learnPackTexts(english: PackTexts): void {
 }
 
 /** The texts as they are now, for what is said outside of a component. */
-export function currentTexts(): Texts {
+function currentTexts(): Texts {
   return current;
 }
 

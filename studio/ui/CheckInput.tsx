@@ -13,9 +13,21 @@ export function CheckInput({ label, hint, value, onChange }: CheckInputProps): R
   const id = useId();
   return (
     <div className="gl-check-input">
-      <input id={id} type="checkbox" checked={value} aria-describedby={hint === undefined ? undefined : `${id}-hint`} onChange={(event) => { onChange(event.target.checked); }} />
+      <input
+        id={id}
+        type="checkbox"
+        checked={value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => {
+          onChange(event.target.checked);
+        }}
+      />
       <label htmlFor={id}>{label}</label>
-      {hint !== undefined && <p className="quiet" id={`${id}-hint`}>{hint}</p>}
+      {hint !== undefined && (
+        <p className="quiet" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

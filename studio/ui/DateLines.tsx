@@ -10,7 +10,13 @@ interface DateLine {
 }
 
 /** Dates under each other, each with its weekday and what there is to say about it. */
-export function DateLines({ title, lines }: { readonly title: string; readonly lines: readonly DateLine[] }): ReactElement {
+export function DateLines({
+  title,
+  lines,
+}: {
+  readonly title: string;
+  readonly lines: readonly DateLine[];
+}): ReactElement {
   return (
     <section className="gl-dates">
       <h3>{title}</h3>

@@ -6,7 +6,15 @@ import './states.css';
  *
  * @param next the sentence about what to do; `children` are the buttons that do it.
  */
-export function EmptyState({ title, next, children }: { readonly title: string; readonly next: string; readonly children?: ReactNode }): ReactElement {
+export function EmptyState({
+  title,
+  next,
+  children,
+}: {
+  readonly title: string;
+  readonly next: string;
+  readonly children?: ReactNode;
+}): ReactElement {
   return (
     <div className="gl-state">
       <p className="gl-state-title">{title}</p>

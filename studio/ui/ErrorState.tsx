@@ -28,7 +28,13 @@ export function ErrorState({ problem, onRetry, retrying = false }: ErrorStatePro
 }
 
 /** A refused command, beside the button that was pressed; its places are shown with it unless the fields show them. */
-export function ErrorNote({ problem, withPlaces = true }: { readonly problem: ShownProblem; readonly withPlaces?: boolean }): ReactElement {
+export function ErrorNote({
+  problem,
+  withPlaces = true,
+}: {
+  readonly problem: ShownProblem;
+  readonly withPlaces?: boolean;
+}): ReactElement {
   return (
     <div className="gl-error-note" role="alert">
       <ProblemText problem={problem} />

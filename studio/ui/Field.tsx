@@ -24,7 +24,9 @@ interface FieldProps {
 export function Field({ label, hint, error, required = false, note, children }: FieldProps): ReactElement {
   const id = useId();
   const { text } = useText();
-  const said = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`].filter((part) => part !== null);
+  const said = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`].filter(
+    (part) => part !== null,
+  );
   return (
     <div className="gl-field">
       <label htmlFor={id}>
@@ -36,7 +38,12 @@ export function Field({ label, hint, error, required = false, note, children }: 
         )}
         {note !== undefined && <span className="quiet">{note}</span>}
       </label>
-      {children({ id, required, 'aria-invalid': error !== undefined, 'aria-describedby': said.length === 0 ? undefined : said.join(' ') })}
+      {children({
+        id,
+        required,
+        'aria-invalid': error !== undefined,
+        'aria-describedby': said.length === 0 ? undefined : said.join(' '),
+      })}
       {hint !== undefined && (
         <p className="gl-field-hint quiet" id={`${id}-hint`}>
           {hint}

@@ -3,7 +3,13 @@ import { Link } from 'wouter';
 import './figure-band.css';
 
 /** Figures beside each other in one band. */
-export function FigureBand({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+export function FigureBand({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <section className="gl-figures" aria-label={label}>
       {children}

@@ -3,7 +3,15 @@ import { type IconName, icons } from './icons.ts';
 import './icon.css';
 
 /** A drawing beside words (then it is hidden from those who listen), or alone with a `label`. */
-export function Icon({ name, small = false, label }: { readonly name: IconName; readonly small?: boolean; readonly label?: string }): ReactElement {
+export function Icon({
+  name,
+  small = false,
+  label,
+}: {
+  readonly name: IconName;
+  readonly small?: boolean;
+  readonly label?: string;
+}): ReactElement {
   const { box, path } = icons[name];
   const said = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (

@@ -16,7 +16,13 @@ export function LightShape({ light }: { readonly light: LightName }): ReactEleme
  * @param filled with a background for every light, as in headers and cards; without it (in tables) only 临期 and 超期
  *   have one.
  */
-export function Light({ value, filled = true }: { readonly value: LightValue; readonly filled?: boolean }): ReactElement {
+export function Light({
+  value,
+  filled = true,
+}: {
+  readonly value: LightValue;
+  readonly filled?: boolean;
+}): ReactElement {
   return (
     <LightTag light={value.light} filled={filled}>
       {lightWords(value, useText())}

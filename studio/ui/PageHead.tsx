@@ -3,7 +3,15 @@ import { useDocumentTitle } from './use-document-title.ts';
 import './page-head.css';
 
 /** The title of a desktop page, what belongs beside it, and its actions at the other end. */
-export function PageHead({ title, beside, children }: { readonly title: string; readonly beside?: ReactNode; readonly children?: ReactNode }): ReactElement {
+export function PageHead({
+  title,
+  beside,
+  children,
+}: {
+  readonly title: string;
+  readonly beside?: ReactNode;
+  readonly children?: ReactNode;
+}): ReactElement {
   useDocumentTitle(title);
   return (
     <div className="gl-page-head">

@@ -13,7 +13,13 @@ export interface Segment {
 }
 
 /** A few views of the same page beside each other; each is a link, so that it can be kept and sent. */
-export function Segments({ label, segments }: { readonly label: string; readonly segments: readonly Segment[] }): ReactElement {
+export function Segments({
+  label,
+  segments,
+}: {
+  readonly label: string;
+  readonly segments: readonly Segment[];
+}): ReactElement {
   return (
     <nav className="gl-segments" aria-label={label}>
       {segments.map(({ to, label: words, count, light, current }) => (

@@ -3,7 +3,13 @@ import { useText } from '../translations/texts.ts';
 import './states.css';
 
 /** Grey lines where the text will be, so that nothing moves when it arrives. */
-export function SkeletonLines({ count, height = 20 }: { readonly count: number; readonly height?: number }): ReactElement {
+export function SkeletonLines({
+  count,
+  height = 20,
+}: {
+  readonly count: number;
+  readonly height?: number;
+}): ReactElement {
   const { text } = useText();
   return (
     <div className="gl-skeleton" role="status" aria-label={text('loading')}>

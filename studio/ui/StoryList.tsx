@@ -47,6 +47,11 @@ export function StoryLineOfDots({ story, now }: StoryProps): ReactElement {
   );
 }
 
+/** The story beside a report that is shown in full elsewhere on the page: its first sentence does not repeat it. */
+export function besideReport(story: readonly StoryLine[]): readonly StoryLine[] {
+  return story.map((entry) => (entry.kind === 'reported' ? { ...entry, lines: [], photos: [] } : entry));
+}
+
 function Entry({ entry }: { readonly entry: StoryLine }): ReactElement {
   const { either, pack } = useText();
   const facts = entry.lines.map(({ title, text }) => ({ title: pack(title), text }));

@@ -48,7 +48,19 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...(onOpen === undefined ? {} : { className: 'gl-row-open', onClick: (event) => { openUnlessLink(event, () => { onOpen(row); }); } })}>
+            <tr
+              key={rowKey(row)}
+              {...(onOpen === undefined
+                ? {}
+                : {
+                    className: 'gl-row-open',
+                    onClick: (event) => {
+                      openUnlessLink(event, () => {
+                        onOpen(row);
+                      });
+                    },
+                  })}
+            >
               {columns.map(({ id, align, wraps = false, cell, whole }) => (
                 <td key={id} className={wraps ? 'gl-wraps' : align} title={whole?.(row)}>
                   {cell(row)}

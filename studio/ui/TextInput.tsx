@@ -60,7 +60,14 @@ export function PasswordInput({ control, value, onChange, ...rest }: TextInputPr
 }
 
 /** Several lines of text. */
-export function TextArea({ control, value, onChange, placeholder, maxLength, rows = 3 }: TextInputProps & { readonly rows?: number }): ReactElement {
+export function TextArea({
+  control,
+  value,
+  onChange,
+  placeholder,
+  maxLength,
+  rows = 3,
+}: TextInputProps & { readonly rows?: number }): ReactElement {
   return (
     <textarea
       {...control}

@@ -13,5 +13,9 @@ interface WaitingProps {
 
 /** What stands in the place of an answer that is not there: grey lines, or why it did not come. */
 export function Waiting({ problem, onRetry, retrying, lines = 6 }: WaitingProps): ReactElement {
-  return problem === null ? <SkeletonLines count={lines} /> : <ErrorState problem={problem} onRetry={onRetry} retrying={retrying} />;
+  return problem === null ? (
+    <SkeletonLines count={lines} />
+  ) : (
+    <ErrorState problem={problem} onRetry={onRetry} retrying={retrying} />
+  );
 }

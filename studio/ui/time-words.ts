@@ -6,10 +6,10 @@ import { typeset } from '../translations/typeset.ts';
  * Everything a street does happens in one time zone; what a screen says must not depend on how a visitor's machine is
  * set.
  */
-export const PLACE_TIME_ZONE = 'Asia/Shanghai';
+const PLACE_TIME_ZONE = 'Asia/Shanghai';
 
 /** An instant as the clock on the street's wall shows it. */
-export interface LocalTime {
+interface LocalTime {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -28,7 +28,7 @@ const wallClock = new Intl.DateTimeFormat('en-CA', {
 });
 
 /** The local date and time of an instant (ISO-8601). */
-export function localTime(instant: string): LocalTime {
+function localTime(instant: string): LocalTime {
   const parts = new Map(wallClock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   return {
@@ -59,7 +59,11 @@ export function dayWords(date: string, now: string, { language }: Texts): string
 
 /** A date without its weekday: 9 月 10 日. */
 export function dateWords(date: string, now: string, { language }: Texts): string {
-  const style: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: language === 'zh' ? 'long' : 'short', day: 'numeric' };
+  const style: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+  };
   if (date.slice(0, 4) !== localDate(now).slice(0, 4)) style.year = 'numeric';
   return typeset(format(date, style, language));
 }

@@ -5,7 +5,7 @@ import { FactList } from '../ui/Facts.tsx';
 import { positionWords } from '../ui/holder-names.ts';
 import { Light } from '../ui/Light.tsx';
 import { PhotoStrip } from '../ui/PhotoStrip.tsx';
-import { StoryByDay } from '../ui/StoryList.tsx';
+import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { UserTaskFile } from './use-user-task-entry.ts';
@@ -21,11 +21,28 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
       <Card>
         <FactList
           facts={[
-            { title: text('column.limit'), text: light === null ? text('case.no-limit') : <><Light value={light} /> <span className="quiet">{momentWords(light.dueAt, now, texts)}</span></> },
+            {
+              title: text('column.limit'),
+              text:
+                light === null ? (
+                  text('case.no-limit')
+                ) : (
+                  <>
+                    <Light value={light} /> <span className="quiet">{momentWords(light.dueAt, now, texts)}</span>
+                  </>
+                ),
+            },
             { title: text('user-task.as'), text: positionWords(position, texts) },
             { title: text('case.place'), text: `${subject.place} · ${pack(subject.area.name)}` },
             ...(subject.category === null ? [] : [{ title: text('column.category'), text: pack(subject.category) }]),
-            ...(reporter === null ? [] : [{ title: text('reporter'), text: `${reporter.name} ${reporter.phone ?? ''} · ${text(reporter.wantsAnswer ? 'reporter.wants-answer' : 'reporter.wants-none')}` }]),
+            ...(reporter === null
+              ? []
+              : [
+                  {
+                    title: text('reporter'),
+                    text: `${reporter.name} ${reporter.phone ?? ''} · ${text(reporter.wantsAnswer ? 'reporter.wants-answer' : 'reporter.wants-none')}`,
+                  },
+                ]),
           ]}
         />
       </Card>
@@ -35,7 +52,11 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
           {file.photos.length > 0 && <PhotoStrip photos={file.photos} />}
         </Card>
       )}
-      {file.story.length > 0 && <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}><StoryByDay story={file.story} now={now} /></Card>}
+      {file.story.length > 0 && (
+        <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}>
+          <StoryByDay story={besideReport(file.story)} now={now} />
+        </Card>
+      )}
     </div>
   );
 }

@@ -43,7 +43,15 @@ export function OtherWays({ file, open, onClose, onDone }: OtherWaysProps): Reac
   };
   return (
     <Sheet title={text(sendingUp ? 'send-up' : 'other-ways')} open={open} onClose={close}>
-      {!sendingUp && <SheetChoice title={text('send-up')} says={text('send-up.to', { to: positionWords(to, texts) })} onPress={() => { setSendingUp(true); }} />}
+      {!sendingUp && (
+        <SheetChoice
+          title={text('send-up')}
+          says={text('send-up.to', { to: positionWords(to, texts) })}
+          onPress={() => {
+            setSendingUp(true);
+          }}
+        />
+      )}
       {sendingUp && (
         <form
           className="gl-sheet-form"
@@ -57,7 +65,9 @@ export function OtherWays({ file, open, onClose, onDone }: OtherWaysProps): Reac
             {(control) => <TextArea control={control} value={reason} onChange={setReason} maxLength={500} />}
           </Field>
           {command.problem !== null && <ErrorNote problem={command.problem} />}
-          <Button kind="primary" type="submit" wide busy={command.busy} disabled={reason.trim().length < SHORTEST}>{text('send-up')}</Button>
+          <Button kind="primary" type="submit" wide busy={command.busy} disabled={reason.trim().length < SHORTEST}>
+            {text('send-up')}
+          </Button>
         </form>
       )}
     </Sheet>

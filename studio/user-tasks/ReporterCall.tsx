@@ -29,9 +29,16 @@ export function ReporterCall({ file, reporter }: ReporterCallProps): ReactElemen
     <Block>
       <h2>{text('reporter')}</h2>
       <div className="gl-person-line">
-        <span>{reporter.name} {reporter.phone}</span>
+        <span>
+          {reporter.name} {reporter.phone}
+        </span>
         <span className="push" />
-        {reporter.phone !== null && <Button kind="soft" small busy={command.busy} onPress={() => void dial()}><Icon name="call" small />{text('reporter.call')}</Button>}
+        {reporter.phone !== null && (
+          <Button kind="soft" small busy={command.busy} onPress={() => void dial()}>
+            <Icon name="call" small />
+            {text('reporter.call')}
+          </Button>
+        )}
       </div>
       {command.problem !== null && <ErrorNote problem={command.problem} />}
       <p className="quiet">{text(reporter.wantsAnswer ? 'reporter.wants-answer' : 'reporter.wants-none')}</p>

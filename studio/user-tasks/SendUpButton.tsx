@@ -27,11 +27,25 @@ export function SendUpButton({ file }: { readonly file: UserTaskFile }): ReactEl
   };
   return (
     <>
-      <Button onPress={() => { setAsking(true); }}>{text('send-up')}</Button>
+      <Button
+        onPress={() => {
+          setAsking(true);
+        }}
+      >
+        {text('send-up')}
+      </Button>
       {asking && (
         <ReasonDialog
-          title={text('send-up')} says={text('send-up.says-to', { to: positionWords(to, texts) })} label={text('reason')} longest={500}
-          busy={command.busy} problem={command.problem} onAction={(reason) => void sendUp(reason)} onClose={() => { setAsking(false); }}
+          title={text('send-up')}
+          says={text('send-up.says-to', { to: positionWords(to, texts) })}
+          label={text('reason')}
+          longest={500}
+          busy={command.busy}
+          problem={command.problem}
+          onAction={(reason) => void sendUp(reason)}
+          onClose={() => {
+            setAsking(false);
+          }}
         />
       )}
     </>

@@ -24,7 +24,11 @@ export function TaskHead({ file }: { readonly file: UserTaskFile }): ReactElemen
           </div>
         )}
         <h2>{pack(subject.title)}</h2>
-        <p className="quiet">{[subject.category === null ? '' : pack(subject.category), subject.number ?? ''].filter((part) => part !== '').join(' · ')}</p>
+        <p className="quiet">
+          {[subject.category === null ? '' : pack(subject.category), subject.number ?? '']
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
         <div className="gl-task-place">
           <Icon name="place" small />
           <span className="cut">{subject.place}</span>

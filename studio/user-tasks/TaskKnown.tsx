@@ -4,7 +4,7 @@ import { FactList } from '../ui/Facts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Block } from '../ui/phone/PhonePage.tsx';
 import { PhotoStrip } from '../ui/PhotoStrip.tsx';
-import { StoryLineOfDots } from '../ui/StoryList.tsx';
+import { besideReport, StoryLineOfDots } from '../ui/StoryList.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { ReporterCall } from './ReporterCall.tsx';
 import type { UserTaskFile } from './use-user-task-entry.ts';
@@ -38,9 +38,15 @@ function StorySoFar({ story }: { readonly story: UserTaskFile['story'] }): React
   return (
     <Block>
       <h2>{text('case.story')}</h2>
-      <StoryLineOfDots story={shown} now={now} />
+      <StoryLineOfDots story={besideReport(shown)} now={now} />
       {shown.length < story.length && (
-        <button type="button" className="gl-more" onClick={() => { setWhole(true); }}>
+        <button
+          type="button"
+          className="gl-more"
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
           {text('story.all', { count: story.length })}
           <Icon name="next" small />
         </button>

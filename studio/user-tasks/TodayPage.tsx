@@ -51,7 +51,17 @@ export function TodayPage({ person, strip }: TodayPageProps): ReactElement {
           ]}
         />
       )}
-      {data === undefined ? <Waiting {...waitingFor(answer)} lines={8} /> : <WorkOfToday today={data} person={person} now={now} onRefresh={() => void answer.refetch()} refreshing={answer.isFetching} />}
+      {data === undefined ? (
+        <Waiting {...waitingFor(answer)} lines={8} />
+      ) : (
+        <WorkOfToday
+          today={data}
+          person={person}
+          now={now}
+          onRefresh={() => void answer.refetch()}
+          refreshing={answer.isFetching}
+        />
+      )}
       {data !== undefined && data.meetings.length > 0 && <MeetingsOfToday meetings={data.meetings} />}
     </div>
   );
@@ -73,20 +83,40 @@ function WorkOfToday({ today, person, now, onRefresh, refreshing }: WorkOfTodayP
   return (
     <>
       <PartHead
-        id="todo" title={text('today.todo', { count: today.userTasks.length })}
-        aside={<button type="button" className="gl-refresh" onClick={onRefresh} aria-label={text('refresh')} aria-busy={refreshing}>{text('as-of', { time: clockWords(today.asOf) })}</button>}
+        id="todo"
+        title={text('today.todo', { count: today.userTasks.length })}
+        aside={
+          <button
+            type="button"
+            className="gl-refresh"
+            onClick={onRefresh}
+            aria-label={text('refresh')}
+            aria-busy={refreshing}
+          >
+            {text('as-of', { time: clockWords(today.asOf) })}
+          </button>
+        }
       />
       {today.userTasks.length === 0 && (
         <EmptyState title={text('user-tasks.none')} next={text('today.none.next')}>
-          {person.permissions.includes('case.report') && <ButtonLink to="/report" kind="primary">{text('report')}</ButtonLink>}
+          {person.permissions.includes('case.report') && (
+            <ButtonLink to="/report" kind="primary">
+              {text('report')}
+            </ButtonLink>
+          )}
         </EmptyState>
       )}
       <ul className="gl-today-list">
         {today.userTasks.map(({ id, light, title, subject }) => (
           <li key={id}>
             <WorkTile
-              to={`/user-tasks/${id}`} light={light} until={light === null ? '' : untilWords(light, now, texts)} title={pack(subject.title)}
-              place={subject.place} step={pack(title)} number={subject.number ?? pack(subject.area.name)}
+              to={`/user-tasks/${id}`}
+              light={light}
+              until={light === null ? '' : untilWords(light, now, texts)}
+              title={pack(subject.title)}
+              place={subject.place}
+              step={pack(title)}
+              number={subject.number ?? pack(subject.area.name)}
               {...(filled.has(`user-task:${id}`) ? { note: text('user-task.filled') } : {})}
             />
           </li>
@@ -100,12 +130,18 @@ function MeetingsOfToday({ meetings }: { readonly meetings: Today['meetings'] })
   const { text, pack } = useText();
   return (
     <>
-      <PartHead id="meetings" title={text('today.meetings')} aside={text('today.meetings.count', { count: meetings.length })} />
+      <PartHead
+        id="meetings"
+        title={text('today.meetings')}
+        aside={text('today.meetings.count', { count: meetings.length })}
+      />
       <ul className="gl-today-list">
         {meetings.map(({ id, title, at, place, part }) => (
           <li key={id}>
             <MeetingTile at={clockWords(at)} title={pack(title)} says={`${pack(place)} · ${pack(part)}`}>
-              <Link href={`/meetings/${id}`} className="gl-button gl-button-soft gl-button-small gl-button-wide">{text('meeting.look')}</Link>
+              <Link href={`/meetings/${id}`} className="gl-button gl-button-soft gl-button-small gl-button-wide">
+                {text('meeting.look')}
+              </Link>
             </MeetingTile>
           </li>
         ))}
@@ -122,7 +158,10 @@ function placeAndDay({ posts, scope }: SignedInPerson, now: string, texts: Texts
   const { text, pack } = texts;
   const areas = posts.length > 0 ? posts.map(({ area }) => area) : scope;
   const today = localDate(now);
-  return `${areaNames(areas.map(({ name }) => pack(name)), text('list.comma'))} · ${dateWords(today, now, texts)} ${weekdayLong(today, texts)}`;
+  return `${areaNames(
+    areas.map(({ name }) => pack(name)),
+    text('list.comma'),
+  )} · ${dateWords(today, now, texts)} ${weekdayLong(today, texts)}`;
 }
 
 /** The time of the next meeting of the day; a dash when there is none. */

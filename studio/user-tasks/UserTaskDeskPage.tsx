@@ -30,7 +30,13 @@ import { type UserTaskFile, userTaskThing, useUserTaskEntry } from './use-user-t
 import './user-task-desk-page.css';
 
 /** A user task at the desk: the form on the left, what is known on the right. */
-export function UserTaskDeskPage({ id, person }: { readonly id: string; readonly person: SignedInPerson }): ReactElement {
+export function UserTaskDeskPage({
+  id,
+  person,
+}: {
+  readonly id: string;
+  readonly person: SignedInPerson;
+}): ReactElement {
   const { text, pack } = useText();
   const answer = useAnswer(readUserTask, { params: { userTask: id } });
   const drafts = useDraft(person.id, userTaskThing(id));
@@ -39,13 +45,21 @@ export function UserTaskDeskPage({ id, person }: { readonly id: string; readonly
   return (
     <div className="gl-page">
       <PageHead title={title} beside={<span className="quiet">{data?.subject.number}</span>}>
-        {data?.subject.kind === 'case' && person.permissions.includes('case.view') && <Link href={`/cases/${data.subject.id}`}>{text('notifications.to-case')}</Link>}
+        {data?.subject.kind === 'case' && person.permissions.includes('case.view') && (
+          <Link href={`/cases/${data.subject.id}`}>{text('notifications.to-case')}</Link>
+        )}
       </PageHead>
       {data === undefined || drafts.kept === undefined ? (
-        <Card><Waiting {...waitingFor(answer)} lines={10} /></Card>
+        <Card>
+          <Waiting {...waitingFor(answer)} lines={10} />
+        </Card>
       ) : (
         <div className="gl-user-task-desk">
-          {data.state === 'open' && data.may.complete ? <DeskForm file={data} draft={drafts.kept} drafts={drafts} /> : <Over file={data} />}
+          {data.state === 'open' && data.may.complete ? (
+            <DeskForm file={data} draft={drafts.kept} drafts={drafts} />
+          ) : (
+            <Over file={data} />
+          )}
           <DeskKnown file={data} />
         </div>
       )}
@@ -57,14 +71,27 @@ function Over({ file }: { readonly file: UserTaskFile }): ReactElement {
   const { text } = useText();
   return (
     <Card>
-      <EmptyState title={text(file.state === 'open' ? 'user-task.not-yours' : 'user-task.over')} next={text('user-task.over.next')}>
-        <ButtonLink to="/user-tasks" kind="primary">{text('nav.user-tasks')}</ButtonLink>
+      <EmptyState
+        title={text(file.state === 'open' ? 'user-task.not-yours' : 'user-task.over')}
+        next={text('user-task.over.next')}
+      >
+        <ButtonLink to="/user-tasks" kind="primary">
+          {text('nav.user-tasks')}
+        </ButtonLink>
       </EmptyState>
     </Card>
   );
 }
 
-function DeskForm({ file, draft, drafts }: { readonly file: UserTaskFile; readonly draft: Draft | null; readonly drafts: DraftOfThing }): ReactElement {
+function DeskForm({
+  file,
+  draft,
+  drafts,
+}: {
+  readonly file: UserTaskFile;
+  readonly draft: Draft | null;
+  readonly drafts: DraftOfThing;
+}): ReactElement {
   const texts = useText();
   const { text, pack } = texts;
   const [, navigate] = useLocation();
@@ -91,9 +118,17 @@ function DeskForm({ file, draft, drafts }: { readonly file: UserTaskFile; readon
       foot={
         <>
           <DeskHint missing={missing} onPress={entry.goToProblem} />
-          <Button onPress={() => { navigate('/user-tasks'); }}>{text('later')}</Button>
+          <Button
+            onPress={() => {
+              navigate('/user-tasks');
+            }}
+          >
+            {text('later')}
+          </Button>
           <SendUpButton file={file} />
-          <Button kind="primary" busy={command.busy} onPress={() => void send()}>{text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}</Button>
+          <Button kind="primary" busy={command.busy} onPress={() => void send()}>
+            {text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}
+          </Button>
         </>
       }
     >
@@ -106,5 +141,8 @@ function DeskForm({ file, draft, drafts }: { readonly file: UserTaskFile; readon
 function useDeskContext(): FormViewContext {
   const { language, text, pack } = useText();
   const photos = useStoredPhotos();
-  return useMemo(() => ({ door: 'desktop', language, t: text, translate: pack, photos }), [language, text, pack, photos]);
+  return useMemo(
+    () => ({ door: 'desktop', language, t: text, translate: pack, photos }),
+    [language, text, pack, photos],
+  );
 }

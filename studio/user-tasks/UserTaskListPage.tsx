@@ -26,12 +26,25 @@ export function UserTaskListPage(): ReactElement {
   return (
     <div className="gl-page">
       <PageHead title={text('nav.user-tasks')}>
-        {data !== undefined && <ListFacts total={text('user-tasks.total', { count: data.userTasks.length })} rest={text('as-of', { time: clockWords(data.asOf) })} />}
-        <Button kind="text" small busy={isFetching} onPress={() => void refetch()}>{text('refresh')}</Button>
+        {data !== undefined && (
+          <ListFacts
+            total={text('user-tasks.total', { count: data.userTasks.length })}
+            rest={text('as-of', { time: clockWords(data.asOf) })}
+          />
+        )}
+        <Button kind="text" small busy={isFetching} onPress={() => void refetch()}>
+          {text('refresh')}
+        </Button>
         <span className="quiet">{text('cases.order')}</span>
       </PageHead>
       <Table
-        label={text('nav.user-tasks')} columns={columns} rows={data?.userTasks ?? []} rowKey={({ id }) => id} onOpen={({ id }) => { navigate(`/user-tasks/${id}`); }}
+        label={text('nav.user-tasks')}
+        columns={columns}
+        rows={data?.userTasks ?? []}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => {
+          navigate(`/user-tasks/${id}`);
+        }}
         placeholder={
           data === undefined ? (
             <Waiting {...waitingFor(answer)} lines={8} />
@@ -51,15 +64,65 @@ function useColumns(): readonly Column<MyUserTask>[] {
   const { text, pack } = texts;
   const now = useNow();
   return [
-    { id: 'light', title: text('column.limit'), width: texts.language === 'zh' ? 172 : 220, cell: ({ light }) => (light === null ? <span className="quiet">{text('case.no-limit')}</span> : <Light value={light} filled={false} />) },
-    { id: 'step', title: text('column.stage'), width: 110, cell: ({ title }) => pack(title), whole: ({ title }) => pack(title) },
-    { id: 'title', title: text('column.subject'), cell: ({ id, subject }) => <Link href={`/user-tasks/${id}`}>{pack(subject.title)}</Link>, whole: ({ subject }) => pack(subject.title) },
-    { id: 'number', title: text('column.number'), width: 136, cell: ({ subject }) => <span className="quiet">{subject.number ?? '—'}</span> },
     {
-      id: 'place', title: text('column.place'), width: 230,
-      cell: ({ subject }) => <>{subject.place} <span className="quiet">· {pack(subject.area.name)}</span></>, whole: ({ subject }) => `${subject.place} · ${pack(subject.area.name)}`,
+      id: 'light',
+      title: text('column.limit'),
+      width: texts.language === 'zh' ? 182 : 220,
+      cell: ({ light }) =>
+        light === null ? (
+          <span className="quiet">{text('case.no-limit')}</span>
+        ) : (
+          <Light value={light} filled={false} />
+        ),
     },
-    { id: 'position', title: text('user-task.as'), width: 150, cell: ({ position }) => pack(position.postTitle), whole: ({ position }) => `${pack(position.postTitle)} · ${pack(position.area.name)}` },
-    { id: 'due', title: text('column.due'), width: 116, align: 'right', cell: ({ light }) => (light === null ? '—' : <span className={light.light === 'red' ? 'gl-late' : undefined}>{columnTime(light.dueAt, now)}</span>) },
+    {
+      id: 'step',
+      title: text('column.stage'),
+      width: 110,
+      cell: ({ title }) => pack(title),
+      whole: ({ title }) => pack(title),
+    },
+    {
+      id: 'title',
+      title: text('column.subject'),
+      cell: ({ id, subject }) => <Link href={`/user-tasks/${id}`}>{pack(subject.title)}</Link>,
+      whole: ({ subject }) => pack(subject.title),
+    },
+    {
+      id: 'number',
+      title: text('column.number'),
+      width: 136,
+      cell: ({ subject }) => <span className="quiet">{subject.number ?? '—'}</span>,
+    },
+    {
+      id: 'place',
+      title: text('column.place'),
+      width: 230,
+      cell: ({ subject }) => (
+        <>
+          {subject.place} <span className="quiet">· {pack(subject.area.name)}</span>
+        </>
+      ),
+      whole: ({ subject }) => `${subject.place} · ${pack(subject.area.name)}`,
+    },
+    {
+      id: 'position',
+      title: text('user-task.as'),
+      width: 150,
+      cell: ({ position }) => pack(position.postTitle),
+      whole: ({ position }) => `${pack(position.postTitle)} · ${pack(position.area.name)}`,
+    },
+    {
+      id: 'due',
+      title: text('column.due'),
+      width: 116,
+      align: 'right',
+      cell: ({ light }) =>
+        light === null ? (
+          '—'
+        ) : (
+          <span className={light.light === 'red' ? 'gl-late' : undefined}>{columnTime(light.dueAt, now)}</span>
+        ),
+    },
   ];
 }

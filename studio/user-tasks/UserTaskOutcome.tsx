@@ -28,7 +28,16 @@ export function UserTaskOutcome({ item: id, person, aside, onLeave, onAgain }: U
     if (await takeBack()) onAgain();
   };
   return (
-    <InnerPage title={text('nav.user-tasks')} onBack={onLeave} aside={aside} foot={<Button kind="primary" onPress={onLeave}>{text('tab.today')}</Button>}>
+    <InnerPage
+      title={text('nav.user-tasks')}
+      onBack={onLeave}
+      aside={aside}
+      foot={
+        <Button kind="primary" onPress={onLeave}>
+          {text('tab.today')}
+        </Button>
+      }
+    >
       {receipt !== undefined && (
         <Outcome mark="check" title={text('user-task.done')}>
           <p>{receipt.title}</p>
@@ -37,7 +46,11 @@ export function UserTaskOutcome({ item: id, person, aside, onLeave, onAgain }: U
       )}
       {receipt === undefined && item !== undefined && (
         <StillHere
-          title={item.title} refused={item.state === 'refused'} problem={item.problem} sending={sending} onSend={send}
+          title={item.title}
+          refused={item.state === 'refused'}
+          problem={item.problem}
+          sending={sending}
+          onSend={send}
           {...(mayChange ? { onChange: () => void back() } : {})}
         />
       )}

@@ -31,22 +31,51 @@ export function UserTaskPhonePage({ id, person, aside }: UserTaskPhonePageProps)
   const drafts = useDraft(person.id, userTaskThing(id), round);
   const { items } = useOutbox(person.id);
   const waiting = submitted ?? items?.find(({ draft }) => draft.thing === userTaskThing(id))?.id;
-  const leave = (): void => { navigate('/'); };
+  const leave = (): void => {
+    navigate('/');
+  };
   const again = (): void => {
     setSubmitted(null);
     setRound(round + 1);
   };
-  if (waiting !== undefined) return <UserTaskOutcome item={waiting} person={person.id} aside={aside} onLeave={leave} onAgain={again} />;
+  if (waiting !== undefined)
+    return <UserTaskOutcome item={waiting} person={person.id} aside={aside} onLeave={leave} onAgain={again} />;
   const { data } = answer;
   if (data === undefined || drafts.kept === undefined || items === undefined) {
-    return <InnerPage title={text('nav.user-tasks')} onBack={leave} aside={aside}><Waiting {...waitingFor(answer)} lines={10} /></InnerPage>;
-  }
-  if (data.state !== 'open' || !data.may.complete) {
     return (
-      <InnerPage title={pack(data.title)} onBack={leave} aside={aside} foot={<Button kind="primary" onPress={leave}>{text('tab.today')}</Button>}>
-        <Outcome mark="check" title={text(data.state === 'open' ? 'user-task.not-yours' : 'user-task.over')}><p className="quiet">{data.subject.title}</p></Outcome>
+      <InnerPage title={text('nav.user-tasks')} onBack={leave} aside={aside}>
+        <Waiting {...waitingFor(answer)} lines={10} />
       </InnerPage>
     );
   }
-  return <UserTaskSheet key={round} file={data} person={person} draft={drafts.kept} drafts={drafts} aside={aside} onLeave={leave} onSubmitted={setSubmitted} />;
+  if (data.state !== 'open' || !data.may.complete) {
+    return (
+      <InnerPage
+        title={pack(data.title)}
+        onBack={leave}
+        aside={aside}
+        foot={
+          <Button kind="primary" onPress={leave}>
+            {text('tab.today')}
+          </Button>
+        }
+      >
+        <Outcome mark="check" title={text(data.state === 'open' ? 'user-task.not-yours' : 'user-task.over')}>
+          <p className="quiet">{data.subject.title}</p>
+        </Outcome>
+      </InnerPage>
+    );
+  }
+  return (
+    <UserTaskSheet
+      key={round}
+      file={data}
+      person={person}
+      draft={drafts.kept}
+      drafts={drafts}
+      aside={aside}
+      onLeave={leave}
+      onSubmitted={setSubmitted}
+    />
+  );
 }

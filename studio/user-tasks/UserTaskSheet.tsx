@@ -30,7 +30,15 @@ interface UserTaskSheetProps {
 }
 
 /** A user task while it is done on the phone. Submitting puts it into the outbox first, then sends it. */
-export function UserTaskSheet({ file, person, draft, drafts, aside, onLeave, onSubmitted }: UserTaskSheetProps): ReactElement {
+export function UserTaskSheet({
+  file,
+  person,
+  draft,
+  drafts,
+  aside,
+  onLeave,
+  onSubmitted,
+}: UserTaskSheetProps): ReactElement {
   const { text, pack } = useText();
   const { entry, close } = useUserTaskEntry(file, draft, drafts);
   const [tried, setTried] = useState(false);
@@ -44,7 +52,14 @@ export function UserTaskSheet({ file, person, draft, drafts, aside, onLeave, onS
     const id = uuidv7();
     const title = [pack(file.title), pack(file.subject.title)].join(' · ');
     await submit(deviceStore, id, {
-      person: person.id, thing: userTaskThing(file.id), operation: 'completeUserTask', params: { userTask: file.id }, body: { data }, title, data: entry.data, beside: {},
+      person: person.id,
+      thing: userTaskThing(file.id),
+      operation: 'completeUserTask',
+      params: { userTask: file.id },
+      body: { data },
+      title,
+      data: entry.data,
+      beside: {},
     });
     onSubmitted(id);
     void sendOutbox(person.id);
@@ -52,12 +67,24 @@ export function UserTaskSheet({ file, person, draft, drafts, aside, onLeave, onS
   const missing = tried ? problemHint(entry.open, context) : null;
   return (
     <InnerPage
-      title={pack(file.title)} onBack={onLeave} aside={aside}
+      title={pack(file.title)}
+      onBack={onLeave}
+      aside={aside}
       foot={
         <>
           {missing !== null && <FootHint words={missing} onPress={entry.goToProblem} />}
-          {file.may.sendUp !== null && <Button onPress={() => { setWays(true); }}>{text('other-ways')}</Button>}
-          <Button kind="primary" onPress={() => void send()}>{text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}</Button>
+          {file.may.sendUp !== null && (
+            <Button
+              onPress={() => {
+                setWays(true);
+              }}
+            >
+              {text('other-ways')}
+            </Button>
+          )}
+          <Button kind="primary" onPress={() => void send()}>
+            {text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}
+          </Button>
         </>
       }
     >
@@ -65,7 +92,14 @@ export function UserTaskSheet({ file, person, draft, drafts, aside, onLeave, onS
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
       <TaskKnown file={file} />
-      <OtherWays file={file} open={ways} onClose={() => { setWays(false); }} onDone={onLeave} />
+      <OtherWays
+        file={file}
+        open={ways}
+        onClose={() => {
+          setWays(false);
+        }}
+        onDone={onLeave}
+      />
     </InnerPage>
   );
 }

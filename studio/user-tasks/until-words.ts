@@ -6,5 +6,7 @@ import { clockWords, dateWords, localDate } from '../ui/time-words.ts';
 export function untilWords({ dueAt }: LightValue, now: string, texts: Texts): string {
   const { text } = texts;
   const day = localDate(dueAt);
-  return day === localDate(now) ? text('until.today', { time: clockWords(dueAt) }) : text('until.day', { day: dateWords(day, now, texts) });
+  return day === localDate(now)
+    ? text('until.today', { time: clockWords(dueAt) })
+    : text('until.day', { day: dateWords(day, now, texts) });
 }

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { readUserTask } from '../../server/http/contract/user-tasks.ts';
 import type { FormDefinition } from '../../server/kernel/forms/form-definition.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import { formOf } from '../api/form-of.ts';
 import type { Draft } from '../api/outbox/device-store.ts';
-import type { DraftOfThing } from '../api/outbox/use-draft.ts';
+import { type DraftOfThing, useKeeping } from '../api/outbox/use-draft.ts';
 import { type FormEntry, useFormEntry } from '../form-view/use-form-entry.ts';
 import { useText } from '../translations/texts.ts';
 
@@ -19,7 +19,14 @@ export interface UserTaskEntry {
 }
 
 /** A step without a form asks nothing: it is only said to be done. */
-const nothingAsked: FormDefinition = { id: 'nothing', title: '', schema: { type: 'object', properties: {} }, ui: {}, rules: [], rights: {} };
+const nothingAsked: FormDefinition = {
+  id: 'nothing',
+  title: '',
+  schema: { type: 'object', properties: {} },
+  ui: {},
+  rules: [],
+  rights: {},
+};
 
 /** The thing the draft of a user task is kept under. */
 export function userTaskThing(id: string): string {
@@ -29,25 +36,28 @@ export function userTaskThing(id: string): string {
 /** Holds the form of a user task while it is filled in, kept on the device after every change. */
 export function useUserTaskEntry(file: UserTaskFile, draft: Draft | null, drafts: DraftOfThing): UserTaskEntry {
   const { pack, language } = useText();
-  const subject = useRef({ form: file.form === null ? nothingAsked : formOf(file.form), stored: file.data as JsonObject });
+  const [subject] = useState(() => ({
+    form: file.form === null ? nothingAsked : formOf(file.form),
+    stored: file.data as JsonObject,
+  }));
   const translate = useMemo(() => (language === 'en' ? pack : undefined), [pack, language]);
   const entry = useFormEntry({
-    ...subject.current,
+    ...subject,
     step: file.element,
     ...(translate === undefined ? {} : { translate }),
     ...(draft === null ? {} : { initial: draft.data }),
   });
+  const refused = useRef(false);
   useEffect(() => {
-    if (draft?.refusal != null) entry.refuse(draft.refusal.places.map(({ field = '', ...place }) => ({ ...place, field, path: place.path.replace(/^\/data/, '') })));
-  }, [draft]);
-  return { entry, close: useKeeping(entry.data, drafts) };
-}
-
-function useKeeping(data: JsonObject, drafts: DraftOfThing): () => void {
-  const first = useRef(data);
-  const closed = useRef(false);
-  useEffect(() => {
-    if (!closed.current && first.current !== data) void drafts.keep(data, {});
-  }, [data]);
-  return () => { closed.current = true; };
+    if (draft?.refusal == null || refused.current) return;
+    refused.current = true;
+    entry.refuse(
+      draft.refusal.places.map(({ field = '', ...place }) => ({
+        ...place,
+        field,
+        path: place.path.replace(/^\/data/, ''),
+      })),
+    );
+  }, [draft, entry]);
+  return { entry, close: useKeeping(drafts, entry.data) };
 }

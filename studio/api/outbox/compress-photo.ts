@@ -2,7 +2,7 @@ const LONGEST_EDGE = 1600;
 const QUALITY = 0.82;
 
 /** Thrown when a file cannot be read as a picture by this browser (HEIC on Android, for one). */
-export class NoPictureError extends Error {}
+class NoPictureError extends Error {}
 
 /**
  * Makes a photo small enough for a bad network: at most 1600 pixels along its longer edge, JPEG, upright, and without
@@ -18,7 +18,7 @@ export async function compressPhoto(file: Blob): Promise<Blob> {
   canvas.height = Math.max(1, Math.round(picture.height * scale));
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   picture.close();
-  return await encode(canvas);
+  return encode(canvas);
 }
 
 async function decode(file: Blob): Promise<ImageBitmap> {
@@ -30,7 +30,7 @@ async function decode(file: Blob): Promise<ImageBitmap> {
 }
 
 async function encode(canvas: HTMLCanvasElement): Promise<Blob> {
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const take = (blob: Blob | null): void => {
       if (blob === null) reject(new NoPictureError('The picture cannot be encoded as JPEG'));
       else resolve(blob);

@@ -4,7 +4,7 @@ import { mayBeChanged } from './outbox-item.ts';
 
 /** What has been written of a thing (`report`, `user-task:<id>`) by a person on this device, or undefined. */
 export async function readDraft(store: DeviceStore, person: string, thing: string): Promise<Draft | undefined> {
-  return await store.drafts.get(draftId(person, thing));
+  return store.drafts.get(draftId(person, thing));
 }
 
 /** Keeps what has been written so far; called after every change. */
@@ -37,8 +37,18 @@ export async function submit(store: DeviceStore, id: string, submission: Submiss
   const now = new Date().toISOString();
   const draft: Draft = { id: draftId(person, thing), person, thing, data, beside, refusal: null, changedAt: now };
   const item: OutboxItem = {
-    id, person, operation, params, body, title, draft,
-    createdAt: now, state: 'waiting', attempts: 0, mayHaveArrived: false, problem: null,
+    id,
+    person,
+    operation,
+    params,
+    body,
+    title,
+    draft,
+    createdAt: now,
+    state: 'waiting',
+    attempts: 0,
+    mayHaveArrived: false,
+    problem: null,
   };
   await store.transaction('rw', store.outbox, store.drafts, async () => {
     await store.outbox.add(item);
@@ -54,7 +64,7 @@ export async function submit(store: DeviceStore, id: string, submission: Submiss
  * @returns false when it may have reached the server meanwhile, or is gone; then nothing changes.
  */
 export async function takeBack(store: DeviceStore, id: string): Promise<boolean> {
-  return await store.transaction('rw', store.outbox, store.drafts, async () => {
+  return store.transaction('rw', store.outbox, store.drafts, async () => {
     const item = await store.outbox.get(id);
     if (item === undefined || !mayBeChanged(item)) return false;
     await store.drafts.put({ ...item.draft, refusal: item.problem, changedAt: new Date().toISOString() });

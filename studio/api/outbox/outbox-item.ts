@@ -10,7 +10,10 @@ export type Attempt<Answer> =
  * What changes about an item by an attempt that did not succeed. Without an answer, with a fault of the server, or signed out, it goes
  * on waiting; with anything else the server has refused it and somebody must look at it.
  */
-export function afterFailure(item: OutboxItem, problem: ProblemRecord): Pick<OutboxItem, 'state' | 'attempts' | 'problem'> {
+export function afterFailure(
+  item: OutboxItem,
+  problem: ProblemRecord,
+): Pick<OutboxItem, 'state' | 'attempts' | 'problem'> {
   return { state: stopsSending(problem) ? 'waiting' : 'refused', attempts: item.attempts + 1, problem };
 }
 
@@ -32,7 +35,8 @@ export function stopsSending(problem: ProblemRecord): boolean {
   return mayPass(problem) || isSignedOut(problem);
 }
 
-const SHORTEST_PAUSE = 5_000;
+/** Milliseconds before the first automatic attempt, and after the network came back. */
+export const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 300_000;
 
 /**
@@ -41,6 +45,6 @@ const LONGEST_PAUSE = 300_000;
  * @param chance between 0 and 1; spreads the phones of an office that all lost the same network.
  */
 export function pauseBeforeNext(attempts: number, chance: number): number {
-  const pause = Math.min(SHORTEST_PAUSE * 2 ** Math.max(0, attempts - 1), LONGEST_PAUSE);
+  const pause = Math.min(FIRST_PAUSE * 2 ** Math.max(0, attempts - 1), LONGEST_PAUSE);
   return Math.round(pause * (0.75 + chance / 2));
 }

@@ -8,8 +8,12 @@ export async function remember(name: string, answer: unknown): Promise<void> {
 
 /** What was kept under a name; undefined while it is read, null when there is nothing. */
 export function useRemembered<Answer>(name: string): Answer | null | undefined {
-  const kept = useLive(async () => ({ found: (await deviceStore.answers.get(name))?.answer ?? null }), name);
-  return kept === undefined ? undefined : (kept.found as Answer | null);
+  const kept = useLive(keptUnder, name);
+  return kept === undefined ? undefined : (kept.answer as Answer | null);
+}
+
+async function keptUnder(key: string): Promise<{ readonly answer: unknown }> {
+  return (await deviceStore.answers.get(key)) ?? { answer: null };
 }
 
 /** Forgets everything kept so: another person may use this phone next. What is unsent stays. */

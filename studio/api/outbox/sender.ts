@@ -35,7 +35,7 @@ export async function sendOutbox(person: string): Promise<Round> {
     tellEverybody();
   });
   tellEverybody();
-  return await sending;
+  return sending;
 }
 
 /** True during a round; for `useSyncExternalStore`. */
@@ -50,10 +50,10 @@ export function onSending(listener: () => void): () => void {
 }
 
 async function oneRound(person: string): Promise<Round> {
-  const round = async (): Promise<Round> => await flushOutbox(deviceStore, carrier, person);
+  const round = async (): Promise<Round> => flushOutbox(deviceStore, carrier, person);
   // Typed as always there; over plain http on an office network it is not.
   const locks = navigator.locks as LockManager | undefined;
-  return locks === undefined ? await round() : await locks.request('gridloom-outbox', round);
+  return locks === undefined ? round() : locks.request('gridloom-outbox', round);
 }
 
 function tellEverybody(): void {

@@ -21,23 +21,32 @@ export function useDevicePhotos(person: string): PhotoKeeper {
   const [urls] = useState(() => new Map<string, string>());
   const [read, setRead] = useState(false);
   useEffect(() => {
-    void deviceStore.photos.where('person').equals(person).each(({ id, blob }) => {
-      if (!urls.has(id)) urls.set(id, URL.createObjectURL(blob));
-    }).then(() => { setRead(true); });
+    void deviceStore.photos
+      .where('person')
+      .equals(person)
+      .each(({ id, blob }) => {
+        if (!urls.has(id)) urls.set(id, URL.createObjectURL(blob));
+      })
+      .then(() => {
+        setRead(true);
+      });
     return () => {
       for (const url of urls.values()) URL.revokeObjectURL(url);
       urls.clear();
     };
   }, [person, urls]);
-  return useMemo(() => ({
-    add: async (photo) => {
-      const [id, blob] = [randomHex(ID_BYTES), await compressPhoto(photo)];
-      await deviceStore.photos.put({ id, person, blob, stored: null, takenAt: new Date().toISOString() });
-      urls.set(id, URL.createObjectURL(blob));
-      return { id };
-    },
-    urlOf: (id) => urls.get(id) ?? (read ? storedPhoto(id) : undefined),
-  }), [person, urls, read]);
+  return useMemo(
+    () => ({
+      add: async (photo) => {
+        const [id, blob] = [randomHex(ID_BYTES), await compressPhoto(photo)];
+        await deviceStore.photos.put({ id, person, blob, stored: null, takenAt: new Date().toISOString() });
+        urls.set(id, URL.createObjectURL(blob));
+        return { id };
+      },
+      urlOf: (id) => urls.get(id) ?? (read ? storedPhoto(id) : undefined),
+    }),
+    [person, urls, read],
+  );
 }
 
 function storedPhoto(photo: string): string {

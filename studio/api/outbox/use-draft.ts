@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '../../../server/kernel/json.ts';
 import { deviceStore, type Draft } from './device-store.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 
 /** A draft as a page uses it. */
-export interface DraftOfThing {
+export interface DraftOfThing extends DraftKeeper {
   /** What was kept when the page opened; undefined while it is read, null when there is none. */
   readonly kept: Draft | null | undefined;
+}
+
+interface DraftKeeper {
   readonly keep: (data: JsonObject, beside: JsonObject) => Promise<void>;
   readonly drop: () => Promise<void>;
 }
@@ -28,9 +31,31 @@ export function useDraft(person: string, thing: string, round = 0): DraftOfThing
       wanted = false;
     };
   }, [key, person, thing]);
-  return {
-    kept: found?.of === key ? found.draft : undefined,
-    keep: async (data, beside) => { await keepDraft(deviceStore, { person, thing, data, beside }); },
-    drop: async () => { await dropDraft(deviceStore, person, thing); },
+  const keeper = useMemo<DraftKeeper>(
+    () => ({
+      keep: (data, beside) => keepDraft(deviceStore, { person, thing, data, beside }),
+      drop: () => dropDraft(deviceStore, person, thing),
+    }),
+    [person, thing],
+  );
+  return { kept: found?.of === key ? found.draft : undefined, ...keeper };
+}
+
+/**
+ * Keeps what is written after every change, from the first on: a form that nobody touched leaves no draft.
+ *
+ * @param beside what is not part of the form; the same text for the same content, so that only changes are kept.
+ * @returns ends the keeping: what is written has been handed over.
+ */
+export function useKeeping({ keep }: Pick<DraftOfThing, 'keep'>, data: JsonObject, beside = '{}'): () => void {
+  const first = useRef<{ readonly data: JsonObject; readonly beside: string }>(null);
+  const closed = useRef(false);
+  useEffect(() => {
+    first.current ??= { data, beside };
+    const isUntouched = first.current.data === data && first.current.beside === beside;
+    if (!closed.current && !isUntouched) void keep(data, JSON.parse(beside) as JsonObject);
+  }, [keep, data, beside]);
+  return () => {
+    closed.current = true;
   };
 }

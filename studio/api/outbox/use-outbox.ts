@@ -14,22 +14,33 @@ export interface OutboxState {
 /** The outbox of a person, drawn again whenever it changes, also by another tab. */
 export function useOutbox(person: string): OutboxState {
   const sending = useSyncExternalStore(onSending, isSending);
-  const items = useLive(async () => await deviceStore.outbox.where('person').equals(person).sortBy('id'), person);
-  const receipts = useLive(async () => await deviceStore.receipts.where('person').equals(person).reverse().sortBy('at'), person);
+  const items = useLive(itemsOf, person);
+  const receipts = useLive(receiptsOf, person);
   return { items, receipts: receipts ?? [], sending };
 }
 
-/** The answer of a question to the device's store, asked again whenever the rows it read change. */
-export function useLive<T>(ask: () => T | Promise<T>, about: string): T | undefined {
-  const [answer, setAnswer] = useState<{ about: string; value: T }>();
+function itemsOf(person: string): Promise<OutboxItem[]> {
+  return deviceStore.outbox.where('person').equals(person).sortBy('id');
+}
+
+function receiptsOf(person: string): Promise<Receipt[]> {
+  return deviceStore.receipts.where('person').equals(person).reverse().sortBy('at');
+}
+
+/**
+ * The answer to a question about the device's store, asked again whenever the rows it read change.
+ *
+ * @param ask a function that stays the same; `about` is what it is asked about.
+ */
+export function useLive<T>(ask: (about: string) => Promise<T>, about: string): T | undefined {
+  const [answer, setAnswer] = useState<{ readonly about: string; readonly value: T }>();
   useEffect(() => {
-    const subscription = liveQuery(ask).subscribe((value) => {
+    const subscription = liveQuery(() => ask(about)).subscribe((value) => {
       setAnswer({ about, value });
     });
     return () => {
       subscription.unsubscribe();
     };
-    // `ask` is another function at each drawing; `about` says when the question is another one.
-  }, [about]);
+  }, [ask, about]);
   return answer?.about === about ? answer.value : undefined;
 }

@@ -21,7 +21,7 @@ export interface Sent {
 export function useSent(id: string, person: string): Sent {
   const answers = useQueryClient();
   const { items, sending } = useOutbox(person);
-  const receipt = useLive(async () => await deviceStore.receipts.get(id), id);
+  const receipt = useLive(receiptOf, id);
   const item = items?.find((one) => one.id === id);
   const taken = receipt !== undefined;
   useEffect(() => {
@@ -33,6 +33,10 @@ export function useSent(id: string, person: string): Sent {
     sending,
     mayChange: item !== undefined && mayBeChanged(item),
     send: () => void sendOutbox(person),
-    takeBack: async () => await takeBack(deviceStore, id),
+    takeBack: async () => takeBack(deviceStore, id),
   };
+}
+
+function receiptOf(id: string): Promise<Receipt | undefined> {
+  return deviceStore.receipts.get(id);
 }

@@ -27,18 +27,27 @@ export function ReportOutcome({ item: id, person, aside, onLeave, onAgain }: Rep
   };
   return (
     <InnerPage
-      title={text('report')} closes onBack={onLeave} aside={aside}
+      title={text('report')}
+      closes
+      onBack={onLeave}
+      aside={aside}
       foot={
         <>
           <Button onPress={onLeave}>{text('tab.today')}</Button>
-          <Button kind="primary" onPress={onAgain}>{text('report.again')}</Button>
+          <Button kind="primary" onPress={onAgain}>
+            {text('report.again')}
+          </Button>
         </>
       }
     >
       {receipt !== undefined && <Taken receipt={receipt} />}
       {receipt === undefined && item !== undefined && (
         <StillHere
-          title={item.title} refused={item.state === 'refused'} problem={item.problem} sending={sending} onSend={send}
+          title={item.title}
+          refused={item.state === 'refused'}
+          problem={item.problem}
+          sending={sending}
+          onSend={send}
           {...(mayChange ? { onChange: () => void back() } : {})}
         />
       )}
@@ -53,7 +62,11 @@ function Taken({ receipt }: { readonly receipt: Receipt }): ReactElement {
   return (
     <Outcome mark="check" title={text('report.taken', { number })}>
       <p>{title}</p>
-      <p className="quiet">{next === null ? text('report.taken.stage', { stage: pack(stage) }) : text('report.taken.next', { stage: pack(stage), to: positionWords(next, texts) })}</p>
+      <p className="quiet">
+        {next === null
+          ? text('report.taken.stage', { stage: pack(stage) })
+          : text('report.taken.next', { stage: pack(stage), to: positionWords(next, texts) })}
+      </p>
     </Outcome>
   );
 }

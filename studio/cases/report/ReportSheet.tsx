@@ -29,7 +29,15 @@ interface ReportSheetProps {
 }
 
 /** The report while it is written on the phone. Submitting puts it into the outbox first, then sends it. */
-export function ReportSheet({ report, person, draft, drafts, aside, onLeave, onSubmitted }: ReportSheetProps): ReactElement {
+export function ReportSheet({
+  report,
+  person,
+  draft,
+  drafts,
+  aside,
+  onLeave,
+  onSubmitted,
+}: ReportSheetProps): ReactElement {
   const { text } = useText();
   const written = useReportEntry(report, draft, drafts);
   const [tried, setTried] = useState(false);
@@ -42,8 +50,14 @@ export function ReportSheet({ report, person, draft, drafts, aside, onLeave, onS
     const id = uuidv7();
     const { data } = written.entry;
     await submit(deviceStore, id, {
-      person: person.id, thing: REPORT, operation: 'reportCase', params: {}, body: body as unknown as JsonObject,
-      title: reportTitle(body.form.data), data, beside: { area: body.area },
+      person: person.id,
+      thing: REPORT,
+      operation: 'reportCase',
+      params: {},
+      body: body as unknown as JsonObject,
+      title: reportTitle(body.form.data),
+      data,
+      beside: { area: body.area },
     });
     onSubmitted(id);
     void sendOutbox(person.id);
@@ -51,11 +65,19 @@ export function ReportSheet({ report, person, draft, drafts, aside, onLeave, onS
   const missing = tried ? missingWords(written, context, text('report.grid')) : null;
   return (
     <InnerPage
-      title={text('report')} closes onBack={onLeave} aside={aside}
+      title={text('report')}
+      closes
+      onBack={onLeave}
+      aside={aside}
       foot={
         <>
-          <FootHint words={missing ?? text('report.kept')} {...(missing === null ? {} : { onPress: written.entry.goToProblem })} />
-          <Button kind="primary" onPress={() => void send()}>{text('submit')}</Button>
+          <FootHint
+            words={missing ?? text('report.kept')}
+            {...(missing === null ? {} : { onPress: written.entry.goToProblem })}
+          />
+          <Button kind="primary" onPress={() => void send()}>
+            {text('submit')}
+          </Button>
         </>
       }
     >
@@ -65,14 +87,27 @@ export function ReportSheet({ report, person, draft, drafts, aside, onLeave, onS
 }
 
 /** What the form on the phone stands on: the device's photos, the categories, and the grid below the place. */
-function useReportContext(report: ReportForm, { area, setArea }: ReportEntry, person: string, tried: boolean): FormViewContext {
+function useReportContext(
+  report: ReportForm,
+  { area, setArea }: ReportEntry,
+  person: string,
+  tried: boolean,
+): FormViewContext {
   const { language, text, pack } = useText();
   const photos = useDevicePhotos(person);
   return useMemo(
     () => ({
-      door: 'phone', language, t: text, translate: pack, photos,
+      door: 'phone',
+      language,
+      t: text,
+      translate: pack,
+      photos,
       choices: { categories: categoryChoices(report.categories) },
-      slots: { place: { after: <GridLine grids={report.grids} area={area} onChange={setArea} missing={tried && area === undefined} /> } },
+      slots: {
+        place: {
+          after: <GridLine grids={report.grids} area={area} onChange={setArea} missing={tried && area === undefined} />,
+        },
+      },
     }),
     [report, area, setArea, tried, language, text, pack, photos],
   );
@@ -80,6 +115,7 @@ function useReportContext(report: ReportForm, { area, setArea }: ReportEntry, pe
 
 function missingWords({ entry, area }: ReportEntry, context: FormViewContext, grid: string): string | null {
   const path = '/area';
-  const withoutGrid = area === undefined ? [{ path, field: grid, missing: true, zh: '', en: '', here: { zh: '', en: '' } }] : [];
+  const withoutGrid =
+    area === undefined ? [{ path, field: grid, missing: true, zh: '', en: '', here: { zh: '', en: '' } }] : [];
   return problemHint([...entry.open, ...withoutGrid], context);
 }

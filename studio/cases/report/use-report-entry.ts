@@ -1,15 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { readReportForm, reportCase } from '../../../server/http/contract/cases.ts';
 import type { AnswerOf, BodyOf } from '../../../server/http/contract/operation.ts';
-import type { JsonObject } from '../../../server/kernel/json.ts';
 import { formOf } from '../../api/form-of.ts';
 import type { Draft } from '../../api/outbox/device-store.ts';
-import type { DraftOfThing } from '../../api/outbox/use-draft.ts';
+import { type DraftOfThing, useKeeping } from '../../api/outbox/use-draft.ts';
 import { type FormEntry, useFormEntry } from '../../form-view/use-form-entry.ts';
 import { useText } from '../../translations/texts.ts';
 
 export type ReportForm = AnswerOf<typeof readReportForm>;
-export type ReportBody = BodyOf<typeof reportCase>;
+type ReportBody = BodyOf<typeof reportCase>;
 
 /** A report while it is written. */
 export interface ReportEntry {
@@ -25,8 +24,8 @@ export interface ReportEntry {
 /** The thing a draft of a report is kept under. */
 export const REPORT = 'report';
 
-/** Step of the report form: none, so the rights of every step hold. */
-const STEP = '*';
+/** The step whose rights hold while a case is reported. */
+const STEP = 'report';
 
 /**
  * Holds a report while it is written: what the form holds and the grid beside it, kept on the device after every change.
@@ -36,12 +35,22 @@ const STEP = '*';
 export function useReportEntry(report: ReportForm, draft: Draft | null, drafts: DraftOfThing): ReportEntry {
   const { pack, language } = useText();
   const form = useMemo(() => formOf(report.form), [report]);
-  const entry = useFormEntry({ form, step: STEP, translate: language === 'en' ? pack : same, ...(draft === null ? {} : { initial: draft.data }) });
+  const entry = useFormEntry({
+    form,
+    step: STEP,
+    translate: language === 'en' ? pack : same,
+    ...(draft === null ? {} : { initial: draft.data }),
+  });
   const [area, setArea] = useState(() => areaOf(draft) ?? presetArea(report));
-  const close = useKeeping(entry.data, area, drafts);
+  const close = useKeeping(drafts, entry.data, JSON.stringify(area === undefined ? {} : { area }));
+  const refused = useRef(false);
   useEffect(() => {
-    if (draft?.refusal != null) entry.refuse(draft.refusal.places.map(({ field = '', ...place }) => ({ ...place, path: pointerInForm(place.path), field })));
-  }, [draft]);
+    if (draft?.refusal == null || refused.current) return;
+    refused.current = true;
+    entry.refuse(
+      draft.refusal.places.map(({ field = '', ...place }) => ({ ...place, path: pointerInForm(place.path), field })),
+    );
+  }, [draft, entry]);
   return {
     entry,
     area,
@@ -49,21 +58,16 @@ export function useReportEntry(report: ReportForm, draft: Draft | null, drafts: 
     check: (channel) => {
       const data = entry.check();
       if (data === null || area === undefined) return null;
-      return { caseType: report.caseType, area, ...(channel === undefined ? {} : { channel }), form: { version: report.form.version, data }, reportedAt: new Date().toISOString() };
+      return {
+        caseType: report.caseType,
+        area,
+        ...(channel === undefined ? {} : { channel }),
+        form: { version: report.form.version, data },
+        reportedAt: new Date().toISOString(),
+      };
     },
     close,
   };
-}
-
-/** Keeps what is written, from the first change on; an untouched form leaves no draft. */
-function useKeeping(data: JsonObject, area: string | undefined, drafts: DraftOfThing): () => void {
-  const first = useRef({ data, area });
-  const closed = useRef(false);
-  useEffect(() => {
-    if (closed.current || (first.current.data === data && first.current.area === area)) return;
-    void drafts.keep(data, area === undefined ? {} : { area });
-  }, [data, area]);
-  return () => { closed.current = true; };
 }
 
 /** The server says where in the body; the form wants to know where in its data. */

@@ -10,36 +10,70 @@ const OverviewPage = lazy(async () => ({ default: (await import('../../statistic
 const CaseListPage = lazy(async () => ({ default: (await import('../../cases/CaseListPage.tsx')).CaseListPage }));
 const CasePage = lazy(async () => ({ default: (await import('../../cases/CasePage.tsx')).CasePage }));
 const ReportDeskPage = lazy(async () => ({ default: (await import('../../cases/ReportDeskPage.tsx')).ReportDeskPage }));
-const UserTaskListPage = lazy(async () => ({ default: (await import('../../user-tasks/UserTaskListPage.tsx')).UserTaskListPage }));
-const UserTaskDeskPage = lazy(async () => ({ default: (await import('../../user-tasks/UserTaskDeskPage.tsx')).UserTaskDeskPage }));
+const UserTaskListPage = lazy(async () => ({
+  default: (await import('../../user-tasks/UserTaskListPage.tsx')).UserTaskListPage,
+}));
+const UserTaskDeskPage = lazy(async () => ({
+  default: (await import('../../user-tasks/UserTaskDeskPage.tsx')).UserTaskDeskPage,
+}));
 const MeetingsPage = lazy(async () => ({ default: (await import('../../meetings/MeetingsPage.tsx')).MeetingsPage }));
 const LedgersPage = lazy(async () => ({ default: (await import('../../ledgers/LedgersPage.tsx')).LedgersPage }));
 const EntryListPage = lazy(async () => ({ default: (await import('../../ledgers/EntryListPage.tsx')).EntryListPage }));
 const EntryDeskPage = lazy(async () => ({ default: (await import('../../ledgers/EntryDeskPage.tsx')).EntryDeskPage }));
-const PostBoardPage = lazy(async () => ({ default: (await import('../../organization/PostBoardPage.tsx')).PostBoardPage }));
+const PostBoardPage = lazy(async () => ({
+  default: (await import('../../organization/PostBoardPage.tsx')).PostBoardPage,
+}));
 const PeoplePage = lazy(async () => ({ default: (await import('../../organization/PeoplePage.tsx')).PeoplePage }));
-const AssumptionsPage = lazy(async () => ({ default: (await import('../../packs/AssumptionsPage.tsx')).AssumptionsPage }));
+const AssumptionsPage = lazy(async () => ({
+  default: (await import('../../packs/AssumptionsPage.tsx')).AssumptionsPage,
+}));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
   return (
     <Switch>
-      <Route path="/"><OverviewPage person={person} /></Route>
-      <Route path="/cases"><CaseListPage person={person} /></Route>
+      <Route path="/">
+        <OverviewPage person={person} />
+      </Route>
+      <Route path="/cases">
+        <CaseListPage person={person} />
+      </Route>
       <Route path="/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
-      <Route path="/report"><ReportDeskPage person={person} /></Route>
-      <Route path="/user-tasks"><UserTaskListPage /></Route>
+      <Route path="/report">
+        <ReportDeskPage person={person} />
+      </Route>
+      <Route path="/user-tasks">
+        <UserTaskListPage />
+      </Route>
       <Route path="/user-tasks/:id">{({ id }) => <UserTaskDeskPage key={id} id={id} person={person} />}</Route>
-      <Route path="/meetings"><MeetingsPage /></Route>
-      <Route path="/ledgers"><LedgersPage /></Route>
+      <Route path="/meetings">
+        <MeetingsPage />
+      </Route>
+      <Route path="/ledgers">
+        <LedgersPage />
+      </Route>
       <Route path="/ledgers/:ledger">{({ ledger }) => <EntryListPage key={ledger} ledger={ledger} />}</Route>
-      <Route path="/ledgers/:ledger/new">{({ ledger }) => <EntryDeskPage key={ledger} ledger={ledger} entry={null} />}</Route>
-      <Route path="/ledgers/:ledger/:entry">{({ ledger, entry }) => <EntryDeskPage key={entry} ledger={ledger} entry={entry} />}</Route>
-      <Route path="/posts"><PostBoardPage person={person} /></Route>
-      <Route path="/people"><PeoplePage person={person} /></Route>
-      <Route path="/assumptions"><AssumptionsPage /></Route>
-      <Route path="/phone"><PhoneDoorPage /></Route>
-      <Route><NowherePage /></Route>
+      <Route path="/ledgers/:ledger/new">
+        {({ ledger }) => <EntryDeskPage key={ledger} ledger={ledger} entry={null} />}
+      </Route>
+      <Route path="/ledgers/:ledger/:entry">
+        {({ ledger, entry }) => <EntryDeskPage key={entry} ledger={ledger} entry={entry} />}
+      </Route>
+      <Route path="/posts">
+        <PostBoardPage person={person} />
+      </Route>
+      <Route path="/people">
+        <PeoplePage person={person} />
+      </Route>
+      <Route path="/assumptions">
+        <AssumptionsPage />
+      </Route>
+      <Route path="/phone">
+        <PhoneDoorPage />
+      </Route>
+      <Route>
+        <NowherePage />
+      </Route>
     </Switch>
   );
 }
@@ -48,7 +82,9 @@ function NowherePage(): ReactElement {
   const { text } = useText();
   return (
     <EmptyState title={text('nowhere')} next={text('nowhere.next')}>
-      <ButtonLink to="/" kind="primary">{text('nav.overview')}</ButtonLink>
+      <ButtonLink to="/" kind="primary">
+        {text('nav.overview')}
+      </ButtonLink>
     </EmptyState>
   );
 }

@@ -29,7 +29,13 @@ const about: Readonly<Record<string, TextKey>> = {
 };
 
 /** What the lights mean, what each place is for, and whom to ask. */
-export function HelpPanel({ person, onClose }: { readonly person: SignedInPerson; readonly onClose: () => void }): ReactElement {
+export function HelpPanel({
+  person,
+  onClose,
+}: {
+  readonly person: SignedInPerson;
+  readonly onClose: () => void;
+}): ReactElement {
   const { text } = useText();
   return (
     <SidePanel title={text('help')} onClose={onClose}>
@@ -47,16 +53,18 @@ export function HelpPanel({ person, onClose }: { readonly person: SignedInPerson
         </dl>
         <h3>{text('help.places')}</h3>
         <dl>
-          {placesFor(person).flat().map(({ to, title }) => (
-            <div key={to}>
-              <dt>
-                <Link href={to} onClick={onClose}>
-                  {text(title)}
-                </Link>
-              </dt>
-              <dd>{text(about[to] ?? title)}</dd>
-            </div>
-          ))}
+          {placesFor(person)
+            .flat()
+            .map(({ to, title }) => (
+              <div key={to}>
+                <dt>
+                  <Link href={to} onClick={onClose}>
+                    {text(title)}
+                  </Link>
+                </dt>
+                <dd>{text(about[to] ?? title)}</dd>
+              </div>
+            ))}
         </dl>
         <h3>{text('help.more')}</h3>
         <p>{text('help.ask')}</p>

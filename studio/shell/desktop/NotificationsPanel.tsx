@@ -27,7 +27,9 @@ export function NotificationsPanel({ onClose }: { readonly onClose: () => void }
     <SidePanel title={text('notifications')} onClose={onClose}>
       {data === undefined && error === null && <SkeletonLines count={6} />}
       {error !== null && <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} />}
-      {data?.notifications.length === 0 && <EmptyState title={text('notifications.none')} next={text('notifications.none.next')} />}
+      {data?.notifications.length === 0 && (
+        <EmptyState title={text('notifications.none')} next={text('notifications.none.next')} />
+      )}
       {unread.length > 0 && (
         <Button kind="text" busy={mark.busy} onPress={() => void mark.run({ body: { ids: unread.slice(0, 200) } })}>
           {text('notifications.mark-all', { count: unread.length })}
@@ -49,7 +51,13 @@ export function NotificationsPanel({ onClose }: { readonly onClose: () => void }
   );
 }
 
-function Told({ notification, onOpen }: { readonly notification: Notification; readonly onOpen: () => void }): ReactElement {
+function Told({
+  notification,
+  onOpen,
+}: {
+  readonly notification: Notification;
+  readonly onOpen: () => void;
+}): ReactElement {
   const texts = useText();
   const now = useNow();
   const { title, text: words, at, read, case: about, meeting } = notification;

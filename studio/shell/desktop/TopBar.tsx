@@ -32,14 +32,22 @@ export function TopBar({ session, person }: TopBarProps): ReactElement {
         {text('product')}
       </span>
       <span className="gl-top-place">
-        <span className="quiet cut">{pack(session.place.title)}</span>
-        {session.place.area !== null && <b>{pack(session.place.area.name)}</b>}
+        <b className="cut">{pack(session.place.area?.name ?? session.place.title)}</b>
       </span>
       {mayEnter(person, ['case.view']) && <CaseSearch />}
       <span className="push" />
       {session.demo && <Tag>{text('demo.mark')}</Tag>}
-      <Bell onOpen={() => { setOpen('notifications'); }} />
-      <button type="button" onClick={() => { setOpen('help'); }}>
+      <Bell
+        onOpen={() => {
+          setOpen('notifications');
+        }}
+      />
+      <button
+        type="button"
+        onClick={() => {
+          setOpen('help');
+        }}
+      >
         <Icon name="help" />
         {text('help')}
       </button>

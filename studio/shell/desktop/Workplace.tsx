@@ -9,7 +9,13 @@ import { TopBar } from './TopBar.tsx';
 import './workplace.css';
 
 /** The frame around every desktop page: where one is and who one is above, what one can do at the side. */
-export function Workplace({ session, person }: { readonly session: SessionView; readonly person: SignedInPerson }): ReactElement {
+export function Workplace({
+  session,
+  person,
+}: {
+  readonly session: SessionView;
+  readonly person: SignedInPerson;
+}): ReactElement {
   const { text } = useText();
   return (
     <div className="gl-workplace">
@@ -20,7 +26,13 @@ export function Workplace({ session, person }: { readonly session: SessionView; 
       <NavigationBar person={person} />
       <main id="page" tabIndex={-1}>
         <FaultBoundary>
-          <Suspense fallback={<div className="gl-page"><SkeletonLines count={8} /></div>}>
+          <Suspense
+            fallback={
+              <div className="gl-page">
+                <SkeletonLines count={8} />
+              </div>
+            }
+          >
             <DesktopPages person={person} />
           </Suspense>
         </FaultBoundary>

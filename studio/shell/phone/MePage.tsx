@@ -24,24 +24,52 @@ export function MePage({ session, person, aside }: MePageProps): ReactElement {
   const [, navigate] = useLocation();
   const [open, setOpen] = useState<'password' | 'leave' | null>(null);
   const say = useToast();
-  const close = (): void => { setOpen(null); };
+  const close = (): void => {
+    setOpen(null);
+  };
   return (
     <TabPage title={text('tab.me')} aside={aside}>
       <Block>
         <h2>{person.name}</h2>
-        <p className="quiet">{person.account} · {pack(session.place.title)}</p>
+        <p className="quiet">
+          {person.account} · {pack(session.place.title)}
+        </p>
         <ul>
           {person.posts.map(({ post, postTitle, area }) => (
-            <li key={`${post} ${area.code}`}>{pack(postTitle)} <span className="quiet">{pack(area.name)}</span></li>
+            <li key={`${post} ${area.code}`}>
+              {pack(postTitle)} <span className="quiet">{pack(area.name)}</span>
+            </li>
           ))}
         </ul>
         {person.posts.length === 0 && <p>{text('me.no-posts')}</p>}
       </Block>
       <Block>
-        <LineButton title={text('unsent.title')} says={text('me.unsent.says')} onPress={() => { navigate('/unsent'); }} />
-        <LineButton title={text('me.language')} value={text('language.other')} onPress={() => { void chooseLanguage(language === 'zh' ? 'en' : 'zh'); }} />
-        <LineButton title={text('password.change')} onPress={() => { setOpen('password'); }} />
-        <LineButton title={text('sign-out')} onPress={() => { setOpen('leave'); }} />
+        <LineButton
+          title={text('unsent.title')}
+          says={text('me.unsent.says')}
+          onPress={() => {
+            navigate('/unsent');
+          }}
+        />
+        <LineButton
+          title={text('me.language')}
+          value={text('language.other')}
+          onPress={() => {
+            void chooseLanguage(language === 'zh' ? 'en' : 'zh');
+          }}
+        />
+        <LineButton
+          title={text('password.change')}
+          onPress={() => {
+            setOpen('password');
+          }}
+        />
+        <LineButton
+          title={text('sign-out')}
+          onPress={() => {
+            setOpen('leave');
+          }}
+        />
       </Block>
       <Block>
         <b>{text('me.ideas')}</b>
@@ -63,7 +91,15 @@ export function MePage({ session, person, aside }: MePageProps): ReactElement {
 }
 
 /** The way out. With something unsent it stays shut until one has confirmed; what is unsent stays on this phone. */
-function LeaveSheet({ person, open, onClose }: { readonly person: SignedInPerson; readonly open: boolean; readonly onClose: () => void }): ReactElement {
+function LeaveSheet({
+  person,
+  open,
+  onClose,
+}: {
+  readonly person: SignedInPerson;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}): ReactElement {
   const { text } = useText();
   const [, navigate] = useLocation();
   const { items } = useOutbox(person.id);
@@ -77,10 +113,26 @@ function LeaveSheet({ person, open, onClose }: { readonly person: SignedInPerson
   return (
     <Sheet title={text('sign-out')} open={open} onClose={onClose}>
       <div className="gl-sheet-form">
-        <p>{unsent === 0 ? text('me.leave.says', { name: person.name }) : text('me.leave.unsent', { count: unsent, name: person.name })}</p>
+        <p>
+          {unsent === 0
+            ? text('me.leave.says', { name: person.name })
+            : text('me.leave.unsent', { count: unsent, name: person.name })}
+        </p>
         {problem !== null && <ErrorNote problem={problem} />}
-        {unsent > 0 && <Button kind="primary" wide onPress={() => { navigate('/unsent'); }}>{text('me.leave.send-first')}</Button>}
-        <Button kind={unsent > 0 ? 'danger' : 'primary'} wide busy={busy} onPress={() => void go()}>{text(unsent > 0 ? 'me.leave.anyway' : 'sign-out')}</Button>
+        {unsent > 0 && (
+          <Button
+            kind="primary"
+            wide
+            onPress={() => {
+              navigate('/unsent');
+            }}
+          >
+            {text('me.leave.send-first')}
+          </Button>
+        )}
+        <Button kind={unsent > 0 ? 'danger' : 'primary'} wide busy={busy} onPress={() => void go()}>
+          {text(unsent > 0 ? 'me.leave.anyway' : 'sign-out')}
+        </Button>
       </div>
     </Sheet>
   );

@@ -20,7 +20,9 @@ export function PhoneDoor(): ReactElement {
   return (
     <PhoneTheme>
       <Router base="/work">
-        <SessionGate remembered={remembered ?? undefined}>{(session, person) => <PhoneWorkplace session={session} person={person} />}</SessionGate>
+        <SessionGate remembered={remembered ?? undefined}>
+          {(session, person) => <PhoneWorkplace session={session} person={person} />}
+        </SessionGate>
       </Router>
     </PhoneTheme>
   );

@@ -33,20 +33,46 @@ export function PhoneWorkplace({ session, person }: PhoneWorkplaceProps): ReactE
   useSending(person.id);
   return (
     <FaultBoundary>
-      <Suspense fallback={<div className="gl-gate"><SkeletonLines count={8} /></div>}>
+      <Suspense
+        fallback={
+          <div className="gl-gate">
+            <SkeletonLines count={8} />
+          </div>
+        }
+      >
         <Switch>
-          <Route path="/"><TodayPage person={person} strip={<UnsentLink person={person.id} asStrip />} /></Route>
-          <Route path="/report"><ReportPhonePage person={person} aside={unsent} /></Route>
-          <Route path="/grids"><MyGridsPage person={person} aside={unsent} /></Route>
-          <Route path="/me"><MePage session={session} person={person} aside={unsent} /></Route>
-          <Route path="/unsent"><UnsentPage person={person} /></Route>
-          <Route path="/user-tasks/:id">{({ id }) => <UserTaskPhonePage key={id} id={id} person={person} aside={unsent} />}</Route>
+          <Route path="/">
+            <TodayPage person={person} strip={<UnsentLink person={person.id} asStrip />} />
+          </Route>
+          <Route path="/report">
+            <ReportPhonePage person={person} aside={unsent} />
+          </Route>
+          <Route path="/grids">
+            <MyGridsPage person={person} aside={unsent} />
+          </Route>
+          <Route path="/me">
+            <MePage session={session} person={person} aside={unsent} />
+          </Route>
+          <Route path="/unsent">
+            <UnsentPage person={person} />
+          </Route>
+          <Route path="/user-tasks/:id">
+            {({ id }) => <UserTaskPhonePage key={id} id={id} person={person} aside={unsent} />}
+          </Route>
           <Route path="/cases/:id">{({ id }) => <CasePhonePage key={id} id={id} aside={unsent} />}</Route>
           <Route path="/meetings/:id">{({ id }) => <MeetingPhonePage key={id} id={id} aside={unsent} />}</Route>
-          <Route path="/ledgers/:ledger">{({ ledger }) => <EntriesPhonePage key={ledger} ledger={ledger} aside={unsent} />}</Route>
-          <Route path="/ledgers/:ledger/new">{({ ledger }) => <EntryPhonePage key={ledger} ledger={ledger} entry={null} aside={unsent} />}</Route>
-          <Route path="/ledgers/:ledger/:entry">{({ ledger, entry }) => <EntryPhonePage key={entry} ledger={ledger} entry={entry} aside={unsent} />}</Route>
-          <Route><TodayPage person={person} strip={<UnsentLink person={person.id} asStrip />} /></Route>
+          <Route path="/ledgers/:ledger">
+            {({ ledger }) => <EntriesPhonePage key={ledger} ledger={ledger} aside={unsent} />}
+          </Route>
+          <Route path="/ledgers/:ledger/new">
+            {({ ledger }) => <EntryPhonePage key={ledger} ledger={ledger} entry={null} aside={unsent} />}
+          </Route>
+          <Route path="/ledgers/:ledger/:entry">
+            {({ ledger, entry }) => <EntryPhonePage key={entry} ledger={ledger} entry={entry} aside={unsent} />}
+          </Route>
+          <Route>
+            <TodayPage person={person} strip={<UnsentLink person={person.id} asStrip />} />
+          </Route>
         </Switch>
       </Suspense>
       {tabs.includes(location) && <PhoneTabs mayReport={person.permissions.includes('case.report')} />}

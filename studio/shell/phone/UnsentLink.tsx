@@ -6,7 +6,13 @@ import { Icon } from '../../ui/Icon.tsx';
 import './unsent-link.css';
 
 /** How much is unsent, always in sight: in the head of a page, or as a strip under the head of 今日. */
-export function UnsentLink({ person, asStrip = false }: { readonly person: string; readonly asStrip?: boolean }): ReactElement | null {
+export function UnsentLink({
+  person,
+  asStrip = false,
+}: {
+  readonly person: string;
+  readonly asStrip?: boolean;
+}): ReactElement | null {
   const { text } = useText();
   const { items, sending } = useOutbox(person);
   const count = items?.length ?? 0;
@@ -24,7 +30,11 @@ export function UnsentLink({ person, asStrip = false }: { readonly person: strin
   return (
     <Link href="/unsent" className={`gl-unsent-strip${look}`}>
       <Icon name="upload" small />
-      <b>{refused > 0 ? text('unsent.refused', { count: refused }) : text(sending ? 'unsent.sending' : 'unsent.strip', { count })}</b>
+      <b>
+        {refused > 0
+          ? text('unsent.refused', { count: refused })
+          : text(sending ? 'unsent.sending' : 'unsent.strip', { count })}
+      </b>
       <span>{text('look')}</span>
       <Icon name="next" small />
     </Link>

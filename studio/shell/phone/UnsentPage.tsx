@@ -29,18 +29,41 @@ export function UnsentPage({ person }: { readonly person: SignedInPerson }): Rea
   const send = async (): Promise<void> => {
     const { sent, refused, left } = await sendOutbox(person.id);
     if (sent > 0) await answers.invalidateQueries();
-    setSaid(text(left > 0 ? 'unsent.result.left' : refused > 0 ? 'unsent.result.refused' : 'unsent.result.sent', { sent, refused, left }));
+    setSaid(
+      text(left > 0 ? 'unsent.result.left' : refused > 0 ? 'unsent.result.refused' : 'unsent.result.sent', {
+        sent,
+        refused,
+        left,
+      }),
+    );
   };
   const waiting = items?.some(({ state }) => state === 'waiting') ?? false;
   return (
     <InnerPage
-      title={text('unsent.title')} onBack={() => { navigate('/'); }}
-      {...(waiting ? { foot: <Button kind="primary" busy={sending} onPress={() => void send()}>{text('unsent.send')}</Button> } : {})}
+      title={text('unsent.title')}
+      onBack={() => {
+        navigate('/');
+      }}
+      {...(waiting
+        ? {
+            foot: (
+              <Button kind="primary" busy={sending} onPress={() => void send()}>
+                {text('unsent.send')}
+              </Button>
+            ),
+          }
+        : {})}
     >
-      {said !== null && <p className="gl-unsent-said" role="status">{said}</p>}
+      {said !== null && (
+        <p className="gl-unsent-said" role="status">
+          {said}
+        </p>
+      )}
       {items?.length === 0 && <EmptyState title={text('unsent.none')} next={text('unsent.none.next')} />}
       <div className="gl-cards">
-        {items?.map((item) => <UnsentCard key={item.id} item={item} />)}
+        {items?.map((item) => (
+          <UnsentCard key={item.id} item={item} />
+        ))}
       </div>
       {receipts.length > 0 && <PartHead title={text('unsent.sent')} aside={text('unsent.sent.says')} />}
       <SentList receipts={receipts} />
@@ -54,18 +77,29 @@ function UnsentCard({ item }: { readonly item: OutboxItem }): ReactElement {
   const now = useNow();
   const [, navigate] = useLocation();
   const change = async (): Promise<void> => {
-    if (await takeBack(deviceStore, item.id)) navigate(item.draft.thing === 'report' ? '/report' : `/user-tasks/${item.draft.thing.replace('user-task:', '')}`);
+    if (await takeBack(deviceStore, item.id))
+      navigate(item.draft.thing === 'report' ? '/report' : `/user-tasks/${item.draft.thing.replace('user-task:', '')}`);
   };
   return (
     <Card>
       <div className="gl-unsent-card">
         <p>
-          <Tag tone={item.state === 'refused' ? 'late' : 'accent'}>{text(item.state === 'refused' ? 'unsent.state.refused' : 'unsent.state.waiting')}</Tag>{' '}
+          <Tag tone={item.state === 'refused' ? 'late' : 'accent'}>
+            {text(item.state === 'refused' ? 'unsent.state.refused' : 'unsent.state.waiting')}
+          </Tag>{' '}
           <span className="quiet">{momentWords(item.createdAt, now, texts)}</span>
         </p>
         <b>{item.title}</b>
-        {item.problem !== null && <ErrorNote problem={item.problem} />}
-        {mayBeChanged(item) ? <Button kind="soft" small onPress={() => void change()}>{text('unsent.change')}</Button> : <p className="quiet">{text('unsent.may-have-arrived')}</p>}
+        {item.problem !== null && (item.state === 'refused' || item.problem.code !== 'no-connection') && (
+          <ErrorNote problem={item.problem} />
+        )}
+        {mayBeChanged(item) ? (
+          <Button kind="soft" small onPress={() => void change()}>
+            {text('unsent.change')}
+          </Button>
+        ) : (
+          <p className="quiet">{text('unsent.may-have-arrived')}</p>
+        )}
       </div>
     </Card>
   );

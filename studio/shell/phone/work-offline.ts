@@ -50,7 +50,7 @@ async function keep(files: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
   await cache.addAll(files.filter((file) => file === PAGE || !kept.has(file)));
-  await Promise.all([...kept].filter((file) => !files.includes(file)).map(async (file) => await cache.delete(file)));
+  await Promise.all([...kept].filter((file) => !files.includes(file)).map(async (file) => cache.delete(file)));
 }
 
 async function pageFirstFromNetwork(request: Request): Promise<Response> {

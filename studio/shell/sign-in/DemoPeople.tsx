@@ -3,22 +3,21 @@ import { type SessionView, useSignedIn } from '../../api/session.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { signInAsDemoPerson } from '../../../server/http/contract/session.ts';
 import { useText } from '../../translations/texts.ts';
-import { areaNames } from '../../ui/area-names.ts';
+import { listedNames } from '../../ui/area-names.ts';
 import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import './demo-people.css';
 
-/** U+3001, the comma of Chinese lists. */
-const LISTED = '\u3001';
-
-/** The server lists what a person holds with the Chinese comma between. */
-function shortNames(listed: string, comma: string, pack: (words: string) => string): string {
-  return areaNames(listed.split(LISTED).map(pack), comma);
-}
-
 /** The synthetic people of the pack; pressing one signs in as them. */
-export function DemoPeople({ people, onDone }: { readonly people: SessionView['demoPeople']; readonly onDone?: () => void }): ReactElement {
-  const { text, pack } = useText();
+export function DemoPeople({
+  people,
+  onDone,
+}: {
+  readonly people: SessionView['demoPeople'];
+  readonly onDone?: () => void;
+}): ReactElement {
+  const texts = useText();
+  const { text } = texts;
   const signedIn = useSignedIn();
   const command = useCommand(signInAsDemoPerson);
   const enter = async (account: string): Promise<void> => {
@@ -38,8 +37,8 @@ export function DemoPeople({ people, onDone }: { readonly people: SessionView['d
             <button type="button" disabled={command.busy} onClick={() => void enter(account)}>
               <span>
                 <b>{name}</b>
-                <span>{shortNames(posts, text('list.comma'), pack)}</span>
-                <span className="quiet">{shortNames(areas, text('list.comma'), pack)}</span>
+                <span>{listedNames(posts, texts)}</span>
+                <span className="quiet">{listedNames(areas, texts)}</span>
               </span>
               <Icon name="next" small />
             </button>

@@ -19,7 +19,13 @@ const steps: readonly (readonly [title: TextKey, says: TextKey])[] = [
 ];
 
 /** The page an empty database shows once: whoever has the code from the terminal becomes the first administrator. */
-export function FirstAdministrator({ session, onSignIn }: { readonly session: SessionView; readonly onSignIn: () => void }): ReactElement {
+export function FirstAdministrator({
+  session,
+  onSignIn,
+}: {
+  readonly session: SessionView;
+  readonly onSignIn: () => void;
+}): ReactElement {
   const { text } = useText();
   return (
     <EntrancePage title={text('first.title')} place={session.place} beside={<WhatNext />}>
@@ -58,19 +64,52 @@ function FirstForm(): ReactElement {
       }}
     >
       <Field label={text('first.code')} hint={text('first.code.hint')} error={errorAt('code')}>
-        {(control) => <TextInput control={control} value={fields.code} onChange={set('code')} autoComplete="one-time-code" autoFocus />}
+        {(control) => (
+          <TextInput
+            control={control}
+            value={fields.code}
+            onChange={set('code')}
+            autoComplete="one-time-code"
+            autoFocus
+          />
+        )}
       </Field>
       <Field label={text('name')} error={errorAt('name')}>
-        {(control) => <TextInput control={control} value={fields.name} onChange={set('name')} autoComplete="name" maxLength={40} />}
+        {(control) => (
+          <TextInput control={control} value={fields.name} onChange={set('name')} autoComplete="name" maxLength={40} />
+        )}
       </Field>
       <Field label={text('account')} error={errorAt('account')}>
-        {(control) => <TextInput control={control} value={fields.account} onChange={set('account')} placeholder={text('account.example')} autoComplete="username" maxLength={40} />}
+        {(control) => (
+          <TextInput
+            control={control}
+            value={fields.account}
+            onChange={set('account')}
+            placeholder={text('account.example')}
+            autoComplete="username"
+            maxLength={40}
+          />
+        )}
       </Field>
       <Field label={text('password')} error={errorAt('password')}>
-        {(control) => <PasswordInput control={control} value={fields.password} onChange={set('password')} placeholder={text('password.rule')} autoComplete="new-password" />}
+        {(control) => (
+          <PasswordInput
+            control={control}
+            value={fields.password}
+            onChange={set('password')}
+            placeholder={text('password.rule')}
+            autoComplete="new-password"
+          />
+        )}
       </Field>
       {command.problem !== null && <ErrorNote problem={command.problem} withPlaces={false} />}
-      <Button kind="primary" type="submit" wide busy={command.busy} disabled={Object.values(fields).some((value) => value.trim() === '')}>
+      <Button
+        kind="primary"
+        type="submit"
+        wide
+        busy={command.busy}
+        disabled={Object.values(fields).some((value) => value.trim() === '')}
+      >
         {text('first.create')}
       </Button>
     </form>

@@ -6,7 +6,13 @@ import { EntrancePage } from './EntrancePage.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 
 /** Where somebody lands who signed in with a first password: they choose their own before anything else. */
-export function NewPassword({ place, person }: { readonly place: SessionView['place']; readonly person: SignedInPerson }): ReactElement {
+export function NewPassword({
+  place,
+  person,
+}: {
+  readonly place: SessionView['place'];
+  readonly person: SignedInPerson;
+}): ReactElement {
   const { text } = useText();
   const answers = useQueryClient();
   return (

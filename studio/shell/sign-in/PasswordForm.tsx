@@ -16,7 +16,8 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }): React
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const command = useCommand(changePassword);
-  const tooShort = next !== '' && next.length < SHORTEST ? text('password.too-short', { count: next.length }) : undefined;
+  const tooShort =
+    next !== '' && next.length < SHORTEST ? text('password.too-short', { count: next.length }) : undefined;
   const submit = async (): Promise<void> => {
     if ((await command.run({ body: { current, next } })) !== null) onDone();
   };
@@ -28,9 +29,15 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }): React
       }}
     >
       <Field label={text('password.current')} error={placeError(command.problem, 'current', either)}>
-        {(control) => <PasswordInput control={control} value={current} onChange={setCurrent} autoComplete="current-password" />}
+        {(control) => (
+          <PasswordInput control={control} value={current} onChange={setCurrent} autoComplete="current-password" />
+        )}
       </Field>
-      <Field label={text('password.next')} hint={text('password.next-hint')} error={tooShort ?? placeError(command.problem, 'next', either)}>
+      <Field
+        label={text('password.next')}
+        hint={text('password.next-hint')}
+        error={tooShort ?? placeError(command.problem, 'next', either)}
+      >
         {(control) => <PasswordInput control={control} value={next} onChange={setNext} autoComplete="new-password" />}
       </Field>
       {command.problem !== null && <ErrorNote problem={command.problem} withPlaces={false} />}

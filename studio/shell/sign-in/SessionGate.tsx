@@ -25,7 +25,11 @@ export function SessionGate({ children, remembered }: SessionGateProps): ReactEl
   if (session === undefined) {
     return (
       <div className="gl-gate">
-        {error === null ? <SkeletonLines count={6} /> : <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />}
+        {error === null ? (
+          <SkeletonLines count={6} />
+        ) : (
+          <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
+        )}
       </div>
     );
   }
@@ -39,20 +43,59 @@ export function SessionGate({ children, remembered }: SessionGateProps): ReactEl
  * The place of a signed-in person. When their session ends while they work, the page stays as it is under a sign-in
  * card, with everything they typed.
  */
-function Workplace({ session, person, inside }: { readonly session: SessionView; readonly person: SignedInPerson; readonly inside: Inside }): ReactElement {
+function Workplace({
+  session,
+  person,
+  inside,
+}: {
+  readonly session: SessionView;
+  readonly person: SignedInPerson;
+  readonly inside: Inside;
+}): ReactElement {
   const [lost, setLost] = useState(false);
-  useEffect(() => onSessionLost(() => { setLost(true); }), []);
+  useEffect(
+    () =>
+      onSessionLost(() => {
+        setLost(true);
+      }),
+    [],
+  );
   return (
     <>
       <div inert={lost}>{inside(session, person)}</div>
-      {lost && <SignInAgain session={session} person={person} onDone={() => { setLost(false); }} />}
+      {lost && (
+        <SignInAgain
+          session={session}
+          person={person}
+          onDone={() => {
+            setLost(false);
+          }}
+        />
+      )}
     </>
   );
 }
 
 /** What somebody meets who is not signed in: the sign-in page, or on an empty database the first administrator's. */
 function Outside({ session }: { readonly session: SessionView }): ReactElement {
-  const [page, setPage] = useState<'sign-in' | 'first'>(session.needsAdministrator && !session.demo ? 'first' : 'sign-in');
-  if (page === 'first') return <FirstAdministrator session={session} onSignIn={() => { setPage('sign-in'); }} />;
-  return <SignIn session={session} onFirst={() => { setPage('first'); }} />;
+  const [page, setPage] = useState<'sign-in' | 'first'>(
+    session.needsAdministrator && !session.demo ? 'first' : 'sign-in',
+  );
+  if (page === 'first')
+    return (
+      <FirstAdministrator
+        session={session}
+        onSignIn={() => {
+          setPage('sign-in');
+        }}
+      />
+    );
+  return (
+    <SignIn
+      session={session}
+      onFirst={() => {
+        setPage('first');
+      }}
+    />
+  );
 }

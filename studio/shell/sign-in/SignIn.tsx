@@ -11,11 +11,21 @@ import { DemoPeople } from './DemoPeople.tsx';
 import { EntrancePage } from './EntrancePage.tsx';
 
 /** The sign-in page; in a demonstration with the people one may enter as. */
-export function SignIn({ session, onFirst }: { readonly session: SessionView; readonly onFirst: () => void }): ReactElement {
+export function SignIn({
+  session,
+  onFirst,
+}: {
+  readonly session: SessionView;
+  readonly onFirst: () => void;
+}): ReactElement {
   const { text } = useText();
   const showsPeople = session.demo && session.demoPeople.length > 0;
   return (
-    <EntrancePage title={text('sign-in')} place={session.place} {...(showsPeople ? { beside: <DemoPeople people={session.demoPeople} /> } : {})}>
+    <EntrancePage
+      title={text('sign-in')}
+      place={session.place}
+      {...(showsPeople ? { beside: <DemoPeople people={session.demoPeople} /> } : {})}
+    >
       <h1>{text('sign-in')}</h1>
       <SignInForm />
       <p className="gl-entrance-after quiet">{text('sign-in.forgot')}</p>
@@ -32,7 +42,13 @@ export function SignIn({ session, onFirst }: { readonly session: SessionView; re
 }
 
 /** Account and password; on success the kept session changes and the door opens by itself. */
-export function SignInForm({ account: known = '', onDone }: { readonly account?: string; readonly onDone?: () => void }): ReactElement {
+export function SignInForm({
+  account: known = '',
+  onDone,
+}: {
+  readonly account?: string;
+  readonly onDone?: () => void;
+}): ReactElement {
   const { text } = useText();
   const [account, setAccount] = useState(known);
   const [password, setPassword] = useState('');
@@ -56,10 +72,27 @@ export function SignInForm({ account: known = '', onDone }: { readonly account?:
       }}
     >
       <Field label={text('account')}>
-        {(control) => <TextInput control={control} value={account} onChange={setAccount} placeholder={text('account.example')} autoComplete="username" autoFocus={known === ''} />}
+        {(control) => (
+          <TextInput
+            control={control}
+            value={account}
+            onChange={setAccount}
+            placeholder={text('account.example')}
+            autoComplete="username"
+            autoFocus={known === ''}
+          />
+        )}
       </Field>
       <Field label={text('password')} error={missing ? text('sign-in.missing') : undefined}>
-        {(control) => <PasswordInput control={control} value={password} onChange={setPassword} autoComplete="current-password" autoFocus={known !== ''} />}
+        {(control) => (
+          <PasswordInput
+            control={control}
+            value={password}
+            onChange={setPassword}
+            autoComplete="current-password"
+            autoFocus={known !== ''}
+          />
+        )}
       </Field>
       {command.problem !== null && <ErrorNote problem={command.problem} />}
       <Button kind="primary" type="submit" wide busy={command.busy}>

@@ -15,7 +15,13 @@ interface SignInAgainProps {
 export function SignInAgain({ session, person, onDone }: SignInAgainProps): ReactElement {
   const { text } = useText();
   const { account, name, posts } = person;
-  const asDemo = { account, name, posts: posts[0]?.postTitle ?? '', areas: posts[0]?.area.name ?? '', administrator: false };
+  const asDemo = {
+    account,
+    name,
+    posts: posts[0]?.postTitle ?? '',
+    areas: posts[0]?.area.name ?? '',
+    administrator: false,
+  };
   return (
     <div className="gl-again" role="dialog" aria-modal="true" aria-label={text('sign-in.again')}>
       <div>

@@ -66,9 +66,27 @@ export function BoardBand({ title, says, mark, span, open, onToggle }: BoardBand
 }
 
 /** A person in a cell; marked when they are the one looked at. */
-export function HolderChip({ name, marked, onPress, note }: { readonly name: string; readonly marked: boolean; readonly onPress: () => void; readonly note?: string }): ReactElement {
+export function HolderChip({
+  name,
+  marked,
+  onPress,
+  note,
+}: {
+  readonly name: string;
+  readonly marked: boolean;
+  readonly onPress: () => void;
+  readonly note?: string;
+}): ReactElement {
   return (
-    <button type="button" className="gl-holder" aria-pressed={marked} onClick={(event) => { event.stopPropagation(); onPress(); }}>
+    <button
+      type="button"
+      className="gl-holder"
+      aria-pressed={marked}
+      onClick={(event) => {
+        event.stopPropagation();
+        onPress();
+      }}
+    >
       {name}
       {note !== undefined && <span> {note}</span>}
     </button>
@@ -85,9 +103,19 @@ interface BoardCellFrameProps {
 }
 
 /** A cell that can be chosen; dashed red when nobody is in it who ought to be. */
-export function BoardCellFrame({ chosen, vacant, label, onChoose, children, span = 1 }: BoardCellFrameProps): ReactElement {
+export function BoardCellFrame({
+  chosen,
+  vacant,
+  label,
+  onChoose,
+  children,
+  span = 1,
+}: BoardCellFrameProps): ReactElement {
   return (
-    <td colSpan={span} className={`gl-board-cell${vacant ? ' gl-board-vacant' : ''}${chosen ? ' gl-board-chosen' : ''}`}>
+    <td
+      colSpan={span}
+      className={`gl-board-cell${vacant ? ' gl-board-vacant' : ''}${chosen ? ' gl-board-chosen' : ''}`}
+    >
       <div>
         <button type="button" className="gl-board-choose" aria-label={label} aria-pressed={chosen} onClick={onChoose} />
         {children}

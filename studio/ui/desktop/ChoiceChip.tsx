@@ -21,9 +21,27 @@ interface ChoiceChipProps {
 /** A filter of a list: its name and a menu while it is off; name, choice and a cross while it is on. */
 export function ChoiceChip({ title, choices, value, onChange }: ChoiceChipProps): ReactElement {
   const chosen = value === undefined ? undefined : titleOf(choices, value);
-  if (value !== undefined) return <ChosenChip title={title} chosen={chosen ?? value} onClear={() => { onChange(undefined); }} />;
+  if (value !== undefined)
+    return (
+      <ChosenChip
+        title={title}
+        chosen={chosen ?? value}
+        onClear={() => {
+          onChange(undefined);
+        }}
+      />
+    );
   return (
-    <Dropdown trigger={['click']} menu={{ items: itemsOf(choices), onClick: ({ key }) => { onChange(key); }, className: 'gl-choice-menu' }}>
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: itemsOf(choices),
+        onClick: ({ key }) => {
+          onChange(key);
+        },
+        className: 'gl-choice-menu',
+      }}
+    >
       <button type="button" className="gl-chip" aria-haspopup="menu">
         {title}
         <Icon name="down" small />
@@ -33,10 +51,23 @@ export function ChoiceChip({ title, choices, value, onChange }: ChoiceChipProps)
 }
 
 /** A filter that is on, and the cross that takes it off. */
-export function ChosenChip({ title, chosen, onClear }: { readonly title: string; readonly chosen: string; readonly onClear: () => void }): ReactElement {
+export function ChosenChip({
+  title,
+  chosen,
+  onClear,
+}: {
+  readonly title: string;
+  readonly chosen: string;
+  readonly onClear: () => void;
+}): ReactElement {
   const { text } = useText();
   return (
-    <button type="button" className="gl-chip gl-chip-on" onClick={onClear} aria-label={text('filter.clear', { title, chosen })}>
+    <button
+      type="button"
+      className="gl-chip gl-chip-on"
+      onClick={onClear}
+      aria-label={text('filter.clear', { title, chosen })}
+    >
       {text('filter.chosen', { title, chosen })}
       <Icon name="close" small />
     </button>

@@ -25,13 +25,25 @@ export function DateRangeChip({ title, from, to, onChange }: DateRangeChipProps)
   };
   const fields = (
     <div className="gl-range">
-      <Field label={text('filter.from')}>{(control) => <DateInput control={control} value={from ?? ''} onChange={change('from')} />}</Field>
-      <Field label={text('filter.to')}>{(control) => <DateInput control={control} value={to ?? ''} onChange={change('to')} />}</Field>
+      <Field label={text('filter.from')}>
+        {(control) => <DateInput control={control} value={from ?? ''} onChange={change('from')} />}
+      </Field>
+      <Field label={text('filter.to')}>
+        {(control) => <DateInput control={control} value={to ?? ''} onChange={change('to')} />}
+      </Field>
     </div>
   );
   if (isOn && !open) {
     const chosen = text('filter.range', { from: from ?? text('filter.open'), to: to ?? text('filter.open') });
-    return <ChosenChip title={title} chosen={chosen} onClear={() => { onChange({ from: undefined, to: undefined }); }} />;
+    return (
+      <ChosenChip
+        title={title}
+        chosen={chosen}
+        onClear={() => {
+          onChange({ from: undefined, to: undefined });
+        }}
+      />
+    );
   }
   return (
     <Popover trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight" arrow={false} content={fields}>

@@ -8,7 +8,7 @@ import { tokenValue } from '../token-values.ts';
 /** antd in our tokens and in the chosen language. */
 export function DesktopTheme({ children }: { readonly children: ReactNode }): ReactElement {
   const { language } = useText();
-  const theme = useMemo(themeOfTokens, []);
+  const theme = useMemo(() => themeOfTokens(), []);
   return (
     <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enGB} wave={{ disabled: true }}>
       {children}

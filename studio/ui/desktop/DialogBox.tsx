@@ -17,7 +17,16 @@ interface DialogFrameProps {
 export function DialogFrame({ title, onClose, children, width = 480 }: DialogFrameProps): ReactElement {
   const { text } = useText();
   return (
-    <Modal open centered title={title} width={width} footer={null} onCancel={onClose} mask={{ closable: false }} closable={{ 'aria-label': text('close') }}>
+    <Modal
+      open
+      centered
+      title={title}
+      width={width}
+      footer={null}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      closable={{ 'aria-label': text('close') }}
+    >
       {children}
     </Modal>
   );
@@ -35,7 +44,15 @@ interface DialogBoxProps extends DialogFrameProps {
 }
 
 /** A question or a short form over the page. */
-export function DialogBox({ action, onAction, busy = false, ready = true, grave = false, problem = null, ...frame }: DialogBoxProps): ReactElement {
+export function DialogBox({
+  action,
+  onAction,
+  busy = false,
+  ready = true,
+  grave = false,
+  problem = null,
+  ...frame
+}: DialogBoxProps): ReactElement {
   const { text } = useText();
   return (
     <DialogFrame {...frame}>

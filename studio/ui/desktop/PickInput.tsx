@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { ControlProps } from '../Field.tsx';
 
-export interface PickOption {
+interface PickOption {
   readonly value: string;
   readonly label: string;
   /** Said quietly under the label. */
@@ -22,7 +22,16 @@ interface PickInputProps {
 }
 
 /** One of many, found by typing. */
-export function PickInput({ control, value, options, onChange, placeholder, loading = false, onSearch, nothing }: PickInputProps): ReactElement {
+export function PickInput({
+  control,
+  value,
+  options,
+  onChange,
+  placeholder,
+  loading = false,
+  onSearch,
+  nothing,
+}: PickInputProps): ReactElement {
   return (
     <Select<string, PickOption>
       id={control.id}
@@ -30,7 +39,11 @@ export function PickInput({ control, value, options, onChange, placeholder, load
       aria-required={control.required}
       status={control['aria-invalid'] ? 'error' : ''}
       style={{ width: '100%' }}
-      showSearch={{ filterOption: onSearch === undefined, optionFilterProp: 'label', ...(onSearch === undefined ? {} : { onSearch }) }}
+      showSearch={{
+        filterOption: onSearch === undefined,
+        optionFilterProp: 'label',
+        ...(onSearch === undefined ? {} : { onSearch }),
+      }}
       value={value ?? null}
       options={[...options]}
       placeholder={placeholder}

@@ -21,13 +21,29 @@ interface ReasonDialogProps {
 }
 
 /** An action that wants a reason: what will happen is said first, and the button is called like the action. */
-export function ReasonDialog({ title, says, label, longest, busy, problem, onAction, onClose }: ReasonDialogProps): ReactElement {
+export function ReasonDialog({
+  title,
+  says,
+  label,
+  longest,
+  busy,
+  problem,
+  onAction,
+  onClose,
+}: ReasonDialogProps): ReactElement {
   const { text } = useText();
   const [reason, setReason] = useState('');
   return (
     <DialogBox
-      title={title} onClose={onClose} action={title} onAction={() => { onAction(reason.trim()); }}
-      busy={busy} ready={reason.trim().length >= SHORTEST} problem={problem}
+      title={title}
+      onClose={onClose}
+      action={title}
+      onAction={() => {
+        onAction(reason.trim());
+      }}
+      busy={busy}
+      ready={reason.trim().length >= SHORTEST}
+      problem={problem}
     >
       <p>{says}</p>
       <Field label={label} required hint={text('reason.hint', { count: SHORTEST })}>

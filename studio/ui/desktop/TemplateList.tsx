@@ -8,7 +8,15 @@ interface TemplateLine {
 }
 
 /** What belongs to a kind of thing, one line each, with the one looked at marked. */
-export function TemplateList({ title, lines, chosen }: { readonly title: string; readonly lines: readonly TemplateLine[]; readonly chosen: string }): ReactElement | null {
+export function TemplateList({
+  title,
+  lines,
+  chosen,
+}: {
+  readonly title: string;
+  readonly lines: readonly TemplateLine[];
+  readonly chosen: string;
+}): ReactElement | null {
   if (lines.length === 0) return null;
   return (
     <section className="gl-template">

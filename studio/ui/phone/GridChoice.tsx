@@ -16,7 +16,9 @@ export function GridChoice({ label, value, action, error, onPress }: GridChoiceP
       <div className="gl-grid-choice">
         <span className="quiet">{label}</span>
         <span className="cut">{value}</span>
-        <button type="button" onClick={onPress}>{action}</button>
+        <button type="button" onClick={onPress}>
+          {action}
+        </button>
       </div>
       {error !== null && (
         <p className="gl-field-error" role="alert">

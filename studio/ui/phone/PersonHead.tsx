@@ -2,7 +2,15 @@ import type { ReactElement } from 'react';
 import './today.css';
 
 /** Who one is here today. */
-export function PersonHead({ name, posts, below }: { readonly name: string; readonly posts: string; readonly below: string }): ReactElement {
+export function PersonHead({
+  name,
+  posts,
+  below,
+}: {
+  readonly name: string;
+  readonly posts: string;
+  readonly below: string;
+}): ReactElement {
   return (
     <header className="gl-person-head">
       <div>

@@ -36,7 +36,15 @@ export function InnerPage({ title, onBack, closes = false, aside, children, foot
 }
 
 /** A page that a tab opens: a plain title; the tabs stay. */
-export function TabPage({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }): ReactElement {
+export function TabPage({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement {
   useDocumentTitle(title);
   return (
     <div className="gl-phone-page gl-phone-page-tabbed">
@@ -59,7 +67,15 @@ export function Block({ children, id }: { readonly children: ReactNode; readonly
 }
 
 /** The heading of a part of a phone page, with what is said at its end. */
-export function PartHead({ title, aside, id }: { readonly title: string; readonly aside?: ReactNode; readonly id?: string }): ReactElement {
+export function PartHead({
+  title,
+  aside,
+  id,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly id?: string;
+}): ReactElement {
   return (
     <div className="gl-part-head" id={id}>
       <h2>{title}</h2>

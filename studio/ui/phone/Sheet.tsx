@@ -2,6 +2,7 @@ import Popup from 'antd-mobile/es/components/popup';
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { Icon } from '../Icon.tsx';
+import { useEscape } from '../use-escape.ts';
 import './sheet.css';
 
 interface SheetProps {
@@ -19,6 +20,7 @@ export function Sheet({ title, open, onClose, children }: SheetProps): ReactElem
   useEffect(() => {
     if (open) frame.current?.focus();
   }, [open]);
+  useEscape(open, onClose);
   return (
     <Popup visible={open} onMaskClick={onClose} destroyOnClose bodyClassName="gl-sheet">
       <div
@@ -28,9 +30,6 @@ export function Sheet({ title, open, onClose, children }: SheetProps): ReactElem
         aria-labelledby={heading}
         tabIndex={-1}
         className="gl-sheet-frame"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose();
-        }}
       >
         <header>
           <h2 id={heading}>{title}</h2>

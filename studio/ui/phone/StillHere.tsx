@@ -19,14 +19,30 @@ interface StillHereProps {
 /** Something submitted that the server does not have yet: on its way, waiting for a network, or refused. */
 export function StillHere({ title, refused, problem, sending, onSend, onChange }: StillHereProps): ReactElement {
   const { text } = useText();
-  if (sending) return <Outcome mark="upload" title={text('unsent.sending')}><p>{title}</p></Outcome>;
+  if (sending)
+    return (
+      <Outcome mark="upload" title={text('unsent.sending')}>
+        <p>{title}</p>
+      </Outcome>
+    );
   return (
-    <Outcome mark={refused ? 'cross' : 'upload'} title={text(refused ? 'unsent.state.refused' : 'unsent.state.waiting')}>
+    <Outcome
+      mark={refused ? 'cross' : 'upload'}
+      title={text(refused ? 'unsent.state.refused' : 'unsent.state.waiting')}
+    >
       <p>{title}</p>
       <p className="quiet">{text(refused ? 'unsent.refused.next' : 'unsent.waiting.next')}</p>
-      {problem !== null && <ErrorNote problem={problem} />}
-      {!refused && <Button kind="soft" onPress={onSend}>{text('unsent.send')}</Button>}
-      {onChange !== undefined && <Button kind="text" onPress={onChange}>{text('unsent.change')}</Button>}
+      {problem !== null && (refused || problem.code !== 'no-connection') && <ErrorNote problem={problem} />}
+      {!refused && (
+        <Button kind="soft" onPress={onSend}>
+          {text('unsent.send')}
+        </Button>
+      )}
+      {onChange !== undefined && (
+        <Button kind="text" onPress={onChange}>
+          {text('unsent.change')}
+        </Button>
+      )}
     </Outcome>
   );
 }
