@@ -43,7 +43,12 @@ export async function readActor(
 }
 
 /** A person by account or name, with the positions they hold on a day; null when there is none or the name is not unique. */
-export async function readActorByAccount(tx: Transaction, tenant: string, accountOrName: string, today: string): Promise<ActorRow | null> {
+export async function readActorByAccount(
+  tx: Transaction,
+  tenant: string,
+  accountOrName: string,
+  today: string,
+): Promise<ActorRow | null> {
   const rows = await tx.query<ActorRow>(
     `select p.id as person, p.name, p.account, p.administers, p.must_change_password as "mustChangePassword", p.created_at as "lastSeenAt",
        (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area)), '[]') from post_assignment a

@@ -23,18 +23,29 @@ export interface AncestorRow {
  *
  * @param today local date from which posts of a new area count as vacant
  */
-export async function replaceAreas(tx: Transaction, tenant: string, areas: readonly AreaRow[], ancestors: readonly AncestorRow[], today: string): Promise<void> {
+export async function replaceAreas(
+  tx: Transaction,
+  tenant: string,
+  areas: readonly AreaRow[],
+  ancestors: readonly AncestorRow[],
+  today: string,
+): Promise<void> {
   await tx.query(
     `insert into area (tenant_id, code, name, type, kind, parent, position, since)
      select $1, a.code, a.name, a.type, a.kind, a.parent, a.position, $3
      from jsonb_to_recordset($2::jsonb) as a(code text, name text, type text, kind text, parent text, position int)
      on conflict (tenant_id, code) do update set name = excluded.name, type = excluded.type, kind = excluded.kind, parent = excluded.parent, position = excluded.position`,
-    [tenant, JSON.stringify(areas), today]);
-  await tx.query('delete from area_ancestor where tenant_id = $1 and area = any($2)', [tenant, areas.map((area) => area.code)]);
+    [tenant, JSON.stringify(areas), today],
+  );
+  await tx.query('delete from area_ancestor where tenant_id = $1 and area = any($2)', [
+    tenant,
+    areas.map((area) => area.code),
+  ]);
   await tx.query(
     `insert into area_ancestor (tenant_id, area, ancestor, depth)
      select $1, a.area, a.ancestor, a.depth from jsonb_to_recordset($2::jsonb) as a(area text, ancestor text, depth int)`,
-    [tenant, JSON.stringify(ancestors)]);
+    [tenant, JSON.stringify(ancestors)],
+  );
 }
 
 /** Since when each of these areas is known: a post there that nobody ever held has been vacant since then. */

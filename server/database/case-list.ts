@@ -53,19 +53,42 @@ const conditions = `c.tenant_id = $1 and $2::timestamptz is not null
   and ($12::jsonb is null or exists (select from jsonb_to_recordset($12::jsonb) as m(post text, area text) where m.post = c.holder_post and m.area = c.holder_area))`;
 
 function parametersOf(tx: Transaction, tenant: string, filter: CaseFilter): unknown[] {
-  const like = filter.q?.trim() ? `%${filter.q.trim().toLowerCase().replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%` : null;
+  const like = filter.q?.trim()
+    ? `%${filter.q
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`
+    : null;
   return [
-    tenant, tx.now, filter.areas, like, filter.today, filter.categories ?? null, filter.stage ?? null, filter.post ?? null, filter.channel ?? null,
-    filter.from ?? null, filter.until ?? null, filter.held ? JSON.stringify(filter.held) : null,
+    tenant,
+    tx.now,
+    filter.areas,
+    like,
+    filter.today,
+    filter.categories ?? null,
+    filter.stage ?? null,
+    filter.post ?? null,
+    filter.channel ?? null,
+    filter.from ?? null,
+    filter.until ?? null,
+    filter.held ? JSON.stringify(filter.held) : null,
   ];
 }
 
 /** One page of a list of cases: open ones by urgency, closed ones latest first. */
-export function readCasePage(tx: Transaction, tenant: string, filter: CaseFilter, offset: number, limit: number): Promise<readonly CaseRow[]> {
+export function readCasePage(
+  tx: Transaction,
+  tenant: string,
+  filter: CaseFilter,
+  offset: number,
+  limit: number,
+): Promise<readonly CaseRow[]> {
   return tx.query<CaseRow>(
     `select ${caseColumnsSql} from case_record c where ${conditions} and (${views[filter.view]})
      order by (c.status <> 'open'), case when c.status = 'open' then c.due_at end nulls last, c.closed_at desc nulls last, c.reported_at desc, c.id
-     offset $13 limit $14`, [...parametersOf(tx, tenant, filter), offset, limit]);
+     offset $13 limit $14`,
+    [...parametersOf(tx, tenant, filter), offset, limit],
+  );
 }
 
 /** The counts of all views under the other filters. */
@@ -73,6 +96,8 @@ export async function countCases(tx: Transaction, tenant: string, filter: CaseFi
   const [row] = await tx.query<CaseCounts>(
     `select count(*) filter (where ${views.open}) as open, count(*) filter (where ${views.red}) as red,
        count(*) filter (where ${views.yellow}) as yellow, count(*) filter (where ${views.closed}) as closed
-     from case_record c where ${conditions}`, parametersOf(tx, tenant, filter));
+     from case_record c where ${conditions}`,
+    parametersOf(tx, tenant, filter),
+  );
   return row ?? { open: 0, red: 0, yellow: 0, closed: 0 };
 }

@@ -57,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function connect({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<ConnectionSource> {
   if (databaseUrl !== null) return postgresConnections(databaseUrl, log);
   const directory = dataDir === null ? null : embeddedDatabaseFolder(dataDir);
-  return pgliteConnections({ directory, snapshot: null }, log);
+  return pgliteConnections({ directory }, log);
 }
 
 function database(source: ConnectionSource, orm: Orm, clock: Clock, lock: DataDirectoryLock | null): Database {

@@ -21,5 +21,20 @@ export async function insertNotification(tx: Transaction, tenant: string, told: 
   await tx.query(
     `insert into notification (tenant_id, id, post, area, person_id, notice, title, text, subject_kind, subject_id, instance_id, sent_by, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [tenant, told.id, told.post, told.area, told.person, told.notice, told.title, told.text, told.subjectKind, told.subjectId, told.instance, told.sentBy, tx.now]);
+    [
+      tenant,
+      told.id,
+      told.post,
+      told.area,
+      told.person,
+      told.notice,
+      told.title,
+      told.text,
+      told.subjectKind,
+      told.subjectId,
+      told.instance,
+      told.sentBy,
+      tx.now,
+    ],
+  );
 }

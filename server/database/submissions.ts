@@ -17,16 +17,41 @@ export interface SubmissionRow {
 }
 
 /** Stores a submission. */
-export async function insertSubmission(tx: Transaction, tenant: string, row: Omit<SubmissionRow, 'at'>, at: Instant = tx.now): Promise<void> {
+export async function insertSubmission(
+  tx: Transaction,
+  tenant: string,
+  row: Omit<SubmissionRow, 'at'>,
+  at: Instant = tx.now,
+): Promise<void> {
   await tx.query(
     `insert into submission (tenant_id, id, subject_kind, subject_id, instance_id, user_task, form, form_hash, data, by_person, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11)`,
-    [tenant, row.id, row.subjectKind, row.subjectId, row.instance, row.userTask, row.form, row.formHash, JSON.stringify(row.data), row.person, at]);
+    [
+      tenant,
+      row.id,
+      row.subjectKind,
+      row.subjectId,
+      row.instance,
+      row.userTask,
+      row.form,
+      row.formHash,
+      JSON.stringify(row.data),
+      row.person,
+      at,
+    ],
+  );
 }
 
 /** All submissions about a subject, oldest first. */
-export function submissionsOf(tx: Transaction, tenant: string, kind: string, subject: string): Promise<readonly SubmissionRow[]> {
+export function submissionsOf(
+  tx: Transaction,
+  tenant: string,
+  kind: string,
+  subject: string,
+): Promise<readonly SubmissionRow[]> {
   return tx.query<SubmissionRow>(
     `select id, subject_kind as "subjectKind", subject_id as "subjectId", instance_id as instance, user_task as "userTask", form, form_hash as "formHash", data,
-       by_person as person, at from submission where tenant_id = $1 and subject_kind = $2 and subject_id = $3 order by at, id`, [tenant, kind, subject]);
+       by_person as person, at from submission where tenant_id = $1 and subject_kind = $2 and subject_id = $3 order by at, id`,
+    [tenant, kind, subject],
+  );
 }

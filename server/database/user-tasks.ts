@@ -32,22 +32,42 @@ const columns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.
   u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy"`;
 
 /** One user task, or null. */
-export async function readUserTaskRow(tx: Transaction, tenant: string, instance: string, id: number): Promise<UserTaskRow | null> {
-  const [row] = await tx.query<UserTaskRow>(`select ${columns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`, [tenant, instance, id]);
+export async function readUserTaskRow(
+  tx: Transaction,
+  tenant: string,
+  instance: string,
+  id: number,
+): Promise<UserTaskRow | null> {
+  const [row] = await tx.query<UserTaskRow>(
+    `select ${columns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`,
+    [tenant, instance, id],
+  );
   return row ?? null;
 }
 
 /** Open user tasks on any of these positions, most urgent first; those without a limit come last. */
-export function openUserTasksAt(tx: Transaction, tenant: string, positions: readonly { readonly post: string; readonly area: string }[]): Promise<readonly UserTaskRow[]> {
+export function openUserTasksAt(
+  tx: Transaction,
+  tenant: string,
+  positions: readonly { readonly post: string; readonly area: string }[],
+): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
     `select ${columns} from user_task u
      join jsonb_to_recordset($2::jsonb) as p(post text, area text) on u.post = p.post and u.area = p.area
      where u.tenant_id = $1 and u.state = 'open' order by u.due_at nulls last, u.created_at limit 500`,
-    [tenant, JSON.stringify(positions)]);
+    [tenant, JSON.stringify(positions)],
+  );
 }
 
 /** All user tasks of a subject, oldest first. */
-export function userTasksOf(tx: Transaction, tenant: string, kind: SubjectKind, subject: string): Promise<readonly UserTaskRow[]> {
+export function userTasksOf(
+  tx: Transaction,
+  tenant: string,
+  kind: SubjectKind,
+  subject: string,
+): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`, [tenant, kind, subject]);
+    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
+    [tenant, kind, subject],
+  );
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../server/http/app.ts';
+import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import { xiguan } from '../application/street.ts';
 import { halves } from '../application/photos/pictures.ts';
 import { type Answer, openTestApp, type TestApp } from './open-test-app.ts';
@@ -164,20 +166,30 @@ describe('every problem', () => {
   });
 
   it('tells nothing of the inside when the program fails, but a number', async () => {
-    const { context } = door.street;
-    const failing = {
-      ...context,
-      database: { ...context.database, read: () => Promise.reject(new Error('password=hunter2 at /srv/app.ts:1')) },
-    };
-    const { buildApp } = await import('../../server/http/app.ts');
-    const app = await buildApp(failing, { host: '127.0.0.1', port: 3000 });
-    const answer = await app.inject({ method: 'GET', url: '/api/session' });
-    await app.close();
+    const answer = await withDatabaseThat(new Error('password=hunter2 at /srv/app.ts:1'));
     expect([answer.statusCode, answer.json().code]).toEqual([500, 'bug']);
     expect(answer.json().details.id).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.body).not.toMatch(/hunter2|app\.ts/);
   });
+
+  it.each([
+    [false, 'database-unavailable'],
+    [true, 'outcome-unknown'],
+  ])('says whether something may have been done when the database went away', async (outcomeUnknown, code) => {
+    const answer = await withDatabaseThat(new DatabaseUnavailable(new Error('gone'), outcomeUnknown));
+    expect([answer.statusCode, answer.json().code]).toEqual([503, code]);
+  });
 });
+
+/** Asks a door whose database does nothing but fail. */
+async function withDatabaseThat(error: Error) {
+  const { context } = door.street;
+  const failing = { ...context, database: { ...context.database, read: () => Promise.reject(error) } };
+  const app = await buildApp(failing, { host: '127.0.0.1', port: 3000 });
+  const answer = await app.inject({ method: 'GET', url: '/api/session' });
+  await app.close();
+  return answer;
+}
 
 describe('a command that comes again', () => {
   const add = (key: string, data: object) =>

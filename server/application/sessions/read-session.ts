@@ -41,6 +41,8 @@ interface SignedIn {
   readonly mustChangePassword: boolean;
   readonly posts: readonly { readonly post: string; readonly postTitle: string; readonly area: AreaName }[];
   readonly permissions: readonly string[];
+  /** What they may report. */
+  readonly caseTypes: readonly { readonly id: string; readonly title: string }[];
   readonly scope: readonly AreaName[];
 }
 
@@ -77,7 +79,10 @@ function signedIn(release: CompiledRelease, actor: Actor): SignedIn {
   const permissions = allPermissions.filter((permission) =>
     actor.grants.some((grant) => grant.permissions.has(permission)),
   );
-  return { id, account, name, mustChangePassword, posts, permissions, scope: scope.map(areaName) };
+  const caseTypes = permissions.includes('case.report')
+    ? [...release.caseTypes.values()].map(({ id: type, title }) => ({ id: type, title }))
+    : [];
+  return { id, account, name, mustChangePassword, posts, permissions, caseTypes, scope: scope.map(areaName) };
 }
 
 async function demoOffers(context: Context, tx: Transaction, release: CompiledRelease): Promise<readonly DemoOffer[]> {

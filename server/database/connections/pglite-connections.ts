@@ -10,12 +10,6 @@ import { type PgliteThread, startPgliteThread } from './pglite-thread.ts';
 const checkpointEveryMs = 60_000;
 const vacuumEveryMs = 3_600_000;
 
-/** The embedded database: one connection, lent to one piece of work after the other. */
-export interface PgliteConnections extends ConnectionSource {
-  /** The database's files as one archive, which `snapshot` of a later start begins from. */
-  dump(): Promise<ArrayBuffer>;
-}
-
 async function upkeep(connections: ConnectionSource, sql: string, log: (message: string) => void): Promise<void> {
   try {
     const connection = await connections.acquire();
@@ -35,26 +29,19 @@ function lend(thread: PgliteThread, release: () => void): LentConnection {
 }
 
 /**
- * Opens the embedded database in a worker thread.
+ * Opens the embedded database in a worker thread: one connection, lent to one piece of work after the other.
  *
  * @param start where its files are, or null for memory
  * @param log told when upkeep failed
  */
-export async function pgliteConnections(
-  start: PgliteStart,
-  log: (message: string) => void,
-): Promise<PgliteConnections> {
+export async function pgliteConnections(start: PgliteStart, log: (message: string) => void): Promise<ConnectionSource> {
   const thread = await startPgliteThread(start);
   const queue = fairQueue(acquireTimeoutMs);
-  const connections: PgliteConnections = {
+  const connections: ConnectionSource = {
     kind: 'pglite',
     async acquire() {
       await queue.enter();
       return lend(thread, () => queue.leave());
-    },
-    async dump() {
-      const { rows } = await thread.ask({ do: 'dump' });
-      return rows[0] as unknown as ArrayBuffer;
     },
     async close() {
       for (const timer of timers) clearInterval(timer);

@@ -2,7 +2,6 @@
 export type PgliteRequest =
   | { readonly id: number; readonly do: 'query'; readonly sql: string; readonly params: readonly unknown[] }
   | { readonly id: number; readonly do: 'script'; readonly sql: string }
-  | { readonly id: number; readonly do: 'dump' }
   | { readonly id: number; readonly do: 'close' };
 
 /** The parts of a database error that decide what happens next; `code` is the SQL state. */
@@ -17,8 +16,7 @@ export type PgliteResponse =
   | { readonly id: number; readonly rows: readonly unknown[]; readonly affected: number }
   | { readonly id: number; readonly failure: PgliteFailure };
 
-/** Where the embedded database keeps its files; null keeps it in memory, begun from `snapshot` if there is one. */
+/** Where the embedded database keeps its files; null keeps it in memory. */
 export interface PgliteStart {
   readonly directory: string | null;
-  readonly snapshot: ArrayBuffer | null;
 }

@@ -12,7 +12,6 @@ if (port === null) throw new Error('this file is the entry of a worker thread');
 
 const database = await PGlite.create({
   ...(start.directory === null ? {} : { dataDir: start.directory }),
-  ...(start.snapshot === null ? {} : { loadDataDir: new Blob([start.snapshot]) }),
   parsers: { ...columnParsers },
 });
 await database.exec("set timezone to 'UTC'");
@@ -41,10 +40,6 @@ async function answer(request: PgliteRequest): Promise<{ rows: readonly unknown[
     case 'script': {
       const last = (await database.exec(request.sql)).at(-1);
       return { rows: last?.rows ?? [], affected: last?.affectedRows ?? 0 };
-    }
-    case 'dump': {
-      const file = await database.dumpDataDir('none');
-      return { rows: [await file.arrayBuffer()], affected: 0 };
     }
     case 'close':
       await database.close();

@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, FreeObject, Instant, LightView, Page, PersonRef, PositionView, UserTaskId, Uuid } from './values.ts';
+import {
+  AreaCode,
+  AreaRef,
+  DefinitionId,
+  FreeObject,
+  Instant,
+  LightView,
+  Page,
+  PersonRef,
+  PositionView,
+  UserTaskId,
+  Uuid,
+} from './values.ts';
 
 const CategoryView = Type.Object({
   id: DefinitionId,
@@ -15,11 +27,22 @@ export const FormView = Type.Object({
   /** Hash of the pinned version; sent back with the submission. */
   version: Type.String(),
   title: Type.String(),
-  definition: Type.Object({ id: Type.String(), title: Type.String(), schema: FreeObject, ui: FreeObject, rules: Type.Array(Type.Unknown()), rights: FreeObject }),
+  definition: Type.Object({
+    id: Type.String(),
+    title: Type.String(),
+    schema: FreeObject,
+    ui: FreeObject,
+    rules: Type.Array(Type.Unknown()),
+    rights: FreeObject,
+  }),
 });
 
 export const readReportForm = operation({
-  id: 'readReportForm', method: 'GET', path: '/api/case-types/:caseType/report-form', group: 'cases', access: 'signed-in',
+  id: 'readReportForm',
+  method: 'GET',
+  path: '/api/case-types/:caseType/report-form',
+  group: 'cases',
+  access: 'signed-in',
   summary: 'What is needed to report a case: the form, the categories, and the grids one may report for',
   params: Type.Object({ caseType: DefinitionId }),
   answer: Type.Object({
@@ -28,18 +51,37 @@ export const readReportForm = operation({
     form: FormView,
     categories: Type.Array(CategoryView),
     channels: Type.Array(Type.Object({ id: DefinitionId, title: Type.String() })),
-    grids: Type.Array(Type.Object({ code: AreaCode, name: Type.String(), community: Type.String(), own: Type.Boolean() })),
+    grids: Type.Array(
+      Type.Object({ code: AreaCode, name: Type.String(), community: Type.String(), own: Type.Boolean() }),
+    ),
   }),
 });
 
 export const reportCase = operation({
-  id: 'reportCase', method: 'POST', path: '/api/cases', group: 'cases', access: 'signed-in', idempotent: true,
+  id: 'reportCase',
+  method: 'POST',
+  path: '/api/cases',
+  group: 'cases',
+  access: 'signed-in',
+  idempotent: true,
   summary: 'Reports a case: numbers it, stores the submission and starts its process',
   body: Type.Object(
-    { caseType: DefinitionId, area: AreaCode, channel: Type.Optional(DefinitionId), form: Type.Object({ version: Type.Optional(Type.String()), data: FreeObject }), reportedAt: Type.Optional(Instant) },
+    {
+      caseType: DefinitionId,
+      area: AreaCode,
+      channel: Type.Optional(DefinitionId),
+      form: Type.Object({ version: Type.Optional(Type.String()), data: FreeObject }),
+      reportedAt: Type.Optional(Instant),
+    },
     { additionalProperties: false },
   ),
-  answer: Type.Object({ id: Uuid, number: Type.String(), title: Type.String(), stage: Type.String(), next: Type.Union([PositionView, Type.Null()]) }),
+  answer: Type.Object({
+    id: Uuid,
+    number: Type.String(),
+    title: Type.String(),
+    stage: Type.String(),
+    next: Type.Union([PositionView, Type.Null()]),
+  }),
 });
 
 export const CaseRow = Type.Object({
@@ -62,7 +104,11 @@ export const CaseRow = Type.Object({
 });
 
 export const listCases = operation({
-  id: 'listCases', method: 'GET', path: '/api/cases', group: 'cases', access: 'signed-in',
+  id: 'listCases',
+  method: 'GET',
+  path: '/api/cases',
+  group: 'cases',
+  access: 'signed-in',
   summary: 'Cases in the caller’s areas, by urgency; filters and one search box over number, title, place and holder',
   query: Type.Object(
     {
@@ -121,59 +167,110 @@ export const CaseView = Type.Object({
   caseType: DefinitionId,
   description: Type.String(),
   channel: Type.String(),
-  stages: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), state: Type.Enum(['done', 'passed', 'current', 'future']) })),
+  stages: Type.Array(
+    Type.Object({ id: Type.String(), title: Type.String(), state: Type.Enum(['done', 'passed', 'current', 'future']) }),
+  ),
   /** Who took the contact, and who owes the answer to the person who reported. */
   firstReceiver: Type.Union([PersonRef, Type.Null()]),
   feedbackDuty: Type.Union([PositionView, Type.Null()]),
   reporter: Type.Union([
     Type.Null(),
-    Type.Object({ name: Type.String(), phone: Type.Union([Type.String(), Type.Null()]), wantsAnswer: Type.Boolean(), answered: Type.Union([Type.Null(), Type.Object({ at: Instant, how: Type.String() })]) }),
+    Type.Object({
+      name: Type.String(),
+      phone: Type.Union([Type.String(), Type.Null()]),
+      wantsAnswer: Type.Boolean(),
+      answered: Type.Union([Type.Null(), Type.Object({ at: Instant, how: Type.String() })]),
+    }),
   ]),
   report: Type.Array(Type.Object({ title: Type.String(), text: Type.String() })),
   photos: Type.Array(Type.String()),
   userTasks: Type.Array(
     Type.Object({
-      id: UserTaskId, title: Type.String(), element: Type.String(), state: Type.Enum(['open', 'completed', 'cancelled']),
-      position: PositionView, light: Type.Union([LightView, Type.Null()]), mine: Type.Boolean(), createdAt: Instant,
-      completedAt: Type.Union([Instant, Type.Null()]), completedBy: Type.Union([PersonRef, Type.Null()]),
+      id: UserTaskId,
+      title: Type.String(),
+      element: Type.String(),
+      state: Type.Enum(['open', 'completed', 'cancelled']),
+      position: PositionView,
+      light: Type.Union([LightView, Type.Null()]),
+      mine: Type.Boolean(),
+      createdAt: Instant,
+      completedAt: Type.Union([Instant, Type.Null()]),
+      completedBy: Type.Union([PersonRef, Type.Null()]),
     }),
   ),
   story: Type.Array(StoryEntry),
   ladder: Type.Union([Type.Null(), Type.Object({ title: Type.String(), rungs: Type.Array(RungView) })]),
   process: Type.Object({ id: Type.String(), name: Type.String(), packVersion: Type.String() }),
-  may: Type.Object({ complete: Type.Union([UserTaskId, Type.Null()]), urge: Type.Boolean(), sendUp: Type.Boolean(), reveal: Type.Boolean() }),
+  may: Type.Object({
+    complete: Type.Union([UserTaskId, Type.Null()]),
+    urge: Type.Boolean(),
+    sendUp: Type.Boolean(),
+    reveal: Type.Boolean(),
+  }),
 });
 
 const caseParams = Type.Object({ case: Uuid });
 
 export const readCase = operation({
-  id: 'readCase', method: 'GET', path: '/api/cases/:case', group: 'cases', access: 'signed-in',
-  summary: 'A case with its story, user tasks, ladder and what the caller may do', params: caseParams, answer: CaseView,
+  id: 'readCase',
+  method: 'GET',
+  path: '/api/cases/:case',
+  group: 'cases',
+  access: 'signed-in',
+  summary: 'A case with its story, user tasks, ladder and what the caller may do',
+  params: caseParams,
+  answer: CaseView,
 });
 
 export const readCaseDiagram = operation({
-  id: 'readCaseDiagram', method: 'GET', path: '/api/cases/:case/diagram', group: 'cases', access: 'signed-in',
+  id: 'readCaseDiagram',
+  method: 'GET',
+  path: '/api/cases/:case/diagram',
+  group: 'cases',
+  access: 'signed-in',
   summary: 'The case’s process as BPMN XML with the live tokens',
   params: caseParams,
   answer: Type.Object({
     xml: Type.String(),
     /** Elements where a token is now, with the light of a user task there. */
-    tokens: Type.Array(Type.Object({ element: Type.String(), light: Type.Union([Type.Enum(['green', 'yellow', 'red', 'paused']), Type.Null()]), holder: Type.String(), incident: Type.Boolean() })),
+    tokens: Type.Array(
+      Type.Object({
+        element: Type.String(),
+        light: Type.Union([Type.Enum(['green', 'yellow', 'red', 'paused']), Type.Null()]),
+        holder: Type.String(),
+        incident: Type.Boolean(),
+      }),
+    ),
     visited: Type.Array(Type.String()),
     flows: Type.Array(Type.String()),
   }),
 });
 
 export const urgeCase = operation({
-  id: 'urgeCase', method: 'POST', path: '/api/cases/:case/urge', group: 'cases', access: 'signed-in', idempotent: true,
+  id: 'urgeCase',
+  method: 'POST',
+  path: '/api/cases/:case/urge',
+  group: 'cases',
+  access: 'signed-in',
+  idempotent: true,
   summary: 'Reminds whoever has the case; at most once an hour per case and person',
-  params: caseParams, body: Type.Object({ words: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }),
+  params: caseParams,
+  body: Type.Object({ words: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }),
   answer: Type.Object({ told: Type.Array(PersonRef) }),
 });
 
 export const revealReporter = operation({
-  id: 'revealReporter', method: 'POST', path: '/api/cases/:case/reporter', group: 'cases', access: 'signed-in',
+  id: 'revealReporter',
+  method: 'POST',
+  path: '/api/cases/:case/reporter',
+  group: 'cases',
+  access: 'signed-in',
   summary: 'Shows the reporter’s name and number in full for a stated reason; every look is recorded',
-  params: caseParams, body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 200 }) }, { additionalProperties: false }),
-  answer: Type.Object({ name: Type.String(), phone: Type.Union([Type.String(), Type.Null()]), forSeconds: Type.Integer() }),
+  params: caseParams,
+  body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 200 }) }, { additionalProperties: false }),
+  answer: Type.Object({
+    name: Type.String(),
+    phone: Type.Union([Type.String(), Type.Null()]),
+    forSeconds: Type.Integer(),
+  }),
 });

@@ -3,36 +3,88 @@ import { operation } from './operation.ts';
 import { AreaRef, DefinitionId, Instant, LocalDate, PositionView, UserTaskId, Uuid } from './values.ts';
 
 const Occurrence = Type.Object({
-  id: Uuid, series: DefinitionId, title: Type.String(), at: Instant, place: Type.String(), adHoc: Type.Boolean(),
+  id: Uuid,
+  series: DefinitionId,
+  title: Type.String(),
+  at: Instant,
+  place: Type.String(),
+  adHoc: Type.Boolean(),
   state: Type.Enum(['noticed', 'minutes-due', 'held']),
-  convenor: PositionView, recorder: PositionView, participants: Type.Array(PositionView),
+  convenor: PositionView,
+  recorder: PositionView,
+  participants: Type.Array(PositionView),
   minutes: Type.Array(Type.Object({ title: Type.String(), text: Type.String() })),
-  actionItems: Type.Array(Type.Object({ userTask: Type.Union([UserTaskId, Type.Null()]), title: Type.String(), position: PositionView, state: Type.Enum(['open', 'completed', 'cancelled']), dueAt: Type.Union([Instant, Type.Null()]) })),
+  actionItems: Type.Array(
+    Type.Object({
+      userTask: Type.Union([UserTaskId, Type.Null()]),
+      title: Type.String(),
+      position: PositionView,
+      state: Type.Enum(['open', 'completed', 'cancelled']),
+      dueAt: Type.Union([Instant, Type.Null()]),
+    }),
+  ),
   minutesUserTask: Type.Union([UserTaskId, Type.Null()]),
 });
 
 export const listMeetings = operation({
-  id: 'listMeetings', method: 'GET', path: '/api/meetings', group: 'meetings', access: 'signed-in',
+  id: 'listMeetings',
+  method: 'GET',
+  path: '/api/meetings',
+  group: 'meetings',
+  access: 'signed-in',
   summary: 'Meeting series with their next five dates, and the meetings that were called',
   answer: Type.Object({
     asOf: Instant,
-    series: Type.Array(Type.Object({
-      id: DefinitionId, title: Type.String(), area: AreaRef, rule: Type.String(), place: Type.String(), assumed: Type.Boolean(),
-      convenor: PositionView, recorder: PositionView, participants: Type.Array(PositionView),
-      next: Type.Array(Type.Object({ date: LocalDate, at: Instant, noticeAt: Instant, moved: Type.Union([Type.Null(), Type.Object({ from: LocalDate, why: Type.String() })]), provisional: Type.Boolean() })),
-      mayCall: Type.Boolean(),
-    })),
+    series: Type.Array(
+      Type.Object({
+        id: DefinitionId,
+        title: Type.String(),
+        area: AreaRef,
+        rule: Type.String(),
+        place: Type.String(),
+        assumed: Type.Boolean(),
+        convenor: PositionView,
+        recorder: PositionView,
+        participants: Type.Array(PositionView),
+        next: Type.Array(
+          Type.Object({
+            date: LocalDate,
+            at: Instant,
+            noticeAt: Instant,
+            moved: Type.Union([Type.Null(), Type.Object({ from: LocalDate, why: Type.String() })]),
+            provisional: Type.Boolean(),
+          }),
+        ),
+        mayCall: Type.Boolean(),
+      }),
+    ),
     occurrences: Type.Array(Occurrence),
   }),
 });
 
 export const readMeeting = operation({
-  id: 'readMeeting', method: 'GET', path: '/api/meetings/:meeting', group: 'meetings', access: 'signed-in', summary: 'One meeting with its minutes and action items',
-  params: Type.Object({ meeting: Uuid }), answer: Occurrence,
+  id: 'readMeeting',
+  method: 'GET',
+  path: '/api/meetings/:meeting',
+  group: 'meetings',
+  access: 'signed-in',
+  summary: 'One meeting with its minutes and action items',
+  params: Type.Object({ meeting: Uuid }),
+  answer: Occurrence,
 });
 
 export const callMeeting = operation({
-  id: 'callMeeting', method: 'POST', path: '/api/meeting-series/:series/occurrences', group: 'meetings', access: 'signed-in', idempotent: true,
+  id: 'callMeeting',
+  method: 'POST',
+  path: '/api/meeting-series/:series/occurrences',
+  group: 'meetings',
+  access: 'signed-in',
+  idempotent: true,
   summary: 'Calls an additional meeting of a series at a given time (临时加开)',
-  params: Type.Object({ series: DefinitionId }), body: Type.Object({ at: Instant, reason: Type.String({ minLength: 2, maxLength: 200 }) }, { additionalProperties: false }), answer: Type.Object({ id: Uuid }),
+  params: Type.Object({ series: DefinitionId }),
+  body: Type.Object(
+    { at: Instant, reason: Type.String({ minLength: 2, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({ id: Uuid }),
 });

@@ -4,7 +4,12 @@ import type { Static, TSchema } from 'typebox';
  * One operation of the HTTP API as a value. The server registers it as a route (its schemas validate and become the
  * OpenAPI document); the studio calls it (its types are the client's types). There is no second description.
  */
-export interface Operation<Params extends TSchema, Query extends TSchema, Body extends TSchema, Answer extends TSchema> {
+export interface Operation<
+  Params extends TSchema,
+  Query extends TSchema,
+  Body extends TSchema,
+  Answer extends TSchema,
+> {
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Fastify path with `:name` parameters. */

@@ -12,6 +12,21 @@ import * as translations from './translations.ts';
 import * as userTasks from './user-tasks.ts';
 
 /** Every operation of the API. A route that is not in here does not exist; one in here without a route fails a test. */
-export const operations: readonly AnyOperation[] = [session, people, organization, cases, userTasks, photos, ledgers, meetings, notifications, overview, translations]
+export const operations: readonly AnyOperation[] = [
+  session,
+  people,
+  organization,
+  cases,
+  userTasks,
+  photos,
+  ledgers,
+  meetings,
+  notifications,
+  overview,
+  translations,
+]
   .flatMap((group) => Object.values(group))
-  .filter((value): value is AnyOperation => typeof value === 'object' && value !== null && 'method' in value && 'path' in value);
+  .filter(
+    (value): value is AnyOperation =>
+      typeof value === 'object' && value !== null && 'method' in value && 'path' in value,
+  );

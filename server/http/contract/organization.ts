@@ -11,7 +11,11 @@ export const AreaView = Type.Object({
 });
 
 export const listAreas = operation({
-  id: 'listAreas', method: 'GET', path: '/api/areas', group: 'organization', access: 'signed-in',
+  id: 'listAreas',
+  method: 'GET',
+  path: '/api/areas',
+  group: 'organization',
+  access: 'signed-in',
   summary: 'The areas the caller may see, parents before children',
   answer: Type.Object({ areas: Type.Array(AreaView) }),
 });
@@ -30,7 +34,13 @@ const PostView = Type.Object({
   assumed: Type.Boolean(),
 });
 
-const HolderView = Type.Object({ assignment: Uuid, person: PersonRef, kind: Type.Enum(['formal', 'cover']), from: LocalDate, to: Type.Union([LocalDate, Type.Null()]) });
+const HolderView = Type.Object({
+  assignment: Uuid,
+  person: PersonRef,
+  kind: Type.Enum(['formal', 'cover']),
+  from: LocalDate,
+  to: Type.Union([LocalDate, Type.Null()]),
+});
 
 /** One cell of the board: a post at an area with its holders; `vacantSince` when fewer than required hold it. */
 const CellView = Type.Object({
@@ -43,7 +53,11 @@ const CellView = Type.Object({
 });
 
 export const readPostBoard = operation({
-  id: 'readPostBoard', method: 'GET', path: '/api/posts/board', group: 'organization', access: 'signed-in',
+  id: 'readPostBoard',
+  method: 'GET',
+  path: '/api/posts/board',
+  group: 'organization',
+  access: 'signed-in',
   summary: 'Areas × posts with holders and vacancies, community by community',
   query: Type.Object({ area: Type.Optional(AreaCode) }, { additionalProperties: false }),
   answer: Type.Object({
@@ -51,8 +65,12 @@ export const readPostBoard = operation({
     area: AreaRef,
     /** Required posts of grids, and those of communities and the street above them. */
     totals: Type.Object({
-      communities: Type.Integer(), grids: Type.Integer(), positions: Type.Integer(), vacant: Type.Integer(),
-      upperPositions: Type.Integer(), upperVacant: Type.Integer(),
+      communities: Type.Integer(),
+      grids: Type.Integer(),
+      positions: Type.Integer(),
+      vacant: Type.Integer(),
+      upperPositions: Type.Integer(),
+      upperVacant: Type.Integer(),
     }),
     posts: Type.Array(PostView),
     /** Each row is an area with its cells in the order of the posts that exist there. */

@@ -10,6 +10,8 @@ export const Problem = Type.Object({
   en: Type.String(),
   details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   problems: Type.Optional(
-    Type.Array(Type.Object({ path: Type.String(), field: Type.Optional(Type.String()), zh: Type.String(), en: Type.String() })),
+    Type.Array(
+      Type.Object({ path: Type.String(), field: Type.Optional(Type.String()), zh: Type.String(), en: Type.String() }),
+    ),
   ),
 });

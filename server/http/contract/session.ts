@@ -15,7 +15,16 @@ export const SessionView = Type.Object({
   demo: Type.Boolean(),
   /** No real account exists yet: the page to make the first administrator is open. */
   needsAdministrator: Type.Boolean(),
-  demoPeople: Type.Array(Type.Object({ account: Type.String(), name: Type.String(), posts: Type.String(), areas: Type.String(), administrator: Type.Boolean() })),
+  demoPeople: Type.Array(
+    Type.Object({
+      account: Type.String(),
+      name: Type.String(),
+      posts: Type.String(),
+      areas: Type.String(),
+      note: Type.String(),
+      administrator: Type.Boolean(),
+    }),
+  ),
   person: Type.Union([
     Type.Null(),
     Type.Object({
@@ -34,41 +43,75 @@ export const SessionView = Type.Object({
 });
 
 export const readSession = operation({
-  id: 'readSession', method: 'GET', path: '/api/session', group: 'session', access: 'anybody',
+  id: 'readSession',
+  method: 'GET',
+  path: '/api/session',
+  group: 'session',
+  access: 'anybody',
   summary: 'Who is signed in, and what the sign-in page offers',
   answer: SessionView,
 });
 
 export const signIn = operation({
-  id: 'signIn', method: 'POST', path: '/api/session', group: 'session', access: 'anybody',
+  id: 'signIn',
+  method: 'POST',
+  path: '/api/session',
+  group: 'session',
+  access: 'anybody',
   summary: 'Signs in with account and password; locks the account for a while after repeated failures',
-  body: Type.Object({ account: Type.String({ minLength: 1, maxLength: 80 }), password: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { account: Type.String({ minLength: 1, maxLength: 80 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
   answer: SessionView,
 });
 
 export const signInAsDemoPerson = operation({
-  id: 'signInAsDemoPerson', method: 'POST', path: '/api/session/demo', group: 'session', access: 'anybody',
+  id: 'signInAsDemoPerson',
+  method: 'POST',
+  path: '/api/session/demo',
+  group: 'session',
+  access: 'anybody',
   summary: 'Signs in as one of the pack’s synthetic people; only in demo mode',
   body: Type.Object({ account: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
   answer: SessionView,
 });
 
 export const signOut = operation({
-  id: 'signOut', method: 'DELETE', path: '/api/session', group: 'session', access: 'signed-in',
-  summary: 'Ends this session', answer: Done,
+  id: 'signOut',
+  method: 'DELETE',
+  path: '/api/session',
+  group: 'session',
+  access: 'signed-in',
+  summary: 'Ends this session',
+  answer: Done,
 });
 
 export const changePassword = operation({
-  id: 'changePassword', method: 'POST', path: '/api/session/password', group: 'session', access: 'signed-in',
+  id: 'changePassword',
+  method: 'POST',
+  path: '/api/session/password',
+  group: 'session',
+  access: 'signed-in',
   summary: 'Changes the signed-in person’s own password and ends their other sessions',
-  body: Type.Object({ current: Type.String({ minLength: 1, maxLength: 200 }), next: Password }, { additionalProperties: false }),
+  body: Type.Object(
+    { current: Type.String({ minLength: 1, maxLength: 200 }), next: Password },
+    { additionalProperties: false },
+  ),
   answer: Done,
 });
 
 export const createFirstAdministrator = operation({
-  id: 'createFirstAdministrator', method: 'POST', path: '/api/administrator', group: 'session', access: 'anybody',
+  id: 'createFirstAdministrator',
+  method: 'POST',
+  path: '/api/administrator',
+  group: 'session',
+  access: 'anybody',
   summary: 'Makes the first administrator with the one-time code printed in the terminal, and signs in',
-  body: Type.Object({ code: Type.String({ minLength: 8, maxLength: 12 }), name: Name, account: Account, password: Password }, { additionalProperties: false }),
+  body: Type.Object(
+    { code: Type.String({ minLength: 8, maxLength: 12 }), name: Name, account: Account, password: Password },
+    { additionalProperties: false },
+  ),
   answer: SessionView,
 });
 

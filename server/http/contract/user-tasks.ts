@@ -23,17 +23,27 @@ export const UserTaskRow = Type.Object({
 });
 
 export const listMyUserTasks = operation({
-  id: 'listMyUserTasks', method: 'GET', path: '/api/user-tasks', group: 'user-tasks', access: 'signed-in',
+  id: 'listMyUserTasks',
+  method: 'GET',
+  path: '/api/user-tasks',
+  group: 'user-tasks',
+  access: 'signed-in',
   summary: 'The caller’s open user tasks by urgency, and today’s meetings',
   answer: Type.Object({
     asOf: Instant,
     userTasks: Type.Array(UserTaskRow),
-    meetings: Type.Array(Type.Object({ id: Uuid, title: Type.String(), at: Instant, place: Type.String(), part: Type.String() })),
+    meetings: Type.Array(
+      Type.Object({ id: Uuid, title: Type.String(), at: Instant, place: Type.String(), part: Type.String() }),
+    ),
   }),
 });
 
 export const readUserTask = operation({
-  id: 'readUserTask', method: 'GET', path: '/api/user-tasks/:userTask', group: 'user-tasks', access: 'signed-in',
+  id: 'readUserTask',
+  method: 'GET',
+  path: '/api/user-tasks/:userTask',
+  group: 'user-tasks',
+  access: 'signed-in',
   summary: 'A user task with its form, what is known so far, and the story of its case',
   params: Type.Object({ userTask: UserTaskId }),
   answer: Type.Object({
@@ -47,22 +57,44 @@ export const readUserTask = operation({
     /** What the reporter wrote, as lines. */
     report: Type.Array(Type.Object({ title: Type.String(), text: Type.String() })),
     photos: Type.Array(Type.String()),
-    reporter: Type.Union([Type.Null(), Type.Object({ name: Type.String(), phone: Type.Union([Type.String(), Type.Null()]), wantsAnswer: Type.Boolean() })]),
+    reporter: Type.Union([
+      Type.Null(),
+      Type.Object({
+        name: Type.String(),
+        phone: Type.Union([Type.String(), Type.Null()]),
+        wantsAnswer: Type.Boolean(),
+      }),
+    ]),
     story: Type.Array(StoryEntry),
     may: Type.Object({ complete: Type.Boolean(), sendUp: Type.Union([Type.Null(), PositionView]) }),
   }),
 });
 
 export const completeUserTask = operation({
-  id: 'completeUserTask', method: 'POST', path: '/api/user-tasks/:userTask/complete', group: 'user-tasks', access: 'signed-in', idempotent: true,
+  id: 'completeUserTask',
+  method: 'POST',
+  path: '/api/user-tasks/:userTask/complete',
+  group: 'user-tasks',
+  access: 'signed-in',
+  idempotent: true,
   summary: 'Submits the form of a user task and moves its process on',
   params: Type.Object({ userTask: UserTaskId }),
   body: Type.Object({ data: FreeObject }, { additionalProperties: false }),
-  answer: Type.Object({ done: Type.Literal(true), stage: Type.Union([Type.String(), Type.Null()]), next: Type.Union([PositionView, Type.Null()]), closed: Type.Boolean() }),
+  answer: Type.Object({
+    done: Type.Literal(true),
+    stage: Type.Union([Type.String(), Type.Null()]),
+    next: Type.Union([PositionView, Type.Null()]),
+    closed: Type.Boolean(),
+  }),
 });
 
 export const sendUserTaskUp = operation({
-  id: 'sendUserTaskUp', method: 'POST', path: '/api/user-tasks/:userTask/send-up', group: 'user-tasks', access: 'signed-in', idempotent: true,
+  id: 'sendUserTaskUp',
+  method: 'POST',
+  path: '/api/user-tasks/:userTask/send-up',
+  group: 'user-tasks',
+  access: 'signed-in',
+  idempotent: true,
   summary: '报上级: hands a user task one level up with a reason, without waiting until it is late',
   params: Type.Object({ userTask: UserTaskId }),
   body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) }, { additionalProperties: false }),
@@ -70,8 +102,13 @@ export const sendUserTaskUp = operation({
 });
 
 export const dialReporter = operation({
-  id: 'dialReporter', method: 'POST', path: '/api/user-tasks/:userTask/dial', group: 'user-tasks', access: 'signed-in',
-  summary: '拨打: the number to dial the person who reported, for whoever owes them the answer; recorded, and not shown on the page',
+  id: 'dialReporter',
+  method: 'POST',
+  path: '/api/user-tasks/:userTask/dial',
+  group: 'user-tasks',
+  access: 'signed-in',
+  summary:
+    '拨打: the number to dial the person who reported, for whoever owes them the answer; recorded, and not shown on the page',
   params: Type.Object({ userTask: UserTaskId }),
   answer: Type.Object({ phone: Type.String() }),
 });

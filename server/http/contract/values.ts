@@ -36,6 +36,9 @@ export const LightView = Type.Object({
   dueAt: Instant,
 });
 
-export const Page = { offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) };
+export const Page = {
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
 
 export const Done = Type.Object({ done: Type.Literal(true) });
