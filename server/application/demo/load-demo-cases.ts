@@ -1,14 +1,11 @@
 import { isJsonArray, type Instant, type Json, type JsonObject } from '../../kernel/json.ts';
-import type { DemoCase } from '../../kernel/release/demo.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { fillForm } from '../../kernel/world/form-words.ts';
+import type { DemoCasePlan } from '../../kernel/world/check-demo-cases.ts';
 import { readActorByAccount } from '../../database/actors.ts';
-import type { Transaction } from '../../database/transaction.ts';
 import { userTasksOf } from '../../database/user-tasks.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import type { Context } from '../context.ts';
 import { reportCase } from '../cases/report-case.ts';
-import type { Actor } from '../policy/actor.ts';
 import { actorOf } from '../sessions/actor-of-session.ts';
 import { completeUserTask } from '../user-tasks/complete-user-task.ts';
 import { drainWork } from './drain-work.ts';
@@ -22,9 +19,9 @@ import { planDemoCases, type DemoAct } from './plan-demo-cases.ts';
  * @param report told how many acts are done, now and then
  * @returns how many cases there are and how many acts could not be done (a pack's story that does not fit its process)
  */
-export async function loadDemoCases(context: Context, release: CompiledRelease, cases: readonly DemoCase[], report: (done: number, of: number) => void): Promise<{ readonly cases: number; readonly failed: readonly string[] }> {
+export async function loadDemoCases(context: Context, release: CompiledRelease, plans: readonly DemoCasePlan[], report: (done: number, of: number) => void): Promise<{ readonly cases: number; readonly failed: readonly string[] }> {
   const real = await context.database.read(async (tx) => tx.now);
-  const acts = planDemoCases(release, cases, real);
+  const acts = planDemoCases(release, plans, real);
   const time = virtualTime(real);
   // What is published now is what those days are told under; it may have been published a minute ago.
   const releases = { ...context.releases, current: () => Promise.resolve(release) };
@@ -36,7 +33,7 @@ export async function loadDemoCases(context: Context, release: CompiledRelease, 
     try {
       await perform(then, release, act, ids);
     } catch (error) {
-      failed.push(`${act.case + 1}: ${act.who} ${act.do === 'report' ? 'reports' : act.step}: ${String(error)} ${problemsOf(error)}`);
+      failed.push(`${act.case + 1}: ${act.person} ${act.do === 'report' ? 'reports' : act.element}: ${String(error)} ${problemsOf(error)}`);
     }
     await drainWork(then);
     if (index % 20 === 19 || index === acts.length - 1) report(index + 1, acts.length);
@@ -63,33 +60,19 @@ function virtualTime(real: Instant): VirtualTime {
 
 async function perform(context: Context, release: CompiledRelease, act: DemoAct, ids: Map<number, string>): Promise<void> {
   await context.database.transaction(async (tx) => {
-    const actor = await actorByName(context, tx, release, act.who);
+    const row = await readActorByAccount(tx, context.tenant, act.person, localDate(tx.now));
+    if (!row) throw new Error(`nobody has the account ${act.person}`);
+    const actor = actorOf(context, release, row, '');
+    const data = withoutPhotos(act.data);
     if (act.do === 'report') {
-      const caseType = [...release.caseTypes.values()][0];
-      const form = caseType && release.forms.get(caseType.reportForm);
-      if (!caseType || !form) throw new Error('the pack has no case type');
-      const area = areaNamed(release, act.in) ?? actor.held[0]?.area ?? '';
-      const { data } = fillForm(form, act.with, '', tx.now);
-      const made = await reportCase(context, tx, actor, { caseType: caseType.id, area, data: withoutPhotos(data) });
+      const made = await reportCase(context, tx, actor, { caseType: act.caseType, area: act.area, data });
       ids.set(act.case, made.id);
       return;
     }
-    const open = (await userTasksOf(tx, context.tenant, 'case', ids.get(act.case) ?? '')).find((userTask) => userTask.state === 'open' && userTask.name === act.step);
-    const form = open?.form ? release.forms.get(open.form) : undefined;
-    if (!open || !form) throw new Error(`"${act.step}" is not open`);
-    const { data } = fillForm(form, act.with, '', tx.now);
-    await completeUserTask(context, tx, actor, open, withoutPhotos(data));
+    const open = (await userTasksOf(tx, context.tenant, 'case', ids.get(act.case) ?? '')).find((userTask) => userTask.state === 'open' && userTask.element === act.element);
+    if (!open) throw new Error(`"${act.element}" is not open`);
+    await completeUserTask(context, tx, actor, open, data);
   });
-}
-
-async function actorByName(context: Context, tx: Transaction, release: CompiledRelease, name: string): Promise<Actor> {
-  const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));
-  if (!row) throw new Error(`nobody is called ${name}`);
-  return actorOf(context, release, row, '');
-}
-
-function areaNamed(release: CompiledRelease, word: string | null): string | undefined {
-  return word === null ? undefined : release.areas.find((area) => area.code === word || area.name === word || area.name.startsWith(`${word} `) || area.name.replaceAll(' ', '').startsWith(word.replaceAll(' ', '')))?.code;
 }
 
 /** Invented cases have no pictures: stand-ins for photos would be ids of nothing. */

@@ -1,3 +1,4 @@
+import { checkDemoCases } from '../../kernel/world/check-demo-cases.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
 import type { PackFinder } from '../../packs/reading/pack-chain.ts';
 import type { Context } from '../context.ts';
@@ -24,7 +25,7 @@ export async function loadDemo(context: Context, find: PackFinder, report: (prog
   const { definitions } = await compilePack(release.manifest.pack, find);
   const packs = definitions?.packs ?? [];
   const people = packs.flatMap((pack) => pack.people).flatMap((file) => file.value.people);
-  const cases = packs.flatMap((pack) => pack.demoCases).flatMap((file) => file.value.cases);
+  const cases = packs.flatMap((pack) => pack.demoCases).flatMap((file) => checkDemoCases(file.value, { release, demoPeople: people }).plans);
   await context.database.transaction(async (tx) => {
     const [known] = await tx.query('select from case_record c join person p on p.tenant_id = c.tenant_id and p.id = c.first_receiver where c.tenant_id = $1 and p.demo limit 1', [context.tenant]);
     if (known) throw new Refusal('demo-loaded');

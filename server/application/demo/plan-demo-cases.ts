@@ -4,14 +4,15 @@ import { addWorkingDays } from '../../kernel/calendar/working-days.ts';
 import type { Calendar } from '../../kernel/calendar/calendar.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
 import { instantOfLocal, localDate, localDateTime } from '../../kernel/local-time.ts';
-import type { DemoCase } from '../../kernel/release/demo.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { readSpokenAmount, type SpokenAmount } from '../../kernel/world/spoken-amount.ts';
+import type { DemoCasePlan } from '../../kernel/world/check-demo-cases.ts';
+import type { SpokenAmount } from '../../kernel/world/spoken-amount.ts';
 
-/** Something an invented person did, at its time. */
-export type DemoAct =
-  | { readonly at: Instant; readonly case: number; readonly who: string; readonly do: 'report'; readonly in: string | null; readonly with: JsonObject }
-  | { readonly at: Instant; readonly case: number; readonly who: string; readonly do: 'complete'; readonly step: string; readonly with: JsonObject };
+/** Something an invented person did, at its time. `person` is an account. */
+export type DemoAct = { readonly at: Instant; readonly case: number; readonly person: string } & (
+  | { readonly do: 'report'; readonly caseType: string; readonly area: string; readonly data: JsonObject }
+  | { readonly do: 'complete'; readonly element: string; readonly data: JsonObject }
+);
 
 /**
  * Puts the happenings of invented cases onto the time line before now: amounts of working time count under the pack's
@@ -19,16 +20,17 @@ export type DemoAct =
  *
  * @returns all acts in order of time; what would lie in the future is left out
  */
-export function planDemoCases(release: CompiledRelease, cases: readonly DemoCase[], now: Instant): readonly DemoAct[] {
+export function planDemoCases(release: CompiledRelease, plans: readonly DemoCasePlan[], now: Instant): readonly DemoAct[] {
   const calendar = [...release.calendars.values()][0];
-  const acts = cases.flatMap((told, index): DemoAct[] => {
-    const ago = readSpokenAmount(told.ago);
-    let at = ago && calendar ? before(calendar, now, ago) : now;
-    const report: DemoAct = { at, case: index, who: told.who, do: 'report', in: told.in ?? null, with: told.with };
-    return [report, ...told.then.map((step): DemoAct => {
-      at = later(release, calendar, at, readSpokenAmount(step.after));
-      return { at, case: index, who: step.who, do: 'complete', step: step.completes, with: step.with };
-    })];
+  const acts = plans.flatMap((plan, index): DemoAct[] => {
+    let at = calendar ? before(calendar, now, plan.ago) : now;
+    const { person, caseType, area, data } = plan;
+    const report: DemoAct = { at, case: index, person, do: 'report', caseType, area, data };
+    const steps = plan.steps.map((step): DemoAct => {
+      at = later(release, calendar, at, step.after);
+      return { at, case: index, person: step.person, do: 'complete', element: step.element, data: step.data(at) };
+    });
+    return [report, ...steps];
   });
   return acts.filter((act) => act.at <= now).toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.case - other.case));
 }
@@ -42,8 +44,7 @@ function before(calendar: Calendar, now: Instant, { amount, unit }: SpokenAmount
   return new Date(Date.parse(now) - naturalMs(amount, unit)).toISOString();
 }
 
-function later(release: CompiledRelease, calendar: Calendar | undefined, from: Instant, after: SpokenAmount | null): Instant {
-  if (!after) return from;
+function later(release: CompiledRelease, calendar: Calendar | undefined, from: Instant, after: SpokenAmount): Instant {
   const { amount, unit } = after;
   if (unit === 'workingHours' && calendar) return startClock({ id: 'demo', title: '', amount, unit, calendar: calendar.id }, release.calendars, from)?.dueAt ?? from;
   if (unit === 'workingDays' && calendar) {
