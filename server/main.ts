@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { firstPack, packArgument } from './packs/pack-argument.ts';
 import { phoneDoor } from './http/phone-door.ts';
+import { problemFor } from './http/problems.ts';
 import { isLoopback, readSettings } from './application/settings.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
@@ -43,7 +44,8 @@ function stopOnSignal(server: RunningServer): void {
 try {
   await main();
 } catch (error) {
-  const problem = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`织格 gridloom · 没能启动 could not start: ${problem.message}\n`);
+  const { code, zh, en } = problemFor(error);
+  const why = code === 'bug' ? (error instanceof Error ? error.message : String(error)) : `${zh} ${en} (${code})`;
+  process.stderr.write(`织格 gridloom · 没能启动 could not start: ${why}\n`);
   process.exit(1);
 }
