@@ -28,6 +28,19 @@ export default defineConfig({
         'work-offline': `${studio}shell/phone/work-offline.ts`,
       },
       output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // Many small files cost a slow network more than a few of the right size.
+          groups: [
+            { name: 'outbox', test: /studio[\\/]api[\\/]outbox/, minShareCount: 2 },
+            {
+              name: 'ground',
+              test: /studio[\\/](ui[\\/][^\\/]+$|api[\\/]|translations[\\/](?!.*\.?en\.ts))|contract[\\/]/,
+              minShareCount: 2,
+            },
+            { name: 'phone', test: /studio[\\/]ui[\\/]phone/, minShareCount: 2 },
+          ],
+        },
         // The phone door's worker keeps its name: browsers look for a new version under the old address.
         entryFileNames: (chunk) => (chunk.name === 'work-offline' ? 'work-offline.js' : 'assets/[name]-[hash].js'),
       },

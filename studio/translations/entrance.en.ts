@@ -29,6 +29,7 @@ export const entranceEn: Readonly<Record<keyof typeof entranceZh, string>> = {
   'demo.mark': 'Demonstration data',
   'demo.title': 'Demonstration: enter as one of these people',
   'demo.about': 'People and cases are invented; try anything.',
+  missing: 'Please fill this in',
   'first.title': 'Create the first administrator',
   'first.about': 'There are no accounts yet. This page goes away once you have one.',
   'first.code': 'Installation code',

@@ -27,6 +27,7 @@ export const entranceZh = {
   'demo.mark': '演示数据',
   'demo.title': '演示环境，点一位直接进入',
   'demo.about': '人物和事件都是虚构的，可以随意试。',
+  missing: '请填写',
   'first.title': '建立第一位管理员',
   'first.about': '还没有账号。建立以后此页不再出现。',
   'first.code': '安装码',

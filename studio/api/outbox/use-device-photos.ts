@@ -1,15 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { readPhoto } from '../../../server/http/contract/photos.ts';
 import { addressOf } from '../call.ts';
+import { compressPhoto } from '../compress-photo.ts';
+import type { PhotoKeeper } from '../photo-keeper.ts';
 import { randomHex } from '../uuid.ts';
-import { compressPhoto } from './compress-photo.ts';
 import { deviceStore } from './device-store.ts';
-
-/** Where a form keeps its photos (the `photos` of a FormViewContext). */
-export interface PhotoKeeper {
-  readonly add: (photo: File) => Promise<{ readonly id: string }>;
-  readonly urlOf: (id: string) => string | undefined;
-}
 
 const ID_BYTES = 32;
 

@@ -32,13 +32,14 @@ export function DemoPeople({
       <p className="quiet">{text('demo.about')}</p>
       {command.problem !== null && <ErrorNote problem={command.problem} />}
       <ul className="gl-demo-people">
-        {people.map(({ account, name, posts, areas }) => (
+        {people.map(({ account, name, posts, areas, note }) => (
           <li key={account}>
             <button type="button" disabled={command.busy} onClick={() => void enter(account)}>
               <span>
                 <b>{name}</b>
                 <span>{listedNames(posts, texts)}</span>
                 <span className="quiet">{listedNames(areas, texts)}</span>
+                {note !== '' && <span className="quiet">{texts.pack(note)}</span>}
               </span>
               <Icon name="next" small />
             </button>

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx';
 import { PasswordInput, TextInput } from '../../ui/TextInput.tsx';
 import { EntrancePage } from './EntrancePage.tsx';
 
+import { type FirstAdministratorFields, fieldFault } from './first-administrator-faults.ts';
 import './first-administrator.css';
 
 const steps: readonly (readonly [title: TextKey, says: TextKey])[] = [
@@ -44,16 +45,25 @@ export function FirstAdministrator({
 }
 
 function FirstForm(): ReactElement {
-  const { text, either } = useText();
-  const [fields, setFields] = useState({ code: '', name: '', account: '', password: '' });
+  const texts = useText();
+  const { text, either } = texts;
+  const [fields, setFields] = useState<FirstAdministratorFields>({ code: '', name: '', account: '', password: '' });
+  const [tried, setTried] = useState(false);
   const signedIn = useSignedIn();
   const command = useCommand(createFirstAdministrator);
   const set = (field: keyof typeof fields) => (value: string) => {
     setFields({ ...fields, [field]: value });
   };
-  const errorAt = (field: keyof typeof fields): string | undefined => placeError(command.problem, field, either);
+  const errorAt = (field: keyof FirstAdministratorFields): string | undefined =>
+    (tried ? fieldFault(fields, field, texts) : undefined) ?? placeError(command.problem, field, either);
   const submit = async (): Promise<void> => {
-    const answer = await command.run({ body: { ...fields, code: fields.code.trim() } });
+    setTried(true);
+    const { code, name, account, password } = fields;
+    const named = ['code', 'name', 'account', 'password'] as const;
+    if (named.some((field) => fieldFault(fields, field, texts) !== undefined)) return;
+    const answer = await command.run({
+      body: { code: code.trim(), name: name.trim(), account: account.trim(), password },
+    });
     if (answer !== null) signedIn(answer);
   };
   return (
@@ -103,13 +113,7 @@ function FirstForm(): ReactElement {
         )}
       </Field>
       {command.problem !== null && <ErrorNote problem={command.problem} withPlaces={false} />}
-      <Button
-        kind="primary"
-        type="submit"
-        wide
-        busy={command.busy}
-        disabled={Object.values(fields).some((value) => value.trim() === '')}
-      >
+      <Button kind="primary" type="submit" wide busy={command.busy}>
         {text('first.create')}
       </Button>
     </form>

@@ -20,6 +20,7 @@ export function SignInAgain({ session, person, onDone }: SignInAgainProps): Reac
     name,
     posts: posts[0]?.postTitle ?? '',
     areas: posts[0]?.area.name ?? '',
+    note: '',
     administrator: false,
   };
   return (
