@@ -9,6 +9,7 @@ export interface ActorRow {
   readonly administers: string | null;
   readonly mustChangePassword: boolean;
   readonly lastSeenAt: Instant;
+  /** In the order they were given them: whoever holds several at an area reports as the first. */
   readonly held: readonly { readonly post: string; readonly area: string }[];
 }
 
@@ -32,7 +33,7 @@ export async function readActor(
   const [row] = await tx.query<ActorRow>(
     `select p.id as person, p.name, p.account, p.administers, p.must_change_password as "mustChangePassword",
        s.last_seen_at as "lastSeenAt",
-       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area)), '[]') from post_assignment a
+       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area) order by a.id), '[]') from post_assignment a
         where a.tenant_id = p.tenant_id and a.person_id = p.id and a.from_date <= $4 and (a.to_date is null or a.to_date > $4)) as held
      from session s join person p on p.tenant_id = s.tenant_id and p.id = s.person_id
      where s.tenant_id = $1 and s.token_hash = $2 and s.expires_at > $3 and s.last_seen_at > $5
@@ -51,7 +52,7 @@ export async function readActorByAccount(
 ): Promise<ActorRow | null> {
   const rows = await tx.query<ActorRow>(
     `select p.id as person, p.name, p.account, p.administers, p.must_change_password as "mustChangePassword", p.created_at as "lastSeenAt",
-       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area)), '[]') from post_assignment a
+       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area) order by a.id), '[]') from post_assignment a
         where a.tenant_id = p.tenant_id and a.person_id = p.id and a.from_date <= $3 and (a.to_date is null or a.to_date > $3)) as held
      from person p where p.tenant_id = $1 and (p.account = $2 or p.name = $2) and p.active`,
     [tenant, accountOrName, today],
