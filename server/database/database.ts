@@ -84,6 +84,8 @@ async function migrate(source: ConnectionSource, orm: Orm, log: (message: string
 async function lockedMigrate(source: ConnectionSource, orm: Orm): Promise<readonly string[]> {
   const connection = await source.acquire();
   try {
+    // Whoever comes second waits as long as the first one's migration takes.
+    await connection.script('set statement_timeout = 0');
     await connection.query('select pg_advisory_lock($1)', [migrationLock]);
     return await orm.migrate();
   } finally {

@@ -73,7 +73,8 @@ export function dialectOver(source: ConnectionSource): Dialect {
   return dialect<LentConnection>({
     acquire: async () => new KyselyConnection(await source.acquire()),
     release: async ({ held }) => held.release(false),
-    beginTransaction: run('begin'),
+    // A migration may take longer than a command is allowed to.
+    beginTransaction: run('begin; set local statement_timeout = 0'),
     commitTransaction: run('commit'),
     rollbackTransaction: run('rollback'),
   });

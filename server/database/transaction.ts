@@ -15,8 +15,6 @@ import type { EntityManager, Orm } from './orm.ts';
 export interface Transaction {
   /** The database's time at the start of the transaction, with the clock's offset: the only "now" of a decision. */
   readonly now: Instant;
-  /** Milliseconds from the database's time to `now`; for a statement that asks the database for a later time. */
-  readonly offsetMs: number;
   /**
    * Runs one statement.
    *
@@ -164,7 +162,6 @@ function openTransaction(
   const hints = new Set<() => void>();
   return {
     now: offsetMs === 0 ? begun : new Date(Date.parse(begun) + offsetMs).toISOString(),
-    offsetMs,
     async query<Row>(sql: string, params: readonly unknown[] = []) {
       if (closed) throw new Error('Bug: a transaction was used after its end. Await all that it does.');
       return (await connection.query<Row>(sql, params)).rows;

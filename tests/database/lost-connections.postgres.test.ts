@@ -97,7 +97,7 @@ describe('a transaction on PostgreSQL', () => {
       await insertTenant(tx, second);
     });
 
-    expect(Math.max(...(await deadlocked(first, second)))).toBe(3);
+    expect(Math.max(...(await deadlocked(first, second)))).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../server/http/contract/operations.ts';
 import { errorCatalogue } from '../../server/http/errors.ts';
 import { codeFiles } from '../architecture/source-file.ts';
+import { xiguan } from '../application/street.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
 
 let door: TestApp;
@@ -72,6 +74,31 @@ describe('the OpenAPI document', () => {
         .map(({ id }) => id)
         .toSorted(),
     );
+  });
+});
+
+describe('an answer', () => {
+  it('has the whole of a form, whatever its schema says', async () => {
+    const { body } = await door.ask(xiguan.worker, 'GET', '/api/ledgers/household/entries');
+    const { id: _, ...written } = JSON.parse(
+      readFileSync('definitions/tianshui-xiguan/forms/household.form.json', 'utf8'),
+    );
+    expect(body.form.definition).toMatchObject(written);
+  });
+
+  it('has nothing that the contract does not name', async () => {
+    const { body } = await door.ask(xiguan.administrator, 'GET', '/api/people?q=maxiaolan');
+    expect(Object.keys(body.people[0]).toSorted()).toEqual([
+      'account',
+      'active',
+      'administrator',
+      'assignments',
+      'demo',
+      'id',
+      'lockedUntil',
+      'name',
+      'openUserTasks',
+    ]);
   });
 });
 

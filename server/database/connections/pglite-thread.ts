@@ -35,7 +35,8 @@ function correspondence(worker: Worker): PgliteThread {
   worker.on('message', (response: PgliteResponse) => {
     const asked = waiting.get(response.id);
     waiting.delete(response.id);
-    if ('failure' in response) asked?.reject(Object.assign(new PgliteError(response.failure.message), response.failure));
+    if ('failure' in response)
+      asked?.reject(Object.assign(new PgliteError(response.failure.message), response.failure));
     else asked?.resolve({ rows: response.rows as StatementResult['rows'], affected: response.affected });
   });
   worker.on('error', lose);
