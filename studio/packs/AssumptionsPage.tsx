@@ -1,17 +1,16 @@
 import type { ReactElement } from 'react';
+import { readAssumptions } from '../../server/http/contract/overview.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
-import type { AnswerOf } from '../../server/http/contract/operation.ts';
-import { readAssumptions } from '../../server/http/contract/overview.ts';
 import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Folded } from '../ui/Folded.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-
-type Pack = AnswerOf<typeof readAssumptions>['packs'][number];
+import { groupAssumptions, kindOfDefinition, type Pack } from './group-assumptions.ts';
 
 /** 假定值: the values that no source prints, with the reason for each; and where each definition comes from. */
 export function AssumptionsPage(): ReactElement {
@@ -36,72 +35,90 @@ export function AssumptionsPage(): ReactElement {
         </Card>
       )}
       {packs.map((pack) => (
-        <PackCard key={`${pack.id} ${pack.version}`} pack={pack} />
+        <PackCards key={`${pack.id} ${pack.version}`} pack={pack} />
       ))}
     </div>
   );
 }
 
-function PackCard({ pack }: { readonly pack: Pack }): ReactElement {
-  const texts = useText();
-  const { text } = texts;
+function PackCards({ pack: installed }: { readonly pack: Pack }): ReactElement {
+  const { text, pack } = useText();
   return (
     <>
       <Card
-        title={texts.pack(pack.title)}
-        count={text('version', { version: pack.version })}
-        aside={<Tag tone="warn">{text('assumptions.count', { count: pack.assumed.length })}</Tag>}
+        title={pack(installed.title)}
+        count={text('version', { version: installed.version })}
+        aside={<Tag tone="warn">{text('assumptions.count', { count: installed.assumed.length })}</Tag>}
         bare
       >
         <Table
           label={text('nav.assumptions')}
-          rows={pack.assumed}
-          rowKey={({ definition, what }) => `${definition} ${what}`}
+          rows={groupAssumptions(installed)}
+          rowKey={({ definition, reason }) => `${definition} ${reason}`}
           columns={[
-            { id: 'what', title: text('assumptions.what'), wraps: true, cell: ({ what }) => texts.pack(what) },
-            { id: 'reason', title: text('assumptions.reason'), wraps: true, cell: ({ reason }) => texts.pack(reason) },
             {
               id: 'definition',
               title: text('assumptions.where'),
-              width: 300,
+              width: 320,
               wraps: true,
-              cell: ({ definition }) => <span className="quiet">{definition}</span>,
+              cell: ({ definition }) => <Definition file={definition} />,
+            },
+            { id: 'reason', title: text('assumptions.reason'), wraps: true, cell: ({ reason }) => pack(reason) },
+            {
+              id: 'places',
+              title: text('assumptions.what'),
+              width: 380,
+              wraps: true,
+              cell: ({ places }) => (
+                <Folded title={text('assumptions.places', { count: places.length })} lines={places} />
+              ),
             },
           ]}
           placeholder={<EmptyState title={text('assumptions.none')} next={text('assumptions.none.next')} />}
         />
       </Card>
-      {pack.sources.length > 0 && (
-        <Card title={text('sources')} count={text('count.items', { count: pack.sources.length })} bare>
-          <Table
-            label={text('sources')}
-            rows={pack.sources}
-            rowKey={({ definition, passage }) => `${definition} ${passage}`}
-            columns={[
-              {
-                id: 'definition',
-                title: text('assumptions.where'),
-                width: 260,
-                wraps: true,
-                cell: ({ definition }) => definition,
-              },
-              {
-                id: 'passage',
-                title: text('sources.passage'),
-                wraps: true,
-                cell: ({ passage }) => texts.pack(passage),
-              },
-              {
-                id: 'document',
-                title: text('sources.document'),
-                width: 320,
-                wraps: true,
-                cell: ({ document }) => <span className="quiet">{texts.pack(document)}</span>,
-              },
-            ]}
-          />
-        </Card>
-      )}
+      {installed.sources.length > 0 && <SourcesCard pack={installed} />}
+    </>
+  );
+}
+
+function SourcesCard({ pack: installed }: { readonly pack: Pack }): ReactElement {
+  const { text, pack } = useText();
+  return (
+    <Card title={text('sources')} count={text('count.entries', { count: installed.sources.length })} bare>
+      <Table
+        label={text('sources')}
+        rows={installed.sources.map((source, place) => ({ ...source, place }))}
+        rowKey={({ place }) => String(place)}
+        columns={[
+          {
+            id: 'definition',
+            title: text('assumptions.where'),
+            width: 320,
+            wraps: true,
+            cell: ({ definition }) => <Definition file={definition} />,
+          },
+          { id: 'passage', title: text('sources.passage'), wraps: true, cell: ({ passage }) => passage },
+          {
+            id: 'document',
+            title: text('sources.document'),
+            width: 300,
+            wraps: true,
+            cell: ({ document }) => <span className="quiet">{pack(document)}</span>,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The kind of definition in words, and its file for those who know packs. */
+function Definition({ file }: { readonly file: string }): ReactElement {
+  const { text } = useText();
+  const kind = kindOfDefinition(file);
+  return (
+    <>
+      {kind !== undefined && text(kind)} <span className="quiet">{file}</span>
     </>
   );
 }

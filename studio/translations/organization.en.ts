@@ -55,7 +55,7 @@ export const organizationEn: Readonly<Record<keyof typeof organizationZh, string
   'assign.done': '{name} is now on {title}.',
   'assignment.end': 'End',
   'assignment.end-title': 'End: {name}, {title}',
-  'assignment.end.nothing': 'They have no open work on this post; nothing is affected.',
+  'assignment.end.nothing': 'This post has no open work; nothing is affected.',
   'assignment.end.moves': '{count} open items move to {to}.',
   'assignment.end.again': 'From today. They can be put back later.',
   'assignment.ended': '{name} no longer holds {title}.',

@@ -3,6 +3,7 @@ import type { phoneZh } from './phone.zh.ts';
 /** The phone door. */
 export const phoneEn: Readonly<Record<keyof typeof phoneZh, string>> = {
   'tab.today': 'Today',
+  'tab.report': 'Report',
   'tab.grids': 'My grids',
   'tab.me': 'Me',
   look: 'Look',

@@ -1,6 +1,7 @@
 /** The phone door. */
 export const phoneZh = {
   'tab.today': '今日',
+  'tab.report': '报事件',
   'tab.grids': '我的网格',
   'tab.me': '我的',
   look: '查看',

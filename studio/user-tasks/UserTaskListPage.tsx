@@ -67,7 +67,7 @@ function useColumns(): readonly Column<MyUserTask>[] {
     {
       id: 'light',
       title: text('column.limit'),
-      width: texts.language === 'zh' ? 182 : 220,
+      width: texts.language === 'zh' ? 182 : 240,
       cell: ({ light }) =>
         light === null ? (
           <span className="quiet">{text('case.no-limit')}</span>

@@ -7,7 +7,7 @@ import './phone-tabs.css';
 
 const tabs: readonly (readonly [to: string, icon: IconName, title: TextKey])[] = [
   ['/', 'today', 'tab.today'],
-  ['/report', 'report', 'report'],
+  ['/report', 'report', 'tab.report'],
   ['/grids', 'grid', 'tab.grids'],
   ['/me', 'me', 'tab.me'],
 ];

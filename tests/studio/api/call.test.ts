@@ -47,7 +47,7 @@ describe('a call', () => {
   });
 
   it('tells the door when the session is over, but not when a password was wrong', async () => {
-    const lost = vi.fn();
+    const lost = vi.fn<() => void>();
     const stop = onSessionLost(lost);
     answerWith(401, { code: 'signed-out', zh: '请登录', en: 'Sign in' });
     await expect(call(signIn, { body: { account: 'a', password: 'b' } })).rejects.toThrow('signed-out');
