@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { CompiledRelease, ManifestEntry, ReleaseManifest } from '../kernel/release/compiled-release.ts';
+import type { CompiledRelease, ManifestEntry, ReleaseManifest, SaidAssumption } from '../kernel/release/compiled-release.ts';
 import type { DefinitionKind } from '../kernel/release/definitions.ts';
+import { wordsOfJsonPlace, wordsOfXmlElement, type TitleOf } from './assumption-words.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { jsonOfFiles } from './checks/json-places.ts';
 import type { CompiledDefinitions } from './compile-definitions.ts';
 import type { Located } from './pack-fault.ts';
 import { kindOfFile } from './reading/file-kinds.ts';
-import type { Written } from './reading/pack-definitions.ts';
+import type { PackDefinitions, Written } from './reading/pack-definitions.ts';
+import { schemaOf } from './reading/shapes.ts';
 
 /**
  * Puts a release together: what holds after inheritance, compiled, with a manifest whose hash names it. Two packs with
@@ -41,8 +44,26 @@ export function buildRelease(compiled: CompiledDefinitions): CompiledRelease {
     posts: definitions.posts.map((post) => post.value),
     english: definitions.english,
     sources: definitions.packs.flatMap((pack) => pack.manifest.value.sources),
-    assumed: definitions.packs.flatMap((pack) => pack.manifest.value.assumed),
+    assumed: definitions.packs.flatMap((pack) => sayAssumptions(compiled, pack)),
   };
+}
+
+function sayAssumptions(compiled: CompiledDefinitions, pack: PackDefinitions): readonly SaidAssumption[] {
+  const files = jsonOfFiles(pack);
+  const titleOf = titles(compiled);
+  return pack.manifest.value.assumed.map((assumed) => {
+    const [file = '', place = ''] = assumed.path.split('#');
+    const kind = kindOfFile(file);
+    const root = files.get(file);
+    if (kind === 'process' || kind === 'decision') return { ...assumed, ...wordsOfXmlElement(kind === 'process' ? '流程' : '分派规则', pack.files.get(file)?.text ?? '', place) };
+    return { ...assumed, ...(kind !== null && kind !== 'readme' && root !== undefined ? wordsOfJsonPlace(schemaOf(kind), root, place, titleOf) : { definition: file, what: place }) };
+  });
+}
+
+function titles({ definitions }: CompiledDefinitions): TitleOf {
+  const named = [...definitions.posts, ...definitions.limits, ...definitions.calendars, ...definitions.ladders, ...definitions.notices, ...definitions.roles, ...definitions.forms];
+  const known = new Map([...named.map(({ value }) => [value.id, value.title] as const), ...definitions.areas.map(({ value }) => [value.code, value.name] as const)]);
+  return (id) => known.get(id);
 }
 
 function byId<Value extends { readonly id: string }>(written: readonly Written<Value>[]): ReadonlyMap<string, Value> {

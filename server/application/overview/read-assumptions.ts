@@ -1,4 +1,3 @@
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 
 /** Values of a pack that no source prints, and where each definition comes from. */
@@ -15,12 +14,6 @@ export async function readAssumptions(context: Context): Promise<readonly PackAs
   const release = await context.database.read((tx) => context.releases.current(tx));
   const { pack: id, version } = release.manifest;
   return [
-    { id, version, title: release.title, assumed: release.assumed.map(assumption), sources: [...release.sources] },
+    { id, version, title: release.title, assumed: release.assumed.map(({ definition, what, reason }) => ({ definition, what, reason })), sources: [...release.sources] },
   ];
-}
-
-/** `posts.json#/posts/grid-head/min` is the value `/posts/grid-head/min` of the definition `posts.json`. */
-function assumption({ path, reason }: CompiledRelease['assumed'][number]): PackAssumptions['assumed'][number] {
-  const [definition = path, what = ''] = path.split('#');
-  return { definition, what, reason };
 }

@@ -43,7 +43,13 @@ export interface CompiledRelease {
   readonly english: TranslationsFile;
   readonly sources: readonly PackSource[];
   /** Values no source prints, shown as 假定值; `path` is `file#/json/pointer` or `file#elementId`. */
-  readonly assumed: readonly AssumedValue[];
+  readonly assumed: readonly SaidAssumption[];
+}
+
+/** An assumed value, and how a street office would say where and what it is. */
+export interface SaidAssumption extends AssumedValue {
+  readonly definition: string;
+  readonly what: string;
 }
 
 /** A process with the XML it was compiled from, which screens draw. */

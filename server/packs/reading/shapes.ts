@@ -32,6 +32,7 @@ import type {
 } from '../../kernel/release/definitions.ts';
 import type { DemoCasesFile, DemoPeopleFile } from '../../kernel/release/demo.ts';
 import type { Scenario } from '../../kernel/world/scenario.ts';
+import type { JsonObject } from '../../kernel/json.ts';
 import type { JsonKind } from './file-kinds.ts';
 
 /** What the JSON of each kind of file holds. */
@@ -82,4 +83,9 @@ export function shapeOf<Kind extends JsonKind>(kind: Kind): ValidateFunction<Jso
   const known = compiled.get(kind) ?? ajv.compile(schemas[kind]);
   compiled.set(kind, known);
   return known as ValidateFunction<JsonShapes[Kind]>;
+}
+
+/** The JSON Schema of a kind: its titles say in Chinese what each value is. */
+export function schemaOf(kind: JsonKind): JsonObject {
+  return schemas[kind] as JsonObject;
 }
