@@ -30,9 +30,16 @@ export interface OpenPage {
  *
  * @param screen which door it is for
  * @param url where to go first
+ * @param now what time its clock shows when it opens; this machine's when absent
  */
-export async function openPage(browser: Browser, screen: keyof typeof screens, url: string): Promise<OpenPage> {
+export async function openPage(
+  browser: Browser,
+  screen: keyof typeof screens,
+  url: string,
+  now?: Date,
+): Promise<OpenPage> {
   const context = await browser.newContext({ ...screens[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  if (now !== undefined) await context.clock.install({ time: now });
   const found: string[] = [];
   const home = new URL(url).host;
   context.on('console', (message) => {

@@ -33,16 +33,21 @@ export interface FreshDatabase {
  */
 export async function freshDatabase(template: DatabaseTemplate): Promise<FreshDatabase> {
   const kind = inject('database');
-  switch (kind) {
-    case 'pglite':
-      return freshPglite(template);
-    case 'postgres':
-      return freshPostgres(template);
-    case 'none':
-      throw new Error(
-        'This suite runs without a database: move the test to a folder of the server suite (tests/suites.ts).',
-      );
+  if (kind === 'none') {
+    throw new Error(
+      'This suite runs without a database: move the test to a folder of the server suite (tests/suites.ts).',
+    );
   }
+  return freshDatabaseOn(kind, template);
+}
+
+/**
+ * The same on a database of one's choice. Its folder is also a DATA_DIR.
+ *
+ * @throws Error for PostgreSQL in a suite that is not run on it: only such a suite has a cluster
+ */
+export function freshDatabaseOn(kind: DatabaseAddress['kind'], template: DatabaseTemplate): Promise<FreshDatabase> {
+  return kind === 'pglite' ? freshPglite(template) : freshPostgres(template);
 }
 
 async function freshPglite(template: DatabaseTemplate): Promise<FreshDatabase> {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
@@ -34,6 +35,12 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Resolves when the process has ended by whatever cause. */
   readonly ended: Promise<number>;
+  /**
+   * Sends a message to a program that answers on its channel (fixtures/street-server.ts), and waits for the answer.
+   *
+   * @throws Error when it says that it failed, or ends instead
+   */
+  ask(message: object): Promise<unknown>;
 }
 
 const stillRunning = new Set<() => void>();
@@ -50,6 +57,24 @@ function environmentFor(options: ServerOptions, port: number): NodeJS.ProcessEnv
     DATA_DIR: options.dataDir,
     ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
     ...options.environment,
+  };
+}
+
+/** Asks a program one question at a time: an answer belongs to the question before it. */
+function askedOf(child: ChildProcess, ended: Promise<number>): ServerProcess['ask'] {
+  let before: Promise<unknown> = Promise.resolve();
+  const ask = async (message: object): Promise<unknown> => {
+    const answer = once(child, 'message');
+    child.send(message);
+    const came = await Promise.race([answer, ended.then(() => [{ failed: 'the program has ended' }])]);
+    const [{ answered, failed }] = came as [{ answered?: unknown; failed?: string }];
+    if (failed !== undefined) throw new Error(failed);
+    return answered;
+  };
+  return (message) => {
+    const answer = before.then(() => ask(message));
+    before = answer.catch(() => undefined);
+    return answer;
   };
 }
 
@@ -74,10 +99,11 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const child = spawn(process.execPath, [options.script ?? 'server/main.ts'], {
     cwd: root,
     env: environmentFor(options, port),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const killNow = (): void => void child.kill('SIGKILL');
   stillRunning.add(killNow);
   const ended = new Promise<number>((resolve) => {
@@ -110,5 +136,6 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     killNow();
     await ended;
   };
-  return { url, port, processId: child.pid ?? 0, output: () => output, stop, kill, ended };
+  const ask = askedOf(child, ended);
+  return { url, port, processId: child.pid ?? 0, output: () => output, stop, kill, ended, ask };
 }
