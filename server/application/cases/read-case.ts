@@ -2,6 +2,7 @@ import { stageState, newCaseProgress } from '../../kernel/cases/case-progress.ts
 import { dueRungs } from '../../kernel/ladders/due-rungs.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { maskValue } from '../../kernel/forms/mask-value.ts';
+import { choicesOf, propertyOf } from '../../kernel/forms/schema-node.ts';
 import type { PersonalValue } from '../../kernel/forms/personal-values.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import { climbFrom, resolvePosition } from '../../kernel/organization/resolve-position.ts';
@@ -104,15 +105,23 @@ function feedbackPosition(names: NameBook, row: CaseRow): { readonly post: strin
 }
 
 /** The person who reported, masked. */
-export function reporterView({ row, personal }: Pick<CaseMaterial, 'row' | 'personal'>, report: SubmissionRow | undefined) {
+export function reporterView(material: Pick<CaseMaterial, 'row' | 'personal' | 'submissions' | 'release'>, report: SubmissionRow | undefined) {
+  const { row, personal } = material;
   const value = (pointer: string): string | null => {
     const found = personal.find((candidate) => candidate.pointer === pointer);
     return found ? maskValue(found.mask, found.value) : null;
   };
   const name = value('/reporterName');
   if (!report || name === null) return null;
-  const answered = row.answeredAt === null ? null : { at: row.answeredAt, how: row.answeredHow ?? '' };
+  const answered = row.answeredAt === null ? null : { at: row.answeredAt, how: answerWords(material) };
   return { name, phone: value('/reporterPhone'), wantsAnswer: row.wantsAnswer, answered };
+}
+
+/** How they were answered, in the words of the form that recorded it. */
+function answerWords({ row, submissions, release }: Pick<CaseMaterial, 'row' | 'submissions' | 'release'>): string {
+  const recorded = submissions.findLast(({ data }) => data['how'] === row.answeredHow);
+  const field = propertyOf(release.forms.get(recorded?.form ?? '')?.schema ?? {}, 'how');
+  return choicesOf(field ?? {})?.find((choice) => choice.value === row.answeredHow)?.title ?? row.answeredHow ?? '';
 }
 
 /** The ladder of the user task that is open: which rungs have acted and when the others will. */
