@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { TestContext } from 'vitest';
-import { openPage, type OpenPage, screens, startBrowser } from '../harness/browser/open-page.ts';
-import { freshDatabaseOn } from '../harness/database/fresh-database.ts';
-import { demoStreet, password, startStreet, StreetClock, type StreetServer } from '../harness/server/street.ts';
+import { openPage, type OpenPage, type screens, startBrowser } from '../harness/browser/open-page.ts';
+import { type DatabaseAddress, freshDatabaseOn } from '../harness/database/fresh-database.ts';
+import { demoStreet, password, startStreet, StreetClock } from '../harness/server/street.ts';
 
 type Screen = keyof typeof screens;
 
@@ -48,10 +48,10 @@ export interface Journey {
  */
 export async function beginJourney(local: string): Promise<Journey> {
   const clock = new StreetClock(local);
-  const { address, remove } = await freshDatabaseOn('pglite', demoStreet);
-  if (address.kind !== 'pglite') throw new Error('a walk is on the embedded database');
+  const database = await freshDatabaseOn('pglite', demoStreet);
+  const dataDir = folderOf(database.address);
   const browser = await startBrowser();
-  let server = await startStreet({ dataDir: address.folder }, clock);
+  let server = await startStreet({ dataDir }, clock);
   const opened: OpenPage[] = [];
   const openDoor = async (screen: Screen): Promise<OpenPage> => {
     const device = await openPage(browser, screen, `${server.url}${doors[screen]}`, clock.now);
@@ -69,7 +69,7 @@ export async function beginJourney(local: string): Promise<Journey> {
     },
     restart: async () => {
       await server.stop();
-      server = await startStreet({ dataDir: address.folder, port: server.port }, clock);
+      server = await startStreet({ dataDir, port: server.port }, clock);
     },
     rows: (sql, ...params) => server.rows(sql, ...params),
     picture,
@@ -79,15 +79,18 @@ export async function beginJourney(local: string): Promise<Journey> {
       for (const [place, page] of shown.entries()) await showPage(page, `failed-${place + 1}-${task.id}`);
       process.stdout.write(server.output());
     },
-    faults: () => opened.flatMap(({ faults }) => faults()),
-    close: () => endAll(browser, server, remove),
+    faults: () => opened.flatMap((device) => device.faults()),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      await database.remove();
+    },
   };
 }
 
-async function endAll(browser: Browser, server: StreetServer, remove: () => Promise<void>): Promise<void> {
-  await browser.close();
-  await server.stop();
-  await remove();
+function folderOf(address: DatabaseAddress): string {
+  if (address.kind !== 'pglite') throw new Error('a walk is on the embedded database');
+  return address.folder;
 }
 
 /** Leaves a picture of a page in the folder of pictures. */
