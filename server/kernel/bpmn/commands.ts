@@ -96,6 +96,7 @@ export function lookupKey(lookup: Lookup): string {
 /** A request that does not fit the state: nothing changes, the asker is told. */
 export interface Rejection {
   readonly code:
+    | 'instance-unknown'
     | 'instance-ended'
     | 'unknown-element'
     | 'user-task-stale'

@@ -18,6 +18,7 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 export function obey(execution: Execution, command: Command): Rejection | null {
   const { instance } = execution;
   if (command.type === 'create-instance') return create(execution, command);
+  if (instance.nextId === 0) return { code: 'instance-unknown' };
   if (instance.status !== 'running') return { code: 'instance-ended' };
   if (command.type === 'cancel-instance') return cancel(execution, command);
   if (command.type === 'continue') return resume(execution);

@@ -88,7 +88,12 @@ function warningFault(warning: ModdleWarning): ModelFault[] {
   if (warning.message.startsWith('unresolved reference')) {
     const owner = isXmlElement(warning.element) ? (warning.element.id ?? null) : null;
     // A shape of a deleted element changes nothing, and a node's list of its flows only repeats what the flows say.
-    if (warning.property?.startsWith('bpmndi:') || warning.property === 'bpmn:incoming' || warning.property === 'bpmn:outgoing') return [];
+    if (
+      warning.property?.startsWith('bpmndi:') ||
+      warning.property === 'bpmn:incoming' ||
+      warning.property === 'bpmn:outgoing'
+    )
+      return [];
     return [
       {
         code: 'reference-unresolved',
