@@ -12,6 +12,7 @@ import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import type { PackFinder } from './packs/reading/pack-chain.ts';
+import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
 import { startTimekeeper, type Timekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
@@ -66,11 +67,13 @@ class Hands {
   private worker: Worker | null = null;
   private timekeeper: Timekeeper | null = null;
   private meetings: MeetingHand | null = null;
+  private housekeeper: Housekeeper | null = null;
 
   start(context: Context): void {
     this.worker = startWorker(context);
     this.timekeeper = startTimekeeper(context);
     this.meetings = startMeetingHand(context);
+    this.housekeeper = startHousekeeper(context);
   }
 
   wake(): void {
@@ -84,8 +87,8 @@ class Hands {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.worker?.stop(), this.timekeeper?.stop(), this.meetings?.stop()]);
-    this.worker = this.timekeeper = this.meetings = null;
+    await Promise.all([this.worker?.stop(), this.timekeeper?.stop(), this.meetings?.stop(), this.housekeeper?.stop()]);
+    this.worker = this.timekeeper = this.meetings = this.housekeeper = null;
   }
 }
 
