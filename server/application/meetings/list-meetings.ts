@@ -9,26 +9,31 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { nameBook, type NameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
-import { mayAct, requireAreasFor } from '../policy/policy.ts';
+import { areasFor, mayAct, requireAreasFor } from '../policy/policy.ts';
 import { occurrenceViews } from './occurrence-views.ts';
+import { takesPart } from './takes-part.ts';
 
 const shownDates = 5;
 const shownOccurrences = 30;
 
 /**
- * The meeting series with their next dates, and the meetings that were called, in the caller's areas.
+ * The meeting series with their next dates, and the meetings that were called: those in the caller's areas, and those
+ * they take part in, wherever these are held.
  *
  * @throws Refusal `not-permitted`
  */
 export async function listMeetings(context: Context, tx: Transaction, actor: Actor) {
-  const areas = requireAreasFor(actor, 'meeting.view');
   const release = await context.releases.current(tx);
+  const frame = context.releases.organizationFrame(release);
+  const series = [...release.meetings.values()].filter((meeting) => mayAct(actor, 'meeting.view', meeting.area) || takesPart(actor, frame, meeting));
+  const areas = series.length > 0 ? areasFor(actor, 'meeting.view') : requireAreasFor(actor, 'meeting.view');
   const names = await nameBook(context, tx, release, release.areas.map((area) => area.code));
-  const rows = await meetingsIn(tx, context.tenant, areas, shownOccurrences);
+  const called = await meetingsIn(tx, context.tenant, [...areas, ...series.map((meeting) => meeting.area)], shownOccurrences);
+  const rows = called.filter((row) => mayAct(actor, 'meeting.view', row.area) || series.some((meeting) => meeting.id === row.series));
   const items = await actionItemsOf(tx, context.tenant, rows.map((row) => row.id));
   return {
     asOf: tx.now,
-    series: [...release.meetings.values()].filter((meeting) => mayAct(actor, 'meeting.view', meeting.area)).map((meeting) => seriesView(release, names, actor, meeting, tx.now)),
+    series: series.map((meeting) => seriesView(release, names, actor, meeting, tx.now)),
     occurrences: await occurrenceViews(context, tx, release, names, rows, items),
   };
 }
