@@ -28,8 +28,8 @@ export interface Journey {
    * nobody is signed in on them any more.
    */
   moveTo(local: string): Promise<void>;
-  /** Ends the server and starts it again where it was; the pages stay open. */
-  restart(): Promise<void>;
+  /** Ends the server and starts it again where it was; when a local time is given, it is down until then. */
+  restart(until?: string): Promise<void>;
   /** Rows of a statement, for assertions. */
   rows<Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
   /** Leaves a picture of a page. */
@@ -67,8 +67,9 @@ export async function beginJourney(local: string): Promise<Journey> {
       clock.moveTo(to);
       await server.tellTime();
     },
-    restart: async () => {
+    restart: async (until) => {
       await server.stop();
+      if (until !== undefined) clock.moveTo(until);
       server = await startStreet({ dataDir, port: server.port }, clock);
     },
     rows: (sql, ...params) => server.rows(sql, ...params),
