@@ -25,24 +25,11 @@ export function CaseActions({ file }: { readonly file: CaseFile }): ReactElement
         </ButtonLink>
       )}
       {may.urge && (
-        <Button
-          kind={may.complete === null ? 'primary' : 'plain'}
-          onPress={() => {
-            setOpen('urge');
-          }}
-        >
+        <Button kind={may.complete === null ? 'primary' : 'plain'} onPress={() => setOpen('urge')}>
           {text('urge')}
         </Button>
       )}
-      {may.sendUp && toSendUp !== undefined && (
-        <Button
-          onPress={() => {
-            setOpen('send-up');
-          }}
-        >
-          {text('send-up')}
-        </Button>
-      )}
+      {may.sendUp && toSendUp !== undefined && <Button onPress={() => setOpen('send-up')}>{text('send-up')}</Button>}
       {may.complete === null && !may.urge && !may.sendUp && (
         <span className="quiet">{text(file.status === 'open' ? 'case.look-only' : 'case.ended')}</span>
       )}

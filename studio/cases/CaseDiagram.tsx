@@ -50,21 +50,15 @@ function Drawing({ diagram }: { readonly diagram: Diagram }): ReactElement {
       pack,
     });
     drawing.ready.then(
-      () => {
-        setDrawn(drawing);
-      },
-      (thrown: unknown) => {
-        setProblem(problemOf(thrown));
-      },
+      () => setDrawn(drawing),
+      (thrown: unknown) => setProblem(problemOf(thrown)),
     );
     return () => {
       setDrawn(null);
       drawing.remove();
     };
   }, [asDrawn, text, pack]);
-  useEffect(() => {
-    drawn?.show(large ? 'whole' : 'token');
-  }, [drawn, large]);
+  useEffect(() => drawn?.show(large ? 'whole' : 'token'), [drawn, large]);
   if (problem !== null) return <ErrorState problem={problem} />;
   return (
     <div className={large ? 'gl-diagram gl-diagram-large' : 'gl-diagram'}>

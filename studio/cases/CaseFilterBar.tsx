@@ -35,41 +35,31 @@ export function CaseFilterBar({ filters, choices, onChange }: CaseFilterBarProps
         title={text('filter.area')}
         value={filters.area}
         choices={areaChoices(data?.areas ?? [], pack)}
-        onChange={(area) => {
-          onChange({ area });
-        }}
+        onChange={(area) => onChange({ area })}
       />
       <ChoiceChip
         title={text('filter.category')}
         value={filters.category}
         choices={categories}
-        onChange={(category) => {
-          onChange({ category });
-        }}
+        onChange={(category) => onChange({ category })}
       />
       <ChoiceChip
         title={text('filter.stage')}
         value={filters.stage}
         choices={inPackWords(choices?.stages)}
-        onChange={(stage) => {
-          onChange({ stage });
-        }}
+        onChange={(stage) => onChange({ stage })}
       />
       <ChoiceChip
         title={text('filter.post')}
         value={filters.post}
         choices={inPackWords(choices?.posts)}
-        onChange={(post) => {
-          onChange({ post });
-        }}
+        onChange={(post) => onChange({ post })}
       />
       <ChoiceChip
         title={text('filter.channel')}
         value={filters.channel}
         choices={inPackWords(choices?.channels)}
-        onChange={(channel) => {
-          onChange({ channel });
-        }}
+        onChange={(channel) => onChange({ channel })}
       />
       <DateRangeChip title={text('filter.reported')} from={filters.from} to={filters.to} onChange={onChange} />
     </>

@@ -20,13 +20,7 @@ export function CasePhonePage({ id, aside }: { readonly id: string; readonly asi
   const { text } = useText();
   const answer = useAnswer(readCase, { params: { case: id } });
   return (
-    <InnerPage
-      title={answer.data?.number ?? text('cases')}
-      onBack={() => {
-        window.history.back();
-      }}
-      aside={aside}
-    >
+    <InnerPage title={answer.data?.number ?? text('cases')} onBack={() => window.history.back()} aside={aside}>
       {answer.data === undefined ? <Waiting {...waitingFor(answer)} lines={10} /> : <CaseShown file={answer.data} />}
     </InnerPage>
   );

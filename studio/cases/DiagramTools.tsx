@@ -15,50 +15,19 @@ export function DiagramTools({ drawn, large, onLarge }: DiagramToolsProps): Reac
   const { text } = useText();
   return (
     <div className="gl-diagram-tools">
-      <Button
-        kind="text"
-        small
-        onPress={() => {
-          drawn?.zoom(-1);
-        }}
-      >
+      <Button kind="text" small onPress={() => drawn?.zoom(-1)}>
         {text('diagram.farther')}
       </Button>
-      <Button
-        kind="text"
-        small
-        onPress={() => {
-          drawn?.zoom(1);
-        }}
-      >
+      <Button kind="text" small onPress={() => drawn?.zoom(1)}>
         {text('diagram.nearer')}
       </Button>
-      <Button
-        kind="text"
-        small
-        onPress={() => {
-          drawn?.show('whole');
-        }}
-      >
+      <Button kind="text" small onPress={() => drawn?.show('whole')}>
         {text('diagram.whole')}
       </Button>
-      <Button
-        kind="text"
-        small
-        onPress={() => {
-          drawn?.show('token');
-        }}
-      >
+      <Button kind="text" small onPress={() => drawn?.show('token')}>
         {text('diagram.to-here')}
       </Button>
-      <Button
-        kind="text"
-        small
-        pressed={large}
-        onPress={() => {
-          onLarge(!large);
-        }}
-      >
+      <Button kind="text" small pressed={large} onPress={() => onLarge(!large)}>
         {text(large ? 'diagram.small' : 'diagram.large')}
       </Button>
     </div>

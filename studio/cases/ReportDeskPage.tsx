@@ -49,9 +49,7 @@ export function ReportDeskPage({ person }: { readonly person: SignedInPerson }):
           report={answer.data}
           draft={drafts.kept}
           drafts={drafts}
-          onAgain={() => {
-            setRound(round + 1);
-          }}
+          onAgain={() => setRound(round + 1)}
         />
       )}
     </div>
@@ -91,13 +89,7 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
       foot={
         <>
           <DeskHint missing={missing} onPress={written.entry.goToProblem} />
-          <Button
-            onPress={() => {
-              navigate('/cases');
-            }}
-          >
-            {text('cancel')}
-          </Button>
+          <Button onPress={() => navigate('/cases')}>{text('cancel')}</Button>
           <Button kind="primary" busy={command.busy} onPress={() => void send()}>
             {text('submit')}
           </Button>

@@ -34,24 +34,11 @@ export function ReporterLine({ file }: { readonly file: CaseFile }): ReactElemen
         </span>
       )}
       {inFull === null && file.may.reveal && (
-        <Button
-          kind="text"
-          onPress={() => {
-            setAsking(true);
-          }}
-        >
+        <Button kind="text" onPress={() => setAsking(true)}>
           {text('reveal')}
         </Button>
       )}
-      {asking && (
-        <RevealDialog
-          file={file}
-          onRevealed={setRevealed}
-          onClose={() => {
-            setAsking(false);
-          }}
-        />
-      )}
+      {asking && <RevealDialog file={file} onRevealed={setRevealed} onClose={() => setAsking(false)} />}
     </>
   );
 }
@@ -90,12 +77,8 @@ function useSecondsLeft(revealed: Revealed | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (revealed === null) return undefined;
-    const bell = setInterval(() => {
-      setNow(Date.now());
-    }, 1000);
-    return () => {
-      clearInterval(bell);
-    };
+    const bell = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(bell);
   }, [revealed]);
   if (revealed === null) return 0;
   return Math.min(revealed.forSeconds, Math.max(0, Math.ceil((revealed.until - now) / 1000)));

@@ -33,28 +33,12 @@ export function EntriesPhonePage({
   const query = { limit, ...(words === '' ? {} : { q: words }), ...(area === null ? {} : { area }) };
   const answer = useAnswer(listEntries, { params: { ledger }, query }, { keepBefore: true });
   const { data } = answer;
-  const add = `/ledgers/${ledger}/new${area === null ? '' : `?area=${area}`}`;
   return (
     <InnerPage
       title={data === undefined ? text('nav.ledgers') : pack(data.title)}
-      onBack={() => {
-        navigate('/grids');
-      }}
+      onBack={() => navigate('/grids')}
       aside={aside}
-      {...(data?.mayEdit === true
-        ? {
-            foot: (
-              <Button
-                kind="primary"
-                onPress={() => {
-                  navigate(add);
-                }}
-              >
-                {text('entry.add')}
-              </Button>
-            ),
-          }
-        : {})}
+      {...(data?.mayEdit === true ? { foot: <AddEntry ledger={ledger} area={area} /> } : {})}
     >
       <PhoneSearch label={text('entries.search')} value={words} onChange={setWords} />
       {data !== undefined && (
@@ -78,17 +62,22 @@ export function EntriesPhonePage({
         ))}
       </ul>
       {data !== undefined && data.entries.length < data.total && (
-        <Button
-          kind="text"
-          wide
-          onPress={() => {
-            setLimit(Math.min(200, limit + STEP));
-          }}
-        >
+        <Button kind="text" wide onPress={() => setLimit(Math.min(200, limit + STEP))}>
           {text('more')}
         </Button>
       )}
     </InnerPage>
+  );
+}
+
+function AddEntry({ ledger, area }: { readonly ledger: string; readonly area: string | null }): ReactElement {
+  const { text } = useText();
+  const [, navigate] = useLocation();
+  const add = `/ledgers/${ledger}/new${area === null ? '' : `?area=${area}`}`;
+  return (
+    <Button kind="primary" onPress={() => navigate(add)}>
+      {text('entry.add')}
+    </Button>
   );
 }
 

@@ -10,17 +10,17 @@ import { problemHint } from '../form-view/problem-hint.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorState.tsx';
-import { Field } from '../ui/Field.tsx';
 import { FootHint } from '../ui/phone/FootHint.tsx';
 import { GridChoice } from '../ui/phone/GridChoice.tsx';
 import { Block, InnerPage } from '../ui/phone/PhonePage.tsx';
 import { Sheet, SheetChoice } from '../ui/phone/Sheet.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { ReasonField } from './ReasonField.tsx';
 import { Revisions } from './Revisions.tsx';
-import { type Entries, type Entry, useEntryForm } from './use-entry-form.ts';
+import type { Entries, Entry } from './use-entry-form.ts';
+import { type EntrySheet, useEntrySheet } from './use-entry-sheet.ts';
 
 interface EntryPhonePageProps {
   readonly ledger: string;
@@ -35,9 +35,7 @@ export function EntryPhonePage({ ledger, entry, aside }: EntryPhonePageProps): R
   const [, navigate] = useLocation();
   const entries = useAnswer(listEntries, { params: { ledger }, query: { limit: 1 } });
   const present = useAnswer(readEntry, { params: { ledger, entry: entry ?? '' } }, { when: entry !== null });
-  const back = (): void => {
-    navigate(`/ledgers/${ledger}`);
-  };
+  const back = (): void => navigate(`/ledgers/${ledger}`);
   if (entries.data === undefined || (entry !== null && present.data === undefined)) {
     const asked = entries.error === null && entry !== null ? present : entries;
     return (
@@ -46,19 +44,11 @@ export function EntryPhonePage({ ledger, entry, aside }: EntryPhonePageProps): R
       </InnerPage>
     );
   }
-  return (
-    <EntrySheet
-      key={present.data?.revision ?? 0}
-      ledger={ledger}
-      entries={entries.data}
-      present={present.data ?? null}
-      aside={aside}
-      onBack={back}
-    />
-  );
+  const known = { ledger, entries: entries.data, present: present.data ?? null, aside, onBack: back };
+  return <EntryShown key={present.data?.revision ?? 0} {...known} />;
 }
 
-interface EntrySheetProps {
+interface EntryShownProps {
   readonly ledger: string;
   readonly entries: Entries;
   readonly present: Entry | null;
@@ -66,77 +56,33 @@ interface EntrySheetProps {
   readonly onBack: () => void;
 }
 
-function EntrySheet({ ledger, entries, present, aside, onBack }: EntrySheetProps): ReactElement {
+function EntryShown({ ledger, entries, present, aside, onBack }: EntryShownProps): ReactElement {
   const { text, pack } = useText();
   const preset = new URLSearchParams(useSearch()).get('area');
-  const [changing, setChanging] = useState(present === null);
-  const [area, setArea] = useState<string | undefined>(
-    present?.area.code ?? preset ?? (entries.grids.length === 1 ? entries.grids[0]?.code : undefined),
-  );
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const { entry, save, busy, problem } = useEntryForm(ledger, entries.form, present);
+  const sheet = useEntrySheet(ledger, entries, present, preset);
   const context = usePhoneContext();
-  const say = useToast();
-  const now = useNow();
-  const needsReason = present !== null && reason.trim().length < 2;
-  const send = async (): Promise<void> => {
-    setTried(true);
-    if (needsReason || area === undefined) return;
-    if ((await save(area, reason)) === null) return;
-    say(text('entry.saved'));
-    if (present === null) onBack();
-  };
-  const missing = tried ? problemHint(entry.open, context) : null;
-  const foot = changing ? (
-    <>
-      {missing !== null && <FootHint words={missing} onPress={entry.goToProblem} />}
-      <Button kind="primary" busy={busy} onPress={() => void send()}>
-        {text('save')}
-      </Button>
-    </>
-  ) : present?.mayEdit === true ? (
-    <Button
-      kind="primary"
-      onPress={() => {
-        setChanging(true);
-      }}
-    >
-      {text('entry.change')}
-    </Button>
-  ) : undefined;
+  const { entry, problem } = sheet.form;
+  const mayAct = sheet.changing || present?.mayEdit === true;
   return (
     <InnerPage
       title={present === null ? text('entry.add') : pack(entries.title)}
       onBack={onBack}
       aside={aside}
-      {...(foot === undefined ? {} : { foot })}
+      {...(mayAct
+        ? { foot: <EntryFoot sheet={sheet} context={context} isNew={present === null} onBack={onBack} /> }
+        : {})}
     >
       <Block>
         {present === null ? (
-          <GridPick grids={entries.grids} area={area} onChange={setArea} missing={tried && area === undefined} />
+          <GridPick grids={entries.grids} sheet={sheet} />
         ) : (
           <p className="quiet">{pack(present.area.name)}</p>
         )}
       </Block>
-      <FormView {...entry.view} formContext={context} readonly={!changing} />
-      {changing && present !== null && (
+      <FormView {...entry.view} formContext={context} readonly={!sheet.changing} />
+      {sheet.changing && present !== null && (
         <Block>
-          <Field
-            label={text('entry.reason')}
-            required
-            error={tried && needsReason ? text('entry.reason.missing') : undefined}
-          >
-            {(control) => (
-              <TextInput
-                control={control}
-                value={reason}
-                onChange={setReason}
-                maxLength={200}
-                placeholder={text('entry.reason.example')}
-              />
-            )}
-          </Field>
+          <ReasonField sheet={sheet} />
         </Block>
       )}
       {problem !== null && (
@@ -144,55 +90,75 @@ function EntrySheet({ ledger, entries, present, aside, onBack }: EntrySheetProps
           <ErrorNote problem={problem} />
         </Block>
       )}
-      {present !== null && !changing && (
-        <Block>
-          <h2>{text('revisions')}</h2>
-          <Revisions revisions={present.revisions} now={now} />
-        </Block>
-      )}
+      {present !== null && !sheet.changing && <RevisionsBlock present={present} />}
     </InnerPage>
   );
 }
 
-interface GridPickProps {
-  readonly grids: Entries['grids'];
-  readonly area: string | undefined;
-  readonly onChange: (area: string) => void;
-  readonly missing: boolean;
+function RevisionsBlock({ present }: { readonly present: Entry }): ReactElement {
+  const { text } = useText();
+  return (
+    <Block>
+      <h2>{text('revisions')}</h2>
+      <Revisions revisions={present.revisions} now={useNow()} />
+    </Block>
+  );
 }
 
-function GridPick({ grids, area, onChange, missing }: GridPickProps): ReactElement {
+interface EntryFootProps {
+  readonly sheet: EntrySheet;
+  readonly context: FormViewContext;
+  readonly isNew: boolean;
+  readonly onBack: () => void;
+}
+
+function EntryFoot({ sheet, context, isNew, onBack }: EntryFootProps): ReactElement {
+  const { text } = useText();
+  const say = useToast();
+  const { entry, busy } = sheet.form;
+  const save = async (): Promise<void> => {
+    if ((await sheet.save()) === null) return;
+    say(text('entry.saved'));
+    if (isNew) onBack();
+  };
+  if (!sheet.changing) {
+    return (
+      <Button kind="primary" onPress={sheet.change}>
+        {text('entry.change')}
+      </Button>
+    );
+  }
+  const missing = sheet.tried ? problemHint(entry.open, context) : null;
+  return (
+    <>
+      {missing !== null && <FootHint words={missing} onPress={entry.goToProblem} />}
+      <Button kind="primary" busy={busy} onPress={() => void save()}>
+        {text('save')}
+      </Button>
+    </>
+  );
+}
+
+function GridPick({ grids, sheet }: { readonly grids: Entries['grids']; readonly sheet: EntrySheet }): ReactElement {
   const { text, pack } = useText();
   const [open, setOpen] = useState(false);
-  const chosen = grids.find(({ code }) => code === area);
+  const chosen = grids.find(({ code }) => code === sheet.area);
+  const choose = (code: string): void => {
+    sheet.setArea(code);
+    setOpen(false);
+  };
   return (
     <>
       <GridChoice
         label={text('report.grid')}
         value={chosen === undefined ? null : pack(chosen.name)}
         action={text(chosen === undefined ? 'choose' : 'change')}
-        error={missing ? text('report.grid.missing') : null}
-        onPress={() => {
-          setOpen(true);
-        }}
+        error={sheet.missesArea ? text('report.grid.missing') : null}
+        onPress={() => setOpen(true)}
       />
-      <Sheet
-        title={text('report.grid')}
-        open={open}
-        onClose={() => {
-          setOpen(false);
-        }}
-      >
+      <Sheet title={text('report.grid')} open={open} onClose={() => setOpen(false)}>
         {grids.map(({ code, name }) => (
-          <SheetChoice
-            key={code}
-            title={pack(name)}
-            chosen={code === area}
-            onPress={() => {
-              onChange(code);
-              setOpen(false);
-            }}
-          />
+          <SheetChoice key={code} title={pack(name)} chosen={code === sheet.area} onPress={() => choose(code)} />
         ))}
       </Sheet>
     </>

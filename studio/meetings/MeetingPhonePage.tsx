@@ -19,13 +19,7 @@ export function MeetingPhonePage({ id, aside }: { readonly id: string; readonly 
   const { text } = useText();
   const answer = useAnswer(readMeeting, { params: { meeting: id } });
   return (
-    <InnerPage
-      title={text('nav.meetings')}
-      onBack={() => {
-        window.history.back();
-      }}
-      aside={aside}
-    >
+    <InnerPage title={text('nav.meetings')} onBack={() => window.history.back()} aside={aside}>
       {answer.data === undefined ? (
         <Waiting {...waitingFor(answer)} lines={8} />
       ) : (

@@ -72,12 +72,7 @@ function SeriesCard({ series, now }: { readonly series: Series; readonly now: st
         <>
           {series.assumed && <Tag tone="warn">{text('assumed')}</Tag>}
           {series.mayCall && (
-            <Button
-              small
-              onPress={() => {
-                setCalling(true);
-              }}
-            >
+            <Button small onPress={() => setCalling(true)}>
               {text('meeting.call')}
             </Button>
           )}
@@ -88,14 +83,7 @@ function SeriesCard({ series, now }: { readonly series: Series; readonly now: st
         <SeriesFacts series={series} />
         <NextDates dates={series.next} now={now} />
       </div>
-      {calling && (
-        <CallMeetingDialog
-          series={series}
-          onClose={() => {
-            setCalling(false);
-          }}
-        />
-      )}
+      {calling && <CallMeetingDialog series={series} onClose={() => setCalling(false)} />}
     </Card>
   );
 }

@@ -55,9 +55,7 @@ function OneCell({
       chosen={chosen?.area === here.area && chosen.post === here.post}
       vacant={isVacant(cell)}
       label={`${texts.pack(title)} · ${texts.pack(row.area.name)}`}
-      onChoose={() => {
-        onChoose(here, null);
-      }}
+      onChoose={() => onChoose(here, null)}
     >
       {cell.vacantSince !== null && (
         <VacancyWords days={vacantWords(cell.vacantSince, board.asOf, texts)} cover={coverWords(cell, texts)} />
@@ -69,9 +67,7 @@ function OneCell({
             key={assignment}
             name={who.name}
             marked={who.id === person}
-            onPress={() => {
-              onChoose(here, who.id);
-            }}
+            onPress={() => onChoose(here, who.id)}
             {...(kind === 'cover' ? { note: texts.text('cover') } : {})}
           />
         ))}
@@ -102,9 +98,7 @@ function ExtraCell({
       chosen={isChosen}
       vacant={false}
       label={`${text('board.x')} · ${pack(row.area.name)}`}
-      onChoose={() => {
-        onChoose({ area: row.area.code, post: first.post }, null);
-      }}
+      onChoose={() => onChoose({ area: row.area.code, post: first.post }, null)}
     >
       <span className={words.length === 0 ? 'quiet' : undefined}>
         {words.length === 0 ? text('board.x.none') : words.join(' ')}

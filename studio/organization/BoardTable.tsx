@@ -1,5 +1,5 @@
-import { Fragment, type ReactElement, useState } from 'react';
-import { useText } from '../translations/texts.ts';
+import { type ReactElement, useState } from 'react';
+import { type Texts, useText } from '../translations/texts.ts';
 import { BoardBand, BoardFrame } from '../ui/desktop/Board.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LightTag } from '../ui/Light.tsx';
@@ -23,7 +23,8 @@ interface BoardTableProps extends BoardChoice {
 
 /** The board, community by community. */
 export function BoardTable({ board, groups, narrowed, ...choice }: BoardTableProps): ReactElement {
-  const { text, pack } = useText();
+  const texts = useText();
+  const { text, pack } = texts;
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const posts = board.posts.filter(({ areaType, group }) => areaType === 'grid' && group !== 'x');
   const extras = board.posts.filter(({ areaType, group }) => areaType === 'grid' && group === 'x');
@@ -43,7 +44,7 @@ export function BoardTable({ board, groups, narrowed, ...choice }: BoardTablePro
       label={text('board')}
       corner={text('board.grid')}
       columns={columns}
-      foot={footWords(board, choice.person, text)}
+      foot={footWords(board, choice.person, texts)}
     >
       {groups.length === 0 && (
         <tbody>
@@ -56,35 +57,31 @@ export function BoardTable({ board, groups, narrowed, ...choice }: BoardTablePro
       )}
       {groups.map((group) => {
         const { area, cells } = group.head;
+        const open = isOpen(area.code);
         return (
           <tbody key={area.code}>
             <BoardBand
               title={pack(area.name)}
-              says={text(group.grids.length === 0 ? 'board.band-own' : 'board.band', {
-                grids: group.grids.length,
-                required: group.required,
-                held: group.held,
-              })}
+              says={bandWords(group, texts)}
               mark={<GroupLight vacant={group.vacant} />}
               span={columns.length + 1}
-              open={isOpen(area.code)}
-              onToggle={() => {
-                toggle(area.code);
-              }}
+              open={open}
+              onToggle={() => toggle(area.code)}
             />
-            {isOpen(area.code) && (
-              <Fragment>
-                {cells.length > 0 && <HeadPosts board={board} row={group.head} span={columns.length} {...choice} />}
-                {group.grids.map((row) => (
-                  <BoardLine key={row.area.code} board={board} row={row} posts={posts} extras={extras} {...choice} />
-                ))}
-              </Fragment>
-            )}
+            {open && cells.length > 0 && <HeadPosts board={board} row={group.head} span={columns.length} {...choice} />}
+            {open &&
+              group.grids.map((row) => (
+                <BoardLine key={row.area.code} board={board} row={row} posts={posts} extras={extras} {...choice} />
+              ))}
           </tbody>
         );
       })}
     </BoardFrame>
   );
+}
+
+function bandWords({ grids, required, held }: BoardGroup, { text }: Texts): string {
+  return text(grids.length === 0 ? 'board.band-own' : 'board.band', { grids: grids.length, required, held });
 }
 
 function GroupLight({ vacant }: { readonly vacant: number }): ReactElement {
@@ -98,7 +95,7 @@ function GroupLight({ vacant }: { readonly vacant: number }): ReactElement {
   );
 }
 
-function footWords(board: Board, person: string | null, text: ReturnType<typeof useText>['text']): string {
+function footWords(board: Board, person: string | null, { text }: Texts): string {
   const held = board.rows
     .flatMap(({ cells }) => cells)
     .filter(({ holders }) => holders.some((holder) => holder.person.id === person));

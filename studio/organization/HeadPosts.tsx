@@ -32,9 +32,7 @@ export function HeadPosts({
                 title={title}
                 vacant={isVacant(cell)}
                 chosen={chosen?.area === here.area && chosen.post === here.post}
-                onChoose={() => {
-                  onChoose(here, null);
-                }}
+                onChoose={() => onChoose(here, null)}
               >
                 {cell.vacantSince !== null && (
                   <b title={coverWords(cell, texts) ?? ''}>{vacantWords(cell.vacantSince, board.asOf, texts)}</b>
@@ -47,9 +45,7 @@ export function HeadPosts({
                     key={assignment}
                     name={who.name}
                     marked={who.id === person}
-                    onPress={() => {
-                      onChoose(here, who.id);
-                    }}
+                    onPress={() => onChoose(here, who.id)}
                     {...(kind === 'cover' ? { note: text('cover') } : {})}
                   />
                 ))}

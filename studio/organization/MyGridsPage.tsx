@@ -47,9 +47,7 @@ export function MyGridsPage({ person, aside }: MyGridsPageProps): ReactElement {
                 type="button"
                 className="gl-grid-tab"
                 aria-pressed={code === chosen}
-                onClick={() => {
-                  setChosen(code);
-                }}
+                onClick={() => setChosen(code)}
               >
                 {pack(name)}
               </button>
@@ -102,13 +100,7 @@ function OpenCases({ area }: { readonly area: string }): ReactElement {
         ))}
       </ul>
       {data !== undefined && data.cases.length < data.total && limit === FEW && (
-        <Button
-          kind="text"
-          wide
-          onPress={() => {
-            setLimit(MANY);
-          }}
-        >
+        <Button kind="text" wide onPress={() => setLimit(MANY)}>
           {text('grids.cases.all', { count: data.total })}
         </Button>
       )}
@@ -131,9 +123,7 @@ function Ledgers({ area }: { readonly area: string }): ReactElement {
             key={id}
             title={pack(title)}
             says={pack(purpose)}
-            onPress={() => {
-              navigate(`/ledgers/${id}?area=${area}`);
-            }}
+            onPress={() => navigate(`/ledgers/${id}?area=${area}`)}
           />
         ))}
       </Block>

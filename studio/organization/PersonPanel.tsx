@@ -1,17 +1,13 @@
 import { type ReactElement, useState } from 'react';
-import { useCommand } from '../api/use-command.ts';
-import { listPeople, resetPassword, setPersonActive } from '../../server/http/contract/people.ts';
 import { type Texts, useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
-import { DialogBox } from '../ui/desktop/DialogBox.tsx';
 import { SidePanel } from '../ui/desktop/SidePanel.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorNote } from '../ui/ErrorState.tsx';
 import { FactList } from '../ui/Facts.tsx';
 import { dateWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
+import { AccountActions } from './AccountActions.tsx';
 import { EndAssignmentDialog, type Ending } from './EndAssignmentDialog.tsx';
-import { FirstPassword } from './FirstPassword.tsx';
 import type { Person } from './PeoplePage.tsx';
 import { PersonMarks } from './use-people-columns.tsx';
 import './person-panel.css';
@@ -68,13 +64,7 @@ function HeldPosts({ person, mayEdit }: { readonly person: Person; readonly mayE
                 <span className="quiet">{periodOf(held, now, texts)}</span>
               </span>
               {mayEdit && (
-                <Button
-                  kind="text"
-                  small
-                  onPress={() => {
-                    setEnding({ assignment: held.id, person, title });
-                  }}
-                >
+                <Button kind="text" small onPress={() => setEnding({ assignment: held.id, person, title })}>
                   {text('assignment.end')}
                 </Button>
               )}
@@ -82,14 +72,7 @@ function HeldPosts({ person, mayEdit }: { readonly person: Person; readonly mayE
           );
         })}
       </ul>
-      {ending !== null && (
-        <EndAssignmentDialog
-          ending={ending}
-          onClose={() => {
-            setEnding(null);
-          }}
-        />
-      )}
+      {ending !== null && <EndAssignmentDialog ending={ending} onClose={() => setEnding(null)} />}
     </section>
   );
 }
@@ -101,86 +84,4 @@ function periodOf({ kind, from, to }: Person['assignments'][number], now: string
       ? text('assignment.from', { from: dateWords(from, now, texts) })
       : text('assignment.from-to', { from: dateWords(from, now, texts), to: dateWords(to, now, texts) });
   return kind === 'cover' ? `${text('cover')} · ${since}` : since;
-}
-
-function AccountActions({ person }: { readonly person: Person }): ReactElement {
-  const { text } = useText();
-  const [asking, setAsking] = useState<'reset' | 'suspend' | null>(null);
-  const [password, setPassword] = useState<string | null>(null);
-  const reset = useCommand(resetPassword, [listPeople]);
-  const activate = useCommand(setPersonActive, [listPeople]);
-  const close = (): void => {
-    setAsking(null);
-  };
-  const params = { person: person.id };
-  const giveNew = async (): Promise<void> => {
-    const answer = await reset.run({ params });
-    if (answer === null) return;
-    setPassword(answer.firstPassword);
-    close();
-  };
-  const turn = async (active: boolean): Promise<void> => {
-    if ((await activate.run({ params, body: { active } })) !== null) close();
-  };
-  return (
-    <section className="gl-person-actions">
-      <Button
-        onPress={() => {
-          setAsking('reset');
-        }}
-      >
-        {text('person.reset')}
-      </Button>
-      {person.active ? (
-        <Button
-          kind="danger"
-          onPress={() => {
-            setAsking('suspend');
-          }}
-        >
-          {text('person.suspend')}
-        </Button>
-      ) : (
-        <Button busy={activate.busy} onPress={() => void turn(true)}>
-          {text('person.reinstate')}
-        </Button>
-      )}
-      {asking === null && activate.problem !== null && <ErrorNote problem={activate.problem} />}
-      {asking === 'reset' && (
-        <DialogBox
-          title={text('person.reset-title', { name: person.name })}
-          onClose={close}
-          action={text('person.reset')}
-          onAction={() => void giveNew()}
-          busy={reset.busy}
-          problem={reset.problem}
-        >
-          <p>{text('person.reset.says')}</p>
-        </DialogBox>
-      )}
-      {asking === 'suspend' && (
-        <DialogBox
-          title={text('person.suspend-title', { name: person.name })}
-          onClose={close}
-          action={text('person.suspend')}
-          grave
-          onAction={() => void turn(false)}
-          busy={activate.busy}
-          problem={activate.problem}
-        >
-          <p>{text('person.suspend.says', { count: person.openUserTasks })}</p>
-        </DialogBox>
-      )}
-      {password !== null && (
-        <FirstPassword
-          name={person.name}
-          account={person.account}
-          password={password}
-          onClose={() => {
-            setPassword(null);
-          }}
-        />
-      )}
-    </section>
-  );
 }

@@ -90,37 +90,25 @@ function BoardFilters({ board, filter, onChange }: BoardFiltersProps): ReactElem
     .map(({ id, title }) => ({ id, title: pack(title) }));
   return (
     <div className="gl-page-row">
-      <ToggleChip
-        light="red"
-        on={filter.vacantOnly}
-        onChange={(vacantOnly) => {
-          onChange({ ...filter, vacantOnly });
-        }}
-      >
+      <ToggleChip light="red" on={filter.vacantOnly} onChange={(vacantOnly) => onChange({ ...filter, vacantOnly })}>
         {text('board.vacant-only', { count: board.totals.vacant + board.totals.upperVacant })}
       </ToggleChip>
       <ChoiceChip
         title={text('board.kind')}
         value={filter.kind}
         choices={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
-        onChange={(kind) => {
-          onChange({ ...filter, kind: kinds.find((known) => known === kind) });
-        }}
+        onChange={(kind) => onChange({ ...filter, kind: kinds.find((known) => known === kind) })}
       />
       <ChoiceChip
         title={text('board.post')}
         value={filter.post}
         choices={posts}
-        onChange={(post) => {
-          onChange({ ...filter, post });
-        }}
+        onChange={(post) => onChange({ ...filter, post })}
       />
       <WordsFilter
         label={text('board.search')}
         value={filter.words}
-        onChange={(words) => {
-          onChange({ ...filter, words });
-        }}
+        onChange={(words) => onChange({ ...filter, words })}
       />
     </div>
   );

@@ -107,13 +107,7 @@ function CellPanel({ board, row, cell, post, mayEdit }: CellPanelProps): ReactEl
             {holder.person.name} <span className="quiet">{periodWords(holder, board.asOf, texts)}</span>
           </span>
           {mayEdit && (
-            <Button
-              kind="text"
-              small
-              onPress={() => {
-                setEnding({ ...holder, title });
-              }}
-            >
+            <Button kind="text" small onPress={() => setEnding({ ...holder, title })}>
               {text('assignment.end')}
             </Button>
           )}
@@ -121,45 +115,19 @@ function CellPanel({ board, row, cell, post, mayEdit }: CellPanelProps): ReactEl
       ))}
       {mayEdit && (
         <div className="gl-post-panel-foot">
-          <Button
-            kind="primary"
-            small
-            disabled={isFull}
-            onPress={() => {
-              setAssigning('formal');
-            }}
-          >
+          <Button kind="primary" small disabled={isFull} onPress={() => setAssigning('formal')}>
             {text('assign')}
           </Button>
-          <Button
-            small
-            onPress={() => {
-              setAssigning('cover');
-            }}
-          >
+          <Button small onPress={() => setAssigning('cover')}>
             {text('assign.cover')}
           </Button>
         </div>
       )}
       {mayEdit && isFull && <p className="quiet">{text('board.at-most', { count: post.max })}</p>}
       {assigning !== null && (
-        <AssignDialog
-          post={post}
-          area={row.area}
-          kind={assigning}
-          onClose={() => {
-            setAssigning(null);
-          }}
-        />
+        <AssignDialog post={post} area={row.area} kind={assigning} onClose={() => setAssigning(null)} />
       )}
-      {ending !== null && (
-        <EndAssignmentDialog
-          ending={ending}
-          onClose={() => {
-            setEnding(null);
-          }}
-        />
-      )}
+      {ending !== null && <EndAssignmentDialog ending={ending} onClose={() => setEnding(null)} />}
     </section>
   );
 }

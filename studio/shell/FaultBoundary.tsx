@@ -20,13 +20,6 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly prob
   override render(): ReactNode {
     const { problem } = this.state;
     if (problem === null) return this.props.children;
-    return (
-      <ErrorState
-        problem={problem}
-        onRetry={() => {
-          window.location.reload();
-        }}
-      />
-    );
+    return <ErrorState problem={problem} onRetry={() => window.location.reload()} />;
   }
 }

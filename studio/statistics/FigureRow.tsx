@@ -16,7 +16,6 @@ export function FigureRow({
 }): ReactElement {
   const { text } = useText();
   const { mine, open, yellow, red, closed, closedOf, vacant, incidents } = overview;
-  const rate = percent(closedOf);
   const seesPosts = person.permissions.some((permission) => permission === 'posts.view' || permission === 'posts.edit');
   return (
     <FigureBand label={text('overview.figures')}>
@@ -41,16 +40,7 @@ export function FigureRow({
         to="/cases?view=closed"
         below={text('overview.closed.says')}
       />
-      <Figure
-        title={text('overview.rate')}
-        value={rate ?? '—'}
-        unit={rate === null ? '' : '%'}
-        below={
-          rate === null
-            ? text('overview.rate.none')
-            : text('overview.rate.of', { numerator: closedOf.numerator, denominator: closedOf.denominator })
-        }
-      />
+      <RateFigure closedOf={closedOf} />
       {seesPosts && (
         <Figure
           title={text('overview.vacant')}
@@ -69,6 +59,20 @@ export function FigureRow({
         />
       )}
     </FigureBand>
+  );
+}
+
+function RateFigure({ closedOf }: Pick<Overview, 'closedOf'>): ReactElement {
+  const { text } = useText();
+  const rate = percent(closedOf);
+  const { numerator, denominator } = closedOf;
+  return (
+    <Figure
+      title={text('overview.rate')}
+      value={rate ?? '—'}
+      unit={rate === null ? '' : '%'}
+      below={rate === null ? text('overview.rate.none') : text('overview.rate.of', { numerator, denominator })}
+    />
   );
 }
 

@@ -18,9 +18,7 @@ export function CheckInput({ label, hint, value, onChange }: CheckInputProps): R
         type="checkbox"
         checked={value}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => {
-          onChange(event.target.checked);
-        }}
+        onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && (

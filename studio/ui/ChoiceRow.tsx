@@ -15,14 +15,7 @@ export function ChoiceRow({ label, choices, value, onChange }: ChoiceRowProps): 
     <div className="gl-choice-row" role="radiogroup" aria-label={label}>
       {choices.map(({ id, title }) => (
         <label key={id}>
-          <input
-            type="radio"
-            name={name}
-            checked={id === value}
-            onChange={() => {
-              onChange(id);
-            }}
-          />
+          <input type="radio" name={name} checked={id === value} onChange={() => onChange(id)} />
           <span>{title}</span>
         </label>
       ))}

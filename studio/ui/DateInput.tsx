@@ -23,9 +23,7 @@ export function DateInput({ control, value, onChange, withTime = false, min }: D
       type={withTime ? 'datetime-local' : 'date'}
       min={min}
       value={value}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
+      onChange={(event) => onChange(event.target.value)}
     />
   );
 }

@@ -15,12 +15,7 @@ export function PhotoStrip({ photos }: { readonly photos: readonly string[] }): 
       <ul className="gl-photos">
         {photos.map((photo, place) => (
           <li key={photo}>
-            <button
-              type="button"
-              onClick={() => {
-                setOpen(place);
-              }}
-            >
+            <button type="button" onClick={() => setOpen(place)}>
               <img
                 src={photoAddress(photo, 'thumbnail')}
                 alt={text('photo.nth', { nth: place + 1, total: photos.length })}
@@ -30,14 +25,7 @@ export function PhotoStrip({ photos }: { readonly photos: readonly string[] }): 
           </li>
         ))}
       </ul>
-      {shown !== undefined && (
-        <LargePhoto
-          photo={shown}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
+      {shown !== undefined && <LargePhoto photo={shown} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -55,9 +55,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
                 : {
                     className: 'gl-row-open',
                     onClick: (event) => {
-                      openUnlessLink(event, () => {
-                        onOpen(row);
-                      });
+                      openUnlessLink(event, () => onOpen(row));
                     },
                   })}
             >

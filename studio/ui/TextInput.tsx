@@ -23,9 +23,7 @@ export function TextInput({ control, value, onChange, autoComplete = 'off', ...r
       className="gl-input"
       value={value}
       autoComplete={autoComplete}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
+      onChange={(event) => onChange(event.target.value)}
     />
   );
 }
@@ -42,17 +40,9 @@ export function PasswordInput({ control, value, onChange, ...rest }: TextInputPr
         className="gl-input"
         type={seen ? 'text' : 'password'}
         value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
+        onChange={(event) => onChange(event.target.value)}
       />
-      <button
-        type="button"
-        aria-pressed={seen}
-        onClick={() => {
-          setSeen(!seen);
-        }}
-      >
+      <button type="button" aria-pressed={seen} onClick={() => setSeen(!seen)}>
         {text(seen ? 'password.hide' : 'password.show')}
       </button>
     </div>
@@ -76,9 +66,7 @@ export function TextArea({
       value={value}
       placeholder={placeholder}
       maxLength={maxLength}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
+      onChange={(event) => onChange(event.target.value)}
     />
   );
 }
@@ -108,9 +96,7 @@ export function SearchInput({ label, value, onChange, onSubmit }: SearchInputPro
         placeholder={label}
         maxLength={80}
         value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
+        onChange={(event) => onChange(event.target.value)}
       />
     </form>
   );

@@ -14,17 +14,11 @@ export function useToast(): Say {
 /** Where `useToast` speaks; once per door. */
 export function ToastPlace({ children }: { readonly children: ReactNode }): ReactElement {
   const [said, setSaid] = useState<{ words: string; nth: number } | null>(null);
-  const say = useCallback<Say>((words) => {
-    setSaid((before) => ({ words, nth: (before?.nth ?? 0) + 1 }));
-  }, []);
+  const say = useCallback<Say>((words) => setSaid((before) => ({ words, nth: (before?.nth ?? 0) + 1 })), []);
   useEffect(() => {
     if (said === null) return;
-    const bell = setTimeout(() => {
-      setSaid(null);
-    }, SHOWN);
-    return () => {
-      clearTimeout(bell);
-    };
+    const bell = setTimeout(() => setSaid(null), SHOWN);
+    return () => clearTimeout(bell);
   }, [said]);
   return (
     <Sayer value={say}>

@@ -25,21 +25,8 @@ export function WordsFilter({ label, value, onChange }: WordsFilterProps): React
     setWords(value);
   }, [value]);
   useEffect(() => {
-    const bell = setTimeout(() => {
-      ask(words.trim());
-    }, PAUSE);
-    return () => {
-      clearTimeout(bell);
-    };
+    const bell = setTimeout(() => ask(words.trim()), PAUSE);
+    return () => clearTimeout(bell);
   });
-  return (
-    <SearchInput
-      label={label}
-      value={words}
-      onChange={setWords}
-      onSubmit={(wanted) => {
-        ask(wanted.trim());
-      }}
-    />
-  );
+  return <SearchInput label={label} value={words} onChange={setWords} onSubmit={(wanted) => ask(wanted.trim())} />;
 }

@@ -47,9 +47,7 @@ export function OtherWays({ file, open, onClose, onDone }: OtherWaysProps): Reac
         <SheetChoice
           title={text('send-up')}
           says={text('send-up.to', { to: positionWords(to, texts) })}
-          onPress={() => {
-            setSendingUp(true);
-          }}
+          onPress={() => setSendingUp(true)}
         />
       )}
       {sendingUp && (

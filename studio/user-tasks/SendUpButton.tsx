@@ -27,13 +27,7 @@ export function SendUpButton({ file }: { readonly file: UserTaskFile }): ReactEl
   };
   return (
     <>
-      <Button
-        onPress={() => {
-          setAsking(true);
-        }}
-      >
-        {text('send-up')}
-      </Button>
+      <Button onPress={() => setAsking(true)}>{text('send-up')}</Button>
       {asking && (
         <ReasonDialog
           title={text('send-up')}
@@ -43,9 +37,7 @@ export function SendUpButton({ file }: { readonly file: UserTaskFile }): ReactEl
           busy={command.busy}
           problem={command.problem}
           onAction={(reason) => void sendUp(reason)}
-          onClose={() => {
-            setAsking(false);
-          }}
+          onClose={() => setAsking(false)}
         />
       )}
     </>

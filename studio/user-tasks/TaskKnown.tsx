@@ -40,13 +40,7 @@ function StorySoFar({ story }: { readonly story: UserTaskFile['story'] }): React
       <h2>{text('case.story')}</h2>
       <StoryLineOfDots story={besideReport(shown)} now={now} />
       {shown.length < story.length && (
-        <button
-          type="button"
-          className="gl-more"
-          onClick={() => {
-            setWhole(true);
-          }}
-        >
+        <button type="button" className="gl-more" onClick={() => setWhole(true)}>
           {text('story.all', { count: story.length })}
           <Icon name="next" small />
         </button>

@@ -118,13 +118,7 @@ function DeskForm({
       foot={
         <>
           <DeskHint missing={missing} onPress={entry.goToProblem} />
-          <Button
-            onPress={() => {
-              navigate('/user-tasks');
-            }}
-          >
-            {text('later')}
-          </Button>
+          <Button onPress={() => navigate('/user-tasks')}>{text('later')}</Button>
           <SendUpButton file={file} />
           <Button kind="primary" busy={command.busy} onPress={() => void send()}>
             {text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
@@ -7,12 +7,11 @@ import { listMyUserTasks } from '../../server/http/contract/user-tasks.ts';
 import { useText } from '../translations/texts.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Light } from '../ui/Light.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
-import { type Column, Table } from '../ui/Table.tsx';
-import { clockWords, columnTime } from '../ui/time-words.ts';
-import { useNow } from '../ui/use-now.ts';
+import { Table } from '../ui/Table.tsx';
+import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { useUserTaskColumns } from './use-user-task-columns.tsx';
 
 export type MyUserTask = AnswerOf<typeof listMyUserTasks>['userTasks'][number];
 
@@ -22,7 +21,7 @@ export function UserTaskListPage(): ReactElement {
   const [, navigate] = useLocation();
   const answer = useAnswer(listMyUserTasks, {}, { every: 30 });
   const { data, refetch, isFetching } = answer;
-  const columns = useColumns();
+  const columns = useUserTaskColumns();
   return (
     <div className="gl-page">
       <PageHead title={text('nav.user-tasks')}>
@@ -42,9 +41,7 @@ export function UserTaskListPage(): ReactElement {
         columns={columns}
         rows={data?.userTasks ?? []}
         rowKey={({ id }) => id}
-        onOpen={({ id }) => {
-          navigate(`/user-tasks/${id}`);
-        }}
+        onOpen={({ id }) => navigate(`/user-tasks/${id}`)}
         placeholder={
           data === undefined ? (
             <Waiting {...waitingFor(answer)} lines={8} />
@@ -57,72 +54,4 @@ export function UserTaskListPage(): ReactElement {
       />
     </div>
   );
-}
-
-function useColumns(): readonly Column<MyUserTask>[] {
-  const texts = useText();
-  const { text, pack } = texts;
-  const now = useNow();
-  return [
-    {
-      id: 'light',
-      title: text('column.limit'),
-      width: texts.language === 'zh' ? 182 : 240,
-      cell: ({ light }) =>
-        light === null ? (
-          <span className="quiet">{text('case.no-limit')}</span>
-        ) : (
-          <Light value={light} filled={false} />
-        ),
-    },
-    {
-      id: 'step',
-      title: text('column.stage'),
-      width: 110,
-      cell: ({ title }) => pack(title),
-      whole: ({ title }) => pack(title),
-    },
-    {
-      id: 'title',
-      title: text('column.subject'),
-      cell: ({ id, subject }) => <Link href={`/user-tasks/${id}`}>{pack(subject.title)}</Link>,
-      whole: ({ subject }) => pack(subject.title),
-    },
-    {
-      id: 'number',
-      title: text('column.number'),
-      width: 136,
-      cell: ({ subject }) => <span className="quiet">{subject.number ?? '—'}</span>,
-    },
-    {
-      id: 'place',
-      title: text('column.place'),
-      width: 230,
-      cell: ({ subject }) => (
-        <>
-          {subject.place} <span className="quiet">· {pack(subject.area.name)}</span>
-        </>
-      ),
-      whole: ({ subject }) => `${subject.place} · ${pack(subject.area.name)}`,
-    },
-    {
-      id: 'position',
-      title: text('user-task.as'),
-      width: 150,
-      cell: ({ position }) => pack(position.postTitle),
-      whole: ({ position }) => `${pack(position.postTitle)} · ${pack(position.area.name)}`,
-    },
-    {
-      id: 'due',
-      title: text('column.due'),
-      width: 116,
-      align: 'right',
-      cell: ({ light }) =>
-        light === null ? (
-          '—'
-        ) : (
-          <span className={light.light === 'red' ? 'gl-late' : undefined}>{columnTime(light.dueAt, now)}</span>
-        ),
-    },
-  ];
 }

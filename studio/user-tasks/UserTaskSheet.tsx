@@ -73,15 +73,7 @@ export function UserTaskSheet({
       foot={
         <>
           {missing !== null && <FootHint words={missing} onPress={entry.goToProblem} />}
-          {file.may.sendUp !== null && (
-            <Button
-              onPress={() => {
-                setWays(true);
-              }}
-            >
-              {text('other-ways')}
-            </Button>
-          )}
+          {file.may.sendUp !== null && <Button onPress={() => setWays(true)}>{text('other-ways')}</Button>}
           <Button kind="primary" onPress={() => void send()}>
             {text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}
           </Button>
@@ -92,14 +84,7 @@ export function UserTaskSheet({
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
       <TaskKnown file={file} />
-      <OtherWays
-        file={file}
-        open={ways}
-        onClose={() => {
-          setWays(false);
-        }}
-        onDone={onLeave}
-      />
+      <OtherWays file={file} open={ways} onClose={() => setWays(false)} onDone={onLeave} />
     </InnerPage>
   );
 }

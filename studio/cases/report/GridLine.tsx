@@ -28,17 +28,9 @@ export function GridLine({ grids, area, onChange, missing }: GridLineProps): Rea
         value={chosen === undefined ? null : pack(chosen.name)}
         action={text(chosen === undefined ? 'choose' : 'change')}
         error={missing ? text('report.grid.missing') : null}
-        onPress={() => {
-          setOpen(true);
-        }}
+        onPress={() => setOpen(true)}
       />
-      <Sheet
-        title={text('report.grid')}
-        open={open}
-        onClose={() => {
-          setOpen(false);
-        }}
-      >
+      <Sheet title={text('report.grid')} open={open} onClose={() => setOpen(false)}>
         {grids.length > 8 && (
           <div className="gl-sheet-form">
             <WordsFilter label={text('report.grid.search')} value={words} onChange={setWords} />

@@ -33,12 +33,7 @@ export function MeMenu({ person }: { readonly person: SignedInPerson }): ReactEl
         </button>
       </Dropdown>
       {changing && (
-        <DialogFrame
-          title={text('password.change')}
-          onClose={() => {
-            setChanging(false);
-          }}
-        >
+        <DialogFrame title={text('password.change')} onClose={() => setChanging(false)}>
           <PasswordForm
             onDone={() => {
               setChanging(false);

@@ -37,17 +37,8 @@ export function TopBar({ session, person }: TopBarProps): ReactElement {
       {mayEnter(person, ['case.view']) && <CaseSearch />}
       <span className="push" />
       {session.demo && <Tag>{text('demo.mark')}</Tag>}
-      <Bell
-        onOpen={() => {
-          setOpen('notifications');
-        }}
-      />
-      <button
-        type="button"
-        onClick={() => {
-          setOpen('help');
-        }}
-      >
+      <Bell onOpen={() => setOpen('notifications')} />
+      <button type="button" onClick={() => setOpen('help')}>
         <Icon name="help" />
         {text('help')}
       </button>

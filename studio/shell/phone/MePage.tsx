@@ -44,13 +44,7 @@ export function MePage({ session, person, aside }: MePageProps): ReactElement {
         {person.posts.length === 0 && <p>{text('me.no-posts')}</p>}
       </Block>
       <Block>
-        <LineButton
-          title={text('unsent.title')}
-          says={text('me.unsent.says')}
-          onPress={() => {
-            navigate('/unsent');
-          }}
-        />
+        <LineButton title={text('unsent.title')} says={text('me.unsent.says')} onPress={() => navigate('/unsent')} />
         <LineButton
           title={text('me.language')}
           value={text('language.other')}
@@ -58,18 +52,8 @@ export function MePage({ session, person, aside }: MePageProps): ReactElement {
             void chooseLanguage(language === 'zh' ? 'en' : 'zh');
           }}
         />
-        <LineButton
-          title={text('password.change')}
-          onPress={() => {
-            setOpen('password');
-          }}
-        />
-        <LineButton
-          title={text('sign-out')}
-          onPress={() => {
-            setOpen('leave');
-          }}
-        />
+        <LineButton title={text('password.change')} onPress={() => setOpen('password')} />
+        <LineButton title={text('sign-out')} onPress={() => setOpen('leave')} />
       </Block>
       <Block>
         <b>{text('me.ideas')}</b>
@@ -120,13 +104,7 @@ function LeaveSheet({
         </p>
         {problem !== null && <ErrorNote problem={problem} />}
         {unsent > 0 && (
-          <Button
-            kind="primary"
-            wide
-            onPress={() => {
-              navigate('/unsent');
-            }}
-          >
+          <Button kind="primary" wide onPress={() => navigate('/unsent')}>
             {text('me.leave.send-first')}
           </Button>
         )}

@@ -41,9 +41,7 @@ export function UnsentPage({ person }: { readonly person: SignedInPerson }): Rea
   return (
     <InnerPage
       title={text('unsent.title')}
-      onBack={() => {
-        navigate('/');
-      }}
+      onBack={() => navigate('/')}
       {...(waiting
         ? {
             foot: (

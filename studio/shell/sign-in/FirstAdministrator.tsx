@@ -9,7 +9,6 @@ import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordInput, TextInput } from '../../ui/TextInput.tsx';
 import { EntrancePage } from './EntrancePage.tsx';
-
 import { type FirstAdministratorFields, fieldFault } from './first-administrator-faults.ts';
 import './first-administrator.css';
 
@@ -51,9 +50,6 @@ function FirstForm(): ReactElement {
   const [tried, setTried] = useState(false);
   const signedIn = useSignedIn();
   const command = useCommand(createFirstAdministrator);
-  const set = (field: keyof typeof fields) => (value: string) => {
-    setFields({ ...fields, [field]: value });
-  };
   const errorAt = (field: keyof FirstAdministratorFields): string | undefined =>
     (tried ? fieldFault(fields, field, texts) : undefined) ?? placeError(command.problem, field, either);
   const submit = async (): Promise<void> => {
@@ -73,6 +69,28 @@ function FirstForm(): ReactElement {
         void submit();
       }}
     >
+      <FirstFields fields={fields} onChange={setFields} errorAt={errorAt} />
+      {command.problem !== null && <ErrorNote problem={command.problem} withPlaces={false} />}
+      <Button kind="primary" type="submit" wide busy={command.busy}>
+        {text('first.create')}
+      </Button>
+    </form>
+  );
+}
+
+function FirstFields({
+  fields,
+  onChange,
+  errorAt,
+}: {
+  readonly fields: FirstAdministratorFields;
+  readonly onChange: (fields: FirstAdministratorFields) => void;
+  readonly errorAt: (field: keyof FirstAdministratorFields) => string | undefined;
+}): ReactElement {
+  const { text } = useText();
+  const set = (field: keyof FirstAdministratorFields) => (value: string) => onChange({ ...fields, [field]: value });
+  return (
+    <>
       <Field label={text('first.code')} hint={text('first.code.hint')} error={errorAt('code')}>
         {(control) => (
           <TextInput
@@ -112,11 +130,7 @@ function FirstForm(): ReactElement {
           />
         )}
       </Field>
-      {command.problem !== null && <ErrorNote problem={command.problem} withPlaces={false} />}
-      <Button kind="primary" type="submit" wide busy={command.busy}>
-        {text('first.create')}
-      </Button>
-    </form>
+    </>
   );
 }
 

@@ -53,25 +53,11 @@ function Workplace({
   readonly inside: Inside;
 }): ReactElement {
   const [lost, setLost] = useState(false);
-  useEffect(
-    () =>
-      onSessionLost(() => {
-        setLost(true);
-      }),
-    [],
-  );
+  useEffect(() => onSessionLost(() => setLost(true)), []);
   return (
     <>
       <div inert={lost}>{inside(session, person)}</div>
-      {lost && (
-        <SignInAgain
-          session={session}
-          person={person}
-          onDone={() => {
-            setLost(false);
-          }}
-        />
-      )}
+      {lost && <SignInAgain session={session} person={person} onDone={() => setLost(false)} />}
     </>
   );
 }
@@ -81,21 +67,6 @@ function Outside({ session }: { readonly session: SessionView }): ReactElement {
   const [page, setPage] = useState<'sign-in' | 'first'>(
     session.needsAdministrator && !session.demo ? 'first' : 'sign-in',
   );
-  if (page === 'first')
-    return (
-      <FirstAdministrator
-        session={session}
-        onSignIn={() => {
-          setPage('sign-in');
-        }}
-      />
-    );
-  return (
-    <SignIn
-      session={session}
-      onFirst={() => {
-        setPage('first');
-      }}
-    />
-  );
+  if (page === 'first') return <FirstAdministrator session={session} onSignIn={() => setPage('sign-in')} />;
+  return <SignIn session={session} onFirst={() => setPage('first')} />;
 }

@@ -22,23 +22,13 @@ interface ChoiceChipProps {
 export function ChoiceChip({ title, choices, value, onChange }: ChoiceChipProps): ReactElement {
   const chosen = value === undefined ? undefined : titleOf(choices, value);
   if (value !== undefined)
-    return (
-      <ChosenChip
-        title={title}
-        chosen={chosen ?? value}
-        onClear={() => {
-          onChange(undefined);
-        }}
-      />
-    );
+    return <ChosenChip title={title} chosen={chosen ?? value} onClear={() => onChange(undefined)} />;
   return (
     <Dropdown
       trigger={['click']}
       menu={{
         items: itemsOf(choices),
-        onClick: ({ key }) => {
-          onChange(key);
-        },
+        onClick: ({ key }) => onChange(key),
         className: 'gl-choice-menu',
       }}
     >

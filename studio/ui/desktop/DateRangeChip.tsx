@@ -20,9 +20,8 @@ export function DateRangeChip({ title, from, to, onChange }: DateRangeChipProps)
   const { text } = useText();
   const [open, setOpen] = useState(false);
   const isOn = from !== undefined || to !== undefined;
-  const change = (side: 'from' | 'to') => (value: string) => {
+  const change = (side: 'from' | 'to') => (value: string) =>
     onChange({ from, to, [side]: value === '' ? undefined : value });
-  };
   const fields = (
     <div className="gl-range">
       <Field label={text('filter.from')}>
@@ -35,15 +34,7 @@ export function DateRangeChip({ title, from, to, onChange }: DateRangeChipProps)
   );
   if (isOn && !open) {
     const chosen = text('filter.range', { from: from ?? text('filter.open'), to: to ?? text('filter.open') });
-    return (
-      <ChosenChip
-        title={title}
-        chosen={chosen}
-        onClear={() => {
-          onChange({ from: undefined, to: undefined });
-        }}
-      />
-    );
+    return <ChosenChip title={title} chosen={chosen} onClear={() => onChange({ from: undefined, to: undefined })} />;
   }
   return (
     <Popover trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight" arrow={false} content={fields}>

@@ -18,22 +18,10 @@ export function Pager({ offset, shown, total, size, onMove }: PagerProps): React
   return (
     <nav className="gl-pager" aria-label={text('pager')}>
       <span className="quiet">{text('pager.place', { first: offset + 1, last: offset + shown, total })}</span>
-      <Button
-        small
-        disabled={offset === 0}
-        onPress={() => {
-          onMove(Math.max(0, offset - size));
-        }}
-      >
+      <Button small disabled={offset === 0} onPress={() => onMove(Math.max(0, offset - size))}>
         {text('pager.before')}
       </Button>
-      <Button
-        small
-        disabled={offset + shown >= total}
-        onPress={() => {
-          onMove(offset + size);
-        }}
-      >
+      <Button small disabled={offset + shown >= total} onPress={() => onMove(offset + size)}>
         {text('pager.after')}
       </Button>
     </nav>

@@ -55,9 +55,7 @@ export function PickInput({
           {data.more !== undefined && <div className="quiet">{data.more}</div>}
         </>
       )}
-      onChange={(chosen) => {
-        onChange(chosen);
-      }}
+      onChange={(chosen) => onChange(chosen)}
     />
   );
 }

@@ -38,9 +38,7 @@ export function ReasonDialog({
       title={title}
       onClose={onClose}
       action={title}
-      onAction={() => {
-        onAction(reason.trim());
-      }}
+      onAction={() => onAction(reason.trim())}
       busy={busy}
       ready={reason.trim().length >= SHORTEST}
       problem={problem}

@@ -13,14 +13,7 @@ interface ToggleChipProps {
 /** A filter that is on or off. */
 export function ToggleChip({ on, onChange, light, children }: ToggleChipProps): ReactElement {
   return (
-    <button
-      type="button"
-      className="gl-chip"
-      aria-pressed={on}
-      onClick={() => {
-        onChange(!on);
-      }}
-    >
+    <button type="button" className="gl-chip" aria-pressed={on} onClick={() => onChange(!on)}>
       {light !== undefined && <LightShape light={light} />}
       {children}
     </button>
