@@ -34,7 +34,7 @@ export function MineFirst(): ReactElement {
           id,
           to: `/user-tasks/${id}`,
           before: light === null ? null : <Light value={light} filled={false} />,
-          title: subject.title,
+          title: pack(subject.title),
           after: `${pack(title)} · ${pack(subject.area.name)}`,
         }))}
       />
