@@ -26,7 +26,8 @@ export function apply(instance: ProcessInstance, event: ProcessEvent): ProcessIn
     case 'instance-completed':
       return { ...instance, status: 'completed', agenda: [] };
     case 'instance-cancelled':
-      return { ...instance, status: 'cancelled', agenda: [] };
+      // Tokens that waited at a join go with it, as those on their way do.
+      return { ...onScope(instance, 0, (scope) => ({ ...scope, arrivals: {} })), status: 'cancelled', agenda: [] };
     case 'slice-ended':
       return { ...instance, agenda: event.agenda };
     case 'slice-continued':

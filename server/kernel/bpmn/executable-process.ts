@@ -63,7 +63,7 @@ export interface EndEvent extends FlowNodeBase {
 }
 
 /** Which position a user task goes to: a post, placed at the area or at its nearest ancestor that has that post. */
-export interface Assignment {
+interface Assignment {
   /** FEEL or literal post id. */
   readonly post: Expression;
   /** FEEL giving an area id. */

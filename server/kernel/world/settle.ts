@@ -58,7 +58,7 @@ function meetingsToCall(world: World, until: Instant): readonly MeetingToCall[] 
 }
 
 /** Calls a meeting: its process starts and tells the participants. */
-export function callMeeting(world: World, meeting: MeetingFile, at: Instant): void {
+function callMeeting(world: World, meeting: MeetingFile, at: Instant): void {
   const process = world.release.processes.get(meeting.process)?.executable;
   if (!process) return;
   const id = newId(world);

@@ -55,7 +55,7 @@ export interface WorldCase {
   readonly tellings: readonly PastTelling[];
 }
 
-export interface WorldMeeting {
+interface WorldMeeting {
   readonly id: string;
   readonly series: string;
   readonly title: string;
@@ -66,7 +66,7 @@ export interface WorldMeeting {
   readonly tellings: readonly PastTelling[];
 }
 
-export interface WorldActionItem {
+interface WorldActionItem {
   readonly id: string;
   readonly meeting: string;
   readonly title: string;

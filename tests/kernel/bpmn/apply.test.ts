@@ -61,12 +61,16 @@ describe('apply', () => {
   });
 
   it.each([
-    ['a scope that is not there', { type: 'token-arrived', flow: 'f', scope: 9 }],
-    ['an element that is not there', { type: 'incident-resolved', id: 9, scope: 5, by: { system: 'operator' } }],
-    ['an element that moves and is not there', { type: 'element-waiting', id: 9, scope: 5 }],
-    ['a token that never arrived', { type: 'tokens-joined', element: 'join', flows: ['a'], scope: 0 }],
-    ['a step out of order', { type: 'element-left', id: 6, element: 'ask', scope: 5 }],
-  ] satisfies readonly (readonly [string, ProcessEvent])[])('takes %s for a bug', (_what, event) => {
-    expect(() => apply(entered, event)).toThrow();
+    ['a scope that is not there', { type: 'token-arrived', flow: 'f', scope: 9 }, 'scope 9'],
+    [
+      'an element that is not there',
+      { type: 'incident-resolved', id: 9, scope: 5, by: { system: 'operator' } },
+      'element instance 9 is not in scope 5',
+    ],
+    ['a move of an element that is not there', { type: 'element-waiting', id: 9, scope: 5 }, 'is not in scope 5'],
+    ['a token that never arrived', { type: 'tokens-joined', element: 'j', flows: ['a'], scope: 0 }, 'never arrived'],
+    ['a step out of order', { type: 'element-left', id: 6, element: 'ask', scope: 5 }, 'is not legal'],
+  ] satisfies readonly (readonly [string, ProcessEvent, string])[])('takes %s for a bug', (_what, event, message) => {
+    expect(() => apply(entered, event)).toThrow(message);
   });
 });

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { deepStrictEqual } from 'node:assert/strict';
 import { apply, unbornInstance } from '../../../server/kernel/bpmn/apply.ts';
 import { lookupKey, type Answer, type Command, type Lookup } from '../../../server/kernel/bpmn/commands.ts';
 import type { Effect } from '../../../server/kernel/bpmn/effects.ts';
@@ -10,20 +10,7 @@ import { step } from '../../../server/kernel/bpmn/step.ts';
 import type { JsonObject } from '../../../server/kernel/json.ts';
 import { asStored } from './as-stored.ts';
 import { eventLine } from './event-line.ts';
-
-/** Thursday, 10 September 2026, 09:00 in China. */
-export const morning = '2026-09-10T01:00:00.000Z';
-
-/** What a step is given in these tests, unless a test says otherwise: a limit of four hours that is yellow for one. */
-export const given: Given = {
-  now: morning,
-  decisions: new Map(),
-  limits: new Map([
-    ['short', { id: 'short', title: '短', amount: 4, unit: 'hours', yellow: { amount: 1, unit: 'hours' } }],
-  ]),
-  calendars: new Map(),
-  answers: new Map(),
-};
+import { given, morning } from './given.ts';
 
 /** Answers that every post asked for is there and held. */
 const held = ({ post, area }: Lookup): Answer => ({ kind: 'position', position: { post, area }, vacant: [] });
@@ -69,9 +56,9 @@ export class InstanceDriver {
   }
 
   #keep(result: { instance: ProcessInstance; events: readonly ProcessEvent[]; effects: readonly Effect[] }): void {
-    expect(result.events.reduce(apply, this.instance)).toEqual(result.instance);
+    deepStrictEqual(result.events.reduce(apply, this.instance), result.instance, 'the events do not give the instance');
     const stored = asStored(result.instance);
-    expect(stored).toEqual(result.instance);
+    deepStrictEqual(stored, result.instance, 'the instance is not what JSON can say');
     this.events.push(...result.events);
     this.lines = result.events.map((event) => eventLine(this.events, event));
     this.effects = result.effects;

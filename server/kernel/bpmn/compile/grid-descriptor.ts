@@ -1,5 +1,5 @@
 /** Namespace of our own BPMN extensions: only what BPMN and the Zeebe vocabulary have no word for. */
-export const gridNamespace = 'https://gridloom.dev/schema/grid/1.0';
+const gridNamespace = 'https://gridloom.dev/schema/grid/1.0';
 
 const attribute = (name: string) => ({ name, type: 'String', isAttr: true });
 const extension = (name: string, allowedIn: string[], ...attributes: string[]) => ({

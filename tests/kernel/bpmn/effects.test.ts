@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { effectsOf } from '../../../server/kernel/bpmn/effects.ts';
+import type { ProcessEvent } from '../../../server/kernel/bpmn/events.ts';
+
+const at = { id: 4, scope: 0 } as const;
+const position = { post: 'head', area: 'g1' };
+const by = { person: 'ma' } as const;
+const incident = { code: 'x', zh: '错', en: 'wrong', at: 'job' } as const;
+const clock = {
+  limit: 'short',
+  budget: 1,
+  consumed: 0,
+  runningSince: '2026-09-10T01:00:00.000Z',
+  yellowAt: '2026-09-10T04:00:00.000Z',
+  dueAt: '2026-09-10T05:00:00.000Z',
+  light: 'green',
+} as const;
+
+/** One event of each type, and what must follow. The type makes the list complete. */
+const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<ProcessEvent, { type: Type }>, string] } =
+  {
+    'instance-created': [{ type: 'instance-created', process: 'p', variables: {}, by }, ''],
+    'instance-completed': [{ type: 'instance-completed' }, 'end-companions'],
+    'instance-cancelled': [{ type: 'instance-cancelled', because: '', by }, 'end-companions'],
+    'element-entered': [{ type: 'element-entered', ...at, element: 'ask', flow: null }, ''],
+    'element-waiting': [{ type: 'element-waiting', ...at }, ''],
+    'element-completing': [{ type: 'element-completing', ...at }, ''],
+    'element-left': [{ type: 'element-left', ...at, element: 'ask' }, ''],
+    'element-cancelled': [{ type: 'element-cancelled', ...at, element: 'ask' }, ''],
+    'sequence-flow-taken': [{ type: 'sequence-flow-taken', flow: 'f', scope: 0 }, ''],
+    'token-arrived': [{ type: 'token-arrived', flow: 'f', scope: 0 }, ''],
+    'tokens-joined': [{ type: 'tokens-joined', element: 'join', flows: ['f'], scope: 0 }, ''],
+    'variables-set': [{ type: 'variables-set', scope: 0, values: {} }, ''],
+    'decision-evaluated': [
+      { type: 'decision-evaluated', ...at, decision: 'd', inputs: {}, output: null, rules: [] },
+      '',
+    ],
+    'timer-armed': [{ type: 'timer-armed', ...at, key: 'timer', due: clock.dueAt, generation: 1 }, 'arm-timer'],
+    'timer-disarmed': [{ type: 'timer-disarmed', ...at, key: 'timer' }, 'disarm-timer'],
+    'timer-fired': [{ type: 'timer-fired', ...at, key: 'timer' }, 'disarm-timer'],
+    'job-created': [
+      { type: 'job-created', ...at, element: 'do', job: 1, jobType: 'work', retries: 3, headers: {} },
+      'create-job',
+    ],
+    'job-completed': [{ type: 'job-completed', ...at }, 'cancel-job'],
+    'job-cancelled': [{ type: 'job-cancelled', ...at }, 'cancel-job'],
+    'user-task-created': [
+      { type: 'user-task-created', ...at, element: 'ask', asked: position, position, vacant: [] },
+      'create-user-task',
+    ],
+    'user-task-reassigned': [
+      { type: 'user-task-reassigned', ...at, element: 'ask', from: position, position, because: 'vacant', by },
+      'reassign-user-task',
+    ],
+    'user-task-completed': [
+      { type: 'user-task-completed', ...at, element: 'ask', by },
+      'close-user-task end-companions',
+    ],
+    'user-task-cancelled': [{ type: 'user-task-cancelled', ...at, element: 'ask' }, 'close-user-task end-companions'],
+    'clock-started': [{ type: 'clock-started', ...at, clock }, 'set-user-task-clock'],
+    'light-changed': [{ type: 'light-changed', ...at, element: 'ask', light: 'red' }, 'set-user-task-light'],
+    'ladder-started': [{ type: 'ladder-started', ...at, element: 'ask', ladder: 'overdue' }, 'start-ladder'],
+    'incident-raised': [{ type: 'incident-raised', ...at, element: 'do', incident }, 'raise-incident'],
+    'incident-resolved': [{ type: 'incident-resolved', ...at, by }, 'clear-incident'],
+    'slice-ended': [{ type: 'slice-ended', agenda: [] }, 'continue'],
+    'slice-continued': [{ type: 'slice-continued' }, ''],
+  };
+
+describe('effects', () => {
+  it.each(Object.values(followed))('follow from the event alone: $type', (event, effects) => {
+    expect(
+      effectsOf(event)
+        .map((effect) => effect.do)
+        .join(' '),
+    ).toBe(effects);
+    expect(effectsOf(event)).toEqual(effectsOf(structuredClone(event)));
+  });
+
+  it('carry what the row needs', () => {
+    const [[armed], [started], [closed]] = [
+      followed['timer-armed'],
+      followed['clock-started'],
+      followed['user-task-completed'],
+    ];
+
+    expect(effectsOf(armed)).toEqual([
+      { do: 'arm-timer', element: 4, scope: 0, key: 'timer', due: clock.dueAt, generation: 1 },
+    ]);
+    expect(effectsOf(started)).toEqual([
+      {
+        do: 'set-user-task-clock',
+        task: 4,
+        limit: 'short',
+        dueAt: clock.dueAt,
+        yellowAt: clock.yellowAt,
+        light: 'green',
+      },
+    ]);
+    expect(effectsOf(closed)[0]).toEqual({ do: 'close-user-task', task: 4, reason: 'completed', by });
+  });
+});
