@@ -42,7 +42,7 @@ export const phoneEn: Readonly<Record<keyof typeof phoneZh, string>> = {
   'user-task.not-yours': 'This step is not yours now',
   'user-task.over.next': 'Go back to what is yours.',
   'user-task.next': 'Next: “{stage}”, with {to}.',
-  'user-task.next.stage': 'Next: “{stage}”.',
+  'user-task.next.stage': 'It is at “{stage}” and moves on by itself.',
   'user-task.next.none': 'The rest goes by itself.',
   'user-task.next.closed': 'The matter is closed.',
   'send-up.to': 'Goes to {to}',
