@@ -10,6 +10,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useStoredPhotos } from '../api/use-stored-photos.ts';
 import { waitingFor } from '../api/waiting-for.ts';
+import { useOneAtATime } from '../api/use-one-at-a-time.ts';
 import type { FormViewContext } from '../form-view/form-view-context.ts';
 import { FormView } from '../form-view/FormView.tsx';
 import { problemHint } from '../form-view/problem-hint.ts';
@@ -72,7 +73,7 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
   const [channel, setChannel] = useState<string | undefined>(undefined);
   const [taken, setTaken] = useState<AnswerOf<typeof reportCase> | null>(null);
   const context = useDeskContext(report, written, tried);
-  const send = async (): Promise<void> => {
+  const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     const body = written.check(channel);
     if (body === null) return;
@@ -81,7 +82,7 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
     written.close();
     await drafts.drop();
     setTaken(answer);
-  };
+  });
   if (taken !== null) return <Taken taken={taken} onAgain={onAgain} />;
   const missing = tried ? problemHint(written.entry.open, context) : null;
   return (

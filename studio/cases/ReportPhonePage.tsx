@@ -1,18 +1,15 @@
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
-import { readReportForm } from '../../server/http/contract/cases.ts';
-import { remember, useRemembered } from '../api/outbox/remembered.ts';
 import { useDraft } from '../api/outbox/use-draft.ts';
 import type { SignedInPerson } from '../api/session.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
 import { InnerPage } from '../ui/phone/PhonePage.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { caseTypeOf } from './report/case-type-of.ts';
 import { ReportOutcome } from './report/ReportOutcome.tsx';
 import { ReportSheet } from './report/ReportSheet.tsx';
-import { REPORT, type ReportForm } from './report/use-report-entry.ts';
+import { REPORT } from './report/use-report-entry.ts';
+import { useReportForm } from './report/use-report-form.ts';
 
 interface ReportPhonePageProps {
   readonly person: SignedInPerson;
@@ -25,7 +22,7 @@ export function ReportPhonePage({ person, aside }: ReportPhonePageProps): ReactE
   const [, navigate] = useLocation();
   const [round, setRound] = useState(0);
   const [submitted, setSubmitted] = useState<string | null>(null);
-  const answer = useReportForm(caseTypeOf(person));
+  const answer = useReportForm(person);
   const drafts = useDraft(person.id, REPORT, round);
   const leave = (): void => {
     navigate('/');
@@ -63,19 +60,4 @@ export function ReportPhonePage({ person, aside }: ReportPhonePageProps): ReactE
       onSubmitted={setSubmitted}
     />
   );
-}
-
-/** The form to report with: the server's, else the one this device remembers. */
-function useReportForm(caseType: string): {
-  readonly form: ReportForm | undefined;
-  readonly asked: ReturnType<typeof useAnswer<typeof readReportForm>>;
-} {
-  const name = `report-form ${caseType}`;
-  const asked = useAnswer(readReportForm, { params: { caseType } });
-  const remembered = useRemembered<ReportForm>(name);
-  const { data, failureCount } = asked;
-  useEffect(() => {
-    if (data !== undefined) void remember(name, data);
-  }, [data, name]);
-  return { form: data ?? (failureCount > 0 ? (remembered ?? undefined) : undefined), asked };
 }

@@ -6,6 +6,7 @@ import { useDevicePhotos } from '../api/outbox/use-device-photos.ts';
 import type { DraftOfThing } from '../api/outbox/use-draft.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { uuidv7 } from '../api/uuid.ts';
+import { useOneAtATime } from '../api/use-one-at-a-time.ts';
 import type { FormViewContext } from '../form-view/form-view-context.ts';
 import { FormView } from '../form-view/FormView.tsx';
 import { problemHint } from '../form-view/problem-hint.ts';
@@ -44,7 +45,7 @@ export function UserTaskSheet({
   const [tried, setTried] = useState(false);
   const [ways, setWays] = useState(false);
   const context = usePhoneContext(person.id);
-  const send = async (): Promise<void> => {
+  const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     const data = entry.check();
     if (data === null) return;
@@ -63,7 +64,7 @@ export function UserTaskSheet({
     });
     onSubmitted(id);
     void sendOutbox(person.id);
-  };
+  });
   const missing = tried ? problemHint(entry.open, context) : null;
   return (
     <InnerPage

@@ -6,6 +6,7 @@ import { useDevicePhotos } from '../../api/outbox/use-device-photos.ts';
 import type { DraftOfThing } from '../../api/outbox/use-draft.ts';
 import type { SignedInPerson } from '../../api/session.ts';
 import { uuidv7 } from '../../api/uuid.ts';
+import { useOneAtATime } from '../../api/use-one-at-a-time.ts';
 import type { JsonObject } from '../../../server/kernel/json.ts';
 import type { FormViewContext } from '../../form-view/form-view-context.ts';
 import { FormView } from '../../form-view/FormView.tsx';
@@ -42,7 +43,7 @@ export function ReportSheet({
   const written = useReportEntry(report, draft, drafts);
   const [tried, setTried] = useState(false);
   const context = useReportContext(report, written, person.id, tried);
-  const send = async (): Promise<void> => {
+  const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     const body = written.check();
     if (body === null) return;
@@ -61,7 +62,7 @@ export function ReportSheet({
     });
     onSubmitted(id);
     void sendOutbox(person.id);
-  };
+  });
   const missing = tried ? missingWords(written, context, text('report.grid')) : null;
   return (
     <InnerPage

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useSending } from '../../api/outbox/use-sending.ts';
 import type { SessionView, SignedInPerson } from '../../api/session.ts';
+import { useReportForm } from '../../cases/report/use-report-form.ts';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { FaultBoundary } from '../FaultBoundary.tsx';
 import { MePage } from './MePage.tsx';
@@ -31,6 +32,7 @@ export function PhoneWorkplace({ session, person }: PhoneWorkplaceProps): ReactE
   const [location] = useLocation();
   const unsent = <UnsentLink person={person.id} />;
   useSending(person.id);
+  useReportForm(person);
   return (
     <FaultBoundary>
       <Suspense
