@@ -74,24 +74,12 @@ describe('a model that compiles', () => {
   });
 
   it('keeps retries and headers of a job, and stages that pass on a flow', async () => {
-    const xml = drawing(
-      [start(), serviceTask('step', { type: 'grid:notify', retries: 7 }), end()],
-      [passing('begin -> step', 'assign handle', '已当场处理'), 'step -> end'],
-    ).replace(
-      '</bpmn:extensionElements></bpmn:serviceTask>',
-      '<zeebe:taskHeaders><zeebe:header key="notice" value="n"/></zeebe:taskHeaders></bpmn:extensionElements></bpmn:serviceTask>',
-    );
-    const { processes } = await compileBpmn(xml);
+    const job = serviceTask('step', { type: 'grid:notify', retries: 7, headers: { notice: 'n' } });
+    const legs = [passing('begin -> step', 'assign handle', '已当场处理'), 'step -> end'];
+    const process = await drawn([start(), job, end()], legs);
 
-    expect(processes[0]?.nodes.get('step')).toMatchObject({
-      jobType: 'grid:notify',
-      retries: 7,
-      headers: { notice: 'n' },
-    });
-    expect(processes[0]?.flows.get('begin-step')?.passes).toEqual({
-      stages: ['assign', 'handle'],
-      because: '已当场处理',
-    });
+    expect(process.nodes.get('step')).toMatchObject({ jobType: 'grid:notify', retries: 7, headers: { notice: 'n' } });
+    expect(process.flows.get('begin-step')?.passes).toEqual({ stages: ['assign', 'handle'], because: '已当场处理' });
   });
 
   it('may hold data objects, annotations and lanes, which only people read', async () => {
@@ -164,6 +152,12 @@ describe('a model that does not compile says at which element', () => {
     expect(await faultsOf(bpmnFile(one + processOf([start('b2'), end('e2')], ['b2 -> e2'], 'two')))).toEqual([
       'flow-unattached@b1-e2',
     ]);
+  });
+
+  it('a flow into what only people read', async () => {
+    const flow = '<bpmn:sequenceFlow id="g" sourceRef="s" targetRef="d"/>';
+
+    expect(await faultsOf(inProcess(`${sound}<bpmn:dataObject id="d"/>${flow}`))).toEqual(['flow-unattached@g']);
   });
 
   it.each([

@@ -54,14 +54,21 @@ export const userTask = (id: string, { to, limit, ladder, form, ...mappings }: U
   return { tag: 'userTask', id, extensions: assignment + timeLimit + formDefinition + mappingOf(mappings) };
 };
 
+interface JobWords extends Mappings {
+  readonly type?: string;
+  readonly retries?: number;
+  readonly headers?: { readonly [key: string]: string };
+}
+
 export const serviceTask = (
   id: string,
-  { type = 'work', retries = 3, ...mappings }: Mappings & { type?: string; retries?: number } = {},
-): DrawnNode => ({
-  tag: 'serviceTask',
-  id,
-  extensions: `<zeebe:taskDefinition type="${type}" retries="${retries}"/>${mappingOf(mappings)}`,
-});
+  { type = 'work', retries = 3, headers = {}, ...mappings }: JobWords = {},
+): DrawnNode => {
+  const definition = `<zeebe:taskDefinition type="${type}" retries="${retries}"/>`;
+  const list = Object.entries(headers).map(([key, value]) => `<zeebe:header key="${key}" value="${value}"/>`);
+  const taskHeaders = list.length === 0 ? '' : `<zeebe:taskHeaders>${list.join('')}</zeebe:taskHeaders>`;
+  return { tag: 'serviceTask', id, extensions: definition + taskHeaders + mappingOf(mappings) };
+};
 
 export const businessRuleTask = (id: string, decision: string, result: string, mappings: Mappings = {}): DrawnNode => ({
   tag: 'businessRuleTask',
@@ -89,19 +96,21 @@ export const boundary = (id: string, host: string, when: TimerWords, { interrupt
 });
 
 /** A leg that is taken when its condition holds. */
-export const when = (leg: string, condition: string): DrawnFlow => ({
-  leg,
-  extra: `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escaped(`=${condition}`)}</bpmn:conditionExpression>`,
-});
+export const when = (leg: string, condition: string): DrawnFlow => ({ leg, extra: conditionOf(condition) });
 
 /** The default leg out of its source. */
 export const otherwise = (leg: string): DrawnFlow => ({ leg, extra: '', isDefault: true });
 
-/** A leg that lets stages pass by themselves. */
-export const passing = (leg: string, stages: string, because: string): DrawnFlow => ({
+/** A leg that lets stages pass by themselves; taken always, or when a condition holds. */
+export const passing = (leg: string, stages: string, because: string, condition = ''): DrawnFlow => ({
   leg,
-  extra: `<bpmn:extensionElements><grid:passes stages="${stages}" because="${because}"/></bpmn:extensionElements>`,
+  extra: `<bpmn:extensionElements><grid:passes stages="${stages}" because="${because}"/></bpmn:extensionElements>${conditionOf(condition)}`,
 });
+
+function conditionOf(condition: string): string {
+  if (condition === '') return '';
+  return `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escaped(`=${condition}`)}</bpmn:conditionExpression>`;
+}
 
 /** The BPMN file of a drawing. */
 export function drawing(nodes: readonly DrawnNode[], flows: readonly DrawnFlow[], id = 'drawn'): string {

@@ -24,7 +24,7 @@ const post = (id: string, areaType: Post['areaType'], more: Partial<Post> = {}):
 });
 
 /** mediator → head → officer → office; a guard only in unit grids. */
-const posts: readonly Post[] = [
+export const posts: readonly Post[] = [
   post('mediator', 'grid', { fallback: 'head', roles: ['worker'] }),
   post('guard', 'grid', { areaKinds: ['unit'], required: false, min: 0, fallback: 'head' }),
   post('head', 'grid', { fallback: 'officer' }),

@@ -3,6 +3,18 @@ import { compileExpression, report, type CompileContext } from './compile-contex
 import { calledName } from './model-fault.ts';
 import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
+/** Flow elements that carry meaning for readers only; they stay in the XML untouched. */
+const documentation: ReadonlySet<string> = new Set([
+  'bpmn:DataObject',
+  'bpmn:DataObjectReference',
+  'bpmn:DataStoreReference',
+]);
+
+/** The members of a process that a token can come to, whether they can be run or not. */
+export function flowNodesAmong(members: readonly XmlElement[]): readonly XmlElement[] {
+  return members.filter(({ $type }) => $type !== 'bpmn:SequenceFlow' && !documentation.has($type));
+}
+
 /**
  * Compiles the sequence flows among the members of a process (BPMN 2.0.2, 8.4.13). A flow joins two flow nodes of the
  * same process; one that does not would drop its token at run time, so it is reported and left out.
@@ -10,13 +22,13 @@ import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.t
  * @param members all flow elements of the process
  */
 export function compileFlows(context: CompileContext, members: readonly XmlElement[]): Map<string, SequenceFlow> {
-  const inProcess = new Set(members);
+  const inProcess = new Set(flowNodesAmong(members).map((node) => node.id));
   const flows = new Map<string, SequenceFlow>();
   for (const member of members) {
     if (member.$type !== 'bpmn:SequenceFlow') continue;
-    const [source, target] = [elementOf(member, 'sourceRef'), elementOf(member, 'targetRef')];
+    const [source, target] = [elementOf(member, 'sourceRef')?.id, elementOf(member, 'targetRef')?.id];
     if (source && target && inProcess.has(source) && inProcess.has(target))
-      flows.set(member.id ?? '', compileFlow(context, member, flows.size, source.id ?? '', target.id ?? ''));
+      flows.set(member.id ?? '', compileFlow(context, member, flows.size, source, target));
     else reportUnattached(context, member);
   }
   return flows;

@@ -7,7 +7,7 @@ import {
   compileIntermediateCatchEvent,
   compileStartEvent,
 } from './compile-event.ts';
-import { compileFlows } from './compile-flows.ts';
+import { compileFlows, flowNodesAmong } from './compile-flows.ts';
 import { calledName } from './model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
@@ -31,13 +31,6 @@ const nodeCompilers: { readonly [type: string]: NodeCompiler } = {
   'bpmn:IntermediateCatchEvent': compileIntermediateCatchEvent,
   'bpmn:BoundaryEvent': compileBoundaryEvent,
 };
-
-/** Flow elements that carry meaning for readers only; they stay in the XML untouched. */
-const documentation: ReadonlySet<string> = new Set([
-  'bpmn:DataObject',
-  'bpmn:DataObjectReference',
-  'bpmn:DataStoreReference',
-]);
 
 /**
  * Compiles one `bpmn:Process`. All faults are collected, so that an author sees them at once.
@@ -83,8 +76,7 @@ function compileNodes(
   const all = [...flows.values()];
   const ends = { from: Map.groupBy(all, (flow) => flow.source), to: Map.groupBy(all, (flow) => flow.target) };
   const nodes = new Map<string, FlowNode>();
-  for (const member of members) {
-    if (member.$type === 'bpmn:SequenceFlow' || documentation.has(member.$type)) continue;
+  for (const member of flowNodesAmong(members)) {
     const compile = nodeCompilers[member.$type];
     if (compile) nodes.set(member.id ?? '', compile(context, member, shapeOf(member, nodes.size, parent, ends)));
     else reportUnsupported(context, member);
