@@ -17,16 +17,16 @@ export interface Sent {
   readonly takeBack: () => Promise<boolean>;
 }
 
-/** Follows an item of the outbox to its receipt, and has pages ask anew once it is taken. */
+/** Follows an item of the outbox to its receipt; pages ask anew once it is taken, or refused because things had changed. */
 export function useSent(id: string, person: string): Sent {
   const answers = useQueryClient();
   const { items, sending } = useOutbox(person);
   const receipt = useLive(receiptOf, id);
   const item = items?.find((one) => one.id === id);
-  const taken = receipt !== undefined;
+  const isAnswered = receipt !== undefined || item?.state === 'refused';
   useEffect(() => {
-    if (taken) void answers.invalidateQueries();
-  }, [taken, answers]);
+    if (isAnswered) void answers.invalidateQueries();
+  }, [isAnswered, answers]);
   return {
     receipt,
     item,
