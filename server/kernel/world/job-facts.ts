@@ -60,7 +60,7 @@ function hostUserTask(world: World, host: NonNullable<WorldInstance['host']>): H
     scope: host.scope,
     open: entry.state === 'open',
     position: entry.position,
-    step: process?.nodes.get(entry.element)?.name ?? entry.element,
+    step: process?.nodes.get(entry.element)?.name || entry.element,
     dueAt: entry.dueAt ?? world.state.now,
   };
 }

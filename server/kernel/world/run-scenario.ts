@@ -103,7 +103,7 @@ function onUserTask(
 ): readonly Sentence[] {
   const entry = findOpenUserTask(world, named, step.of, step.element);
   if (!entry) {
-    const name = world.release.processes.get(step.process)?.executable.nodes.get(step.element)?.name ?? step.element;
+    const name = world.release.processes.get(step.process)?.executable.nodes.get(step.element)?.name || step.element;
     return step.refused === 'user-task-stale'
       ? []
       : [{ zh: `现在没有要办的「${name}」。`, en: `There is no open "${name}" now.` }];
