@@ -14,6 +14,7 @@ export default defineConfig({
   root: studio,
   base: '/',
   plugins: [react(), contractAsCalls(house)],
+  resolve: { alias: { 'markdown-to-jsx/react': `${studio}build/plain-text.ts` } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

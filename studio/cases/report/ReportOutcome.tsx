@@ -34,7 +34,7 @@ export function ReportOutcome({ item: id, person, aside, onLeave, onAgain }: Rep
       foot={
         <>
           <Button onPress={onLeave}>{text('tab.today')}</Button>
-          <Button kind="primary" onPress={onAgain}>
+          <Button kind={item?.state === 'refused' ? 'plain' : 'primary'} onPress={onAgain}>
             {text('report.again')}
           </Button>
         </>

@@ -39,7 +39,7 @@ export function StillHere({ title, refused, problem, sending, onSend, onChange }
         </Button>
       )}
       {onChange !== undefined && (
-        <Button kind="text" onPress={onChange}>
+        <Button kind={refused ? 'soft' : 'text'} onPress={onChange}>
           {text('unsent.change')}
         </Button>
       )}
