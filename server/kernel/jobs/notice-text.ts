@@ -9,7 +9,7 @@ import type { JobFacts, Request } from './job-handler.ts';
 /** What a notice may say; see `noticePlaceholders`. Only what is known is given. */
 export type NoticeValues = { readonly [placeholder: string]: string };
 
-/** A position as a sentence calls it: 西关社区综治专干 陈晓明. */
+/** A position as a sentence calls it: 西关社区 综治专干 陈晓明. */
 export function calledPosition(facts: JobFacts, position: Position, now: Instant): string {
   const area = facts.organization.tree.areas.get(position.area)?.name ?? position.area;
   const post = facts.organization.posts.get(position.post)?.title ?? position.post;

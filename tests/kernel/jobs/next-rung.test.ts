@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { instantOfLocal } from '../../../server/kernel/local-time.ts';
+import { factsOf, run } from './job-examples.ts';
+
+const ladder = { id: 'overdue', dueAt: instantOfLocal('2026-09-10 13:00') };
+const next = (variables: Parameters<typeof run>[1]) => run('grid:ladder-next', variables, factsOf());
+
+describe('grid:ladder-next', () => {
+  it('answers the first rung, due at once', () => {
+    expect(next({ ladder })).toMatchObject({
+      ok: true,
+      variables: {
+        rung: { index: 0, title: '一级', to: 'officer', told: ['head'], notice: 'late', dueAt: ladder.dueAt },
+      },
+      requests: [],
+    });
+  });
+
+  it('answers the rung after the one before, a day later', () => {
+    expect(next({ ladder, rung: { index: 0 } })).toMatchObject({
+      variables: { rung: { index: 1, to: 'office', dueAt: instantOfLocal('2026-09-11 13:00') } },
+    });
+  });
+
+  it('answers null at the top', () => {
+    expect(next({ ladder, rung: { index: 1 } })).toMatchObject({ ok: true, variables: { rung: null } });
+  });
+
+  it.each([
+    ['ladder-missing', {}],
+    ['ladder-missing', { ladder: { id: 'overdue' } }],
+    ['ladder-unknown', { ladder: { ...ladder, id: 'gone' } }],
+  ])('fails with %s', (code, variables) => {
+    expect(next(variables)).toMatchObject({ ok: false, code });
+  });
+});
