@@ -73,6 +73,11 @@ export const phoneEn: Readonly<Record<keyof typeof phoneZh, string>> = {
   'unsent.refused.next': 'Everything is still here. Correct it and submit again.',
   'unsent.change': 'Correct it',
   'unsent.may-have-arrived': 'It may have arrived; send it first, then change it.',
+  'unsent.in-the-way': 'Another report is unfinished',
+  'unsent.in-the-way.says':
+    'You have begun another report and not submitted it. Submit that one first and come back to this one; if you drop it, what you wrote of it is not kept.',
+  'unsent.in-the-way.first': 'Go on with that one',
+  'unsent.in-the-way.drop': 'Drop it and change this one',
   'unsent.result.sent': '{sent} sent.',
   'unsent.result.refused': '{sent} sent, {refused} refused.',
   'unsent.result.left': '{sent} sent, {left} still here.',

@@ -71,6 +71,11 @@ export const phoneZh = {
   'unsent.refused.next': '内容都还在。按提示改好，再提交一次。',
   'unsent.change': '改一改',
   'unsent.may-have-arrived': '可能已经送到，请先发送，得到回音再改。',
+  'unsent.in-the-way': '还有一件没写完',
+  'unsent.in-the-way.says':
+    '您正在写另一件事，还没有提交。先把那一件提交，再回来改这一件；不要那一件，它的内容就不留了。',
+  'unsent.in-the-way.first': '接着写那一件',
+  'unsent.in-the-way.drop': '不要那一件，改这一件',
   'unsent.result.sent': '{sent} 条已送到。',
   'unsent.result.refused': '{sent} 条已送到，{refused} 条没有被接收。',
   'unsent.result.left': '{sent} 条已送到，{left} 条还没有。',

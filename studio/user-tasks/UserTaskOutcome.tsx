@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { completeUserTask } from '../../server/http/contract/user-tasks.ts';
 import { useSent } from '../api/outbox/use-sent.ts';
@@ -24,8 +25,10 @@ export function UserTaskOutcome({ item: id, person, aside, onLeave, onAgain }: U
   const texts = useText();
   const { text } = texts;
   const { receipt, item, sending, mayChange, send, takeBack } = useSent(id, person);
+  const [, navigate] = useLocation();
   const back = async (): Promise<void> => {
-    if (await takeBack()) onAgain();
+    if ((await takeBack()) === 'taken') onAgain();
+    else navigate('/unsent');
   };
   return (
     <InnerPage

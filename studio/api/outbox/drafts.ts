@@ -57,18 +57,26 @@ export async function submit(store: DeviceStore, id: string, submission: Submiss
   return item;
 }
 
+/** What came of taking an item back. */
+export type TakenBack =
+  | 'taken'
+  /** It may have reached the server meanwhile, or is gone. */
+  | 'too-late'
+  /** Another draft of the same thing has been begun since. */
+  | 'draft-in-the-way';
+
 /**
- * Takes an item back to be changed: it becomes the draft of its thing again, in place of an empty one or of what was
- * begun since.
+ * Takes an item back to be changed: it becomes the draft of its thing again. Unless it is `taken`, nothing changes.
  *
- * @returns false when it may have reached the server meanwhile, or is gone; then nothing changes.
+ * @param other what to do about a draft of the same thing that was begun since.
  */
-export async function takeBack(store: DeviceStore, id: string): Promise<boolean> {
+export async function takeBack(store: DeviceStore, id: string, other: 'keep' | 'drop' = 'keep'): Promise<TakenBack> {
   return store.transaction('rw', store.outbox, store.drafts, async () => {
     const item = await store.outbox.get(id);
-    if (item === undefined || !mayBeChanged(item)) return false;
+    if (item === undefined || !mayBeChanged(item)) return 'too-late';
+    if (other === 'keep' && (await store.drafts.get(item.draft.id)) !== undefined) return 'draft-in-the-way';
     await store.drafts.put({ ...item.draft, refusal: item.problem, changedAt: new Date().toISOString() });
     await store.outbox.delete(id);
-    return true;
+    return 'taken';
   });
 }

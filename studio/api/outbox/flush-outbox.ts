@@ -16,12 +16,13 @@ export interface Round {
  */
 export async function flushOutbox(store: DeviceStore, carrier: Carrier, person: string): Promise<Round> {
   const due = dueItems(await store.outbox.where('person').equals(person).toArray());
-  let [sent, refused] = [0, 0];
+  let [sent, refused, back] = [0, 0, 0];
   for (const item of due) {
     const attempt = await sendItem(store, carrier, item);
     if (attempt.outcome === 'accepted') sent += 1;
+    else if (attempt.outcome === 'taken-back') back += 1;
     else if (stopsSending(attempt.problem)) break;
     else refused += 1;
   }
-  return { sent, refused, left: due.length - sent - refused };
+  return { sent, refused, left: due.length - sent - refused - back };
 }

@@ -4,11 +4,12 @@ import type { OutboxItem } from './device-store.ts';
 /** What one attempt to send came to. */
 export type Attempt<Answer> =
   | { readonly outcome: 'accepted'; readonly answer: Answer }
-  | { readonly outcome: 'failed'; readonly problem: ProblemRecord };
+  | { readonly outcome: 'failed'; readonly problem: ProblemRecord }
+  | { readonly outcome: 'taken-back' };
 
 /**
- * What changes about an item by an attempt that did not succeed. Without an answer, with a fault of the server, or signed out, it goes
- * on waiting; with anything else the server has refused it and somebody must look at it.
+ * What changes about an item by an attempt that did not succeed. Without an answer, with a fault of the server, or
+ * signed out, it goes on waiting; with anything else the server has refused it and somebody must look at it.
  */
 export function afterFailure(
   item: OutboxItem,

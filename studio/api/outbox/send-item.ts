@@ -24,7 +24,7 @@ export async function sendItem(store: DeviceStore, carrier: Carrier, item: Outbo
     if (!carrier.hasNetwork()) throw new ProblemError(noAnswer());
     const uploaded = await uploadPhotos(store, carrier, item);
     const body = replaceStrings(item.body, uploaded);
-    await store.outbox.update(item.id, { mayHaveArrived: true });
+    if (!(await claim(store, item.id))) return { outcome: 'taken-back' };
     const answer = await carrier.send(item.operation, item.params, isJsonObject(body) ? body : {}, item.id);
     await settle(store, item, answer);
     return { outcome: 'accepted', answer };
@@ -33,6 +33,15 @@ export async function sendItem(store: DeviceStore, carrier: Carrier, item: Outbo
     await store.outbox.update(item.id, afterFailure(item, problem));
     return { outcome: 'failed', problem };
   }
+}
+
+/** Notes that the item may be on its way from now on; false when its author has taken it back meanwhile. */
+async function claim(store: DeviceStore, id: string): Promise<boolean> {
+  return store.transaction('rw', store.outbox, async () => {
+    if ((await store.outbox.get(id)) === undefined) return false;
+    await store.outbox.update(id, { mayHaveArrived: true });
+    return true;
+  });
 }
 
 async function uploadPhotos(store: DeviceStore, carrier: Carrier, item: OutboxItem): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { deviceStore, type OutboxItem, type Receipt } from './device-store.ts';
-import { takeBack } from './drafts.ts';
+import { takeBack, type TakenBack } from './drafts.ts';
 import { mayBeChanged } from './outbox-item.ts';
 import { sendOutbox } from './sender.ts';
 import { useLive, useOutbox } from './use-outbox.ts';
@@ -13,8 +13,8 @@ export interface Sent {
   readonly sending: boolean;
   readonly mayChange: boolean;
   readonly send: () => void;
-  /** Makes it a draft again; false when that is no longer possible. */
-  readonly takeBack: () => Promise<boolean>;
+  /** Makes it a draft again, if that is still possible. */
+  readonly takeBack: () => Promise<TakenBack>;
 }
 
 /** Follows an item of the outbox to its receipt; pages ask anew once it is taken, or refused because things had changed. */

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import type { reportCase } from '../../../server/http/contract/cases.ts';
 import type { AnswerOf } from '../../../server/http/contract/operation.ts';
 import type { Receipt } from '../../api/outbox/device-store.ts';
@@ -22,8 +23,10 @@ interface ReportOutcomeProps {
 export function ReportOutcome({ item: id, person, aside, onLeave, onAgain }: ReportOutcomeProps): ReactElement {
   const { text } = useText();
   const { receipt, item, sending, mayChange, send, takeBack } = useSent(id, person);
+  const [, navigate] = useLocation();
   const back = async (): Promise<void> => {
-    if (await takeBack()) onAgain();
+    if ((await takeBack()) === 'taken') onAgain();
+    else navigate('/unsent');
   };
   return (
     <InnerPage

@@ -1,22 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
-import { deviceStore, type OutboxItem } from '../../api/outbox/device-store.ts';
-import { takeBack } from '../../api/outbox/drafts.ts';
-import { mayBeChanged } from '../../api/outbox/outbox-item.ts';
 import { sendOutbox } from '../../api/outbox/sender.ts';
 import { useOutbox } from '../../api/outbox/use-outbox.ts';
 import type { SignedInPerson } from '../../api/session.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNote } from '../../ui/ErrorState.tsx';
 import { InnerPage, PartHead } from '../../ui/phone/PhonePage.tsx';
-import { Tag } from '../../ui/Tag.tsx';
-import { momentWords } from '../../ui/time-words.ts';
-import { useNow } from '../../ui/use-now.ts';
 import { SentList } from './SentList.tsx';
+import { UnsentCard } from './UnsentCard.tsx';
 import './unsent-page.css';
 
 /** What is unsent: each with why, and one button that sends it all; and what went lately. */
@@ -66,39 +59,5 @@ export function UnsentPage({ person }: { readonly person: SignedInPerson }): Rea
       {receipts.length > 0 && <PartHead title={text('unsent.sent')} aside={text('unsent.sent.says')} />}
       <SentList receipts={receipts} />
     </InnerPage>
-  );
-}
-
-function UnsentCard({ item }: { readonly item: OutboxItem }): ReactElement {
-  const texts = useText();
-  const { text } = texts;
-  const now = useNow();
-  const [, navigate] = useLocation();
-  const change = async (): Promise<void> => {
-    if (await takeBack(deviceStore, item.id))
-      navigate(item.draft.thing === 'report' ? '/report' : `/user-tasks/${item.draft.thing.replace('user-task:', '')}`);
-  };
-  return (
-    <Card>
-      <div className="gl-unsent-card">
-        <p>
-          <Tag tone={item.state === 'refused' ? 'late' : 'accent'}>
-            {text(item.state === 'refused' ? 'unsent.state.refused' : 'unsent.state.waiting')}
-          </Tag>{' '}
-          <span className="quiet">{momentWords(item.createdAt, now, texts)}</span>
-        </p>
-        <b>{item.title}</b>
-        {item.problem !== null && (item.state === 'refused' || item.problem.code !== 'no-connection') && (
-          <ErrorNote problem={item.problem} />
-        )}
-        {mayBeChanged(item) ? (
-          <Button kind="soft" small onPress={() => void change()}>
-            {text('unsent.change')}
-          </Button>
-        ) : (
-          <p className="quiet">{text('unsent.may-have-arrived')}</p>
-        )}
-      </div>
-    </Card>
   );
 }

@@ -123,8 +123,23 @@ describe('an unsent item without a network', () => {
     const { carrier, calls } = carrierThat('is off');
     expect(await flushOutbox(store, carrier, me)).toEqual({ sent: 0, refused: 0, left: 1 });
     expect(calls).toEqual([]);
-    expect(await takeBack(store, 'key-1')).toBe(true);
+    expect(await takeBack(store, 'key-1')).toBe('taken');
     expect(await readDraft(store, me, 'report')).toMatchObject({ beside: { area: '1' } });
+  });
+});
+
+describe('an unsent item that is taken back while its photos go up', () => {
+  it('is not sent, for it will come again under another key', async () => {
+    await photographed();
+    await reported('key-1');
+    const { carrier, calls } = carrierThat('accepts');
+    const upload = async (photo: Blob): Promise<string> => {
+      expect(await takeBack(store, 'key-1')).toBe('taken');
+      return carrier.upload(photo);
+    };
+    expect(await flushOutbox(store, { ...carrier, upload }, me)).toEqual({ sent: 0, refused: 0, left: 0 });
+    expect(calls).toEqual([]);
+    expect(await readDraft(store, me, 'report')).toMatchObject({ data: { photos: [onDevice] } });
   });
 });
 
@@ -142,7 +157,7 @@ describe('an unsent item whose answer is lost', () => {
   it('cannot be changed, for it may have arrived', async () => {
     await reported('key-1');
     await flushOutbox(store, carrierThat('is silent').carrier, me);
-    expect(await takeBack(store, 'key-1')).toBe(false);
+    expect(await takeBack(store, 'key-1')).toBe('too-late');
     expect(await store.outbox.count()).toBe(1);
   });
 
@@ -170,9 +185,20 @@ describe('an unsent item that is refused', () => {
     await photographed();
     await reported('key-1');
     await flushOutbox(store, carrierThat(refusal).carrier, me);
-    expect(await takeBack(store, 'key-1')).toBe(true);
+    expect(await takeBack(store, 'key-1')).toBe('taken');
     expect(await readDraft(store, me, 'report')).toMatchObject({ data: { photos: [onDevice] }, refusal });
     expect(await store.photos.count()).toBe(1);
+  });
+
+  it('does not push out a report that was begun since, unless its author says so', async () => {
+    await reported('key-1');
+    await flushOutbox(store, carrierThat(refusal).carrier, me);
+    await keepDraft(store, { person: me, thing: 'report', data: { place: '别处' }, beside: {} });
+    expect(await takeBack(store, 'key-1')).toBe('draft-in-the-way');
+    expect(await readDraft(store, me, 'report')).toMatchObject({ data: { place: '别处' } });
+    expect(await store.outbox.count()).toBe(1);
+    expect(await takeBack(store, 'key-1', 'drop')).toBe('taken');
+    expect(await readDraft(store, me, 'report')).toMatchObject({ refusal });
   });
 
   it('does not keep the next one from being sent', async () => {
