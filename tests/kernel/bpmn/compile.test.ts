@@ -13,14 +13,14 @@ import {
   processOf,
   serviceTask,
   start,
-  task,
+  plainTask,
   timer,
   userTask,
   when,
 } from './drawing.ts';
 
 const line = ['begin -> step -> end'];
-const withStep = (step: ReturnType<typeof task>) => drawing([start(), step, end()], line);
+const withStep = (step: ReturnType<typeof plainTask>) => drawing([start(), step, end()], line);
 const inProcess = (elements: string) => bpmnFile(`<bpmn:process id="p">${elements}</bpmn:process>`);
 const sound = '<bpmn:startEvent id="s"/><bpmn:endEvent id="e"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e"/>';
 
@@ -122,7 +122,7 @@ describe('a model that does not compile says at which element', () => {
       drawing([start(), exclusive('x'), end()], ['begin -> x', when('x -> end', 'a >')]),
       ['syntax-error@x-end'],
     ],
-    ['a mapping that is no FEEL', withStep(task('step', { outputs: { a: '1 +' } })), ['syntax-error@step']],
+    ['a mapping that is no FEEL', withStep(plainTask('step', { outputs: { a: '1 +' } })), ['syntax-error@step']],
     ['an assignment without an area', withStep(userTask('step', { to: 'head@' })), ['assignment-incomplete@step']],
     ['a job without a type', withStep(serviceTask('step', { type: '' })), ['job-type-missing@step']],
     ['a rule without a decision', withStep(businessRuleTask('step', '', 'way')), ['decision-missing@step']],
@@ -176,7 +176,7 @@ describe('a model that does not compile says at which element', () => {
   });
 
   it('and all faults at once', async () => {
-    const nodes = [start(), task('a', { outputs: { x: '1 +' } }), timer('b', 'duration=soon'), end()];
+    const nodes = [start(), plainTask('a', { outputs: { x: '1 +' } }), timer('b', 'duration=soon'), end()];
 
     expect(await faultsOf(drawing(nodes, ['begin -> a -> b -> end']))).toEqual([
       'syntax-error@a',

@@ -31,7 +31,7 @@ export const start = (id = 'begin', { stage }: Mappings = {}): DrawnNode => ({
 
 export const end = (id = 'end'): DrawnNode => ({ tag: 'endEvent', id });
 
-export const task = (id: string, mappings: Mappings = {}): DrawnNode => ({
+export const plainTask = (id: string, mappings: Mappings = {}): DrawnNode => ({
   tag: 'task',
   id,
   extensions: mappingOf(mappings),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, end, exclusive, otherwise, start, task, userTask, when } from './drawing.ts';
+import { drawn, end, exclusive, otherwise, start, plainTask, userTask, when } from './drawing.ts';
 import { begun } from './instance-driver.ts';
 
 const nodes = [start(), exclusive('which'), end('small'), end('large'), end('rest')];
@@ -31,7 +31,7 @@ describe('an exclusive gateway', () => {
   });
 
   it('passes each token on as it comes, without waiting for another', async () => {
-    const joining = [start(), task('one'), task('other'), exclusive('join'), userTask('ask'), end()];
+    const joining = [start(), plainTask('one'), plainTask('other'), exclusive('join'), userTask('ask'), end()];
     const legs = ['begin -> one -> join', 'begin -> other -> join', 'join -> ask -> end'];
     const run = begun(await drawn(joining, legs));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, end, exclusive, noData, otherwise, serviceTask, start, task, userTask, when } from './drawing.ts';
+import { drawn, end, exclusive, noData, otherwise, serviceTask, start, plainTask, userTask, when } from './drawing.ts';
 import { begun } from './instance-driver.ts';
 
 describe('an incident while an element is entered', () => {
@@ -110,7 +110,7 @@ describe('an output mapping that fails', () => {
   it('of a plain task is not taken for a task that still waits', async () => {
     const supplied = { choices: new Map(), waits: new Set(['look']) };
     const process = await drawn(
-      [start(), task('look', { outputs: { seen: noData } }), end()],
+      [start(), plainTask('look', { outputs: { seen: noData } }), end()],
       ['begin -> look -> end'],
     );
     const run = begun(process, {}, { supplied });

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../server/kernel/bpmn/commands.ts';
-import { boundary, drawn, end, parallel, serviceTask, start, task, timer, userTask } from './drawing.ts';
+import { boundary, drawn, end, parallel, serviceTask, start, plainTask, timer, userTask } from './drawing.ts';
 import { begun, InstanceDriver } from './instance-driver.ts';
 
 const by = { person: 'ma' } as const;
 const process = await drawn(
-  [start(), parallel('all'), userTask('ask'), serviceTask('do'), timer('wait', 'duration=PT1H'), task('look'), end()],
+  [
+    start(),
+    parallel('all'),
+    userTask('ask'),
+    serviceTask('do'),
+    timer('wait', 'duration=PT1H'),
+    plainTask('look'),
+    end(),
+  ],
   ['begin -> all -> ask -> end', 'all -> do -> end', 'all -> wait -> end', 'all -> look -> end'],
 );
 const supplied = { choices: new Map(), waits: new Set(['look']) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, end, exclusive, otherwise, parallel, start, task, userTask, when } from './drawing.ts';
+import { drawn, end, exclusive, otherwise, parallel, start, plainTask, userTask, when } from './drawing.ts';
 import { begun } from './instance-driver.ts';
 
 const forkJoin = async () =>
@@ -38,8 +38,8 @@ describe('a parallel gateway', () => {
       start(),
       parallel('split'),
       exclusive('merge'),
-      task('a'),
-      task('b'),
+      plainTask('a'),
+      plainTask('b'),
       userTask('c'),
       parallel('join'),
       end(),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { boundary, drawn, end, start, task } from './drawing.ts';
+import { boundary, drawn, end, start, plainTask } from './drawing.ts';
 import { begun } from './instance-driver.ts';
 
 const supplied = { choices: new Map(), waits: new Set(['look']) };
 
 describe('a plain task', () => {
   it('completes at once', async () => {
-    const run = begun(await drawn([start(), task('look'), end()], ['begin -> look -> end']));
+    const run = begun(await drawn([start(), plainTask('look'), end()], ['begin -> look -> end']));
 
     expect(run.lines.slice(5, 9)).toEqual([
       'element-entered look',
@@ -17,14 +17,14 @@ describe('a plain task', () => {
   });
 
   it('maps variables on its way', async () => {
-    const nodes = [start(), task('count', { outputs: { round: 'round + 1' } }), end()];
+    const nodes = [start(), plainTask('count', { outputs: { round: 'round + 1' } }), end()];
     const run = begun(await drawn(nodes, ['begin -> count -> end']), { round: 1 });
 
     expect(run.variables()).toEqual({ round: 2 });
   });
 
   it('waits where a steps file says that somebody is still at it', async () => {
-    const run = begun(await drawn([start(), task('look'), end()], ['begin -> look -> end']), {}, { supplied });
+    const run = begun(await drawn([start(), plainTask('look'), end()], ['begin -> look -> end']), {}, { supplied });
     expect(run.lines.at(-1)).toBe('element-waiting look');
 
     run.complete('look', { seen: true });
@@ -32,7 +32,7 @@ describe('a plain task', () => {
   });
 
   it('arms the timers on its boundary only while it waits', async () => {
-    const nodes = [start(), task('look'), boundary('late', 'look', 'duration=PT1H'), end(), end('other')];
+    const nodes = [start(), plainTask('look'), boundary('late', 'look', 'duration=PT1H'), end(), end('other')];
     const process = await drawn(nodes, ['begin -> look -> end', 'late -> other']);
 
     expect(begun(process).lines.join()).not.toContain('timer-armed');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, end, otherwise, parallel, passing, start, task, userTask, when } from './drawing.ts';
+import { drawn, end, otherwise, parallel, passing, start, plainTask, userTask, when } from './drawing.ts';
 import { begun, type InstanceDriver } from './instance-driver.ts';
 
 const taken = (run: InstanceDriver): readonly string[] =>
   run.events.flatMap((event) =>
     event.type === 'sequence-flow-taken' && event.flow !== 'begin-do' ? [event.flow] : [],
   );
-const nodes = [start(), task('do'), end('a'), end('b'), end('c')];
+const nodes = [start(), plainTask('do'), end('a'), end('b'), end('c')];
 const leaving = async (...legs: Parameters<typeof drawn>[1]) => drawn(nodes, ['begin -> do', ...legs]);
 
 describe('the flows out of an activity', () => {
@@ -48,7 +48,7 @@ describe('the flows out of an activity', () => {
   });
 
   it('end the token where there are none', async () => {
-    const run = begun(await drawn([start(), task('do')], ['begin -> do']));
+    const run = begun(await drawn([start(), plainTask('do')], ['begin -> do']));
 
     expect(run.instance.status).toBe('completed');
   });
@@ -56,7 +56,7 @@ describe('the flows out of an activity', () => {
 
 describe('a flow', () => {
   it('sees the variables of the process and not the local ones of its activity', async () => {
-    const local = [start(), task('do', { inputs: { x: '5' } }), end('a'), end('b')];
+    const local = [start(), plainTask('do', { inputs: { x: '5' } }), end('a'), end('b')];
     const process = await drawn(local, ['begin -> do', when('do -> a', 'x = 1'), otherwise('do -> b')]);
 
     expect(taken(begun(process, { x: 1 }))).toEqual(['do-a']);
@@ -71,7 +71,7 @@ describe('a flow', () => {
   });
 
   it('leads two tokens into the same activity one after the other', async () => {
-    const both = [start(), parallel('split'), userTask('ask'), task('x'), end()];
+    const both = [start(), parallel('split'), userTask('ask'), plainTask('x'), end()];
     const run = begun(await drawn(both, ['begin -> split -> ask -> end', 'split -> x -> ask']));
 
     expect(run.alive().map(({ id, element }) => `${element} ${id}`)).toEqual(['ask 3', 'ask 5']);

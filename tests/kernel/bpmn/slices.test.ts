@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { step, stepBudget } from '../../../server/kernel/bpmn/step.ts';
-import { drawn, end, exclusive, otherwise, parallel, start, task, userTask, when } from './drawing.ts';
+import { drawn, end, exclusive, otherwise, parallel, start, plainTask, userTask, when } from './drawing.ts';
 import { given } from './given.ts';
 import { begun } from './instance-driver.ts';
 
-const endless = await drawn([start(), exclusive('again'), task('turn')], ['begin -> again -> turn -> again']);
+const endless = await drawn([start(), exclusive('again'), plainTask('turn')], ['begin -> again -> turn -> again']);
 const counting = await drawn(
-  [start(), task('turn', { outputs: { round: 'round + 1' } }), exclusive('enough'), end()],
+  [start(), plainTask('turn', { outputs: { round: 'round + 1' } }), exclusive('enough'), end()],
   ['begin -> turn -> enough', when('enough -> end', 'round >= 50'), otherwise('enough -> turn')],
 );
 
@@ -57,7 +57,7 @@ describe('a step over its budget', () => {
 
 describe('between two slices', () => {
   it('an instance takes no command', async () => {
-    const nodes = [start(), userTask('ask'), exclusive('again'), task('turn'), end()];
+    const nodes = [start(), userTask('ask'), exclusive('again'), plainTask('turn'), end()];
     const run = begun(
       await drawn(nodes, ['begin -> ask -> end', 'begin -> again -> turn -> again']),
       {},

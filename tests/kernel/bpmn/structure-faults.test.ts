@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reachableFrom, structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
-import { boundary, drawn, end, exclusive, otherwise, parallel, start, task, userTask, when } from './drawing.ts';
+import { boundary, drawn, end, exclusive, otherwise, parallel, start, plainTask, userTask, when } from './drawing.ts';
 
 const faultsOf = async (...drawing: Parameters<typeof drawn>): Promise<readonly string[]> =>
   structureFaults(await drawn(...drawing)).map(({ code, element }) => `${code}@${element}`);
@@ -14,7 +14,7 @@ describe('the structure of a process', () => {
   });
 
   it('has a dead end', async () => {
-    expect(await faultsOf([start(), task('stop')], ['begin -> stop'])).toEqual(['dead-end@stop']);
+    expect(await faultsOf([start(), plainTask('stop')], ['begin -> stop'])).toEqual(['dead-end@stop']);
   });
 
   it('has a boundary event that leads nowhere', async () => {
@@ -24,7 +24,7 @@ describe('the structure of a process', () => {
   });
 
   it('has a step nothing leads to', async () => {
-    expect(await faultsOf([start(), end(), task('lost')], ['begin -> end', 'lost -> end'])).toEqual([
+    expect(await faultsOf([start(), end(), plainTask('lost')], ['begin -> end', 'lost -> end'])).toEqual([
       'node-unreachable@lost',
     ]);
   });
@@ -82,7 +82,7 @@ describe('the structure of a process', () => {
 
 describe('what a token can get to', () => {
   it('goes through boundary events, and round in circles', async () => {
-    const nodes = [start(), userTask('ask'), boundary('late', 'ask', 'duration=PT1H'), task('remind'), end()];
+    const nodes = [start(), userTask('ask'), boundary('late', 'ask', 'duration=PT1H'), plainTask('remind'), end()];
     const process = await drawn(nodes, ['begin -> ask -> end', 'late -> remind -> ask']);
 
     expect([...reachableFrom(process, 'ask')].toSorted()).toEqual(['ask', 'end', 'late', 'remind']);

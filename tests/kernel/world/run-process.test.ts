@@ -14,7 +14,7 @@ import {
   processOf,
   serviceTask,
   start,
-  task,
+  plainTask,
   timer,
   userTask,
 } from '../bpmn/drawing.ts';
@@ -23,17 +23,18 @@ import { given, morning } from '../bpmn/given.ts';
 const { decisions, limits, calendars } = given;
 const run = (process: ExecutableProcess, ...steps: readonly RunStep[]): RunResult =>
   runProcess([process], steps, morning, { decisions, limits, calendars });
-const chain = async (node: ReturnType<typeof task>) => drawn([start(), node, end()], [`begin -> ${node.id} -> end`]);
+const chain = async (node: ReturnType<typeof plainTask>) =>
+  drawn([start(), node, end()], [`begin -> ${node.id} -> end`]);
 const moves = ({ trace }: RunResult): readonly string[] => trace.map(({ action, element }) => `${action} ${element}`);
 const codes = ({ faults }: RunResult): readonly string[] => faults.map(({ code, element }) => `${code}@${element}`);
 
 describe('a steps file', () => {
   it('need not say that the first process starts', async () => {
-    expect(run(await chain(task('do'))).outcome).toBe('completed');
+    expect(run(await chain(plainTask('do'))).outcome).toBe('completed');
   });
 
   it('starts with variables, and prints what became of them', async () => {
-    const process = await chain(task('do', { outputs: { sum: 'a + 1' } }));
+    const process = await chain(plainTask('do', { outputs: { sum: 'a + 1' } }));
 
     expect(run(process, { do: 'start', variables: { a: 1 } }).variables).toEqual({ a: 1, sum: 2 });
   });
@@ -56,7 +57,7 @@ describe('a steps file', () => {
   });
 
   it('lets a plain task wait until it is completed', async () => {
-    const process = await chain(task('look'));
+    const process = await chain(plainTask('look'));
     const waiting = run(process, { do: 'waitAt', element: 'look' });
 
     expect(waiting.waiting).toEqual([{ element: 'look', kind: 'task', dueAt: null }]);
@@ -66,7 +67,7 @@ describe('a steps file', () => {
   });
 
   it('chooses the way where the drawing says nothing, and chooses anew for the next token', async () => {
-    const nodes = [start(), exclusive('which'), task('a'), task('b'), end()];
+    const nodes = [start(), exclusive('which'), plainTask('a'), plainTask('b'), end()];
     const process = await drawn(nodes, ['begin -> which -> a -> which', 'which -> b -> end']);
     const twice = run(process, { do: 'choose', gateway: 'which', flows: ['which-b'] });
 
@@ -102,7 +103,7 @@ describe('a steps file', () => {
     const { processes } = await compileBpmn(two);
     const started = (step: RunStep) =>
       moves(runProcess(processes, [step], morning, { decisions, limits, calendars })).filter((move) =>
-        /^enter e/.test(move),
+        move.startsWith('enter e'),
       );
 
     expect(started({ do: 'start' })).toEqual(['enter e1']);
@@ -152,7 +153,7 @@ describe('a run', () => {
   });
 
   it('that turns in circles is given up and names where', async () => {
-    const process = await drawn([start(), exclusive('again'), task('turn')], ['begin -> again -> turn -> again']);
+    const process = await drawn([start(), exclusive('again'), plainTask('turn')], ['begin -> again -> turn -> again']);
     const result = run(process, { do: 'start' }, { do: 'complete', element: 'turn' });
 
     expect(result.outcome).toBe('incident');

@@ -3,7 +3,7 @@ import { serverValidatorFor } from '../../../server/application/forms/accept-for
 import { instantOfLocal } from '../../../server/kernel/local-time.ts';
 import { runScenario } from '../../../server/kernel/world/run-scenario.ts';
 import type { PlannedAct, PlannedExpectation, ScenarioPlan } from '../../../server/kernel/world/scenario-plan.ts';
-import { drawn, exclusive, start, task } from '../bpmn/drawing.ts';
+import { drawn, exclusive, start, plainTask } from '../bpmn/drawing.ts';
 import { assignments, people, release } from './small-street.ts';
 
 const of = { kind: 'case', name: '路灯' } as const;
@@ -160,7 +160,7 @@ describe('a scenario', () => {
   });
 
   it('ends also when a process of the pack does not', async () => {
-    const endless = await drawn([start(), exclusive('again'), task('turn')], ['begin -> again -> turn -> again']);
+    const endless = await drawn([start(), exclusive('again'), plainTask('turn')], ['begin -> again -> turn -> again']);
     const processes = new Map([...release.processes, ['handling', { executable: endless, xml: '' }]]);
     const outcome = runScenario(plan(begin, report, complete), { ...release, processes }, serverValidatorFor);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
 import { runProcess } from '../../../server/kernel/world/run-process.ts';
 import type { RunStep } from '../../../server/kernel/world/steps.ts';
-import { boundary, bpmnFile, end, parallel, processOf, start, task, timer, userTask } from '../bpmn/drawing.ts';
+import { boundary, bpmnFile, end, parallel, processOf, start, plainTask, timer, userTask } from '../bpmn/drawing.ts';
 import { given, morning } from '../bpmn/given.ts';
 
 const { decisions, limits, calendars } = given;
@@ -24,7 +24,7 @@ describe('a trace', () => {
   });
 
   it('counts each arrival at a join as entering it, and its firing not again', async () => {
-    const nodes = [start(), parallel('split'), task('a'), task('b'), parallel('join'), end()];
+    const nodes = [start(), parallel('split'), plainTask('a'), plainTask('b'), parallel('join'), end()];
     const trace = await traceOf(processOf(nodes, ['begin -> split -> a -> join', 'split -> b -> join -> end']));
 
     expect(moves(trace).filter((move) => move.endsWith(' join'))).toEqual(['enter join', 'enter join', 'exit join']);

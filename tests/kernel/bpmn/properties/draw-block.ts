@@ -7,7 +7,7 @@ import {
   parallel,
   serviceTask,
   start,
-  task,
+  plainTask,
   timer,
   userTask,
   when,
@@ -37,7 +37,7 @@ function draw(sketch: Sketch, block: Block): Ways {
   const id = `${block.kind}${sketch.nodes.length}`;
   switch (block.kind) {
     case 'pass':
-      return add(sketch, task(id));
+      return add(sketch, plainTask(id));
     case 'ask':
       return add(sketch, asking(id, block.limited, block.decides));
     case 'work':
@@ -100,8 +100,8 @@ function drawParallel(sketch: Sketch, id: string, branches: readonly Block[]): W
 /** The body runs so many times; two tokens in the same loop share its counter, and both come out. */
 function drawLoop(sketch: Sketch, id: string, times: number, body: Block): Ways {
   const [head, count, test, out] = [`${id}head`, `${id}count`, `${id}test`, `${id}out`];
-  add(sketch, task(id, { outputs: { [id]: '0' } }), exclusive(head), exclusive(test), task(out));
-  add(sketch, task(count, { outputs: { [id]: `${id} + 1` } }));
+  add(sketch, plainTask(id, { outputs: { [id]: '0' } }), exclusive(head), exclusive(test), plainTask(out));
+  add(sketch, plainTask(count, { outputs: { [id]: `${id} + 1` } }));
   const inner = draw(sketch, body);
   sketch.flows.push(`${id} -> ${head} -> ${inner.in}`, `${inner.out} -> ${count} -> ${test}`);
   sketch.flows.push(when(`${test} -> ${out}`, `${id} >= ${times}`), otherwise(`${test} -> ${head}`));
