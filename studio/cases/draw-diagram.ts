@@ -76,6 +76,7 @@ export function drawDiagram(container: HTMLElement, diagram: Diagram, words: Wor
   const registry = (): Registry => viewer.get<Registry>('elementRegistry');
   const firstToken = (): Shape | undefined =>
     diagram.tokens.map(({ element }) => registry().get(element)).find((shape) => shape !== undefined);
+  translateNames(viewer, words.pack);
   return {
     ready: viewer.importXML(diagram.xml).then(() => {
       mark(registry(), canvas(), viewer.get<GraphicsFactory>('graphicsFactory'), diagram);
@@ -91,6 +92,19 @@ export function drawDiagram(container: HTMLElement, diagram: Diagram, words: Wor
       viewer.destroy();
     },
   };
+}
+
+interface Parsed {
+  readonly elementsById: Readonly<Record<string, { name?: string }>> | undefined;
+}
+
+/** Names are the pack's words: they are put into the chosen language between reading the drawing and drawing it. */
+function translateNames(viewer: NavigatedViewer, pack: Words['pack']): void {
+  viewer.on('import.parse.complete', ({ elementsById }: Parsed) => {
+    for (const element of Object.values(elementsById ?? {})) {
+      if (element.name !== undefined) Object.assign(element, { name: pack(element.name) });
+    }
+  });
 }
 
 function drawingStyle(): object {

@@ -36,7 +36,12 @@ function whyOf({ moved, provisional, date, noticeAt }: NextDate, now: string, te
   const { text, pack } = texts;
   const notice = text('meeting.notice-at', { at: momentWords(noticeAt, now, texts) });
   const shift =
-    moved === null ? '' : text('meeting.moved.why', { from: dateWords(moved.from, now, texts), why: pack(moved.why) });
+    moved === null
+      ? ''
+      : text('meeting.moved.why', {
+          from: dateWords(moved.from, now, texts),
+          why: moved.why === null ? text('meeting.weekend') : pack(moved.why),
+        });
   const unsure = provisional ? text('meeting.provisional.why', { year: date.slice(0, 4) }) : '';
   return [shift, unsure, notice].filter((part) => part !== '').join(' ');
 }

@@ -8,11 +8,11 @@ import type { Series } from './MeetingsPage.tsx';
 /** When, where, and who; a post that nobody holds is said in red, for then nobody comes. */
 export function SeriesFacts({ series }: { readonly series: Series }): ReactElement {
   const texts = useText();
-  const { text, pack } = texts;
+  const { text, pack, either } = texts;
   return (
     <FactList
       facts={[
-        { title: text('meeting.rule'), text: pack(series.rule) },
+        { title: text('meeting.rule'), text: either(series.rule) },
         { title: text('case.place'), text: pack(series.place) },
         { title: text('meeting.convenor'), text: <OnePosition position={series.convenor} /> },
         { title: text('meeting.recorder'), text: <OnePosition position={series.recorder} /> },

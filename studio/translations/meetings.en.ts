@@ -17,6 +17,7 @@ export const meetingsEn: Readonly<Record<keyof typeof meetingsZh, string>> = {
   'meeting.next': 'Next {count} dates',
   'meeting.as-planned': 'As planned {at}',
   'meeting.moved': 'Moved',
+  'meeting.weekend': 'a weekend',
   'meeting.moved.why': 'Planned {from} ({why}); moved to this day.',
   'meeting.provisional': 'Not settled',
   'meeting.provisional.why': 'The holidays of {year} are not published yet.',

@@ -15,6 +15,7 @@ export const meetingsZh = {
   'meeting.next': '接下来 {count} 次',
   'meeting.as-planned': '按期 {at}',
   'meeting.moved': '改期',
+  'meeting.weekend': '周末',
   'meeting.moved.why': '原定 {from}，{why}，改到这一天。',
   'meeting.provisional': '待定',
   'meeting.provisional.why': '{year} 年放假安排还没公布，公布后再核对。',

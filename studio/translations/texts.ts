@@ -35,7 +35,7 @@ function speak(language: Language): Texts {
   return {
     language,
     text: (key, values) => fill(words[key], values),
-    pack: (chinese) => (language === 'en' ? (english[chinese] ?? chinese) : chinese),
+    pack: (chinese) => (language === 'en' ? inEnglish(chinese, english) : chinese),
     either: (sentence) => sentence[language],
   };
 }
@@ -43,6 +43,17 @@ function speak(language: Language): Texts {
 function tellEverybody(language: Language): void {
   current = speak(language);
   for (const tell of listeners) tell();
+}
+
+/** Between a group and the answer in it, as a submission is told: 设施维修 / 路灯. */
+const WITHIN = ' / ';
+
+function inEnglish(chinese: string, english: PackTexts): string {
+  if (english[chinese] !== undefined || !chinese.includes(WITHIN)) return english[chinese] ?? chinese;
+  return chinese
+    .split(WITHIN)
+    .map((part) => english[part] ?? part)
+    .join(WITHIN);
 }
 
 async function dictionaryOf(language: Language): Promise<Dictionary> {

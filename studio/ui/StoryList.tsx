@@ -54,7 +54,7 @@ export function besideReport(story: readonly StoryLine[]): readonly StoryLine[] 
 
 function Entry({ entry }: { readonly entry: StoryLine }): ReactElement {
   const { either, pack } = useText();
-  const facts = entry.lines.map(({ title, text }) => ({ title: pack(title), text }));
+  const facts = entry.lines.map(({ title, text }) => ({ title: pack(title), text: pack(text) }));
   return (
     <div className="gl-story-said">
       <p>{either(entry)}</p>

@@ -50,17 +50,20 @@ function seriesView(release: CompiledRelease, names: NameBook, actor: Actor, mee
     convenor: convenor ?? nobody, recorder: recorder ?? nobody, participants: lines(meeting.participants),
     next: calendar ? meetingDates(meeting, calendar, localDate(now), shownDates).map((date) => ({
       date: date.date, at: date.at, noticeAt: date.noticeAt, provisional: date.provisional,
-      moved: date.movedFor === null ? null : { from: date.scheduled, why: date.movedFor === 'weekend' ? '周末' : date.movedFor },
+      moved: date.movedFor === null ? null : { from: date.scheduled, why: date.movedFor === 'weekend' ? null : date.movedFor },
     })) : [],
     mayCall: mayAct(actor, 'meeting.hold', meeting.area),
   };
 }
 
 const weekdays = ['', '一', '二', '三', '四', '五', '六', '日'];
+const weekdaysEn = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A rule as a street office says it: 每月 20 日 15:00. */
-export function ruleSentence(rule: MeetingRule): string {
-  if (rule.every === 'week') return `每周${weekdays[rule.weekday] ?? ''} ${rule.time}`;
-  if ('day' in rule) return `每月 ${rule.day} 日 ${rule.time}`;
-  return `每月${rule.nth < 0 ? '最后一个' : `第 ${rule.nth} 个`}周${weekdays[rule.weekday] ?? ''} ${rule.time}`;
+export function ruleSentence(rule: MeetingRule): { readonly zh: string; readonly en: string } {
+  const { time } = rule;
+  if (rule.every === 'week') return { zh: `每周${weekdays[rule.weekday] ?? ''} ${time}`, en: `Every ${weekdaysEn[rule.weekday] ?? ''} at ${time}` };
+  if ('day' in rule) return { zh: `每月 ${rule.day} 日 ${time}`, en: `Day ${rule.day} of every month at ${time}` };
+  const [zh, en] = rule.nth < 0 ? ['最后一个', 'The last'] : [`第 ${rule.nth} 个`, `No. ${rule.nth}`];
+  return { zh: `每月${zh}周${weekdays[rule.weekday] ?? ''} ${time}`, en: `${en} ${weekdaysEn[rule.weekday] ?? ''} of every month at ${time}` };
 }
