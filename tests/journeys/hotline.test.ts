@@ -23,7 +23,10 @@ describe('a call on the hotline', () => {
     await takeDown(desk);
     await journey.picture(desk, 'hotline-1-call');
     await desk.getByRole('button', { name: '提交' }).click();
-    await desk.getByText(/XG-2026-00001/).first().waitFor();
+    await desk
+      .getByText(/XG-2026-00001/)
+      .first()
+      .waitFor();
   });
 
   it('is work of both clerks, and one of them opens it on the phone', async () => {
@@ -48,7 +51,10 @@ describe('a call on the hotline', () => {
 
   it('tells the first one kindly that it has been done', async () => {
     await clerk.getByRole('button', { name: '提交信息反馈' }).click();
-    await clerk.getByRole('alert').getByText(/这一步|已经办|办过/).waitFor();
+    await clerk
+      .getByRole('alert')
+      .getByText(/这一步|已经办|办过/)
+      .waitFor();
     await journey.picture(clerk, 'hotline-2-stale');
   });
 
@@ -67,7 +73,9 @@ describe('a call on the hotline', () => {
   it('was answered once', async () => {
     const answers = await journey.rows("select data ->> 'how' as how from submission where form = 'feedback'");
     expect(answers).toEqual([{ how: 'phone' }]);
-    expect(await journey.rows('select status, channel from case_record')).toEqual([{ status: 'closed', channel: 'hotline' }]);
+    expect(await journey.rows('select status, channel from case_record')).toEqual([
+      { status: 'closed', channel: 'hotline' },
+    ]);
   });
 
   it('went without a fault besides the refusal', () => {

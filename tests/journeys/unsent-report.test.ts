@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { beginJourney, goTo, type Journey } from './journey.ts';
+import { beginJourney, type Journey } from './journey.ts';
 import { fillReport } from './report.ts';
 
 const rubbish = {
@@ -75,7 +75,9 @@ describe('a report that is written without a network', () => {
     await phone.getByRole('button', { name: '提交' }).dblclick();
     await phone.getByRole('heading', { name: /已上报，编号/ }).waitFor();
     await phone.getByRole('button', { name: '今日' }).click();
-    expect(await journey.rows("select number from case_record where place = '进步巷口'")).toEqual([{ number: 'XG-2026-00002' }]);
+    expect(await journey.rows("select number from case_record where place = '进步巷口'")).toEqual([
+      { number: 'XG-2026-00002' },
+    ]);
   });
 
   it('went without a fault besides the network that was not there', () => {
