@@ -4,17 +4,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Context, Log } from './application/context.ts';
 import { loadDemo } from './application/demo/load-demo.ts';
 import { openContext } from './application/open-context.ts';
+import type { RestingLoop } from './application/resting-loop.ts';
 import { issueSetupCode } from './application/sessions/setup-code.ts';
 import { terminalOperations, type TerminalOperation } from './application/demo/terminal-operations.ts';
 import type { Clock } from './database/transaction.ts';
 import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
 import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
-import { startWorker, type Worker } from './jobs/worker.ts';
+import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './packs/reading/pack-chain.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
-import { startTimekeeper, type Timekeeper } from './schedules/timekeeper.ts';
+import { startTimekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
 
 /** What a server is started with besides its settings; what differs in tests is handed in here. */
@@ -64,8 +65,8 @@ export async function startServer(settings: Settings, surroundings: Surroundings
 
 /** The workers of this node; they rest while a command of the terminal has the database to itself. */
 class Hands {
-  private worker: Worker | null = null;
-  private timekeeper: Timekeeper | null = null;
+  private worker: RestingLoop | null = null;
+  private timekeeper: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
 

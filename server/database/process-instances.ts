@@ -2,21 +2,30 @@ import type { Scope } from '../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
 
-/** An instance as the lock found it, with the case it belongs to and the companions that go with it. */
-export interface LockedInstance {
-  readonly now: Instant;
+/** What an instance is for and which definitions it is pinned to; fixed for its life. */
+export interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
-  readonly status: 'running' | 'completed' | 'cancelled';
-  readonly state: JsonObject;
   readonly bucket: string;
-  readonly historySeq: number;
   readonly subjectKind: SubjectKind | null;
   readonly subjectId: string | null;
+  /** Of a companion: the user task it goes with. */
   readonly hostInstance: string | null;
   readonly hostTask: number | null;
   readonly hostScope: number | null;
+}
+
+/** An instance that a step has just begun. */
+export interface NewInstance extends InstancePins {
   readonly area: string | null;
+}
+
+/** An instance as the lock found it, with the case it belongs to and the companions that go with it. */
+export interface LockedInstance extends NewInstance {
+  readonly now: Instant;
+  readonly status: 'running' | 'completed' | 'cancelled';
+  readonly state: JsonObject;
+  readonly historySeq: number;
   readonly companions: readonly { readonly id: string; readonly task: number }[];
   readonly progress: ProgressColumns | null;
 }
@@ -56,19 +65,6 @@ const lockSql = `
         'everOverdue', c.ever_overdue, 'onTheSpot', c.on_the_spot) from case_record c
       where i.subject_kind = 'case' and c.tenant_id = i.tenant_id and c.id = i.subject_id) as progress
   from process_instance i where i.tenant_id = $1 and i.id = $2 for update of i`;
-
-/** An instance that a step has just begun. */
-export interface NewInstance {
-  readonly process: string;
-  readonly manifestHash: string;
-  readonly bucket: string;
-  readonly subjectKind: SubjectKind | null;
-  readonly subjectId: string | null;
-  readonly hostInstance: string | null;
-  readonly hostTask: number | null;
-  readonly hostScope: number | null;
-  readonly area: string | null;
-}
 
 /** What a step leaves to be written, besides the rows around it. */
 export interface SavedStep {
@@ -209,18 +205,10 @@ export async function readScopes(
 }
 
 /** What reading screens and jobs need of an instance, without a lock. */
-export interface InstanceView {
+export interface InstanceView extends InstancePins {
   readonly id: string;
-  readonly process: string;
-  readonly manifestHash: string;
   readonly status: string;
   readonly state: JsonObject;
-  readonly bucket: string;
-  readonly subjectKind: SubjectKind | null;
-  readonly subjectId: string | null;
-  readonly hostInstance: string | null;
-  readonly hostTask: number | null;
-  readonly hostScope: number | null;
 }
 
 const viewColumns = `id, process, manifest_hash as "manifestHash", status, state, bucket, subject_kind as "subjectKind", subject_id as "subjectId",

@@ -1,17 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../application/context.ts';
 import { deliverLetter } from '../application/inbox/deliver-letter.ts';
 import { runJob } from '../application/jobs/run-job.ts';
+import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { noteFailure, waitingInboxes, type Addressed } from '../database/inbox.ts';
 import { dueJobs, type DueJob } from '../database/jobs.ts';
-
-/** A running worker. */
-export interface Worker {
-  /** There may be something to do. */
-  readonly wake: () => void;
-  /** Ends after the work under way. */
-  readonly stop: () => Promise<void>;
-}
 
 const batch = 20;
 /** Jobs of several instances may run side by side; PGlite has one connection and serialises them anyway. */
@@ -23,27 +15,8 @@ const restMs = 1000;
  * Works off jobs and delivers commands between instances, at least once each: claims are rows, so any number of workers
  * on any number of nodes may run.
  */
-export function startWorker(context: Context): Worker {
-  const stopping = new AbortController();
-  let woken = Promise.withResolvers<void>();
-  const wake = (): void => woken.resolve();
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      const worked = await workOnce(context);
-      if (worked) continue;
-      await Promise.race([woken.promise, sleep(restMs, undefined, { ref: false })]);
-      woken = Promise.withResolvers<void>();
-    }
-  };
-  const ended = run();
-  return {
-    wake,
-    stop: async () => {
-      stopping.abort();
-      wake();
-      await ended;
-    },
-  };
+export function startWorker(context: Context): RestingLoop {
+  return startRestingLoop(async () => ((await workOnce(context)) ? 0 : restMs));
 }
 
 /** Does what is due now; true when there was something. A fault of one piece of work is logged and stops no other. */

@@ -1,13 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../application/context.ts';
+import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { fireTimer } from '../application/timers/fire-timer.ts';
 import { dueTimers, nextTimerAt, postponeTimer, type DueTimer } from '../database/timers.ts';
-
-/** The hand that fires due timers. */
-export interface Timekeeper {
-  readonly wake: () => void;
-  readonly stop: () => Promise<void>;
-}
 
 const batch = 50;
 const longestRestMs = 5000;
@@ -16,27 +10,8 @@ const longestRestMs = 5000;
  * Fires due timers in order of time. It sleeps until the next one is due, at most five seconds, so that a timer another
  * node armed is not late for long; nodes spread their looks by a little chance.
  */
-export function startTimekeeper(context: Context): Timekeeper {
-  const stopping = new AbortController();
-  let woken = Promise.withResolvers<void>();
-  const wake = (): void => woken.resolve();
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      const rest = await fireDueTimers(context);
-      if (rest <= 0) continue;
-      await Promise.race([woken.promise, sleep(rest, undefined, { ref: false })]);
-      woken = Promise.withResolvers<void>();
-    }
-  };
-  const ended = run();
-  return {
-    wake,
-    stop: async () => {
-      stopping.abort();
-      wake();
-      await ended;
-    },
-  };
+export function startTimekeeper(context: Context): RestingLoop {
+  return startRestingLoop(() => fireDueTimers(context));
 }
 
 /**

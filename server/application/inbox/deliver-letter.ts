@@ -3,7 +3,7 @@ import { dropLetter, nextLetter, type Addressed } from '../../database/inbox.ts'
 import { readInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
-import { advanceInstance, type Beginning } from '../process-instances/advance-instance.ts';
+import { advanceInstance } from '../process-instances/advance-instance.ts';
 import type { InboxCommand, StartedBy } from '../process-instances/outgoing-commands.ts';
 
 /**
@@ -26,7 +26,7 @@ export function deliverLetter(context: Context, to: Addressed): Promise<boolean>
 }
 
 /** A companion belongs to what its host is about. */
-async function beginningOf(context: Context, tx: Transaction, started: StartedBy): Promise<Beginning> {
+async function beginningOf(context: Context, tx: Transaction, started: StartedBy): Promise<StartedBy> {
   const host = started.hostInstance === null ? null : await readInstance(tx, context.tenant, started.hostInstance);
   return { ...started, subjectKind: started.subjectKind ?? host?.subjectKind ?? null, subjectId: started.subjectId ?? host?.subjectId ?? null };
 }

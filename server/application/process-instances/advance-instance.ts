@@ -7,13 +7,13 @@ import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { step } from '../../kernel/bpmn/step.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { lockInstance, readScopes, saveStep, type LockedInstance, type NewInstance } from '../../database/process-instances.ts';
+import { lockInstance, readScopes, saveStep, type LockedInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { loadInstance, storedState } from './stored-state.ts';
-import { outgoingCommands } from './outgoing-commands.ts';
+import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
 
@@ -21,9 +21,6 @@ import { progressAfter } from './case-columns.ts';
 export type Advanced =
   | { readonly kind: 'advanced'; readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[]; readonly now: Instant; readonly release: CompiledRelease }
   | { readonly kind: 'refused'; readonly code: string };
-
-/** A new instance: what it is for and which definitions it is pinned to. */
-export type Beginning = Omit<NewInstance, 'bucket'>;
 
 /**
  * The heart: every change of a process instance goes through here. Lock the instance first, step it with the kernel,
@@ -36,7 +33,7 @@ export type Beginning = Omit<NewInstance, 'bucket'>;
  * @param beginning only with `create-instance`: the new instance's pins
  * @returns the instance after the step, or the code of the refusal (`instance-unknown` when there is none)
  */
-export async function advanceInstance(context: Context, tx: Transaction, id: string, command: Command, beginning?: Beginning): Promise<Advanced> {
+export async function advanceInstance(context: Context, tx: Transaction, id: string, command: Command, beginning?: StartedBy): Promise<Advanced> {
   const locked = await lockInstance(tx, context.tenant, id);
   if (!locked === (beginning === undefined)) return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
   const pins = locked ?? beginning;
@@ -90,7 +87,7 @@ async function supply(context: Context, tx: Transaction, release: CompiledReleas
 interface Writing {
   readonly id: string;
   readonly locked: LockedInstance | null;
-  readonly beginning: Beginning | null;
+  readonly beginning: StartedBy | null;
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
   readonly before: ProcessInstance;

@@ -3,7 +3,7 @@ import type { Effect } from '../../kernel/bpmn/effects.ts';
 import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { ladderProcess } from '../../kernel/release/process-contract.ts';
-import type { SubjectKind } from '../../database/process-instances.ts';
+import type { NewInstance } from '../../database/process-instances.ts';
 import { uuidv7 } from '../uuid.ts';
 
 /** A row of the inbox: a command for another instance, delivered after the commit in a transaction of its own. */
@@ -16,18 +16,8 @@ export interface OutgoingCommand {
 /** A command as the inbox holds it; one that creates an instance also says what it is for. */
 export type InboxCommand = Command & { readonly beginning?: StartedBy };
 
-/** What an instance is begun with through the inbox: a ladder beside its host, or an action item of a meeting. */
-export interface StartedBy {
-  readonly process: string;
-  readonly manifestHash: string;
-  /** Null: the same subject as the host's. */
-  readonly subjectKind: SubjectKind | null;
-  readonly subjectId: string | null;
-  readonly hostInstance: string | null;
-  readonly hostTask: number | null;
-  readonly hostScope: number | null;
-  readonly area: string | null;
-}
+/** What an instance is begun with through the inbox: a ladder beside its host (whose subject it takes over), or an action item. */
+export type StartedBy = Omit<NewInstance, 'bucket'>;
 
 interface Host {
   readonly id: string;
