@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: [react(), contractAsCalls(house)],
   resolve: { alias: { 'markdown-to-jsx/react': `${studio}build/plain-text.ts` } },
   build: {
+    // What machines in offices still run; studio/tsconfig.json holds the libraries' side of it.
+    target: ['chrome111', 'edge111', 'safari16.4', 'firefox114'],
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,

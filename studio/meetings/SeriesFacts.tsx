@@ -3,6 +3,7 @@ import { type Texts, useText } from '../translations/texts.ts';
 import { FactList } from '../ui/Facts.tsx';
 import { holderNames, type Position } from '../ui/holder-names.ts';
 import { LightTag } from '../ui/Light.tsx';
+import { groupBy } from '../ui/group-by.ts';
 import type { Series } from './MeetingsPage.tsx';
 
 /** When, where, and who; a post that nobody holds is said in red, for then nobody comes. */
@@ -46,7 +47,7 @@ function Participants({
   readonly texts: Texts;
 }): ReactElement {
   const { text, pack } = texts;
-  const byPost = Map.groupBy(positions, ({ post }) => post);
+  const byPost = groupBy(positions, ({ post }) => post);
   return (
     <ul>
       {[...byPost.entries()].map(([post, held]) => {

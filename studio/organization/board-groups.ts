@@ -1,5 +1,6 @@
 import type { readPostBoard } from '../../server/http/contract/organization.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
+import { groupBy } from '../ui/group-by.ts';
 
 export type Board = AnswerOf<typeof readPostBoard>;
 export type BoardRow = Board['rows'][number];
@@ -28,7 +29,7 @@ export interface BoardFilter {
 
 /** Rows by the area above their grids, in the server's order; an area without grids (a street) is a group of its own. */
 export function groupBoard(rows: readonly BoardRow[]): readonly BoardGroup[] {
-  const grids = Map.groupBy(
+  const grids = groupBy(
     rows.filter(({ area }) => area.type === 'grid'),
     ({ area }) => area.parent ?? '',
   );

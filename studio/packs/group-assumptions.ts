@@ -1,6 +1,7 @@
 import type { readAssumptions } from '../../server/http/contract/overview.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { TextKey } from '../translations/texts.ts';
+import { groupBy } from '../ui/group-by.ts';
 
 export type Pack = AnswerOf<typeof readAssumptions>['packs'][number];
 
@@ -14,7 +15,7 @@ export interface Assumption {
 
 /** The assumed values of a pack, those of one definition with one reason together, in the pack's order. */
 export function groupAssumptions({ assumed }: Pick<Pack, 'assumed'>): readonly Assumption[] {
-  const groups = Map.groupBy(assumed, ({ definition, reason }) => JSON.stringify([definition, reason]));
+  const groups = groupBy(assumed, ({ definition, reason }) => JSON.stringify([definition, reason]));
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
     return first === undefined
