@@ -45,6 +45,7 @@ function Drawing({ diagram }: { readonly diagram: Diagram }): ReactElement {
   useEffect(() => {
     if (frame.current === null) return;
     const drawing = drawDiagram(frame.current, JSON.parse(asDrawn) as Diagram, {
+      label: text('diagram.label'),
       here: text('diagram.here'),
       stuck: text('case.stuck'),
       pack,
@@ -62,7 +63,7 @@ function Drawing({ diagram }: { readonly diagram: Diagram }): ReactElement {
   if (problem !== null) return <ErrorState problem={problem} />;
   return (
     <div className={large ? 'gl-diagram gl-diagram-large' : 'gl-diagram'}>
-      <div ref={frame} className="gl-diagram-frame" role="img" aria-label={text('diagram.label')} />
+      <div ref={frame} className="gl-diagram-frame" />
       <DiagramTools drawn={drawn} large={large} onLarge={setLarge} />
     </div>
   );

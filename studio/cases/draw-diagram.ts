@@ -58,6 +58,8 @@ export interface DrawnDiagram {
 }
 
 interface Words {
+  /** What a screen reader calls the drawing. */
+  readonly label: string;
   readonly here: string;
   readonly stuck: string;
   readonly pack: (chinese: string) => string;
@@ -79,6 +81,7 @@ export function drawDiagram(container: HTMLElement, diagram: Diagram, words: Wor
   translateNames(viewer, words.pack);
   return {
     ready: viewer.importXML(diagram.xml).then(() => {
+      container.querySelector('svg[tabindex]')?.setAttribute('aria-label', words.label);
       mark(registry(), canvas(), viewer.get<GraphicsFactory>('graphicsFactory'), diagram);
       speak(viewer.get<Overlays>('overlays'), registry(), diagram, words);
     }),

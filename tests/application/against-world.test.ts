@@ -40,9 +40,15 @@ describe('the server does what the world does', () => {
       const { world } = runScenario(plan ?? { title: '', steps: [] }, street.release, serverValidatorFor);
       const cases = await runOnServer(street, plan ?? { title: '', steps: [] });
       const accounts = await accountsById(street);
-      const onServer = await Promise.all((await instancesOf(street, [...cases.values()])).map((id) => historyOf(street, id)));
-      const inWorld = (world ? [...world.cases.values(), ...world.meetings.values(), ...world.actionItems.values()] : []).map((about) => world?.state.instances.get(about.instance)?.history ?? []);
-      expect(onServer.map((history) => normalised(history, (id) => accounts.get(id) ?? id))).toEqual(inWorld.map((history) => normalised(history, (id) => id)));
+      const onServer = await Promise.all(
+        (await instancesOf(street, [...cases.values()])).map((id) => historyOf(street, id)),
+      );
+      const inWorld = (
+        world ? [...world.cases.values(), ...world.meetings.values(), ...world.actionItems.values()] : []
+      ).map((about) => world?.state.instances.get(about.instance)?.history ?? []);
+      expect(onServer.map((history) => normalised(history, (id) => accounts.get(id) ?? id))).toEqual(
+        inWorld.map((history) => normalised(history, (id) => id)),
+      );
       expect(inWorld.flat().length).toBeGreaterThan(0);
     });
   });
@@ -59,7 +65,7 @@ function normalised(history: readonly Past[], account: (id: string) => string): 
   const minutes = text.replaceAll(/(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d\.\d{3}Z/g, '$1');
   const people = minutes.replaceAll(/"person":"([^"]+)"/g, (_, id: string) => `"person":"${account(id)}"`);
   const ids = people.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id');
-  return (JSON.parse(ids.replaceAll(/"budget":\d+/g, '"budget":0')) as unknown[]);
+  return JSON.parse(ids.replaceAll(/"budget":\d+/g, '"budget":0')) as unknown[];
 }
 
 async function runOnServer(street: TestStreet, plan: ScenarioPlan): Promise<Map<string, string>> {
@@ -89,7 +95,9 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
       await refusable(step.refused, async () => {
         const actor = await street.person(step.person);
         await uploadPhotos(street, actor.person, step.data);
-        const made = await context.database.transaction((tx) => reportCase(context, tx, actor, { caseType: step.caseType, area: step.area, data: step.data }));
+        const made = await context.database.transaction((tx) =>
+          reportCase(context, tx, actor, { caseType: step.caseType, area: step.area, data: step.data }),
+        );
         cases.set(step.name, made.id);
       });
       return street.settle();
@@ -116,13 +124,21 @@ async function refusable(refused: string | undefined, act: () => Promise<void>):
 }
 
 /** The open user task of a subject at an element; when there is none, the last one there, which is stale. */
-async function openUserTask(street: TestStreet, cases: Map<string, string>, of: Subject, element: string): Promise<UserTaskRow> {
+async function openUserTask(
+  street: TestStreet,
+  cases: Map<string, string>,
+  of: Subject,
+  element: string,
+): Promise<UserTaskRow> {
   const { context } = street;
   const rows = await context.database.read(async (tx) => {
     if (of.kind === 'case') return userTasksOf(tx, context.tenant, 'case', cases.get(of.name) ?? '');
     const [row] = await tx.query<{ id: string }>(
-      of.kind === 'meeting' ? 'select id from meeting where tenant_id = $1 and series = $2 order by at desc limit 1' : 'select id from action_item where tenant_id = $1 and title = $2 limit 1',
-      [context.tenant, of.kind === 'meeting' ? of.meeting : of.title]);
+      of.kind === 'meeting'
+        ? 'select id from meeting where tenant_id = $1 and series = $2 order by at desc limit 1'
+        : 'select id from action_item where tenant_id = $1 and title = $2 limit 1',
+      [context.tenant, of.kind === 'meeting' ? of.meeting : of.title],
+    );
     return userTasksOf(tx, context.tenant, of.kind, row?.id ?? '00000000-0000-7000-8000-000000000000');
   });
   const here = rows.filter((row) => row.element === element);
@@ -133,12 +149,19 @@ async function openUserTask(street: TestStreet, cases: Map<string, string>, of: 
 
 /** Photos of a scenario are stand-ins; here they count as uploaded by whoever uses them. */
 async function uploadPhotos({ context }: TestStreet, person: string, data: Json): Promise<void> {
-  await context.database.transaction((tx) => insertPhotoUses(tx, context.tenant, { subjectKind: 'upload', subjectId: person, person }, photosIn(data)));
+  await context.database.transaction((tx) =>
+    insertPhotoUses(tx, context.tenant, { subjectKind: 'upload', subjectId: person, person }, photosIn(data)),
+  );
 }
 
 async function vacate({ context, release }: TestStreet, post: string, area: string): Promise<void> {
   await context.database.transaction(async (tx) => {
-    await tx.query('update post_assignment set to_date = $4::date where tenant_id = $1 and post = $2 and area = $3', [context.tenant, post, area, localDate(tx.now)]);
+    await tx.query('update post_assignment set to_date = $4::date where tenant_id = $1 and post = $2 and area = $3', [
+      context.tenant,
+      post,
+      area,
+      localDate(tx.now),
+    ]);
     await rerouteUserTasks(context, tx, release, [{ post, area }], { system: 'operator' });
   });
 }
@@ -147,9 +170,19 @@ async function vacate({ context, release }: TestStreet, post: string, area: stri
 function instancesOf({ context }: TestStreet, cases: readonly string[]): Promise<readonly string[]> {
   return context.database.read(async (tx) => {
     const rows = await Promise.all(cases.map((id) => readCaseRow(tx, context.tenant, id)));
-    const meetings = await tx.query<{ instance: string }>('select instance_id as instance from meeting where tenant_id = $1 order by at', [context.tenant]);
-    const items = await tx.query<{ instance: string }>('select a.instance_id as instance from action_item a join meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id where a.tenant_id = $1 order by m.at, a.ordinal', [context.tenant]);
-    return [...rows.flatMap((row) => row?.instance ?? []), ...meetings.map((row) => row.instance), ...items.map((row) => row.instance)];
+    const meetings = await tx.query<{ instance: string }>(
+      'select instance_id as instance from meeting where tenant_id = $1 order by at',
+      [context.tenant],
+    );
+    const items = await tx.query<{ instance: string }>(
+      'select a.instance_id as instance from action_item a join meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id where a.tenant_id = $1 order by m.at, a.ordinal',
+      [context.tenant],
+    );
+    return [
+      ...rows.flatMap((row) => row?.instance ?? []),
+      ...meetings.map((row) => row.instance),
+      ...items.map((row) => row.instance),
+    ];
   });
 }
 
@@ -161,6 +194,8 @@ function historyOf({ context }: TestStreet, id: string): Promise<readonly Past[]
 }
 
 async function accountsById({ context }: TestStreet): Promise<ReadonlyMap<string, string>> {
-  const rows = await context.database.read((tx) => tx.query<{ id: string; account: string }>('select id, account from person where tenant_id = $1', [context.tenant]));
+  const rows = await context.database.read((tx) =>
+    tx.query<{ id: string; account: string }>('select id, account from person where tenant_id = $1', [context.tenant]),
+  );
   return new Map(rows.map((row) => [row.id, row.account]));
 }

@@ -16,9 +16,14 @@ import type { DemoPeopleFile } from '../../server/kernel/release/demo.ts';
 import { freshDatabase, type DatabaseAddress, type DatabaseTemplate } from '../harness/database/fresh-database.ts';
 
 const pack = 'tianshui-xiguan';
-const file = JSON.parse(readFileSync(new URL(`../../definitions/${pack}/demo/people.json`, import.meta.url), 'utf8')) as DemoPeopleFile;
+const file = JSON.parse(
+  readFileSync(new URL(`../../definitions/${pack}/demo/people.json`, import.meta.url), 'utf8'),
+) as DemoPeopleFile;
 /** Who has left a post did so some days before today; tests live in other years, where they never held it. */
-const people = file.people.map((person) => ({ ...person, posts: person.posts.filter((held) => held.leftDaysAgo === undefined) }));
+const people = file.people.map((person) => ({
+  ...person,
+  posts: person.posts.filter((held) => held.leftDaysAgo === undefined),
+}));
 
 /** A street of the shipped pack with its invented people, on the database of the suite, with a clock that tests set. */
 export interface TestStreet {
@@ -43,7 +48,9 @@ function options(address: DatabaseAddress, moved: MovedClock) {
   return {
     dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
     databaseUrl: address.kind === 'postgres' ? address.url : null,
-    clock: { offsetMs: () => moved.offset }, demo: true, wake: () => undefined,
+    clock: { offsetMs: () => moved.offset },
+    demo: true,
+    wake: () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     packs: { find: packArgument(pack).find, first: pack },
   };
@@ -54,7 +61,9 @@ const template: DatabaseTemplate = {
   async prepare(address) {
     const { context } = await openContext(options(address, { offset: 0 }));
     const release = await context.database.read((tx) => context.releases.current(tx));
-    await context.database.transaction((tx) => loadDemoPeople(tx, context.tenant, headArea(release.areas).code, people));
+    await context.database.transaction((tx) =>
+      loadDemoPeople(tx, context.tenant, headArea(release.areas).code, people),
+    );
     await context.database.close();
   },
 };
@@ -72,13 +81,16 @@ export async function openTestStreet(): Promise<TestStreet> {
     moved.offset += Date.parse(at) - Date.parse(now);
   };
   return {
-    context, release, setClock,
+    context,
+    release,
+    setClock,
     settle: () => drainWork(context),
-    person: (name) => context.database.read(async (tx) => {
-      const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));
-      if (!row) throw new Error(`nobody is called ${name}`);
-      return actorOf(context, release, row, '');
-    }),
+    person: (name) =>
+      context.database.read(async (tx) => {
+        const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));
+        if (!row) throw new Error(`nobody is called ${name}`);
+        return actorOf(context, release, row, '');
+      }),
     passTime: (until) => passTime(context, { set: setClock }, release, until),
     close: async () => {
       await context.database.close();

@@ -4,6 +4,7 @@ import type { SignedInPerson } from '../../api/session.ts';
 import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -81,10 +82,13 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
 function NowherePage(): ReactElement {
   const { text } = useText();
   return (
-    <EmptyState title={text('nowhere')} next={text('nowhere.next')}>
-      <ButtonLink to="/" kind="primary">
-        {text('nav.overview')}
-      </ButtonLink>
-    </EmptyState>
+    <div className="gl-page">
+      <PageHead title={text('nowhere')} />
+      <EmptyState title={text('nowhere')} next={text('nowhere.next')}>
+        <ButtonLink to="/" kind="primary">
+          {text('nav.overview')}
+        </ButtonLink>
+      </EmptyState>
+    </div>
   );
 }

@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -13,7 +23,7 @@ export interface PostgresCluster {
   readonly url: string;
   /** Ends the server; open connections are cut, data is written. */
   stop(): Promise<void>;
-  /** Ends the server as a power cut of its process would: SIGKILL to all of it. */
+  /** SIGKILL to all of it: the server and the process of each connection. */
   kill(): Promise<void>;
   /** Starts it again on the same port and data, after `stop` or `kill`. */
   start(): Promise<void>;
@@ -75,6 +85,35 @@ const settings = [
 // The shell ends the server when its standard input closes: also when this process is killed and can tell nobody.
 const untilInputEnds = '"$0" "$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server';
 
+/**
+ * A server's process has one for each connection; left alone, it would end what it is at after its server's death.
+ * Where there is no /proc, none are found.
+ */
+function childrenOf(processId: number): number[] {
+  if (!existsSync('/proc/self/stat')) return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === processId)
+    .map(Number);
+}
+
+function parentOf(processId: string): number | undefined {
+  try {
+    // The name of the program, in brackets, may hold spaces.
+    const [, parent] = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(parent);
+  } catch {
+    return undefined; // it has ended meanwhile
+  }
+}
+
+function killIfThere(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 async function waitUntilReady(url: string, child: ChildProcess, log: () => string): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -129,7 +168,7 @@ export async function startPostgres(folder: string): Promise<PostgresCluster> {
   };
   const kill = async (): Promise<void> => {
     const [processId] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-    process.kill(Number(processId), 'SIGKILL');
+    for (const id of [Number(processId), ...childrenOf(Number(processId))]) killIfThere(id);
     await end();
     rmSync(join(data, 'postmaster.pid'), { force: true });
   };
