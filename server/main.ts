@@ -11,8 +11,13 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
   const server = await startServer(settings, {
-    clock: { offsetMs: () => 0 }, say,
-    log: { info: (facts, message) => logger.info(facts, message), warn: (facts, message) => logger.warn(facts, message), error: (facts, message) => logger.error(facts, message) },
+    clock: { offsetMs: () => 0 },
+    say,
+    log: {
+      info: (facts, message) => logger.info(facts, message),
+      warn: (facts, message) => logger.warn(facts, message),
+      error: (facts, message) => logger.error(facts, message),
+    },
     packs: { find: packArgument(firstPack).find, first: firstPack },
   });
   introduce(server, settings);
@@ -20,10 +25,13 @@ async function main(): Promise<void> {
 }
 
 function introduce(server: RunningServer, settings: ReturnType<typeof readSettings>): void {
-  say(settings.databaseUrl === null
-    ? `内置数据库在 ${settings.dataDir}，供试用：程序意外退出不丢数据，断电可能丢。Embedded database, for trial: survives process death, not power loss.`
-    : '数据库是 PostgreSQL。The database is PostgreSQL.');
-  if (server.context.demo) say('演示环境：人物和事件都是虚构的，登录页点一位就能进入。Demo mode: invented people sign in with one click.');
+  say(
+    settings.databaseUrl === null
+      ? `内置数据库在 ${settings.dataDir}，供试用：程序意外退出不丢数据，断电可能丢。Embedded database, for trial: survives process death, not power loss.`
+      : '数据库是 PostgreSQL。The database is PostgreSQL.',
+  );
+  if (server.context.demo)
+    say('演示环境：人物和事件都是虚构的，登录页点一位就能进入。Demo mode: invented people sign in with one click.');
   if (server.setupCode !== null) say(`建立第一位管理员的安装码 code for the first administrator: ${server.setupCode}`);
   say(`电脑 desktop: ${server.url}    手机 phone: ${server.url}/work`);
   if (!isLoopback(settings.host)) for (const row of phoneDoor(settings).picture) process.stdout.write(`${row}\n`);

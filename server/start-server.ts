@@ -55,7 +55,13 @@ export async function startServer(settings: Settings, surroundings: Surroundings
     await app.listen({ port: settings.port, host: settings.host });
     hands.start(context);
     const socket = settings.databaseUrl === null ? await openSocket(context, settings.dataDir, hands) : null;
-    return { url: addressOf(app, settings.host), context, setupCode: await issueSetupCode(context), wake: () => hands.lookNow(), stop: () => stopAll(context, app, hands, socket) };
+    return {
+      url: addressOf(app, settings.host),
+      context,
+      setupCode: await issueSetupCode(context),
+      wake: () => hands.lookNow(),
+      stop: () => stopAll(context, app, hands, socket),
+    };
   } catch (error) {
     await hands.stop();
     await context.database.close();
@@ -99,21 +105,28 @@ async function bringDemo(context: Context, find: PackFinder, say: (line: string)
 }
 
 function openSocket(context: Context, dataDir: string, hands: Hands): Promise<LocalSocket> {
-  const alone = (operation: TerminalOperation): LocalOperation => async (_input, report) => {
-    await hands.stop();
-    try {
-      return { ...(await operation.run(context, report)) };
-    } finally {
-      hands.start(context);
-    }
-  };
+  const alone =
+    (operation: TerminalOperation): LocalOperation =>
+    async (_input, report) => {
+      await hands.stop();
+      try {
+        return { ...(await operation.run(context, report)) };
+      } finally {
+        hands.start(context);
+      }
+    };
   const operations = new Map(Object.values(terminalOperations).map((operation) => [operation.name, alone(operation)]));
   return serveLocalSocket({ dataDir, operations, problemOf: problemFor });
 }
 
 const graceMs = 8000;
 
-async function stopAll(context: Context, app: FastifyInstance, hands: Hands, socket: LocalSocket | null): Promise<void> {
+async function stopAll(
+  context: Context,
+  app: FastifyInstance,
+  hands: Hands,
+  socket: LocalSocket | null,
+): Promise<void> {
   const closing = Promise.all([app.close(), hands.stop(), socket?.close()]);
   await Promise.race([closing, sleep(graceMs, undefined, { ref: false })]);
   await context.database.close();

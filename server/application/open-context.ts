@@ -29,7 +29,9 @@ export interface ContextOptions {
  * @returns the context, and whether the pack was installed just now
  * @throws DataDirectoryInUse, DatabaseUnavailable, PackFaulty
  */
-export async function openContext(options: ContextOptions): Promise<{ readonly context: Context; readonly installed: boolean }> {
+export async function openContext(
+  options: ContextOptions,
+): Promise<{ readonly context: Context; readonly installed: boolean }> {
   const { dataDir, databaseUrl, clock, demo, log, packs, wake } = options;
   const database = await openDatabase({ dataDir, databaseUrl, clock, log: (message) => log.info({}, message) });
   try {
@@ -40,7 +42,18 @@ export async function openContext(options: ContextOptions): Promise<{ readonly c
       await publishPack(tx, tenant, packs.first, packs.find, null);
       return true;
     });
-    return { installed, context: { database, tenant, releases: createReleaseStore(tenant), photosDir: join(dataDir, 'photos'), demo, wake, log } };
+    return {
+      installed,
+      context: {
+        database,
+        tenant,
+        releases: createReleaseStore(tenant),
+        photosDir: join(dataDir, 'photos'),
+        demo,
+        wake,
+        log,
+      },
+    };
   } catch (error) {
     await database.close();
     throw error;

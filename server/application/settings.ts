@@ -19,7 +19,9 @@ export interface Settings {
 export function readSettings(environment: { readonly [name: string]: string | undefined }): Settings {
   const port = Number(environment['PORT'] ?? '3000');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`PORT=${environment['PORT']} 不是端口号，请写 1 到 65535 之间的整数。PORT is no port; give a whole number from 1 to 65535.`);
+    throw new Error(
+      `PORT=${environment['PORT']} 不是端口号，请写 1 到 65535 之间的整数。PORT is no port; give a whole number from 1 to 65535.`,
+    );
   }
   return {
     port,

@@ -15,11 +15,22 @@ DATABASE_URL, or the embedded one in DATA_DIR; a running program does it itself.
 
 /** `gridloom demo`: brings the demo data in or takes it out. */
 export const demoCommand: CliCommand = {
-  name: 'demo', usage,
+  name: 'demo',
+  usage,
   summary: '装入或清除演示数据 Loads or clears demo data',
   async run(args) {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } }, strict: false });
-    const operation = positionals[0] === 'load' ? terminalOperations.demoLoad : positionals[0] === 'clear' ? terminalOperations.demoClear : null;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' } },
+      strict: false,
+    });
+    const operation =
+      positionals[0] === 'load'
+        ? terminalOperations.demoLoad
+        : positionals[0] === 'clear'
+          ? terminalOperations.demoClear
+          : null;
     if (operation === null) return misused({ usage }, '请写 load 或 clear。', 'Say load or clear.');
     const quiet = values.json === true;
     const outcome = await withDatabase(operation, (progress) => void (quiet || process.stdout.write(`${progress}\n`)));

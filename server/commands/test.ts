@@ -27,37 +27,58 @@ interface Result {
 
 /** `gridloom test`: runs a pack's scenarios under a virtual clock. */
 export const testCommand: CliCommand = {
-  name: 'test', usage,
+  name: 'test',
+  usage,
   summary: '运行配置包里的场景 Runs a pack’s scenarios',
   async run(args) {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, sentences: { type: 'boolean' } }, strict: false });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, sentences: { type: 'boolean' } },
+      strict: false,
+    });
     const [argument] = positionals;
     if (argument === undefined) return misused({ usage }, '请写明要测试哪个配置包。', 'Name the pack to test.');
     const { id, find } = packArgument(argument);
     const { release, definitions, faults } = await compilePack(id, find);
     if (!release || !definitions) {
-      process.stderr.write(`配置包有 ${faults.length} 个问题，先运行 gridloom validate ${argument}。\nThe pack has ${faults.length} faults; run gridloom validate first.\n`);
+      process.stderr.write(
+        `配置包有 ${faults.length} 个问题，先运行 gridloom validate ${argument}。\nThe pack has ${faults.length} faults; run gridloom validate first.\n`,
+      );
       return 1;
     }
     const people = definitions.packs.flatMap((pack) => pack.people).flatMap((file) => file.value.people);
     const scenarios = definitions.packs.flatMap((pack) => pack.scenarios);
-    const results = scenarios.map((written) => runOne(`${written.pack}/${written.file}`, written.value, release, people));
+    const results = scenarios.map((written) =>
+      runOne(`${written.pack}/${written.file}`, written.value, release, people),
+    );
     if (values.json === true) printJson({ pack: id, scenarios: results });
-    else for (const [index, result] of results.entries()) print(result, values.sentences === true ? scenarios[index]?.value : undefined);
+    else
+      for (const [index, result] of results.entries())
+        print(result, values.sentences === true ? scenarios[index]?.value : undefined);
     const failed = results.filter((result) => !result.passed).length;
-    if (values.json !== true) process.stdout.write(`${id}: ${results.length - failed} 通过 passed，${failed} 不通过 failed\n`);
+    if (values.json !== true)
+      process.stdout.write(`${id}: ${results.length - failed} 通过 passed，${failed} 不通过 failed\n`);
     return failed > 0 ? 1 : 0;
   },
 };
 
 function runOne(file: string, scenario: Scenario, release: CompiledRelease, demoPeople: readonly DemoPerson[]): Result {
   const { plan, faults } = checkScenario(scenario, { release, demoPeople });
-  const failures = plan ? runScenario(plan, release, serverValidatorFor).failures : faults.map(({ zh, en }) => ({ step: 0, zh, en }));
+  const failures = plan
+    ? runScenario(plan, release, serverValidatorFor).failures
+    : faults.map(({ zh, en }) => ({ step: 0, zh, en }));
   return { file, title: scenario.title, passed: failures.length === 0, failures };
 }
 
 function print(result: Result, scenario: Scenario | undefined): void {
-  const sentences = scenario ? scenarioSentences(scenario).map((sentence) => `    ${sentence}\n`).join('') : '';
-  const failures = result.failures.map((failure) => `    第 ${failure.step + 1} 步：${failure.zh}\n    step ${failure.step + 1}: ${failure.en}\n`).join('');
+  const sentences = scenario
+    ? scenarioSentences(scenario)
+        .map((sentence) => `    ${sentence}\n`)
+        .join('')
+    : '';
+  const failures = result.failures
+    .map((failure) => `    第 ${failure.step + 1} 步：${failure.zh}\n    step ${failure.step + 1}: ${failure.en}\n`)
+    .join('');
   process.stdout.write(`${result.passed ? '✓' : '✗'} ${result.title}\n${sentences}${failures}`);
 }

@@ -13,17 +13,26 @@ const usage = `用法 Usage: gridloom validate <pack> [--json]
 
 /** `gridloom validate`: everything that is wrong with a pack, each at its file and place. */
 export const validateCommand: CliCommand = {
-  name: 'validate', usage,
+  name: 'validate',
+  usage,
   summary: '检查配置包，逐条指出问题在哪个文件、哪一处 Checks a pack',
   async run(args) {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } }, strict: false });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' } },
+      strict: false,
+    });
     const [argument] = positionals;
     if (argument === undefined) return misused({ usage }, '请写明要检查哪个配置包。', 'Name the pack to check.');
     const { id, find } = packArgument(argument);
     const { faults } = await compilePack(id, find);
     const errors = faults.filter((fault) => fault.severity === 'error').length;
     if (values.json === true) printJson({ pack: id, faults });
-    else process.stdout.write(`${faults.map(line).join('')}${id}: ${errors} 个问题 errors，${faults.length - errors} 个提醒 warnings\n`);
+    else
+      process.stdout.write(
+        `${faults.map(line).join('')}${id}: ${errors} 个问题 errors，${faults.length - errors} 个提醒 warnings\n`,
+      );
     return errors > 0 ? 1 : 0;
   },
 };

@@ -2,8 +2,7 @@ import type { Log } from '../application/context.ts';
 import type { OperationOutcome, TerminalOperation } from '../application/demo/terminal-operations.ts';
 import { openContext } from '../application/open-context.ts';
 import { callRunningServer } from '../database/local-socket/call-running-server.ts';
-import type { Json } from '../kernel/json.ts';
-import { isJsonObject } from '../kernel/json.ts';
+import { isJsonObject, textIn, type Json } from '../kernel/json.ts';
 import { readSettings } from '../application/settings.ts';
 import { firstPack, packArgument } from '../packs/pack-argument.ts';
 
@@ -11,14 +10,24 @@ import { firstPack, packArgument } from '../packs/pack-argument.ts';
  * Does an operation on the database of `DATABASE_URL` or `DATA_DIR`. While the program runs on the embedded database, it
  * is asked through its local socket; else the database is opened here.
  */
-export async function withDatabase(operation: TerminalOperation, report: (progress: string) => void): Promise<OperationOutcome> {
+export async function withDatabase(
+  operation: TerminalOperation,
+  report: (progress: string) => void,
+): Promise<OperationOutcome> {
   const settings = readSettings(process.env);
   if (settings.databaseUrl === null) {
     const called = await callRunningServer(settings.dataDir, operation.name, {}, report);
     if (called.kind === 'answer') return outcomeOf(called.answer);
     if (called.kind === 'problem') return { ok: false, zh: called.problem.zh, en: called.problem.en };
   }
-  const { context } = await openContext({ ...settings, clock: { offsetMs: () => 0 }, demo: false, log: quiet, packs: { find: packArgument(firstPack).find, first: firstPack }, wake: () => undefined });
+  const { context } = await openContext({
+    ...settings,
+    clock: { offsetMs: () => 0 },
+    demo: false,
+    log: quiet,
+    packs: { find: packArgument(firstPack).find, first: firstPack },
+    wake: () => undefined,
+  });
   try {
     return await operation.run(context, report);
   } finally {
@@ -26,9 +35,13 @@ export async function withDatabase(operation: TerminalOperation, report: (progre
   }
 }
 
-const quiet: Log = { info: () => undefined, warn: () => undefined, error: (facts, message) => void process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) };
+const quiet: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (facts, message) => void process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
+};
 
 function outcomeOf(answer: Json): OperationOutcome {
   const fields = isJsonObject(answer) ? answer : {};
-  return { ok: fields['ok'] === true, zh: String(fields['zh'] ?? ''), en: String(fields['en'] ?? '') };
+  return { ok: fields['ok'] === true, zh: textIn(fields['zh']), en: textIn(fields['en']) };
 }

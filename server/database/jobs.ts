@@ -86,11 +86,3 @@ export async function dropJob(tx: Transaction, job: LeasedJob): Promise<void> {
     job.job,
   ]);
 }
-
-/** When the next job is due, or null when there is none. */
-export async function nextJobAt(tx: Transaction): Promise<Instant | null> {
-  const [row] = await tx.query<{ at: Instant | null }>(
-    'select min(greatest(run_at, coalesce(leased_until, run_at))) as at from job',
-  );
-  return row?.at ?? null;
-}

@@ -22,8 +22,14 @@ export function startWorker(context: Context): RestingLoop {
 /** Does what is due now; true when there was something. A fault of one piece of work is logged and stops no other. */
 export async function workOnce(context: Context): Promise<boolean> {
   try {
-    const { jobs, inboxes } = await context.database.read(async (tx) => ({ jobs: await dueJobs(tx, tx.now, batch), inboxes: await waitingInboxes(tx, tx.now, batch) }));
-    const done = await inGroups([...inboxes.map((inbox) => () => deliver(context, inbox)), ...jobs.map((job) => () => work(context, job))]);
+    const { jobs, inboxes } = await context.database.read(async (tx) => ({
+      jobs: await dueJobs(tx, tx.now, batch),
+      inboxes: await waitingInboxes(tx, tx.now, batch),
+    }));
+    const done = await inGroups([
+      ...inboxes.map((inbox) => () => deliver(context, inbox)),
+      ...jobs.map((job) => () => work(context, job)),
+    ]);
     return done.some(Boolean);
   } catch (error) {
     context.log.warn({ error: String(error) }, 'the worker could not read its work');

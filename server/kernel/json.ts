@@ -12,6 +12,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The text a value is; no text when it is something else or not there. */
+export function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** True for a JSON array; unlike `Array.isArray` it keeps the type of the elements. */
 export function isJsonArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value);

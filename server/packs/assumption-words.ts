@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
+import { isJsonArray, isJsonObject, textIn, type Json, type JsonObject } from '../kernel/json.ts';
 import { segmentOf } from './checks/json-places.ts';
 
 /** An assumed value as a street office would say it. */
@@ -33,9 +33,18 @@ export function wordsOfJsonPlace(schema: JsonObject, root: Json, place: string, 
     if (isJsonObject(at.value)) subjects.push(...own(at.value, ['title', 'name']));
   }
   const subject = [...new Set(subjects)].join(' · ');
-  const said = isJsonObject(at.value) && Object.keys(at.value).length > 4 ? '' : amountWords(parent, place) ?? valueWords(at.schema, at.value, titleOf);
-  const value = at.value === subject.split(' · ').at(-1) ? title : `${title}：${said === subject.split(' · ').at(-1) ? String(at.value) : said}`;
-  return { definition: String(schema['title'] ?? ''), what: [subject, isJsonObject(at.value) && said === '' ? '' : value].filter((part) => part !== '').join(' · ') };
+  const said =
+    isJsonObject(at.value) && Object.keys(at.value).length > 4
+      ? ''
+      : (amountWords(parent, place) ?? valueWords(at.schema, at.value, titleOf));
+  const value =
+    at.value === subject.split(' · ').at(-1)
+      ? title
+      : `${title}：${said === subject.split(' · ').at(-1) ? JSON.stringify(at.value) : said}`;
+  return {
+    definition: textIn(schema['title']),
+    what: [subject, isJsonObject(at.value) && said === '' ? '' : value].filter((part) => part !== '').join(' · '),
+  };
 }
 
 /** Says an element of a BPMN or DMN file in words: its name, or what a rule is described as. */
@@ -55,7 +64,13 @@ interface Stand {
 /** A number that only means something with the unit beside it: 4 个工作时. */
 function amountWords(parent: Stand, place: string): string | null {
   const sayable = place.endsWith('/amount') && isJsonObject(parent.value) && typeof parent.value['unit'] === 'string';
-  return sayable ? valueWords(parent.schema, { amount: parent.value['amount'] ?? 0, unit: parent.value['unit'] ?? '' }, () => undefined) : null;
+  return sayable
+    ? valueWords(
+        parent.schema,
+        { amount: parent.value['amount'] ?? 0, unit: parent.value['unit'] ?? '' },
+        () => undefined,
+      )
+    : null;
 }
 
 function step(schema: JsonObject, value: Json, segment: string): Stand | null {
@@ -77,7 +92,12 @@ function step(schema: JsonObject, value: Json, segment: string): Stand | null {
 function resolved(schema: JsonObject, value: Json): JsonObject {
   const branches = schema['oneOf'];
   if (!isJsonArray(branches) || !isJsonObject(value)) return schema;
-  const fits = branches.find((branch) => isJsonObject(branch) && isJsonObject(branch['properties']) && Object.keys(value).every((name) => Object.hasOwn(branch['properties'] as JsonObject, name)));
+  const fits = branches.find(
+    (branch) =>
+      isJsonObject(branch) &&
+      isJsonObject(branch['properties']) &&
+      Object.keys(value).every((name) => Object.hasOwn(branch['properties'] as JsonObject, name)),
+  );
   return isJsonObject(fits) ? { ...fits, title: schema['title'] ?? fits['title'] ?? '' } : schema;
 }
 
@@ -92,16 +112,24 @@ function valueWords(schema: JsonObject, value: Json, titleOf: TitleOf): string {
   if (!isJsonObject(value)) return '';
   const { amount, unit } = value;
   const amountSchema = step(schema, value, 'unit');
-  if (typeof amount === 'number' && typeof unit === 'string') return `${amount} 个${choiceTitle(amountSchema?.schema ?? {}, unit) ?? unit}`;
-  return Object.keys(value).filter((name) => name !== 'id').flatMap((name) => {
-    const member = step(schema, value, name);
-    return member && typeof member.schema['title'] === 'string' ? [`${member.schema['title']} ${valueWords(member.schema, member.value, titleOf)}`] : [];
-  }).join('，');
+  if (typeof amount === 'number' && typeof unit === 'string')
+    return `${amount} 个${choiceTitle(amountSchema?.schema ?? {}, unit) ?? unit}`;
+  return Object.keys(value)
+    .filter((name) => name !== 'id')
+    .flatMap((name) => {
+      const member = step(schema, value, name);
+      return member && typeof member.schema['title'] === 'string'
+        ? [`${member.schema['title']} ${valueWords(member.schema, member.value, titleOf)}`]
+        : [];
+    })
+    .join('，');
 }
 
 function choiceTitle(schema: JsonObject, value: string): string | undefined {
   const choices = schema['oneOf'];
-  const chosen = isJsonArray(choices) ? choices.find((choice) => isJsonObject(choice) && choice['const'] === value) : undefined;
+  const chosen = isJsonArray(choices)
+    ? choices.find((choice) => isJsonObject(choice) && choice['const'] === value)
+    : undefined;
   return isJsonObject(chosen) && typeof chosen['title'] === 'string' ? chosen['title'] : undefined;
 }
 

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { CompiledRelease, ManifestEntry, ReleaseManifest, SaidAssumption } from '../kernel/release/compiled-release.ts';
+import type {
+  CompiledRelease,
+  ManifestEntry,
+  ReleaseManifest,
+  SaidAssumption,
+} from '../kernel/release/compiled-release.ts';
 import type { DefinitionKind } from '../kernel/release/definitions.ts';
 import { wordsOfJsonPlace, wordsOfXmlElement, type TitleOf } from './assumption-words.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -55,14 +60,34 @@ function sayAssumptions(compiled: CompiledDefinitions, pack: PackDefinitions): r
     const [file = '', place = ''] = assumed.path.split('#');
     const kind = kindOfFile(file);
     const root = files.get(file);
-    if (kind === 'process' || kind === 'decision') return { ...assumed, ...wordsOfXmlElement(kind === 'process' ? '流程' : '分派规则', pack.files.get(file)?.text ?? '', place) };
-    return { ...assumed, ...(kind !== null && kind !== 'readme' && root !== undefined ? wordsOfJsonPlace(schemaOf(kind), root, place, titleOf) : { definition: file, what: place }) };
+    if (kind === 'process' || kind === 'decision')
+      return {
+        ...assumed,
+        ...wordsOfXmlElement(kind === 'process' ? '流程' : '分派规则', pack.files.get(file)?.text ?? '', place),
+      };
+    return {
+      ...assumed,
+      ...(kind !== null && kind !== 'readme' && root !== undefined
+        ? wordsOfJsonPlace(schemaOf(kind), root, place, titleOf)
+        : { definition: file, what: place }),
+    };
   });
 }
 
 function titles({ definitions }: CompiledDefinitions): TitleOf {
-  const named = [...definitions.posts, ...definitions.limits, ...definitions.calendars, ...definitions.ladders, ...definitions.notices, ...definitions.roles, ...definitions.forms];
-  const known = new Map([...named.map(({ value }) => [value.id, value.title] as const), ...definitions.areas.map(({ value }) => [value.code, value.name] as const)]);
+  const named = [
+    ...definitions.posts,
+    ...definitions.limits,
+    ...definitions.calendars,
+    ...definitions.ladders,
+    ...definitions.notices,
+    ...definitions.roles,
+    ...definitions.forms,
+  ];
+  const known = new Map([
+    ...named.map(({ value }) => [value.id, value.title] as const),
+    ...definitions.areas.map(({ value }) => [value.code, value.name] as const),
+  ]);
   return (id) => known.get(id);
 }
 

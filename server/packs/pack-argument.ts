@@ -4,7 +4,7 @@ import { packsIn } from './compile-pack.ts';
 import type { PackFinder } from './reading/pack-chain.ts';
 
 /** The folder that holds the packs shipped with the program. */
-export const shippedPacks = join(import.meta.dirname, '../../definitions');
+const shippedPacks = join(import.meta.dirname, '../../definitions');
 
 /** The pack a fresh installation gets. */
 export const firstPack = 'tianshui-xiguan';

@@ -14,7 +14,9 @@ export interface Housekeeper {
 export function startHousekeeper(context: Context): Housekeeper {
   let keeping: Promise<void> = Promise.resolve();
   const keep = (): void => {
-    keeping = keeping.then(async () => void (await keepHouse(context))).catch((error: unknown) => context.log.error({ error: String(error) }, 'the house could not be kept'));
+    keeping = keeping
+      .then(async () => void (await keepHouse(context)))
+      .catch((error: unknown) => context.log.error({ error: String(error) }, 'the house could not be kept'));
   };
   const task: ScheduledTask = schedule('7 * * * *', keep, { noOverlap: true });
   keep();

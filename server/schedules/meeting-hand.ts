@@ -15,10 +15,12 @@ export interface MeetingHand {
 export function startMeetingHand(context: Context): MeetingHand {
   let looking: Promise<number> = Promise.resolve(0);
   const look = (): Promise<number> => {
-    looking = looking.then(() => startDueMeetings(context)).catch((error: unknown) => {
-      context.log.error({ error: String(error) }, 'the meetings could not be looked at');
-      return 0;
-    });
+    looking = looking
+      .then(() => startDueMeetings(context))
+      .catch((error: unknown) => {
+        context.log.error({ error: String(error) }, 'the meetings could not be looked at');
+        return 0;
+      });
     return looking;
   };
   const task: ScheduledTask = schedule('* * * * *', () => void look(), { noOverlap: true });

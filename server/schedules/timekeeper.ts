@@ -21,7 +21,11 @@ export function startTimekeeper(context: Context): RestingLoop {
  */
 export async function fireDueTimers(context: Context): Promise<number> {
   try {
-    const { due, next, now } = await context.database.read(async (tx) => ({ due: await dueTimers(tx, tx.now, batch), next: await nextTimerAt(tx), now: tx.now }));
+    const { due, next, now } = await context.database.read(async (tx) => ({
+      due: await dueTimers(tx, tx.now, batch),
+      next: await nextTimerAt(tx),
+      now: tx.now,
+    }));
     for (const timer of due) await fire(context, timer);
     if (due.length > 0) return 0;
     const rest = next === null ? longestRestMs : Date.parse(next) - Date.parse(now);

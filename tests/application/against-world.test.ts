@@ -120,7 +120,7 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
 
 async function refusable(refused: string | undefined, act: () => Promise<void>): Promise<void> {
   if (refused === undefined) await act();
-  else await expect(act()).rejects.toThrow();
+  else await expect(act()).rejects.toThrow(refused);
 }
 
 /** The open user task of a subject at an element; when there is none, the last one there, which is stale. */

@@ -60,7 +60,7 @@ export const rooms: readonly Room[] = [
   { path: 'server/kernel/release', mayImport: notations, packages: [] },
   { path: 'server/kernel/cases', mayImport: notations, packages: [] },
   { path: 'server/kernel/ladders', mayImport: notations, packages: [] },
-  { path: 'server/kernel/meetings', mayImport: notations, packages: ['node-cron'] },
+  { path: 'server/kernel/meetings', mayImport: notations, packages: [] },
   {
     path: 'server/kernel/jobs',
     mayImport: [...notations, 'server/kernel/cases', 'server/kernel/ladders', 'server/kernel/meetings'],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { photo } from '../journeys/photo.ts';
 import type { Ground } from './ground.ts';
+import { isAtRest } from './outcome.ts';
 import type { StreetClient } from './street-client.ts';
 
 /** One step of a journey: somebody does something, and then it is somebody else's turn. */
@@ -56,7 +57,7 @@ export function caseJourney(ground: Ground, client: StreetClient): readonly Jour
     {
       name: '信息反馈',
       act: () => complete(client, worker, '信息反馈', answered(ground)),
-      settle: () => untilTrue(ground, () => isAppraised(client, told.case)),
+      settle: () => untilTrue(ground, async () => (await isAppraised(client, told.case)) && (await isAtRest(ground))),
     },
   ];
 }

@@ -98,7 +98,7 @@ async function disturb({ ground, client }: Walk, step: JourneyStep, kills: reado
         const after = await keysDone(ground);
         moments.push(`${step.name} ${when}${!isAcknowledged && after > before ? ', done' : ''} (${ms.toFixed(0)} ms)`);
       });
-      client.waitFor(restart.catch(() => undefined));
+      client.waitFor(Promise.allSettled([restart]));
       await restart;
     }
   };

@@ -58,6 +58,12 @@ const doneTwice = `select instance_id, event ->> 'id' as id from history where e
   group by 1, 2 having count(*) > 1
   union all select instance_id, user_task::text from submission group by 1, 2 having count(*) > 1`;
 
+/** Whether everything that follows by itself has happened, so that only what was left over is left. */
+export async function isAtRest(ground: Ground): Promise<boolean> {
+  const [left] = await ground.rows<Readonly<Record<string, number>>>(leftOver);
+  return left !== undefined && Object.values(left).every((count) => count === 0);
+}
+
 /** Holds a journey against the laws: each step happened once, nothing is left over, histories are whole. */
 export async function expectEachStepOnce(ground: Ground): Promise<void> {
   expect(await ground.rows(leftOver)).toEqual([

@@ -28,14 +28,14 @@ export class StreetClient {
   lost = 0;
   readonly #ground: Ground;
   readonly #cookies = new Map<string, string>();
-  #restarting: Promise<void> = Promise.resolve();
+  #restarting: Promise<unknown> = Promise.resolve();
 
   constructor(ground: Ground) {
     this.#ground = ground;
   }
 
   /** While this is under way nobody tries anything. */
-  waitFor(restart: Promise<void>): void {
+  waitFor(restart: Promise<unknown>): void {
     this.#restarting = restart;
   }
 

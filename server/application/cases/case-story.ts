@@ -1,3 +1,4 @@
+import { textIn } from '../../kernel/json.ts';
 import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
 import { storyOf, sendUpForm, type PastSubmission, type StoryLine } from '../../kernel/cases/story.ts';
 import { describeSubmission } from '../../kernel/forms/describe-submission.ts';
@@ -24,13 +25,18 @@ export interface StoryMaterial {
 }
 
 /** The story of a case as sentences; personal values in forms are masked. */
-export async function caseStory(tx: Transaction, tenant: string, material: StoryMaterial): Promise<readonly StoryLine[]> {
+export async function caseStory(
+  tx: Transaction,
+  tenant: string,
+  material: StoryMaterial,
+): Promise<readonly StoryLine[]> {
   const { release, names, row, history, submissions } = material;
   const process = release.processes.get(material.process)?.executable;
   if (!process) return [];
   const tellings = await notificationsAbout(tx, tenant, 'case', row.id);
   return storyOf({
-    process, stages: release.caseTypes.get(row.caseType)?.stages ?? [],
+    process,
+    stages: release.caseTypes.get(row.caseType)?.stages ?? [],
     history: history.map(({ at, event }) => ({ at, event: event as unknown as ProcessEvent })),
     submissions: submissions.map((submission) => pastSubmission(material, submission)),
     tellings: tellings.flatMap(({ at, post, area, person, title, sentBy: by }) => {
@@ -50,16 +56,25 @@ export async function caseStory(tx: Transaction, tenant: string, material: Story
 function pastSubmission(material: StoryMaterial, submission: SubmissionRow): PastSubmission {
   const { at, person, userTask, form, data } = submission;
   const past = { at, person, userTask, form, photos: photosIn(data) };
-  if (form === sendUpForm) return { ...past, lines: [{ title: '理由', text: String(data['reason'] ?? '') }] };
+  if (form === sendUpForm) return { ...past, lines: [{ title: '理由', text: textIn(data['reason']) }] };
   return { ...past, lines: submissionLines(material, submission) };
 }
 
 /** What was filled in, line by line; photos are shown as pictures, not counted. */
-export function submissionLines({ release, personal }: Pick<StoryMaterial, 'release' | 'personal'>, submission: SubmissionRow): readonly { readonly title: string; readonly text: string }[] {
+export function submissionLines(
+  { release, personal }: Pick<StoryMaterial, 'release' | 'personal'>,
+  submission: SubmissionRow,
+): readonly { readonly title: string; readonly text: string }[] {
   const form = release.forms.get(submission.form);
   if (!form) return [];
   const whole = submission.userTask === null ? joinPersonal(submission.data, personal) : submission.data;
-  const photoFields = new Set(Object.entries(whole).filter(([, value]) => Array.isArray(value) && photosIn(value).length > 0).map(([name]) => name));
-  const shown = Object.fromEntries(Object.entries(maskPersonal(form, whole)).filter(([name]) => !photoFields.has(name)));
+  const photoFields = new Set(
+    Object.entries(whole)
+      .filter(([, value]) => Array.isArray(value) && photosIn(value).length > 0)
+      .map(([name]) => name),
+  );
+  const shown = Object.fromEntries(
+    Object.entries(maskPersonal(form, whole)).filter(([name]) => !photoFields.has(name)),
+  );
   return describeSubmission(form, shown);
 }

@@ -13,20 +13,37 @@ export function caseLine(release: CompiledRelease, names: NameBook, row: CaseRow
   const stage = caseType?.stages.find((candidate) => candidate.id === row.stage);
   const open = row.status === 'open';
   return {
-    id: row.id, number: row.number, title: row.title, place: row.place, area: names.area(row.area), status: row.status,
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    place: row.place,
+    area: names.area(row.area),
+    status: row.status,
     category: { id: row.category, title: found?.category.title ?? row.category, parent: found?.parent?.title ?? null },
     stage: { id: row.stage, title: stage?.title ?? row.stage },
     level: row.level === 'grid' || row.level === 'community' || row.level === 'street' ? row.level : null,
-    holder: open && row.holderPost !== null && row.holderArea !== null ? names.position({ post: row.holderPost, area: row.holderArea }) : null,
+    holder:
+      open && row.holderPost !== null && row.holderArea !== null
+        ? names.position({ post: row.holderPost, area: row.holderArea })
+        : null,
     light: open ? lightView(release, row, now) : null,
-    everOverdue: row.everOverdue, incident: row.incident, reportedAt: row.reportedAt, closedAt: row.closedAt,
+    everOverdue: row.everOverdue,
+    incident: row.incident,
+    reportedAt: row.reportedAt,
+    closedAt: row.closedAt,
   } as const;
 }
 
 /** Categories as screens offer them, both levels. */
 export function categoryViews(categories: readonly Category[]) {
   return categories.map((category) => ({
-    id: category.id, title: category.title, evidencePhoto: category.evidencePhoto ?? false,
-    children: (category.children ?? []).map((child) => ({ id: child.id, title: child.title, evidencePhoto: child.evidencePhoto ?? category.evidencePhoto ?? false })),
+    id: category.id,
+    title: category.title,
+    evidencePhoto: category.evidencePhoto ?? false,
+    children: (category.children ?? []).map((child) => ({
+      id: child.id,
+      title: child.title,
+      evidencePhoto: child.evidencePhoto ?? category.evidencePhoto ?? false,
+    })),
   }));
 }

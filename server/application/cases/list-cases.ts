@@ -35,12 +35,21 @@ export async function listCases(context: Context, tx: Transaction, actor: Actor,
   const scope = listScope(actor, 'case.view', query.area);
   const filter = filterOf(tx, actor, release, scope.areas, query);
   const [rows, counts] = await Promise.all([
-    readCasePage(tx, context.tenant, filter, query.offset ?? 0, query.limit ?? 50), countCases(tx, context.tenant, filter),
+    readCasePage(tx, context.tenant, filter, query.offset ?? 0, query.limit ?? 50),
+    countCases(tx, context.tenant, filter),
   ]);
-  const names = await nameBook(context, tx, release, rows.flatMap((row) => row.holderArea ?? []));
+  const names = await nameBook(
+    context,
+    tx,
+    release,
+    rows.flatMap((row) => row.holderArea ?? []),
+  );
   const caseTypes = [...release.caseTypes.values()];
   return {
-    asOf: tx.now, area: scope.label, counts, cases: rows.map((row) => caseLine(release, names, row, tx.now)),
+    asOf: tx.now,
+    area: scope.label,
+    counts,
+    cases: rows.map((row) => caseLine(release, names, row, tx.now)),
     total: filter.view === 'all' ? counts.open + counts.closed : counts[filter.view],
     filters: {
       categories: caseTypes.flatMap((type) => categoryViews(type.categories)),
@@ -51,9 +60,20 @@ export async function listCases(context: Context, tx: Transaction, actor: Actor,
   };
 }
 
-function filterOf(tx: Transaction, actor: Actor, release: CompiledRelease, areas: readonly string[], query: CaseQuery): CaseFilter {
+function filterOf(
+  tx: Transaction,
+  actor: Actor,
+  release: CompiledRelease,
+  areas: readonly string[],
+  query: CaseQuery,
+): CaseFilter {
   return {
-    areas, view: query.view ?? 'open', q: query.q, stage: query.stage, post: query.post, channel: query.channel,
+    areas,
+    view: query.view ?? 'open',
+    q: query.q,
+    stage: query.stage,
+    post: query.post,
+    channel: query.channel,
     categories: query.category === undefined ? undefined : categoryAndBelow(release, query.category),
     from: query.from === undefined ? undefined : instantOfLocal(`${query.from} 00:00`),
     until: query.to === undefined ? undefined : instantOfLocal(`${query.to} 24:00`),

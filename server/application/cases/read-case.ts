@@ -4,7 +4,7 @@ import { localDate } from '../../kernel/local-time.ts';
 import { maskValue } from '../../kernel/forms/mask-value.ts';
 import { choicesOf, propertyOf } from '../../kernel/forms/schema-node.ts';
 import type { PersonalValue } from '../../kernel/forms/personal-values.ts';
-import { isJsonObject } from '../../kernel/json.ts';
+import { isJsonObject, textIn } from '../../kernel/json.ts';
 import { climbFrom, resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readCaseRow, type CaseRow } from '../../database/cases.ts';
@@ -44,29 +44,49 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
   const material = await readCaseMaterial(context, tx, actor, id);
   const { row, release, names, instance, userTasks, submissions } = material;
   const caseType = release.caseTypes.get(row.caseType);
-  const progress = { ...newCaseProgress, status: row.status, stage: row.stage, visited: row.visited, passed: row.passed };
+  const progress = {
+    ...newCaseProgress,
+    status: row.status,
+    stage: row.stage,
+    visited: row.visited,
+    passed: row.passed,
+  };
   const report = submissions.find((submission) => submission.userTask === null);
   const story = await caseStory(tx, context.tenant, { ...material, process: instance.process });
   return {
     ...caseLine(release, names, row, tx.now),
     caseType: row.caseType,
-    description: String(report?.data['description'] ?? ''),
+    description: textIn(report?.data['description']),
     channel: caseType?.channels.find((channel) => channel.id === row.channel)?.title ?? row.channel,
-    stages: (caseType?.stages ?? []).map(({ id: stage, title }) => ({ id: stage, title, state: stageState(progress, stage) })),
+    stages: (caseType?.stages ?? []).map(({ id: stage, title }) => ({
+      id: stage,
+      title,
+      state: stageState(progress, stage),
+    })),
     firstReceiver: names.person(row.firstReceiver),
     feedbackDuty: row.wantsAnswer ? names.position(feedbackPosition(names, row)) : null,
     reporter: reporterView(material, report),
     report: report ? submissionLines(material, report) : [],
     photos: report ? photosIn(report.data) : [],
     userTasks: userTasks.map((userTask) => ({
-      id: `${userTask.instance}.${userTask.id}`, title: userTask.name, element: userTask.element, state: userTask.state,
-      position: names.position(userTask, userTask.endedAt ?? tx.now), mine: userTask.state === 'open' && holds(actor, userTask),
+      id: `${userTask.instance}.${userTask.id}`,
+      title: userTask.name,
+      element: userTask.element,
+      state: userTask.state,
+      position: names.position(userTask, userTask.endedAt ?? tx.now),
+      mine: userTask.state === 'open' && holds(actor, userTask),
       light: userTask.state === 'open' ? lightView(release, userTask, tx.now) : null,
-      createdAt: userTask.createdAt, completedAt: userTask.state === 'completed' ? userTask.endedAt : null, completedBy: names.person(userTask.completedBy),
+      createdAt: userTask.createdAt,
+      completedAt: userTask.state === 'completed' ? userTask.endedAt : null,
+      completedBy: names.person(userTask.completedBy),
     })),
     story: story.map(({ person, ...line }) => ({ ...line, person: names.person(person) })),
     ladder: ladderView(tx, material),
-    process: { id: instance.process, name: release.processes.get(instance.process)?.executable.name ?? instance.process, packVersion: release.manifest.version },
+    process: {
+      id: instance.process,
+      name: release.processes.get(instance.process)?.executable.name ?? instance.process,
+      packVersion: release.manifest.version,
+    },
     may: permissionsOn(actor, material),
   };
 }
@@ -76,7 +96,12 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
  *
  * @throws Refusal `case-unknown`
  */
-export async function readCaseMaterial(context: Context, tx: Transaction, actor: Actor, id: string): Promise<CaseMaterial> {
+export async function readCaseMaterial(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+): Promise<CaseMaterial> {
   const row = await readCaseRow(tx, context.tenant, id);
   if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
   return materialOf(context, tx, row);
@@ -89,12 +114,24 @@ export async function materialOf(context: Context, tx: Transaction, row: CaseRow
   if (!instance) throw new Error(`case ${row.id} has no instance`);
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const [history, submissions, personal, userTasks] = await Promise.all([
-    readHistory(tx, tenant, instance.bucket, instance.id), submissionsOf(tx, tenant, 'case', row.id),
-    readPersonalValues(tx, tenant, { subjectKind: 'case', subjectId: row.id }), userTasksOf(tx, tenant, 'case', row.id),
+    readHistory(tx, tenant, instance.bucket, instance.id),
+    submissionsOf(tx, tenant, 'case', row.id),
+    readPersonalValues(tx, tenant, { subjectKind: 'case', subjectId: row.id }),
+    userTasksOf(tx, tenant, 'case', row.id),
   ]);
   // A story may name any post of the street that ever had the case or was told about it.
-  const people = [row.firstReceiver, ...submissions.flatMap((submission) => submission.person ?? []), ...userTasks.flatMap((userTask) => userTask.completedBy ?? [])];
-  const names = await nameBook(context, tx, release, release.areas.map((area) => area.code), people);
+  const people = [
+    row.firstReceiver,
+    ...submissions.flatMap((submission) => submission.person ?? []),
+    ...userTasks.flatMap((userTask) => userTask.completedBy ?? []),
+  ];
+  const names = await nameBook(
+    context,
+    tx,
+    release,
+    release.areas.map((area) => area.code),
+    people,
+  );
   return { row, instance, release, history, submissions, personal, userTasks, names };
 }
 
@@ -105,7 +142,10 @@ function feedbackPosition(names: NameBook, row: CaseRow): { readonly post: strin
 }
 
 /** The person who reported, masked. */
-export function reporterView(material: Pick<CaseMaterial, 'row' | 'personal' | 'submissions' | 'release'>, report: SubmissionRow | undefined) {
+export function reporterView(
+  material: Pick<CaseMaterial, 'row' | 'personal' | 'submissions' | 'release'>,
+  report: SubmissionRow | undefined,
+) {
   const { row, personal } = material;
   const value = (pointer: string): string | null => {
     const found = personal.find((candidate) => candidate.pointer === pointer);
@@ -130,7 +170,13 @@ function ladderView(tx: Transaction, { release, names, instance, userTasks, hist
   const node = open && release.processes.get(instance.process)?.executable.nodes.get(open.element);
   const ladder = node?.type === 'userTask' && node.ladder !== undefined ? release.ladders.get(node.ladder) : undefined;
   if (!open || !ladder || open.dueAt === null) return null;
-  const climbed = history.filter(({ event }) => isJsonObject(event) && event['type'] === 'user-task-reassigned' && event['id'] === open.id && event['because'] === 'overdue').length;
+  const climbed = history.filter(
+    ({ event }) =>
+      isJsonObject(event) &&
+      event['type'] === 'user-task-reassigned' &&
+      event['id'] === open.id &&
+      event['because'] === 'overdue',
+  ).length;
   let from = { post: open.askedPost, area: open.askedArea };
   return {
     title: ladder.title,
@@ -138,7 +184,10 @@ function ladderView(tx: Transaction, { release, names, instance, userTasks, hist
       const to = rung.to === undefined ? null : climbFrom(names.organization, from, rung.to, localDate(tx.now));
       from = to ?? from;
       return {
-        title: rung.title, to: to && names.position(to), at: dueAt, done: dueAt <= tx.now && index < Math.max(climbed, 1),
+        title: rung.title,
+        to: to && names.position(to),
+        at: dueAt,
+        done: dueAt <= tx.now && index < Math.max(climbed, 1),
         told: rung.told.map((post) => names.organization.posts.get(post)?.title ?? post),
       };
     }),

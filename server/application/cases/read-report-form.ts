@@ -20,13 +20,20 @@ export async function readReportForm(context: Context, tx: Transaction, actor: A
   const form = caseType && release.forms.get(caseType.reportForm);
   if (!caseType || !form) throw new Refusal('case-type-unknown', { caseType: id });
   const own = new Set(actor.held.map((position) => position.area));
-  const grids = [...new Map(areas.flatMap((code) => downwardsFrom(actor.tree, code)).map((area) => [area.code, area])).values()].filter((area) => area.type === 'grid');
+  const grids = [
+    ...new Map(areas.flatMap((code) => downwardsFrom(actor.tree, code)).map((area) => [area.code, area])).values(),
+  ].filter((area) => area.type === 'grid');
   const views = grids.map((grid) => ({
-    code: grid.code, name: grid.name, own: own.has(grid.code),
+    code: grid.code,
+    name: grid.name,
+    own: own.has(grid.code),
     community: upwardsFrom(actor.tree, grid.code).find((area) => area.type === 'community')?.name ?? '',
   }));
   return {
-    caseType: caseType.id, title: caseType.title, form: formView(release, form), categories: categoryViews(caseType.categories),
+    caseType: caseType.id,
+    title: caseType.title,
+    form: formView(release, form),
+    categories: categoryViews(caseType.categories),
     channels: caseType.channels.map((channel) => ({ id: channel.id, title: channel.title })),
     grids: [...views.filter((grid) => grid.own), ...views.filter((grid) => !grid.own)],
   };

@@ -47,7 +47,12 @@ const oldestReportDays = 7;
  *
  * @throws Refusal `not-permitted`, `case-type-unknown`, `area-not-a-grid`, `submission-invalid`
  */
-export async function reportCase(context: Context, tx: Transaction, actor: Actor, report: CaseReport): Promise<ReportedCase> {
+export async function reportCase(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  report: CaseReport,
+): Promise<ReportedCase> {
   requirePermission(actor, 'case.report', report.area);
   const release = await context.releases.current(tx);
   const caseType = release.caseTypes.get(report.caseType);
@@ -57,27 +62,87 @@ export async function reportCase(context: Context, tx: Transaction, actor: Actor
   if (actor.tree.areas.get(report.area)?.type !== 'grid') throw new Refusal('area-not-a-grid', { area: report.area });
   const { data, plain } = acceptForm(form, 'report', report.data);
   const [id, instance, post] = [uuidv7(), uuidv7(), reporterPost(actor, report.area)];
-  const opened = openCase(caseType, plain, { id, area: report.area, reporterPost: post, channel: channelOf(caseType, report.channel) });
-  const advanced = await advanceInstance(context, tx, instance, { type: 'create-instance', variables: opened.variables, by: { person: actor.person } }, {
-    process: caseType.process, manifestHash: release.hash, subjectKind: 'case', subjectId: id, hostInstance: null, hostTask: null, hostScope: null, area: report.area,
+  const opened = openCase(caseType, plain, {
+    id,
+    area: report.area,
+    reporterPost: post,
+    channel: channelOf(caseType, report.channel),
   });
+  const advanced = await advanceInstance(
+    context,
+    tx,
+    instance,
+    { type: 'create-instance', variables: opened.variables, by: { person: actor.person } },
+    {
+      process: caseType.process,
+      manifestHash: release.hash,
+      subjectKind: 'case',
+      subjectId: id,
+      hostInstance: null,
+      hostTask: null,
+      hostScope: null,
+      area: report.area,
+    },
+  );
   if (advanced.kind === 'refused') throw new Error(`a new case was refused: ${advanced.code}`);
   const progress = caseProgress(newCaseProgress, process, advanced.instance, advanced.events);
-  const number = caseNumber(caseType.numbering, tx.now, await nextCounter(tx, context.tenant, counterKey(caseType.id, caseType.numbering, tx.now)));
+  const number = caseNumber(
+    caseType.numbering,
+    tx.now,
+    await nextCounter(tx, context.tenant, counterKey(caseType.id, caseType.numbering, tx.now)),
+  );
   const { title, place, category, channel, onTheSpot, wantsAnswer } = opened;
   await insertCase(tx, context.tenant, {
-    id, number, caseType: caseType.id, title, place, category, channel, area: report.area, instance, onTheSpot, wantsAnswer,
-    firstReceiver: actor.person, reporterPost: post, reportedAt: reportedAt(tx, report),
-    search: searchText(release, caseType, { number, title, place, category, area: report.area, description: plain['description'] }),
+    id,
+    number,
+    caseType: caseType.id,
+    title,
+    place,
+    category,
+    channel,
+    area: report.area,
+    instance,
+    onTheSpot,
+    wantsAnswer,
+    firstReceiver: actor.person,
+    reporterPost: post,
+    reportedAt: reportedAt(tx, report),
+    search: searchText(release, caseType, {
+      number,
+      title,
+      place,
+      category,
+      area: report.area,
+      description: plain['description'],
+    }),
     ...caseColumns(release, progress),
   });
-  await storeSubmission(context, tx, { subjectKind: 'case', subjectId: id, instance, userTask: null, form, release, data, person: actor.person });
-  return { id, number, title, stage: stageTitle(release, caseType.process, progress.stage) ?? progress.stage, holder: progress.holder };
+  await storeSubmission(context, tx, {
+    subjectKind: 'case',
+    subjectId: id,
+    instance,
+    userTask: null,
+    form,
+    release,
+    data,
+    person: actor.person,
+  });
+  return {
+    id,
+    number,
+    title,
+    stage: stageTitle(release, caseType.process, progress.stage) ?? progress.stage,
+    holder: progress.holder,
+  };
 }
 
 function channelOf(caseType: CaseTypeFile, asked: string | undefined): string {
-  const channel = asked === undefined ? caseType.channels[0] : caseType.channels.find((candidate) => candidate.id === asked);
-  if (!channel) throw new Refusal('request-invalid', { count: 1 }, [{ path: '/channel', zh: `没有来源「${asked ?? ''}」。`, en: `There is no channel "${asked ?? ''}".` }]);
+  const channel =
+    asked === undefined ? caseType.channels[0] : caseType.channels.find((candidate) => candidate.id === asked);
+  if (!channel)
+    throw new Refusal('request-invalid', { count: 1 }, [
+      { path: '/channel', zh: `没有来源「${asked ?? ''}」。`, en: `There is no channel "${asked ?? ''}".` },
+    ]);
   return channel.id;
 }
 
@@ -97,8 +162,21 @@ function reportedAt(tx: Transaction, report: CaseReport): Instant {
   return claimed <= now && claimed > now - oldestReportDays * 86_400_000 ? new Date(claimed).toISOString() : tx.now;
 }
 
-function searchText(release: CompiledRelease, caseType: CaseTypeFile, words: { readonly number: string; readonly title: string; readonly place: string; readonly category: string; readonly area: string; readonly description: Json | undefined }): string {
+function searchText(
+  release: CompiledRelease,
+  caseType: CaseTypeFile,
+  words: {
+    readonly number: string;
+    readonly title: string;
+    readonly place: string;
+    readonly category: string;
+    readonly area: string;
+    readonly description: Json | undefined;
+  },
+): string {
   const found = findCategory(caseType.categories, words.category);
   const area = release.areas.find((candidate) => candidate.code === words.area)?.name;
-  return [words.number, words.title, words.place, words.description, found?.category.title, found?.parent?.title, area].filter((word) => typeof word === 'string').join(' ');
+  return [words.number, words.title, words.place, words.description, found?.category.title, found?.parent?.title, area]
+    .filter((word) => typeof word === 'string')
+    .join(' ');
 }

@@ -18,7 +18,8 @@ const shownForSeconds = 60;
 export async function revealReporter(context: Context, tx: Transaction, actor: Actor, id: string, reason: string) {
   const row = await readCaseRow(tx, context.tenant, id);
   if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
-  if (!mayAct(actor, 'case.reveal-reporter', row.area)) throw new Refusal('not-permitted', { permission: 'case.reveal-reporter' });
+  if (!mayAct(actor, 'case.reveal-reporter', row.area))
+    throw new Refusal('not-permitted', { permission: 'case.reveal-reporter' });
   const values = await readPersonalValues(tx, context.tenant, { subjectKind: 'case', subjectId: id });
   const text = (pointer: string): string | null => {
     const value = values.find((candidate) => candidate.pointer === pointer)?.value;
@@ -26,6 +27,11 @@ export async function revealReporter(context: Context, tx: Transaction, actor: A
   };
   const name = text('/reporterName');
   if (name === null) throw new Refusal('reporter-unknown');
-  await recordAudit(tx, context.tenant, { action: 'personal-data-revealed', person: actor.person, subject: { kind: 'case', id }, reason });
+  await recordAudit(tx, context.tenant, {
+    action: 'personal-data-revealed',
+    person: actor.person,
+    subject: { kind: 'case', id },
+    reason,
+  });
   return { name, phone: text('/reporterPhone'), forSeconds: shownForSeconds };
 }

@@ -12,7 +12,7 @@ import { uuidv7 } from '../uuid.ts';
 const onceInMs = 3_600_000;
 
 /** Notices that people send carry this instead of a notice of the pack. */
-export const urgeNotice = 'urge';
+const urgeNotice = 'urge';
 
 /**
  * 催办: reminds whoever has the case. It changes nothing about the case, and one person may do it once an hour.
@@ -21,7 +21,13 @@ export const urgeNotice = 'urge';
  * @returns who was told
  * @throws Refusal `case-unknown`, `not-permitted`, `case-closed`, `urged-already`
  */
-export async function urgeCase(context: Context, tx: Transaction, actor: Actor, id: string, words: string): Promise<readonly { readonly id: string; readonly name: string }[]> {
+export async function urgeCase(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  words: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const row = await readCaseRow(tx, context.tenant, id);
   if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
   if (!mayAct(actor, 'case.urge', row.area)) throw new Refusal('not-permitted', { permission: 'case.urge' });
@@ -31,8 +37,17 @@ export async function urgeCase(context: Context, tx: Transaction, actor: Actor, 
   const release = await context.releases.current(tx);
   const names = await nameBook(context, tx, release, [row.holderArea]);
   await insertNotification(tx, context.tenant, {
-    id: uuidv7(), post: row.holderPost, area: row.holderArea, person: null, notice: urgeNotice,
-    title: words.trim() || '请抓紧办理', text: `${row.number} ${row.title}`, subjectKind: 'case', subjectId: id, instance: row.instance, sentBy: actor.person,
+    id: uuidv7(),
+    post: row.holderPost,
+    area: row.holderArea,
+    person: null,
+    notice: urgeNotice,
+    title: words.trim() || '请抓紧办理',
+    text: `${row.number} ${row.title}`,
+    subjectKind: 'case',
+    subjectId: id,
+    instance: row.instance,
+    sentBy: actor.person,
   });
   return names.position({ post: row.holderPost, area: row.holderArea }).holders;
 }

@@ -3,8 +3,28 @@ import type { Context } from '../context.ts';
 
 /** Tables whose rows tell what happened; definitions, areas, real accounts and the audit stay. */
 const emptied = [
-  'notification_read', 'notification', 'ledger_revision', 'ledger_entry', 'action_item', 'meeting', 'schedule_state', 'photo_use', 'photo', 'personal_value',
-  'submission', 'case_record', 'case_counter', 'user_task', 'incident', 'inbox', 'job', 'timer', 'history', 'process_scope', 'process_instance', 'command_log',
+  'notification_read',
+  'notification',
+  'ledger_revision',
+  'ledger_entry',
+  'action_item',
+  'meeting',
+  'schedule_state',
+  'photo_use',
+  'photo',
+  'personal_value',
+  'submission',
+  'case_record',
+  'case_counter',
+  'user_task',
+  'incident',
+  'inbox',
+  'job',
+  'timer',
+  'history',
+  'process_scope',
+  'process_instance',
+  'command_log',
 ] as const;
 
 /**
@@ -15,7 +35,10 @@ const emptied = [
  */
 export async function clearDemo(context: Context): Promise<number> {
   const removed = await context.database.transaction(async (tx) => {
-    const [counted] = await tx.query<{ count: number }>('select count(*) as count from case_record where tenant_id = $1', [context.tenant]);
+    const [counted] = await tx.query<{ count: number }>(
+      'select count(*) as count from case_record where tenant_id = $1',
+      [context.tenant],
+    );
     for (const table of emptied) await tx.query(`delete from ${table} where tenant_id = $1`, [context.tenant]);
     const demo = 'select id from person where tenant_id = $1 and demo';
     await tx.query(`delete from session where tenant_id = $1 and person_id in (${demo})`, [context.tenant]);

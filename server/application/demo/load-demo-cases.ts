@@ -19,13 +19,23 @@ import { planDemoCases, type DemoAct } from './plan-demo-cases.ts';
  * @param report told how many acts are done, now and then
  * @returns how many cases there are and how many acts could not be done (a pack's story that does not fit its process)
  */
-export async function loadDemoCases(context: Context, release: CompiledRelease, plans: readonly DemoCasePlan[], report: (done: number, of: number) => void): Promise<{ readonly cases: number; readonly failed: readonly string[] }> {
+export async function loadDemoCases(
+  context: Context,
+  release: CompiledRelease,
+  plans: readonly DemoCasePlan[],
+  report: (done: number, of: number) => void,
+): Promise<{ readonly cases: number; readonly failed: readonly string[] }> {
   const real = await context.database.read(async (tx) => tx.now);
   const acts = planDemoCases(release, plans, real);
   const time = virtualTime(real);
   // What is published now is what those days are told under; it may have been published a minute ago.
   const releases = { ...context.releases, current: () => Promise.resolve(release) };
-  const then: Context = { ...context, releases, database: context.database.withClock(time.clock), wake: () => undefined };
+  const then: Context = {
+    ...context,
+    releases,
+    database: context.database.withClock(time.clock),
+    wake: () => undefined,
+  };
   const ids = new Map<number, string>();
   const failed: string[] = [];
   for (const [index, act] of acts.entries()) {
@@ -33,7 +43,9 @@ export async function loadDemoCases(context: Context, release: CompiledRelease, 
     try {
       await perform(then, release, act, ids);
     } catch (error) {
-      failed.push(`${act.case + 1}: ${act.person} ${act.do === 'report' ? 'reports' : act.element}: ${String(error)} ${problemsOf(error)}`);
+      failed.push(
+        `${act.case + 1}: ${act.person} ${act.do === 'report' ? 'reports' : act.element}: ${String(error)} ${problemsOf(error)}`,
+      );
     }
     await drainWork(then);
     if (index % 20 === 19 || index === acts.length - 1) report(index + 1, acts.length);
@@ -58,7 +70,12 @@ function virtualTime(real: Instant): VirtualTime {
   };
 }
 
-async function perform(context: Context, release: CompiledRelease, act: DemoAct, ids: Map<number, string>): Promise<void> {
+async function perform(
+  context: Context,
+  release: CompiledRelease,
+  act: DemoAct,
+  ids: Map<number, string>,
+): Promise<void> {
   await context.database.transaction(async (tx) => {
     const row = await readActorByAccount(tx, context.tenant, act.person, localDate(tx.now));
     if (!row) throw new Error(`nobody has the account ${act.person}`);
@@ -69,7 +86,9 @@ async function perform(context: Context, release: CompiledRelease, act: DemoAct,
       ids.set(act.case, made.id);
       return;
     }
-    const open = (await userTasksOf(tx, context.tenant, 'case', ids.get(act.case) ?? '')).find((userTask) => userTask.state === 'open' && userTask.element === act.element);
+    const open = (await userTasksOf(tx, context.tenant, 'case', ids.get(act.case) ?? '')).find(
+      (userTask) => userTask.state === 'open' && userTask.element === act.element,
+    );
     if (!open) throw new Error(`"${act.element}" is not open`);
     await completeUserTask(context, tx, actor, open, data);
   });
@@ -77,7 +96,10 @@ async function perform(context: Context, release: CompiledRelease, act: DemoAct,
 
 /** Invented cases have no pictures: stand-ins for photos would be ids of nothing. */
 function withoutPhotos(data: JsonObject): JsonObject {
-  const isPhotos = (value: Json): boolean => isJsonArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && /^[0-9a-f]{64}$/.test(item));
+  const isPhotos = (value: Json): boolean =>
+    isJsonArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item === 'string' && /^[0-9a-f]{64}$/.test(item));
   return Object.fromEntries(Object.entries(data).filter(([, value]) => !isPhotos(value)));
 }
 

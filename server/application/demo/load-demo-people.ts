@@ -14,16 +14,33 @@ const longAgo = '2020-01-01';
  *
  * @param area code of the area whose administrators manage them
  */
-export async function loadDemoPeople(tx: Transaction, tenant: string, area: string, people: readonly DemoPerson[]): Promise<void> {
+export async function loadDemoPeople(
+  tx: Transaction,
+  tenant: string,
+  area: string,
+  people: readonly DemoPerson[],
+): Promise<void> {
   for (const person of people) {
     const [added] = await tx.query<{ id: string }>(
       `insert into person (tenant_id, id, name, account, managed_in, demo, demo_note, created_at) values ($1, $2, $3, $4, $5, true, $6, $7)
        on conflict (tenant_id, lower(account)) do nothing returning id`,
-      [tenant, uuidv7(), person.name, person.account, area, person.featured ? (person.note ?? '') : null, tx.now]);
+      [tenant, uuidv7(), person.name, person.account, area, person.featured ? (person.note ?? '') : null, tx.now],
+    );
     for (const held of added ? person.posts : []) {
       await tx.query(
         `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, to_date, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $9, $8, null)`,
-        [tenant, uuidv7(), added?.id, held.post, held.area, held.kind ?? 'formal', held.from ?? longAgo, instantOfLocal(`${held.from ?? longAgo} 00:00`), lastDay(held, tx.now)]);
+        [
+          tenant,
+          uuidv7(),
+          added?.id,
+          held.post,
+          held.area,
+          held.kind ?? 'formal',
+          held.from ?? longAgo,
+          instantOfLocal(`${held.from ?? longAgo} 00:00`),
+          lastDay(held, tx.now),
+        ],
+      );
     }
   }
 }

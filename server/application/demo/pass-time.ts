@@ -19,7 +19,12 @@ export interface SettableClock {
  *
  * @param clock moves the context's time
  */
-export async function passTime(context: Context, clock: SettableClock, release: CompiledRelease, until: Instant): Promise<void> {
+export async function passTime(
+  context: Context,
+  clock: SettableClock,
+  release: CompiledRelease,
+  until: Instant,
+): Promise<void> {
   await drainWork(context);
   for (;;) {
     const { now, timer } = await context.database.read(async (tx) => ({ now: tx.now, timer: await nextTimerAt(tx) }));

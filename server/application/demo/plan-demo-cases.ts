@@ -20,7 +20,11 @@ export type DemoAct = { readonly at: Instant; readonly case: number; readonly pe
  *
  * @returns all acts in order of time; what would lie in the future is left out
  */
-export function planDemoCases(release: CompiledRelease, plans: readonly DemoCasePlan[], now: Instant): readonly DemoAct[] {
+export function planDemoCases(
+  release: CompiledRelease,
+  plans: readonly DemoCasePlan[],
+  now: Instant,
+): readonly DemoAct[] {
   const calendar = [...release.calendars.values()][0];
   const acts = plans.flatMap((plan, index): DemoAct[] => {
     let at = calendar ? before(calendar, now, plan.ago) : now;
@@ -32,7 +36,9 @@ export function planDemoCases(release: CompiledRelease, plans: readonly DemoCase
     });
     return [report, ...steps];
   });
-  return acts.filter((act) => act.at <= now).toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.case - other.case));
+  return acts
+    .filter((act) => act.at <= now)
+    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.case - other.case));
 }
 
 function before(calendar: Calendar, now: Instant, { amount, unit }: SpokenAmount): Instant {
@@ -46,7 +52,10 @@ function before(calendar: Calendar, now: Instant, { amount, unit }: SpokenAmount
 
 function later(release: CompiledRelease, calendar: Calendar | undefined, from: Instant, after: SpokenAmount): Instant {
   const { amount, unit } = after;
-  if (unit === 'workingHours' && calendar) return startClock({ id: 'demo', title: '', amount, unit, calendar: calendar.id }, release.calendars, from)?.dueAt ?? from;
+  if (unit === 'workingHours' && calendar)
+    return (
+      startClock({ id: 'demo', title: '', amount, unit, calendar: calendar.id }, release.calendars, from)?.dueAt ?? from
+    );
   if (unit === 'workingDays' && calendar) {
     const date = addWorkingDays(calendar, localDate(from), Math.ceil(amount)) ?? localDate(from);
     return instantOfLocal(`${date} ${localDateTime(from).slice(11, 16)}`);
@@ -55,5 +64,8 @@ function later(release: CompiledRelease, calendar: Calendar | undefined, from: I
 }
 
 function naturalMs(amount: number, unit: SpokenAmount['unit']): number {
-  return amount * { minutes: 60_000, hours: 3_600_000, days: 86_400_000, workingHours: 3_600_000, workingDays: 86_400_000 }[unit];
+  return (
+    amount *
+    { minutes: 60_000, hours: 3_600_000, days: 86_400_000, workingHours: 3_600_000, workingDays: 86_400_000 }[unit]
+  );
 }

@@ -17,9 +17,19 @@ export function deliverLetter(context: Context, to: Addressed): Promise<boolean>
     const letter = await nextLetter(tx, to);
     if (!letter) return false;
     const { beginning, ...command } = letter.command as unknown as InboxCommand;
-    const advanced = await advanceInstance(context, tx, to.instance, command as Command, beginning && (await beginningOf(context, tx, beginning)));
+    const advanced = await advanceInstance(
+      context,
+      tx,
+      to.instance,
+      command as Command,
+      beginning && (await beginningOf(context, tx, beginning)),
+    );
     if (advanced.kind === 'refused' && advanced.code === 'agenda-pending') return false;
-    if (advanced.kind === 'refused') context.log.info({ instance: to.instance, command: command.type, code: advanced.code }, 'a command arrived too late');
+    if (advanced.kind === 'refused')
+      context.log.info(
+        { instance: to.instance, command: command.type, code: advanced.code },
+        'a command arrived too late',
+      );
     await dropLetter(tx, to, letter.id);
     return true;
   });
@@ -28,5 +38,9 @@ export function deliverLetter(context: Context, to: Addressed): Promise<boolean>
 /** A companion belongs to what its host is about. */
 async function beginningOf(context: Context, tx: Transaction, started: StartedBy): Promise<StartedBy> {
   const host = started.hostInstance === null ? null : await readInstance(tx, context.tenant, started.hostInstance);
-  return { ...started, subjectKind: started.subjectKind ?? host?.subjectKind ?? null, subjectId: started.subjectId ?? host?.subjectId ?? null };
+  return {
+    ...started,
+    subjectKind: started.subjectKind ?? host?.subjectKind ?? null,
+    subjectId: started.subjectId ?? host?.subjectId ?? null,
+  };
 }

@@ -16,22 +16,50 @@ import { uuidv7 } from '../uuid.ts';
  *
  * @param instance the instance the job belongs to
  */
-export async function carryOutRequests(context: Context, tx: Transaction, release: CompiledRelease, instance: InstanceView, requests: readonly Request[]): Promise<void> {
+export async function carryOutRequests(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  instance: InstanceView,
+  requests: readonly Request[],
+): Promise<void> {
   for (const request of requests) await carryOut(context, tx, release, instance, request);
 }
 
-async function carryOut(context: Context, tx: Transaction, release: CompiledRelease, instance: InstanceView, request: Request): Promise<void> {
+async function carryOut(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  instance: InstanceView,
+  request: Request,
+): Promise<void> {
   const { subjectKind, subjectId } = instance;
   switch (request.do) {
     case 'notify':
       await insertNotification(tx, context.tenant, {
-        id: uuidv7(), post: request.to.post, area: request.to.area, person: null, notice: request.notice, title: request.title, text: request.text,
-        subjectKind, subjectId, instance: instance.id, sentBy: null,
+        id: uuidv7(),
+        post: request.to.post,
+        area: request.to.area,
+        person: null,
+        notice: request.notice,
+        title: request.title,
+        text: request.text,
+        subjectKind,
+        subjectId,
+        instance: instance.id,
+        sentBy: null,
       });
       return;
     case 'reassign-user-task': {
       const { userTask: task, scope, to } = request;
-      const command: Command = { type: 'reassign-user-task', task, scope, to, because: 'overdue', by: { system: 'ladder' } };
+      const command: Command = {
+        type: 'reassign-user-task',
+        task,
+        scope,
+        to,
+        because: 'overdue',
+        by: { system: 'ladder' },
+      };
       await postLetter(tx, context.tenant, request.instance, uuidv7(), command);
       return;
     }
@@ -47,15 +75,39 @@ async function carryOut(context: Context, tx: Transaction, release: CompiledRele
 }
 
 /** The item's process begins through the inbox: a command of its own, for an instance of its own (law 3). */
-async function startActionItem(context: Context, tx: Transaction, release: CompiledRelease, meeting: InstanceView, request: Extract<Request, { do: 'start-action-item' }>): Promise<void> {
+async function startActionItem(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  meeting: InstanceView,
+  request: Extract<Request, { do: 'start-action-item' }>,
+): Promise<void> {
   const { process, ordinal, title, post, area, limit } = request;
   const id = uuidv7();
   const instance = uuidv7();
-  await insertActionItem(tx, context.tenant, { id, meeting: meeting.subjectId ?? '', ordinal, title, post, area, instance });
+  await insertActionItem(tx, context.tenant, {
+    id,
+    meeting: meeting.subjectId ?? '',
+    ordinal,
+    title,
+    post,
+    area,
+    instance,
+  });
   const command: InboxCommand = {
-    type: 'create-instance', by: { system: 'schedule' },
+    type: 'create-instance',
+    by: { system: 'schedule' },
     variables: { item: { id, title, post, area, limit, meeting: meeting.subjectId } },
-    beginning: { process, manifestHash: release.hash, subjectKind: 'action-item', subjectId: id, hostInstance: null, hostTask: null, hostScope: null, area },
+    beginning: {
+      process,
+      manifestHash: release.hash,
+      subjectKind: 'action-item',
+      subjectId: id,
+      hostInstance: null,
+      hostTask: null,
+      hostScope: null,
+      area,
+    },
   };
   await postLetter(tx, context.tenant, instance, uuidv7(), command);
 }

@@ -16,20 +16,45 @@ import { organizationIn } from '../organization/organization-in.ts';
  * Reads the facts around a job before it runs, over one snapshot: what the process is about, who holds the posts, and
  * for a ladder how the user task it climbs for stands now.
  */
-export async function readJobFacts(context: Context, tx: Transaction, release: CompiledRelease, instance: InstanceView): Promise<JobFacts> {
+export async function readJobFacts(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  instance: InstanceView,
+): Promise<JobFacts> {
   const subject = await subjectFacts(context, tx, release, instance);
   // Notices may go to any post of the street, so all its holders are read: some hundred rows, once per job.
-  const organization = await organizationIn(context, tx, release, release.areas.map((area) => area.code));
+  const organization = await organizationIn(
+    context,
+    tx,
+    release,
+    release.areas.map((area) => area.code),
+  );
   const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys()]);
   return {
-    release, organization, subject,
+    release,
+    organization,
+    subject,
     personName: (person) => names.get(person) ?? '',
     host: await hostUserTask(context, tx, instance),
   };
 }
 
-async function subjectFacts(context: Context, tx: Transaction, release: CompiledRelease, instance: InstanceView): Promise<SubjectFacts> {
-  const none = { number: null, place: '', category: null, progress: null, history: [], answeredAt: null, wantsAnswer: false };
+async function subjectFacts(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  instance: InstanceView,
+): Promise<SubjectFacts> {
+  const none = {
+    number: null,
+    place: '',
+    category: null,
+    progress: null,
+    history: [],
+    answeredAt: null,
+    wantsAnswer: false,
+  };
   const { subjectKind: kind, subjectId: id } = instance;
   if (kind === 'meeting' && id) {
     const meeting = await readMeetingRow(tx, context.tenant, id);
@@ -43,12 +68,28 @@ async function subjectFacts(context: Context, tx: Transaction, release: Compiled
   if (!row) return { ...none, kind: 'case', id: id ?? '', title: '', area: '' };
   const root = await readInstance(tx, context.tenant, row.instance);
   const history = root ? await readHistory(tx, context.tenant, root.bucket, root.id) : [];
-  const category = [...release.caseTypes.values()].map((type) => findCategory(type.categories, row.category)).find((found) => found);
+  const category = [...release.caseTypes.values()]
+    .map((type) => findCategory(type.categories, row.category))
+    .find((found) => found);
   return {
-    kind: 'case', id: row.id, number: row.number, title: row.title, place: row.place, area: row.area, category: category?.category.id ?? row.category,
-    progress: { ...newCaseProgress, status: row.status, stage: row.stage, visited: row.visited, passed: row.passed, everOverdue: row.everOverdue },
+    kind: 'case',
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    place: row.place,
+    area: row.area,
+    category: category?.category.id ?? row.category,
+    progress: {
+      ...newCaseProgress,
+      status: row.status,
+      stage: row.stage,
+      visited: row.visited,
+      passed: row.passed,
+      everOverdue: row.everOverdue,
+    },
     history: history.map(({ at, event }) => ({ at, event: event as unknown as ProcessEvent })),
-    answeredAt: row.answeredAt, wantsAnswer: row.wantsAnswer,
+    answeredAt: row.answeredAt,
+    wantsAnswer: row.wantsAnswer,
   };
 }
 
@@ -57,7 +98,12 @@ async function hostUserTask(context: Context, tx: Transaction, instance: Instanc
   const row = await readUserTaskRow(tx, context.tenant, instance.hostInstance, instance.hostTask);
   if (!row) return null;
   return {
-    instance: row.instance, userTask: row.id, scope: row.scope, open: row.state === 'open', position: { post: row.post, area: row.area },
-    step: row.name, dueAt: row.dueAt ?? tx.now,
+    instance: row.instance,
+    userTask: row.id,
+    scope: row.scope,
+    open: row.state === 'open',
+    position: { post: row.post, area: row.area },
+    step: row.name,
+    dueAt: row.dueAt ?? tx.now,
   };
 }

@@ -37,14 +37,28 @@ interface Prepared {
 
 async function attempt(context: Context, job: LeasedJob): Promise<JobOutcome> {
   const handler: JobHandler | undefined = builtInHandlers.get(job.jobType);
-  if (!handler) return { ok: false, code: 'job-type-unknown', zh: `没有谁会做「${job.jobType}」。`, en: `Nothing here does jobs of type "${job.jobType}".` };
+  if (!handler)
+    return {
+      ok: false,
+      code: 'job-type-unknown',
+      zh: `没有谁会做「${job.jobType}」。`,
+      en: `Nothing here does jobs of type "${job.jobType}".`,
+    };
   try {
     const prepared = await context.database.read((tx) => prepare(context, tx, job));
     if (!prepared) return { ok: true, variables: {}, requests: [] };
-    return handler({ jobType: job.jobType, headers: job.headers, variables: prepared.variables, now: prepared.now }, prepared.facts);
+    return handler(
+      { jobType: job.jobType, headers: job.headers, variables: prepared.variables, now: prepared.now },
+      prepared.facts,
+    );
   } catch (error) {
     context.log.error({ instance: job.instance, jobType: job.jobType, error: String(error) }, 'a job failed');
-    return { ok: false, code: 'job-failed', zh: `自动步骤出错：${String(error)}`, en: `The job failed: ${String(error)}` };
+    return {
+      ok: false,
+      code: 'job-failed',
+      zh: `自动步骤出错：${String(error)}`,
+      en: `The job failed: ${String(error)}`,
+    };
   }
 }
 
@@ -54,24 +68,47 @@ async function prepare(context: Context, tx: Transaction, job: LeasedJob): Promi
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const scope = loadInstance(instance.state, []).scopes[job.scope];
   const local = scope?.elements.find((element) => element.id === job.element)?.variables;
-  return { facts: await readJobFacts(context, tx, release, instance), variables: { ...scope?.variables, ...local }, now: tx.now };
+  return {
+    facts: await readJobFacts(context, tx, release, instance),
+    variables: { ...scope?.variables, ...local },
+    now: tx.now,
+  };
 }
 
-async function complete(context: Context, job: LeasedJob, lease: string, outcome: Extract<JobOutcome, { ok: true }>): Promise<void> {
+async function complete(
+  context: Context,
+  job: LeasedJob,
+  lease: string,
+  outcome: Extract<JobOutcome, { ok: true }>,
+): Promise<void> {
   await context.database.transaction(async (tx) => {
     const instance = await lockedWithLease(context, tx, job, lease);
     if (!instance) return;
     const { element, scope, job: number } = job;
-    const advanced = await advanceInstance(context, tx, job.instance, { type: 'complete-job', element, scope, job: number, variables: outcome.variables });
-    if (advanced.kind === 'refused') return void (await dropJob(tx, job));
-    await carryOutRequests(context, tx, advanced.release, instance, outcome.requests);
+    const advanced = await advanceInstance(context, tx, job.instance, {
+      type: 'complete-job',
+      element,
+      scope,
+      job: number,
+      variables: outcome.variables,
+    });
+    if (advanced.kind === 'refused') await dropJob(tx, job);
+    else await carryOutRequests(context, tx, advanced.release, instance, outcome.requests);
   });
 }
 
-async function fail(context: Context, job: LeasedJob, lease: string, outcome: Extract<JobOutcome, { ok: false }>): Promise<void> {
+async function fail(
+  context: Context,
+  job: LeasedJob,
+  lease: string,
+  outcome: Extract<JobOutcome, { ok: false }>,
+): Promise<void> {
   await context.database.transaction(async (tx) => {
     if (!(await lockedWithLease(context, tx, job, lease))) return;
-    if (job.attempts < job.retries) return void (await postponeJob(tx, job, lease, later(tx.now, 2 ** job.attempts), outcome.en));
+    if (job.attempts < job.retries) {
+      await postponeJob(tx, job, lease, later(tx.now, 2 ** job.attempts), outcome.en);
+      return;
+    }
     const { element, scope, job: number } = job;
     const { code, zh, en } = outcome;
     await advanceInstance(context, tx, job.instance, { type: 'fail-job', element, scope, job: number, code, zh, en });
@@ -80,7 +117,12 @@ async function fail(context: Context, job: LeasedJob, lease: string, outcome: Ex
 }
 
 /** The instance first, then the lease: whoever lost it must not act. */
-async function lockedWithLease(context: Context, tx: Transaction, job: LeasedJob, lease: string): Promise<InstanceView | null> {
+async function lockedWithLease(
+  context: Context,
+  tx: Transaction,
+  job: LeasedJob,
+  lease: string,
+): Promise<InstanceView | null> {
   const locked = await lockInstance(tx, context.tenant, job.instance);
   return locked && (await holdsLease(tx, job, lease)) ? { ...locked, id: job.instance } : null;
 }

@@ -23,10 +23,22 @@ export interface RunningLimit {
  *
  * @returns null when no limit runs
  */
-export function lightView(release: CompiledRelease, { timeLimit, yellowAt, dueAt }: RunningLimit, now: Instant): LightView | null {
+export function lightView(
+  release: CompiledRelease,
+  { timeLimit, yellowAt, dueAt }: RunningLimit,
+  now: Instant,
+): LightView | null {
   const limit = timeLimit === null ? undefined : release.limits.get(timeLimit);
   if (!limit || yellowAt === null || dueAt === null) return null;
-  const clock = { limit: limit.id, budget: 0, consumed: 0, runningSince: yellowAt, yellowAt, dueAt, light: 'green' as const };
+  const clock = {
+    limit: limit.id,
+    budget: 0,
+    consumed: 0,
+    runningSince: yellowAt,
+    yellowAt,
+    dueAt,
+    light: 'green' as const,
+  };
   const state = clockState(clock, limit, release.calendars, now);
   return { light: state.light, amount: state.amount ?? 0, unit: state.unit ?? limit.unit, dueAt };
 }

@@ -12,14 +12,25 @@ import { startMeeting } from './start-due-meetings.ts';
  *
  * @throws Refusal `meeting-unknown`, `not-permitted`, `meeting-in-the-past`
  */
-export async function callMeeting(context: Context, tx: Transaction, actor: Actor, series: string, at: Instant): Promise<string> {
+export async function callMeeting(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  series: string,
+  at: Instant,
+): Promise<string> {
   const release = await context.releases.current(tx);
   const meeting = release.meetings.get(series);
   if (!meeting) throw new Refusal('meeting-unknown');
   requirePermission(actor, 'meeting.hold', meeting.area);
   const startsAt = new Date(at).toISOString();
   if (startsAt < tx.now) throw new Refusal('meeting-in-the-past', { at: startsAt });
-  const id = await startMeeting(context, tx, release, meeting, { at: startsAt, key: uuidv7(), adHoc: true, by: { person: actor.person } });
+  const id = await startMeeting(context, tx, release, meeting, {
+    at: startsAt,
+    key: uuidv7(),
+    adHoc: true,
+    by: { person: actor.person },
+  });
   if (id === null) throw new Error(`an additional meeting of ${series} could not be started`);
   return id;
 }

@@ -25,12 +25,30 @@ const shownOccurrences = 30;
 export async function listMeetings(context: Context, tx: Transaction, actor: Actor) {
   const release = await context.releases.current(tx);
   const frame = context.releases.organizationFrame(release);
-  const series = [...release.meetings.values()].filter((meeting) => mayAct(actor, 'meeting.view', meeting.area) || takesPart(actor, frame, meeting));
+  const series = [...release.meetings.values()].filter(
+    (meeting) => mayAct(actor, 'meeting.view', meeting.area) || takesPart(actor, frame, meeting),
+  );
   const areas = series.length > 0 ? areasFor(actor, 'meeting.view') : requireAreasFor(actor, 'meeting.view');
-  const names = await nameBook(context, tx, release, release.areas.map((area) => area.code));
-  const called = await meetingsIn(tx, context.tenant, [...areas, ...series.map((meeting) => meeting.area)], shownOccurrences);
-  const rows = called.filter((row) => mayAct(actor, 'meeting.view', row.area) || series.some((meeting) => meeting.id === row.series));
-  const items = await actionItemsOf(tx, context.tenant, rows.map((row) => row.id));
+  const names = await nameBook(
+    context,
+    tx,
+    release,
+    release.areas.map((area) => area.code),
+  );
+  const called = await meetingsIn(
+    tx,
+    context.tenant,
+    [...areas, ...series.map((meeting) => meeting.area)],
+    shownOccurrences,
+  );
+  const rows = called.filter(
+    (row) => mayAct(actor, 'meeting.view', row.area) || series.some((meeting) => meeting.id === row.series),
+  );
+  const items = await actionItemsOf(
+    tx,
+    context.tenant,
+    rows.map((row) => row.id),
+  );
   return {
     asOf: tx.now,
     series: series.map((meeting) => seriesView(release, names, actor, meeting, tx.now)),
@@ -40,18 +58,35 @@ export async function listMeetings(context: Context, tx: Transaction, actor: Act
 
 function seriesView(release: CompiledRelease, names: NameBook, actor: Actor, meeting: MeetingFile, now: Instant) {
   const calendar = release.calendars.get(meeting.calendar);
-  const lines = (list: MeetingFile['participants']) => list.flatMap((line) => meetingPositions(names.organization, meeting, line)).map((position) => names.position(position));
+  const lines = (list: MeetingFile['participants']) =>
+    list
+      .flatMap((line) => meetingPositions(names.organization, meeting, line))
+      .map((position) => names.position(position));
   const [convenor] = lines([meeting.convenor]);
   const [recorder] = lines([meeting.recorder]);
   const nobody = names.position({ post: '', area: meeting.area });
   return {
-    id: meeting.id, title: meeting.title, area: names.area(meeting.area), rule: ruleSentence(meeting.rule), place: meeting.place,
+    id: meeting.id,
+    title: meeting.title,
+    area: names.area(meeting.area),
+    rule: ruleSentence(meeting.rule),
+    place: meeting.place,
     assumed: release.assumed.some((value) => value.path.includes(`meetings/${meeting.id}.json`)),
-    convenor: convenor ?? nobody, recorder: recorder ?? nobody, participants: lines(meeting.participants),
-    next: calendar ? meetingDates(meeting, calendar, localDate(now), shownDates).map((date) => ({
-      date: date.date, at: date.at, noticeAt: date.noticeAt, provisional: date.provisional,
-      moved: date.movedFor === null ? null : { from: date.scheduled, why: date.movedFor === 'weekend' ? null : date.movedFor },
-    })) : [],
+    convenor: convenor ?? nobody,
+    recorder: recorder ?? nobody,
+    participants: lines(meeting.participants),
+    next: calendar
+      ? meetingDates(meeting, calendar, localDate(now), shownDates).map((date) => ({
+          date: date.date,
+          at: date.at,
+          noticeAt: date.noticeAt,
+          provisional: date.provisional,
+          moved:
+            date.movedFor === null
+              ? null
+              : { from: date.scheduled, why: date.movedFor === 'weekend' ? null : date.movedFor },
+        }))
+      : [],
     mayCall: mayAct(actor, 'meeting.hold', meeting.area),
   };
 }
@@ -60,10 +95,17 @@ const weekdays = ['', '一', '二', '三', '四', '五', '六', '日'];
 const weekdaysEn = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A rule as a street office says it: 每月 20 日 15:00. */
-export function ruleSentence(rule: MeetingRule): { readonly zh: string; readonly en: string } {
+function ruleSentence(rule: MeetingRule): { readonly zh: string; readonly en: string } {
   const { time } = rule;
-  if (rule.every === 'week') return { zh: `每周${weekdays[rule.weekday] ?? ''} ${time}`, en: `Every ${weekdaysEn[rule.weekday] ?? ''} at ${time}` };
+  if (rule.every === 'week')
+    return {
+      zh: `每周${weekdays[rule.weekday] ?? ''} ${time}`,
+      en: `Every ${weekdaysEn[rule.weekday] ?? ''} at ${time}`,
+    };
   if ('day' in rule) return { zh: `每月 ${rule.day} 日 ${time}`, en: `Day ${rule.day} of every month at ${time}` };
   const [zh, en] = rule.nth < 0 ? ['最后一个', 'The last'] : [`第 ${rule.nth} 个`, `No. ${rule.nth}`];
-  return { zh: `每月${zh}周${weekdays[rule.weekday] ?? ''} ${time}`, en: `${en} ${weekdaysEn[rule.weekday] ?? ''} of every month at ${time}` };
+  return {
+    zh: `每月${zh}周${weekdays[rule.weekday] ?? ''} ${time}`,
+    en: `${en} ${weekdaysEn[rule.weekday] ?? ''} of every month at ${time}`,
+  };
 }

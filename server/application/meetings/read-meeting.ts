@@ -20,8 +20,20 @@ export async function readMeeting(context: Context, tx: Transaction, actor: Acto
   const meeting = release.meetings.get(row.series);
   const invited = meeting !== undefined && takesPart(actor, context.releases.organizationFrame(release), meeting);
   if (!mayAct(actor, 'meeting.view', row.area) && !invited) throw new Refusal('meeting-unknown');
-  const names = await nameBook(context, tx, release, release.areas.map((area) => area.code));
-  const [view] = await occurrenceViews(context, tx, release, names, [row], await actionItemsOf(tx, context.tenant, [id]));
+  const names = await nameBook(
+    context,
+    tx,
+    release,
+    release.areas.map((area) => area.code),
+  );
+  const [view] = await occurrenceViews(
+    context,
+    tx,
+    release,
+    names,
+    [row],
+    await actionItemsOf(tx, context.tenant, [id]),
+  );
   if (!view) throw new Refusal('meeting-unknown');
   return view;
 }

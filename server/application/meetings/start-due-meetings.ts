@@ -26,7 +26,12 @@ export function startDueMeetings(context: Context): Promise<number> {
     for (const meeting of after === null ? [] : release.meetings.values()) {
       const calendar = release.calendars.get(meeting.calendar);
       for (const date of calendar ? dueMeetings(meeting, calendar, after ?? tx.now, tx.now) : []) {
-        const begun = await startMeeting(context, tx, release, meeting, { at: date.at, key: date.scheduled, adHoc: false, by: { system: 'schedule' } });
+        const begun = await startMeeting(context, tx, release, meeting, {
+          at: date.at,
+          key: date.scheduled,
+          adHoc: false,
+          by: { system: 'schedule' },
+        });
         started += begun === null ? 0 : 1;
       }
     }
@@ -49,17 +54,45 @@ export interface OccurrenceToStart {
  *
  * @returns the meeting's id, or null when it had been started
  */
-export async function startMeeting(context: Context, tx: Transaction, release: CompiledRelease, meeting: MeetingFile, occurrence: OccurrenceToStart): Promise<string | null> {
+export async function startMeeting(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  meeting: MeetingFile,
+  occurrence: OccurrenceToStart,
+): Promise<string | null> {
   const id = uuidv7();
   const instance = uuidv7();
   const { title, area, place, process } = meeting;
   const claimed = await claimOccurrence(tx, context.tenant, {
-    id, instance, series: meeting.id, occurrenceKey: occurrence.key, title, area, place, at: occurrence.at, adHoc: occurrence.adHoc, manifestHash: release.hash,
+    id,
+    instance,
+    series: meeting.id,
+    occurrenceKey: occurrence.key,
+    title,
+    area,
+    place,
+    at: occurrence.at,
+    adHoc: occurrence.adHoc,
+    manifestHash: release.hash,
   });
   if (!claimed) return null;
   const variables = meetingVariables(context.releases.organizationFrame(release), meeting, id, occurrence.at);
-  await advanceInstance(context, tx, instance, { type: 'create-instance', variables, by: occurrence.by }, {
-    process, manifestHash: release.hash, subjectKind: 'meeting', subjectId: id, hostInstance: null, hostTask: null, hostScope: null, area,
-  });
+  await advanceInstance(
+    context,
+    tx,
+    instance,
+    { type: 'create-instance', variables, by: occurrence.by },
+    {
+      process,
+      manifestHash: release.hash,
+      subjectKind: 'meeting',
+      subjectId: id,
+      hostInstance: null,
+      hostTask: null,
+      hostScope: null,
+      area,
+    },
+  );
   return id;
 }

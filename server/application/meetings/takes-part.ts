@@ -8,6 +8,8 @@ import { holds } from '../policy/policy.ts';
  * when it is held above their own area.
  */
 export function takesPart(actor: Actor, frame: Parameters<typeof meetingPositions>[0], meeting: MeetingFile): boolean {
-  const invited = [meeting.convenor, meeting.recorder, ...meeting.participants].flatMap((line) => meetingPositions(frame, meeting, line));
+  const invited = [meeting.convenor, meeting.recorder, ...meeting.participants].flatMap((line) =>
+    meetingPositions(frame, meeting, line),
+  );
   return invited.some((position) => holds(actor, position));
 }

@@ -10,7 +10,12 @@ import type { Context } from '../context.ts';
  *
  * @param areas codes of the areas whose holders matter
  */
-export async function organizationIn(context: Context, tx: Transaction, release: CompiledRelease, areas: readonly string[]): Promise<Organization> {
+export async function organizationIn(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  areas: readonly string[],
+): Promise<Organization> {
   const assignments: readonly PostAssignment[] = await readAssignmentsAt(tx, context.tenant, areas);
   return {
     ...context.releases.organizationFrame(release),

@@ -30,16 +30,31 @@ export interface NameBook {
  * @param areas areas at which positions will be asked for
  * @param people further person ids whose names are wanted
  */
-export async function nameBook(context: Context, tx: Transaction, release: CompiledRelease, areas: readonly string[], people: readonly string[] = []): Promise<NameBook> {
+export async function nameBook(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  areas: readonly string[],
+  people: readonly string[] = [],
+): Promise<NameBook> {
   const organization = await organizationIn(context, tx, release, [...new Set(areas)]);
   const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys(), ...people]);
-  const area = (code: string): { readonly code: string; readonly name: string } => ({ code, name: organization.tree.areas.get(code)?.name ?? code });
+  const area = (code: string): { readonly code: string; readonly name: string } => ({
+    code,
+    name: organization.tree.areas.get(code)?.name ?? code,
+  });
   return {
-    organization, area,
+    organization,
+    area,
     person: (id) => (id === null ? null : { id, name: names.get(id) ?? '' }),
     position: ({ post, area: code }, at = tx.now) => ({
-      post, postTitle: organization.posts.get(post)?.title ?? post, area: area(code),
-      holders: holdersOf(organization, { post, area: code }, localDate(at)).map(({ person }) => ({ id: person, name: names.get(person) ?? '' })),
+      post,
+      postTitle: organization.posts.get(post)?.title ?? post,
+      area: area(code),
+      holders: holdersOf(organization, { post, area: code }, localDate(at)).map(({ person }) => ({
+        id: person,
+        name: names.get(person) ?? '',
+      })),
     }),
   };
 }

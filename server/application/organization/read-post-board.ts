@@ -182,6 +182,8 @@ function postView(release: CompiledRelease, post: Post): PostView {
     max,
     areaKinds: post.areaKinds ?? [],
     fallbackTitle: release.posts.find((other) => other.id === post.fallback)?.title ?? null,
-    assumed: release.assumed.some(({ path }) => path === `posts.json#/posts/${id}/min` || path === `posts.json#/posts/${id}/max`),
+    assumed: release.assumed.some(
+      ({ path }) => path === `posts.json#/posts/${id}/min` || path === `posts.json#/posts/${id}/max`,
+    ),
   };
 }

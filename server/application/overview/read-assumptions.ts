@@ -14,6 +14,12 @@ export async function readAssumptions(context: Context): Promise<readonly PackAs
   const release = await context.database.read((tx) => context.releases.current(tx));
   const { pack: id, version } = release.manifest;
   return [
-    { id, version, title: release.title, assumed: release.assumed.map(({ definition, what, reason }) => ({ definition, what, reason })), sources: [...release.sources] },
+    {
+      id,
+      version,
+      title: release.title,
+      assumed: release.assumed.map(({ definition, what, reason }) => ({ definition, what, reason })),
+      sources: [...release.sources],
+    },
   ];
 }

@@ -19,7 +19,13 @@ import { progressAfter } from './case-columns.ts';
 
 /** What a command came to. `refused`: it does not fit the state, nothing was changed. */
 export type Advanced =
-  | { readonly kind: 'advanced'; readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[]; readonly now: Instant; readonly release: CompiledRelease }
+  | {
+      readonly kind: 'advanced';
+      readonly instance: ProcessInstance;
+      readonly events: readonly ProcessEvent[];
+      readonly now: Instant;
+      readonly release: CompiledRelease;
+    }
   | { readonly kind: 'refused'; readonly code: string };
 
 /**
@@ -33,9 +39,16 @@ export type Advanced =
  * @param beginning only with `create-instance`: the new instance's pins
  * @returns the instance after the step, or the code of the refusal (`instance-unknown` when there is none)
  */
-export async function advanceInstance(context: Context, tx: Transaction, id: string, command: Command, beginning?: StartedBy): Promise<Advanced> {
+export async function advanceInstance(
+  context: Context,
+  tx: Transaction,
+  id: string,
+  command: Command,
+  beginning?: StartedBy,
+): Promise<Advanced> {
   const locked = await lockInstance(tx, context.tenant, id);
-  if (!locked === (beginning === undefined)) return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
+  if (!locked === (beginning === undefined))
+    return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
@@ -56,10 +69,21 @@ interface Pinned {
   readonly now: Instant;
 }
 
-type Stepped = { readonly kind: 'stepped'; readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[]; readonly effects: readonly Effect[] };
+type Stepped = {
+  readonly kind: 'stepped';
+  readonly instance: ProcessInstance;
+  readonly events: readonly ProcessEvent[];
+  readonly effects: readonly Effect[];
+};
 
 /** Steps until nothing is missing; a step that lacks something is begun anew with it, so nothing half done is kept. */
-async function stepWithAnswers(context: Context, tx: Transaction, { release, process, now }: Pinned, before: ProcessInstance, command: Command): Promise<Stepped | { readonly kind: 'refused'; readonly code: string }> {
+async function stepWithAnswers(
+  context: Context,
+  tx: Transaction,
+  { release, process, now }: Pinned,
+  before: ProcessInstance,
+  command: Command,
+): Promise<Stepped | { readonly kind: 'refused'; readonly code: string }> {
   const answers = new Map<string, Answer>();
   let instance = before;
   for (let round = 0; round < 100; round += 1) {
@@ -72,7 +96,15 @@ async function stepWithAnswers(context: Context, tx: Transaction, { release, pro
   throw new Error(`instance ${before.id}: ${command.type} still needs something after 100 rounds`);
 }
 
-async function supply(context: Context, tx: Transaction, release: CompiledRelease, now: Instant, instance: ProcessInstance, needs: Needs, answers: Map<string, Answer>): Promise<ProcessInstance> {
+async function supply(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  now: Instant,
+  instance: ProcessInstance,
+  needs: Needs,
+  answers: Map<string, Answer>,
+): Promise<ProcessInstance> {
   const found = await answerLookups(context, tx, release, now, needs.lookups);
   for (const [index, lookup] of needs.lookups.entries()) {
     const answer = found[index];
@@ -80,8 +112,12 @@ async function supply(context: Context, tx: Transaction, release: CompiledReleas
   }
   if (needs.scopes.length === 0) return instance;
   const scopes = await readScopes(tx, context.tenant, instance.id, needs.scopes);
-  if (scopes.length < needs.scopes.length) throw new Error(`instance ${instance.id} lacks one of its scopes ${needs.scopes.join(', ')}`);
-  return { ...instance, scopes: { ...instance.scopes, ...Object.fromEntries(scopes.map((scope) => [scope.id, scope])) } };
+  if (scopes.length < needs.scopes.length)
+    throw new Error(`instance ${instance.id} lacks one of its scopes ${needs.scopes.join(', ')}`);
+  return {
+    ...instance,
+    scopes: { ...instance.scopes, ...Object.fromEntries(scopes.map((scope) => [scope.id, scope])) },
+  };
 }
 
 interface Writing {
@@ -102,14 +138,29 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
   const seq = locked?.historySeq ?? 0;
   const { state, scopesSet, scopesGone } = storedState(before, stepped.instance);
   const rows = {
-    ...rowChanges(process, stepped.effects), scopesSet, scopesGone,
+    ...rowChanges(process, stepped.effects),
+    scopesSet,
+    scopesGone,
     inbox: outgoingCommands(release, { id, companions: locked?.companions ?? [], area: pins?.area ?? null }, stepped),
-    subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null,
+    subjectKind: pins?.subjectKind ?? null,
+    subjectId: pins?.subjectId ?? null,
   };
   const ended = stepped.instance.status === 'running' ? null : now;
-  await saveStep(tx, context.tenant, id, {
-    state, status: stepped.instance.status, historySeq: seq + stepped.events.length, endedAt: ended, now, bucket,
-    history: stepped.events.map((event, index) => ({ seq: seq + index + 1, event })),
-    rows, progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
-  }, beginning && !locked ? { ...beginning, bucket } : null);
+  await saveStep(
+    tx,
+    context.tenant,
+    id,
+    {
+      state,
+      status: stepped.instance.status,
+      historySeq: seq + stepped.events.length,
+      endedAt: ended,
+      now,
+      bucket,
+      history: stepped.events.map((event, index) => ({ seq: seq + index + 1, event })),
+      rows,
+      progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
+    },
+    beginning && !locked ? { ...beginning, bucket } : null,
+  );
 }

@@ -14,7 +14,13 @@ import { organizationIn } from '../organization/organization-in.ts';
  *
  * @returns one answer per look-up, in order
  */
-export async function answerLookups(context: Context, tx: Transaction, release: CompiledRelease, now: Instant, lookups: readonly Lookup[]): Promise<readonly Answer[]> {
+export async function answerLookups(
+  context: Context,
+  tx: Transaction,
+  release: CompiledRelease,
+  now: Instant,
+  lookups: readonly Lookup[],
+): Promise<readonly Answer[]> {
   if (lookups.length === 0) return [];
   const { tree } = context.releases.organizationFrame(release);
   const areas = [...new Set(lookups.flatMap((lookup) => upwardsFrom(tree, lookup.area).map((area) => area.code)))];

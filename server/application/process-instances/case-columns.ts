@@ -19,12 +19,17 @@ export interface CaseColumns extends Omit<CaseProgress, 'holder'> {
  * @returns null when the instance is not the root instance of a case (a companion does not move the case)
  */
 export function progressAfter(
-  release: CompiledRelease, process: ExecutableProcess, before: ProgressColumns | null,
+  release: CompiledRelease,
+  process: ExecutableProcess,
+  before: ProgressColumns | null,
   pins: { readonly subjectKind: SubjectKind | null; readonly hostInstance: string | null } | null | undefined,
   stepped: { readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[] },
 ): CaseColumns | null {
   if (pins?.subjectKind !== 'case' || pins.hostInstance !== null || before === null) return null;
-  return caseColumns(release, caseProgress({ ...newCaseProgress, ...before }, process, stepped.instance, stepped.events));
+  return caseColumns(
+    release,
+    caseProgress({ ...newCaseProgress, ...before }, process, stepped.instance, stepped.events),
+  );
 }
 
 /** The columns for a case's progress. */

@@ -30,7 +30,11 @@ interface Host {
  *
  * @param host the instance, with the companions that are running
  */
-export function outgoingCommands(release: CompiledRelease, host: Host, stepped: { readonly instance: ProcessInstance; readonly effects: readonly Effect[] }): readonly OutgoingCommand[] {
+export function outgoingCommands(
+  release: CompiledRelease,
+  host: Host,
+  stepped: { readonly instance: ProcessInstance; readonly effects: readonly Effect[] },
+): readonly OutgoingCommand[] {
   return stepped.effects.flatMap((effect): OutgoingCommand[] => {
     switch (effect.do) {
       case 'continue':
@@ -40,24 +44,41 @@ export function outgoingCommands(release: CompiledRelease, host: Host, stepped: 
       case 'end-companions':
         return host.companions
           .filter((companion) => effect.task === null || companion.task === effect.task)
-          .map((companion) => ({ instance: companion.id, id: uuidv7(), command: { type: 'cancel-instance', because: 'host-done', by: { system: 'ladder' } } }));
+          .map((companion) => ({
+            instance: companion.id,
+            id: uuidv7(),
+            command: { type: 'cancel-instance', because: 'host-done', by: { system: 'ladder' } },
+          }));
       default:
         return [];
     }
   });
 }
 
-function startLadder(release: CompiledRelease, host: Host, instance: ProcessInstance, effect: Extract<Effect, { do: 'start-ladder' }>): OutgoingCommand {
+function startLadder(
+  release: CompiledRelease,
+  host: Host,
+  instance: ProcessInstance,
+  effect: Extract<Effect, { do: 'start-ladder' }>,
+): OutgoingCommand {
   const element = instance.scopes[effect.scope]?.elements.find((candidate) => candidate.id === effect.task);
   const dueAt = element?.userTask?.clock?.dueAt ?? '';
   return {
-    instance: uuidv7(), id: uuidv7(),
+    instance: uuidv7(),
+    id: uuidv7(),
     command: {
-      type: 'create-instance', by: { system: 'ladder' },
+      type: 'create-instance',
+      by: { system: 'ladder' },
       variables: { ladder: { id: effect.ladder, instance: host.id, userTask: effect.task, area: host.area, dueAt } },
       beginning: {
-        process: ladderProcess, manifestHash: release.hash, subjectKind: null, subjectId: null,
-        hostInstance: host.id, hostTask: effect.task, hostScope: effect.scope, area: host.area,
+        process: ladderProcess,
+        manifestHash: release.hash,
+        subjectKind: null,
+        subjectId: null,
+        hostInstance: host.id,
+        hostTask: effect.task,
+        hostScope: effect.scope,
+        area: host.area,
       },
     },
   };

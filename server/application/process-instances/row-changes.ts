@@ -16,7 +16,7 @@ export interface RowChanges {
   readonly incidentsGone: readonly { readonly element: number }[];
 }
 
-export interface TimerRow {
+interface TimerRow {
   readonly element: number;
   readonly scope: number;
   readonly key: string;
@@ -29,7 +29,7 @@ interface TimerGone {
   readonly key: string;
 }
 
-export interface JobRow {
+interface JobRow {
   readonly element: number;
   readonly scope: number;
   readonly job: number;
@@ -50,7 +50,7 @@ interface UserTaskColumns {
   readonly completedBy: string | null;
 }
 
-export interface NewUserTaskRow extends UserTaskColumns {
+interface NewUserTaskRow extends UserTaskColumns {
   readonly task: number;
   readonly scope: number;
   readonly element: string;
@@ -61,7 +61,7 @@ export interface NewUserTaskRow extends UserTaskColumns {
 }
 
 /** Only the columns that change; absent ones stay. */
-export type ChangedUserTaskRow = { readonly task: number } & Partial<UserTaskColumns>;
+type ChangedUserTaskRow = { readonly task: number } & Partial<UserTaskColumns>;
 
 /** Rows by what they are about, while effects are folded into them; null stands for a row that goes. */
 interface Folding {

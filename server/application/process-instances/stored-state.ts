@@ -20,8 +20,13 @@ export function storedState(before: ProcessInstance, after: ProcessInstance): St
   return {
     // The kernel's state is JSON by construction; its interfaces just do not say so.
     state: { ...own, root: scopes[0] ?? null } as unknown as JsonObject,
-    scopesSet: others.filter((scope) => before.scopes[scope.id] !== scope).map((scope) => ({ scope: scope.id, state: scope })),
-    scopesGone: Object.keys(before.scopes).map(Number).filter((id) => id !== 0 && !(id in scopes)).map((scope) => ({ scope })),
+    scopesSet: others
+      .filter((scope) => before.scopes[scope.id] !== scope)
+      .map((scope) => ({ scope: scope.id, state: scope })),
+    scopesGone: Object.keys(before.scopes)
+      .map(Number)
+      .filter((id) => id !== 0 && !(id in scopes))
+      .map((scope) => ({ scope })),
   };
 }
 

@@ -51,9 +51,18 @@ async function compileStored(tx: Transaction, tenant: string, hash: string): Pro
   const contents = await readFiles(tx, tenant, hashes);
   const { release, faults } = await compilePack(manifest.pack, async (id) => {
     const files = Object.entries(manifest.packs.find((pack) => pack.id === id)?.files ?? {});
-    return { folder: { id, files: new Map(files.map(([path, sha256]) => [path, { path, sha256, text: contents.get(sha256) ?? '' }])) }, faults: [] };
+    return {
+      folder: {
+        id,
+        files: new Map(files.map(([path, sha256]) => [path, { path, sha256, text: contents.get(sha256) ?? '' }])),
+      },
+      faults: [],
+    };
   });
   // It was checked when it was published; a newer program may be stricter, which an operator has to know about.
-  if (!release) throw new Error(`the release ${hash} does not compile any more: ${faults.map((fault) => `${fault.file} ${fault.code}`).join(', ')}`);
+  if (!release)
+    throw new Error(
+      `the release ${hash} does not compile any more: ${faults.map((fault) => `${fault.file} ${fault.code}`).join(', ')}`,
+    );
   return { ...release, hash };
 }

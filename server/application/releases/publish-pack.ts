@@ -9,11 +9,16 @@ import { storeAreas } from '../organization/store-areas.ts';
 import { uuidv7 } from '../uuid.ts';
 
 /** A pack that may not be published, with everything that is wrong. */
-export class PackFaulty extends Error {
+class PackFaulty extends Error {
   readonly faults: readonly PackFault[];
 
   constructor(faults: readonly PackFault[]) {
-    super(faults.filter((fault) => fault.severity === 'error').map((fault) => `${fault.pack}/${fault.file}#${fault.place} ${fault.en}`).join('\n'));
+    super(
+      faults
+        .filter((fault) => fault.severity === 'error')
+        .map((fault) => `${fault.pack}/${fault.file}#${fault.place} ${fault.en}`)
+        .join('\n'),
+    );
     this.name = 'PackFaulty';
     this.faults = faults;
   }
@@ -25,18 +30,46 @@ export class PackFaulty extends Error {
  *
  * @throws PackFaulty while a check finds an error; nothing is stored then
  */
-export async function publishPack(tx: Transaction, tenant: string, id: string, find: PackFinder, by: string | null): Promise<CompiledRelease> {
+export async function publishPack(
+  tx: Transaction,
+  tenant: string,
+  id: string,
+  find: PackFinder,
+  by: string | null,
+): Promise<CompiledRelease> {
   const { release, faults, definitions } = await compilePack(id, find);
   if (!release || !definitions) throw new PackFaulty(faults);
   const packs = definitions.packs.map((pack) => ({ id: pack.id, files: [...pack.files.values()] }));
-  const files = packs.flatMap((pack) => pack.files.map((file) => ({ hash: file.sha256, kind: kindOfFile(file.path) ?? 'other', id: file.path, content: file.text })));
+  const files = packs.flatMap((pack) =>
+    pack.files.map((file) => ({
+      hash: file.sha256,
+      kind: kindOfFile(file.path) ?? 'other',
+      id: file.path,
+      content: file.text,
+    })),
+  );
   await insertFiles(tx, tenant, [...new Map(files.map((file) => [file.hash, file])).values()]);
   await insertManifest(tx, tenant, release.hash, {
-    format: 1, pack: id,
-    packs: packs.map((pack) => ({ id: pack.id, files: Object.fromEntries(pack.files.map((file) => [file.path, file.sha256])) })),
+    format: 1,
+    pack: id,
+    packs: packs.map((pack) => ({
+      id: pack.id,
+      files: Object.fromEntries(pack.files.map((file) => [file.path, file.sha256])),
+    })),
   });
   const root = release.areas.find((area) => area.parent === null)?.code ?? '';
-  await insertRelease(tx, tenant, { id: uuidv7(), area: root, manifestHash: release.hash, effectiveFrom: tx.now, note: `${id} ${release.manifest.version}` }, by);
+  await insertRelease(
+    tx,
+    tenant,
+    {
+      id: uuidv7(),
+      area: root,
+      manifestHash: release.hash,
+      effectiveFrom: tx.now,
+      note: `${id} ${release.manifest.version}`,
+    },
+    by,
+  );
   await storeAreas(tx, tenant, release.areas);
   return release;
 }

@@ -33,8 +33,24 @@ export async function storeSubmission(context: Context, tx: Transaction, filled:
   const { subjectKind, subjectId, instance, userTask, form, release, data, person } = filled;
   const { plain, personal } = splitPersonal(form, data);
   const id = uuidv7();
-  const formHash = release.manifest.definitions.find((entry) => entry.kind === 'form' && entry.id === form.id)?.sha256 ?? '';
-  await insertSubmission(tx, context.tenant, { id, subjectKind, subjectId, instance, userTask, form: form.id, formHash, data: plain, person });
-  await insertPersonalValues(tx, context.tenant, { subjectKind, subjectId }, personal.map((value) => ({ ...value, id: uuidv7() })));
+  const formHash =
+    release.manifest.definitions.find((entry) => entry.kind === 'form' && entry.id === form.id)?.sha256 ?? '';
+  await insertSubmission(tx, context.tenant, {
+    id,
+    subjectKind,
+    subjectId,
+    instance,
+    userTask,
+    form: form.id,
+    formHash,
+    data: plain,
+    person,
+  });
+  await insertPersonalValues(
+    tx,
+    context.tenant,
+    { subjectKind, subjectId },
+    personal.map((value) => ({ ...value, id: uuidv7() })),
+  );
   await claimPhotos(context, tx, { subjectKind, subjectId, person }, photosIn(data));
 }

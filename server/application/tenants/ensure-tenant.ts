@@ -11,7 +11,12 @@ export function ensureTenant(database: Database, title: string): Promise<string>
     const [known] = await tx.query<{ id: string }>('select tenant_id as id from tenant order by created_at limit 1');
     if (known) return known.id;
     const id = uuidv7();
-    await tx.query('insert into tenant (tenant_id, title, secret, created_at) values ($1, $2, $3, $4)', [id, title, randomBytes(32), tx.now]);
+    await tx.query('insert into tenant (tenant_id, title, secret, created_at) values ($1, $2, $3, $4)', [
+      id,
+      title,
+      randomBytes(32),
+      tx.now,
+    ]);
     return id;
   });
 }

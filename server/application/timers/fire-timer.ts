@@ -9,7 +9,13 @@ import { advanceInstance } from '../process-instances/advance-instance.ts';
 export async function fireTimer(context: Context, timer: DueTimer): Promise<void> {
   await context.database.transaction(async (tx) => {
     const { element, scope, key, generation } = timer;
-    const advanced = await advanceInstance(context, tx, timer.instance, { type: 'fire-timer', element, scope, key, generation });
+    const advanced = await advanceInstance(context, tx, timer.instance, {
+      type: 'fire-timer',
+      element,
+      scope,
+      key,
+      generation,
+    });
     if (advanced.kind === 'advanced' || advanced.code === 'agenda-pending') return;
     await dropTimer(tx, timer);
   });

@@ -34,7 +34,13 @@ export interface CompletedUserTask {
  * @throws Refusal `user-task-unknown` (also for one of another area: nothing is told about it), `user-task-stale` when
  *   it was completed, cancelled or moved meanwhile, `submission-invalid`
  */
-export async function completeUserTask(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress, data: Json): Promise<CompletedUserTask> {
+export async function completeUserTask(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  address: UserTaskAddress,
+  data: Json,
+): Promise<CompletedUserTask> {
   const row = await readOwnUserTask(context, tx, actor, address);
   const instance = await readInstance(tx, context.tenant, row.instance);
   if (!instance) throw new Refusal('user-task-unknown');
@@ -42,17 +48,38 @@ export async function completeUserTask(context: Context, tx: Transaction, actor:
   const form = row.form === null ? undefined : release.forms.get(row.form);
   const stored = localVariables(instance.state, row);
   const filled = form ? acceptForm(form, row.element, data, stored) : { data: {}, plain: {} };
-  const command = { type: 'complete-user-task', task: row.id, scope: row.scope, variables: filled.plain, by: { person: actor.person } } as const;
+  const command = {
+    type: 'complete-user-task',
+    task: row.id,
+    scope: row.scope,
+    variables: filled.plain,
+    by: { person: actor.person },
+  } as const;
   const advanced = await advanceInstance(context, tx, row.instance, command);
   if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
   const { subjectKind, subjectId } = row;
   if (form && subjectKind && subjectId) {
-    await storeSubmission(context, tx, { subjectKind, subjectId, instance: row.instance, userTask: row.id, form, release, data: filled.data, person: actor.person });
+    await storeSubmission(context, tx, {
+      subjectKind,
+      subjectId,
+      instance: row.instance,
+      userTask: row.id,
+      form,
+      release,
+      data: filled.data,
+      person: actor.person,
+    });
     if (subjectKind === 'case') await noteAnswer(context, tx, subjectId, filled.plain);
   }
   const process = release.processes.get(instance.process)?.executable;
-  const progress = process ? caseProgress(newCaseProgress, process, advanced.instance, advanced.events) : newCaseProgress;
-  return { stage: stageTitle(release, instance.process, progress.stage), holder: progress.holder, closed: progress.status === 'closed' };
+  const progress = process
+    ? caseProgress(newCaseProgress, process, advanced.instance, advanced.events)
+    : newCaseProgress;
+  return {
+    stage: stageTitle(release, instance.process, progress.stage),
+    holder: progress.holder,
+    closed: progress.status === 'closed',
+  };
 }
 
 /**
@@ -60,7 +87,12 @@ export async function completeUserTask(context: Context, tx: Transaction, actor:
  *
  * @throws Refusal `user-task-unknown`, `user-task-stale`
  */
-export async function readOwnUserTask(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress): Promise<UserTaskRow> {
+export async function readOwnUserTask(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  address: UserTaskAddress,
+): Promise<UserTaskRow> {
   const row = await readUserTaskRow(tx, context.tenant, address.instance, address.id);
   if (!row) throw new Refusal('user-task-unknown');
   const mine = holds(actor, { post: row.post, area: row.area });

@@ -12,12 +12,23 @@ import { readOwnUserTask, type UserTaskAddress } from './complete-user-task.ts';
  *
  * @throws Refusal `user-task-unknown`, `user-task-stale`, `reporter-unknown`
  */
-export async function dialReporter(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress): Promise<string> {
+export async function dialReporter(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  address: UserTaskAddress,
+): Promise<string> {
   const row = await readOwnUserTask(context, tx, actor, address);
   const subjectId = row.subjectKind === 'case' ? (row.subjectId ?? '') : '';
-  const values = subjectId === '' ? [] : await readPersonalValues(tx, context.tenant, { subjectKind: 'case', subjectId });
+  const values =
+    subjectId === '' ? [] : await readPersonalValues(tx, context.tenant, { subjectKind: 'case', subjectId });
   const phone = values.find((value) => value.mask === 'phone')?.value;
   if (typeof phone !== 'string') throw new Refusal('reporter-unknown');
-  await recordAudit(tx, context.tenant, { action: 'personal-data-revealed', person: actor.person, subject: { kind: 'case', id: subjectId }, reason: '拨打' });
+  await recordAudit(tx, context.tenant, {
+    action: 'personal-data-revealed',
+    person: actor.person,
+    subject: { kind: 'case', id: subjectId },
+    reason: '拨打',
+  });
   return phone;
 }

@@ -14,14 +14,27 @@ import { userTaskLine } from './user-task-view.ts';
 /** 今日: the caller's open user tasks by urgency, and the meetings they take part in today. */
 export async function listMyUserTasks(context: Context, tx: Transaction, actor: Actor) {
   const release = await context.releases.current(tx);
-  const [rows, meetings] = await Promise.all([openUserTasksAt(tx, context.tenant, actor.held), todaysMeetings(context, tx)]);
-  const [subjects, names] = await Promise.all([readSubjects(tx, context.tenant, rows), nameBook(context, tx, release, rows.map((row) => row.area))]);
+  const [rows, meetings] = await Promise.all([
+    openUserTasksAt(tx, context.tenant, actor.held),
+    todaysMeetings(context, tx),
+  ]);
+  const [subjects, names] = await Promise.all([
+    readSubjects(tx, context.tenant, rows),
+    nameBook(
+      context,
+      tx,
+      release,
+      rows.map((row) => row.area),
+    ),
+  ]);
   return {
     asOf: tx.now,
     userTasks: rows.map((row) => userTaskLine(release, names, subjects, row, tx.now)),
     meetings: meetings.flatMap((meeting) => {
       const part = partIn(context, release, actor, meeting);
-      return part === null ? [] : [{ id: meeting.id, title: meeting.title, at: meeting.at, place: meeting.place, part }];
+      return part === null
+        ? []
+        : [{ id: meeting.id, title: meeting.title, at: meeting.at, place: meeting.place, part }];
     }),
   };
 }
@@ -36,8 +49,17 @@ function partIn(context: Context, release: CompiledRelease, actor: Actor, row: M
   const meeting = release.meetings.get(row.series);
   if (!meeting) return null;
   const frame = context.releases.organizationFrame(release);
-  const parts = [['主持', [meeting.convenor]], ['记录', [meeting.recorder]], ['参加', meeting.participants]] as const;
-  const mine = parts.find(([, lines]) => lines.some((line) =>
-    meetingPositions(frame, meeting, line).some((position) => actor.held.some((held) => held.post === position.post && held.area === position.area))));
+  const parts = [
+    ['主持', [meeting.convenor]],
+    ['记录', [meeting.recorder]],
+    ['参加', meeting.participants],
+  ] as const;
+  const mine = parts.find(([, lines]) =>
+    lines.some((line) =>
+      meetingPositions(frame, meeting, line).some((position) =>
+        actor.held.some((held) => held.post === position.post && held.area === position.area),
+      ),
+    ),
+  );
   return mine?.[0] ?? null;
 }

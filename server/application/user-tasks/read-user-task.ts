@@ -30,14 +30,22 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
   const mine = holds(actor, row);
   if (!mine && !maySee(actor, row, subjects)) throw new Refusal('user-task-unknown');
   const release = await context.releases.byHash(tx, instance.manifestHash);
-  const names = await nameBook(context, tx, release, release.areas.map((area) => area.code));
+  const names = await nameBook(
+    context,
+    tx,
+    release,
+    release.areas.map((area) => area.code),
+  );
   const node = release.processes.get(instance.process)?.executable.nodes.get(row.element);
   const form = row.form === null ? undefined : release.forms.get(row.form);
   const above = mine && row.state === 'open' ? await whoIsAbove(context, tx, row) : null;
   return {
     ...userTaskLine(release, names, subjects, row, tx.now),
-    state: row.state, element: row.element, instruction: (node?.type === 'userTask' && node.instruction) || '',
-    form: form ? formView(release, form) : null, data: row.state === 'open' ? localVariables(instance.state, row) : {},
+    state: row.state,
+    element: row.element,
+    instruction: (node?.type === 'userTask' && node.instruction) || '',
+    form: form ? formView(release, form) : null,
+    data: row.state === 'open' ? localVariables(instance.state, row) : {},
     ...(await aboutSubject(context, tx, names, row, subjects)),
     may: { complete: mine && row.state === 'open', sendUp: above && names.position(above) },
   };
@@ -47,7 +55,12 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
 export function formView(release: CompiledRelease, form: FormDefinition) {
   const entry = release.manifest.definitions.find((candidate) => candidate.kind === 'form' && candidate.id === form.id);
   const { id, title, schema, ui, rules, rights } = form;
-  return { id, title, version: entry?.sha256 ?? '', definition: { id, title, schema: { ...schema }, ui: { ...ui }, rules: [...rules], rights: { ...rights } } };
+  return {
+    id,
+    title,
+    version: entry?.sha256 ?? '',
+    definition: { id, title, schema: { ...schema }, ui: { ...ui }, rules: [...rules], rights: { ...rights } },
+  };
 }
 
 function maySee(actor: Actor, row: UserTaskRow, subjects: Subjects): boolean {
@@ -65,7 +78,8 @@ async function aboutSubject(context: Context, tx: Transaction, names: NameBook, 
   const story = await caseStory(tx, context.tenant, { ...material, process: material.instance.process });
   const reporter = reporterView(material, report);
   return {
-    report: report ? submissionLines(material, report) : [], photos: report ? photosIn(report.data) : [],
+    report: report ? submissionLines(material, report) : [],
+    photos: report ? photosIn(report.data) : [],
     reporter: reporter && { name: reporter.name, phone: reporter.phone, wantsAnswer: reporter.wantsAnswer },
     story: story.map(({ person, ...line }) => ({ ...line, person: names.person(person) })),
   };

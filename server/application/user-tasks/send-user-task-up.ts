@@ -20,18 +20,43 @@ import { readOwnUserTask, type UserTaskAddress } from './complete-user-task.ts';
  *
  * @throws Refusal `user-task-unknown`, `user-task-stale`, `nobody-above`
  */
-export async function sendUserTaskUp(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress, reason: string): Promise<Position> {
+export async function sendUserTaskUp(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  address: UserTaskAddress,
+  reason: string,
+): Promise<Position> {
   const row = await readOwnUserTask(context, tx, actor, address);
   const to = await whoIsAbove(context, tx, row);
   if (!to) throw new Refusal('nobody-above');
-  const command = { type: 'reassign-user-task', task: row.id, scope: row.scope, to, because: 'cannot-solve', by: { person: actor.person } } as const;
+  const command = {
+    type: 'reassign-user-task',
+    task: row.id,
+    scope: row.scope,
+    to,
+    because: 'cannot-solve',
+    by: { person: actor.person },
+  } as const;
   const advanced = await advanceInstance(context, tx, row.instance, command);
   if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
   if (row.subjectKind && row.subjectId) {
-    await insertSubmission(tx, context.tenant, {
-      id: uuidv7(), subjectKind: row.subjectKind, subjectId: row.subjectId, instance: row.instance, userTask: row.id,
-      form: sendUpForm, formHash: '', data: { reason }, person: actor.person,
-    }, advanced.now);
+    await insertSubmission(
+      tx,
+      context.tenant,
+      {
+        id: uuidv7(),
+        subjectKind: row.subjectKind,
+        subjectId: row.subjectId,
+        instance: row.instance,
+        userTask: row.id,
+        form: sendUpForm,
+        formHash: '',
+        data: { reason },
+        person: actor.person,
+      },
+      advanced.now,
+    );
   }
   return to;
 }
@@ -43,6 +68,11 @@ export async function whoIsAbove(context: Context, tx: Transaction, row: UserTas
   const release: CompiledRelease = await context.releases.byHash(tx, instance.manifestHash);
   const node = release.processes.get(instance.process)?.executable.nodes.get(row.element);
   const ladder = node?.type === 'userTask' && node.ladder !== undefined ? release.ladders.get(node.ladder) : undefined;
-  const organization = await organizationIn(context, tx, release, release.areas.map((area) => area.code));
+  const organization = await organizationIn(
+    context,
+    tx,
+    release,
+    release.areas.map((area) => area.code),
+  );
   return positionAbove(organization, ladder, { post: row.post, area: row.area }, localDate(tx.now));
 }

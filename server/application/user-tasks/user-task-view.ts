@@ -15,10 +15,20 @@ export interface Subjects {
 }
 
 /** A user task as a line of somebody's work. */
-export function userTaskLine(release: CompiledRelease, names: NameBook, subjects: Subjects, row: UserTaskRow, now: Instant) {
+export function userTaskLine(
+  release: CompiledRelease,
+  names: NameBook,
+  subjects: Subjects,
+  row: UserTaskRow,
+  now: Instant,
+) {
   return {
-    id: `${row.instance}.${row.id}`, title: row.name, light: lightView(release, row, now),
-    subject: subjectView(release, names, subjects, row), position: names.position(row), createdAt: row.createdAt,
+    id: `${row.instance}.${row.id}`,
+    title: row.name,
+    light: lightView(release, row, now),
+    subject: subjectView(release, names, subjects, row),
+    position: names.position(row),
+    createdAt: row.createdAt,
   } as const;
 }
 
@@ -29,10 +39,35 @@ function subjectView(release: CompiledRelease, names: NameBook, subjects: Subjec
     const caseType = release.caseTypes.get(about.caseType);
     const found = caseType && findCategory(caseType.categories, about.category);
     const category = [found?.parent?.title, found?.category.title].filter((title) => title !== undefined).join(' / ');
-    return { kind: 'case', id, number: about.number, title: about.title, place: about.place, category: category || null, area: names.area(about.area) } as const;
+    return {
+      kind: 'case',
+      id,
+      number: about.number,
+      title: about.title,
+      place: about.place,
+      category: category || null,
+      area: names.area(about.area),
+    } as const;
   }
   const meeting = subjects.meetings.get(id);
-  if (meeting) return { kind: 'meeting', id, number: null, title: meeting.title, place: meeting.place, category: null, area: names.area(meeting.area) } as const;
+  if (meeting)
+    return {
+      kind: 'meeting',
+      id,
+      number: null,
+      title: meeting.title,
+      place: meeting.place,
+      category: null,
+      area: names.area(meeting.area),
+    } as const;
   const item = subjects.actionItems.get(id);
-  return { kind: 'action-item', id, number: null, title: item?.title ?? row.name, place: '', category: null, area: names.area(item?.area ?? row.area) } as const;
+  return {
+    kind: 'action-item',
+    id,
+    number: null,
+    title: item?.title ?? row.name,
+    place: '',
+    category: null,
+    area: names.area(item?.area ?? row.area),
+  } as const;
 }

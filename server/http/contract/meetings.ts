@@ -51,7 +51,10 @@ export const listMeetings = operation({
             date: LocalDate,
             at: Instant,
             noticeAt: Instant,
-            moved: Type.Union([Type.Null(), Type.Object({ from: LocalDate, why: Type.Union([Type.String(), Type.Null()]) })]),
+            moved: Type.Union([
+              Type.Null(),
+              Type.Object({ from: LocalDate, why: Type.Union([Type.String(), Type.Null()]) }),
+            ]),
             provisional: Type.Boolean(),
           }),
         ),

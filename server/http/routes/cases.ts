@@ -15,20 +15,34 @@ import { type Door, route } from '../route.ts';
 export function caseRoutes(door: Door): void {
   const { context } = door;
   const { database } = context;
-  route(door, contract.readReportForm, ({ actor, params }) => database.read((tx) => readReportForm(context, tx, actor, params.caseType)));
+  route(door, contract.readReportForm, ({ actor, params }) =>
+    database.read((tx) => readReportForm(context, tx, actor, params.caseType)),
+  );
   route(door, contract.reportCase, ({ actor, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
       const { caseType, area, channel, form, reportedAt } = body;
-      const { holder, ...reported } = await reportCase(context, tx, asker, { caseType, area, channel, data: form.data as JsonObject, reportedAt });
+      const { holder, ...reported } = await reportCase(context, tx, asker, {
+        caseType,
+        area,
+        channel,
+        data: form.data as JsonObject,
+        reportedAt,
+      });
       const names = holder && (await nameBook(context, tx, await context.releases.current(tx), [holder.area]));
       return { ...reported, next: (holder && names?.position(holder)) ?? null };
     }),
   );
   route(door, contract.listCases, ({ actor, query }) => database.read((tx) => listCases(context, tx, actor, query)));
-  route(door, contract.readCase, ({ actor, params }) => database.read((tx) => readCase(context, tx, actor, params.case)));
-  route(door, contract.readCaseDiagram, ({ actor, params }) => database.read((tx) => readCaseDiagram(context, tx, actor, params.case)));
+  route(door, contract.readCase, ({ actor, params }) =>
+    database.read((tx) => readCase(context, tx, actor, params.case)),
+  );
+  route(door, contract.readCaseDiagram, ({ actor, params }) =>
+    database.read((tx) => readCaseDiagram(context, tx, actor, params.case)),
+  );
   route(door, contract.urgeCase, ({ actor, params, body, key }) =>
-    carryOut(context, actor, key, async (tx, asker) => ({ told: await urgeCase(context, tx, asker, params.case, body.words ?? '') })),
+    carryOut(context, actor, key, async (tx, asker) => ({
+      told: await urgeCase(context, tx, asker, params.case, body.words ?? ''),
+    })),
   );
   route(door, contract.revealReporter, ({ actor, params, body }) =>
     carryOut(context, actor, null, (tx, asker) => revealReporter(context, tx, asker, params.case, body.reason)),

@@ -9,8 +9,12 @@ import { type Door, route } from '../route.ts';
 export function meetingRoutes(door: Door): void {
   const { context } = door;
   route(door, contract.listMeetings, ({ actor }) => context.database.read((tx) => listMeetings(context, tx, actor)));
-  route(door, contract.readMeeting, ({ actor, params }) => context.database.read((tx) => readMeeting(context, tx, actor, params.meeting)));
+  route(door, contract.readMeeting, ({ actor, params }) =>
+    context.database.read((tx) => readMeeting(context, tx, actor, params.meeting)),
+  );
   route(door, contract.callMeeting, ({ actor, params, body, key }) =>
-    carryOut(context, actor, key, async (tx, asker) => ({ id: await callMeeting(context, tx, asker, params.series, body.at) })),
+    carryOut(context, actor, key, async (tx, asker) => ({
+      id: await callMeeting(context, tx, asker, params.series, body.at),
+    })),
   );
 }

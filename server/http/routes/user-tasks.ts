@@ -13,11 +13,21 @@ import { userTaskAddress } from '../user-task-address.ts';
 /** Work for people: their list, one user task, and what is done with it. */
 export function userTaskRoutes(door: Door): void {
   const { context } = door;
-  route(door, contract.listMyUserTasks, ({ actor }) => context.database.read((tx) => listMyUserTasks(context, tx, actor)));
-  route(door, contract.readUserTask, ({ actor, params }) => context.database.read((tx) => readUserTask(context, tx, actor, userTaskAddress(params.userTask))));
+  route(door, contract.listMyUserTasks, ({ actor }) =>
+    context.database.read((tx) => listMyUserTasks(context, tx, actor)),
+  );
+  route(door, contract.readUserTask, ({ actor, params }) =>
+    context.database.read((tx) => readUserTask(context, tx, actor, userTaskAddress(params.userTask))),
+  );
   route(door, contract.completeUserTask, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
-      const { holder, ...completed } = await completeUserTask(context, tx, asker, userTaskAddress(params.userTask), body.data as JsonObject);
+      const { holder, ...completed } = await completeUserTask(
+        context,
+        tx,
+        asker,
+        userTaskAddress(params.userTask),
+        body.data as JsonObject,
+      );
       const names = holder && (await nameBook(context, tx, await context.releases.current(tx), [holder.area]));
       return { done: true as const, ...completed, next: (holder && names?.position(holder)) ?? null };
     }),
@@ -30,6 +40,8 @@ export function userTaskRoutes(door: Door): void {
     }),
   );
   route(door, contract.dialReporter, ({ actor, params }) =>
-    carryOut(context, actor, null, async (tx, asker) => ({ phone: await dialReporter(context, tx, asker, userTaskAddress(params.userTask)) })),
+    carryOut(context, actor, null, async (tx, asker) => ({
+      phone: await dialReporter(context, tx, asker, userTaskAddress(params.userTask)),
+    })),
   );
 }

@@ -73,7 +73,7 @@ function askedOf(child: ChildProcess, ended: Promise<number>): ServerProcess['as
   };
   return (message) => {
     const answer = before.then(() => ask(message));
-    before = answer.catch(() => undefined);
+    before = Promise.allSettled([answer]);
     return answer;
   };
 }
