@@ -1,7 +1,10 @@
-import { caseProgress, newCaseProgress } from '../../kernel/cases/case-progress.ts';
+import type { Command } from '../../kernel/bpmn/commands.ts';
+import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import { caseProgress, newCaseProgress, type CaseProgress } from '../../kernel/cases/case-progress.ts';
 import { findCategory } from '../../kernel/cases/find-category.ts';
 import { caseNumber, counterKey } from '../../kernel/cases/number-case.ts';
 import { openCase } from '../../kernel/cases/open-case.ts';
+import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
 import type { Instant, Json } from '../../kernel/json.ts';
 import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { CaseTypeFile } from '../../kernel/release/definitions.ts';
@@ -55,43 +58,21 @@ export async function reportCase(
 ): Promise<ReportedCase> {
   requirePermission(actor, 'case.report', report.area);
   const release = await context.releases.current(tx);
-  const caseType = release.caseTypes.get(report.caseType);
-  const form = caseType && release.forms.get(caseType.reportForm);
-  const process = caseType && release.processes.get(caseType.process)?.executable;
-  if (!caseType || !form || !process) throw new Refusal('case-type-unknown', { caseType: report.caseType });
+  const kind = caseKind(release, report.caseType);
+  const { caseType, form } = kind;
   if (actor.tree.areas.get(report.area)?.type !== 'grid') throw new Refusal('area-not-a-grid', { area: report.area });
   const { data, plain } = acceptForm(form, 'report', report.data);
   const [id, instance, post] = [uuidv7(), uuidv7(), reporterPost(actor, report.area)];
-  const opened = openCase(caseType, plain, {
-    id,
-    area: report.area,
-    reporterPost: post,
-    channel: channelOf(caseType, report.channel),
+  const channel = channelOf(caseType, report.channel);
+  const opened = openCase(caseType, plain, { id, area: report.area, reporterPost: post, channel });
+  const progress = await beginProcess(context, tx, { id, instance, area: report.area }, kind, {
+    type: 'create-instance',
+    variables: opened.variables,
+    by: { person: actor.person },
   });
-  const advanced = await advanceInstance(
-    context,
-    tx,
-    instance,
-    { type: 'create-instance', variables: opened.variables, by: { person: actor.person } },
-    {
-      process: caseType.process,
-      manifestHash: release.hash,
-      subjectKind: 'case',
-      subjectId: id,
-      hostInstance: null,
-      hostTask: null,
-      hostScope: null,
-      area: report.area,
-    },
-  );
-  if (advanced.kind === 'refused') throw new Error(`a new case was refused: ${advanced.code}`);
-  const progress = caseProgress(newCaseProgress, process, advanced.instance, advanced.events);
-  const number = caseNumber(
-    caseType.numbering,
-    tx.now,
-    await nextCounter(tx, context.tenant, counterKey(caseType.id, caseType.numbering, tx.now)),
-  );
-  const { title, place, category, channel, onTheSpot, wantsAnswer } = opened;
+  const number = await nextNumber(context, tx, caseType);
+  const { title, place, category, onTheSpot, wantsAnswer } = opened;
+  const words = { number, title, place, category, area: report.area, description: plain['description'] };
   await insertCase(tx, context.tenant, {
     id,
     number,
@@ -107,33 +88,56 @@ export async function reportCase(
     firstReceiver: actor.person,
     reporterPost: post,
     reportedAt: reportedAt(tx, report),
-    search: searchText(release, caseType, {
-      number,
-      title,
-      place,
-      category,
-      area: report.area,
-      description: plain['description'],
-    }),
+    search: searchText(release, caseType, words),
     ...caseColumns(release, progress),
   });
-  await storeSubmission(context, tx, {
+  const about = { subjectKind: 'case', subjectId: id, instance, userTask: null } as const;
+  await storeSubmission(context, tx, { ...about, form, release, data, person: actor.person });
+  const stage = stageTitle(release, caseType.process, progress.stage) ?? progress.stage;
+  return { id, number, title, stage, holder: progress.holder };
+}
+
+/** A case type with what it names: all of it is there, or the pack would not have been published. */
+interface CaseKind {
+  readonly release: CompiledRelease;
+  readonly caseType: CaseTypeFile;
+  readonly form: FormDefinition;
+  readonly process: ExecutableProcess;
+}
+
+function caseKind(release: CompiledRelease, id: string): CaseKind {
+  const caseType = release.caseTypes.get(id);
+  const form = caseType && release.forms.get(caseType.reportForm);
+  const process = caseType && release.processes.get(caseType.process)?.executable;
+  if (!caseType || !form || !process) throw new Refusal('case-type-unknown', { caseType: id });
+  return { release, caseType, form, process };
+}
+
+/** Begins the process that handles the case, and tells how far it has come by itself. */
+async function beginProcess(
+  context: Context,
+  tx: Transaction,
+  at: { readonly id: string; readonly instance: string; readonly area: string },
+  { release, caseType, process }: CaseKind,
+  command: Command,
+): Promise<CaseProgress> {
+  const advanced = await advanceInstance(context, tx, at.instance, command, {
+    process: caseType.process,
+    manifestHash: release.hash,
     subjectKind: 'case',
-    subjectId: id,
-    instance,
-    userTask: null,
-    form,
-    release,
-    data,
-    person: actor.person,
+    subjectId: at.id,
+    hostInstance: null,
+    hostTask: null,
+    hostScope: null,
+    area: at.area,
   });
-  return {
-    id,
-    number,
-    title,
-    stage: stageTitle(release, caseType.process, progress.stage) ?? progress.stage,
-    holder: progress.holder,
-  };
+  if (advanced.kind === 'refused') throw new Error(`a new case was refused: ${advanced.code}`);
+  return caseProgress(newCaseProgress, process, advanced.instance, advanced.events);
+}
+
+async function nextNumber(context: Context, tx: Transaction, { id, numbering }: CaseTypeFile): Promise<string> {
+  const counter = await nextCounter(tx, context.tenant, counterKey(id, numbering, tx.now));
+  return caseNumber(numbering, tx.now, counter);
 }
 
 function channelOf(caseType: CaseTypeFile, asked: string | undefined): string {
