@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { compileBpmn } from '../kernel/bpmn/compile/compile-bpmn.ts';
+import type { Collaboration } from '../kernel/bpmn/compile/compile-collaboration.ts';
 import { runProcess } from '../kernel/world/run-process.ts';
 import type { RunResult } from '../kernel/world/run-result.ts';
 import type { RunStep } from '../kernel/world/steps.ts';
@@ -54,7 +55,7 @@ async function runFile(file: string, script: string | null, at: string | null): 
       en: `The file "${missing}" cannot be read.`,
     });
   }
-  const { processes, faults } = await compileBpmn(xml);
+  const { processes, faults, collaboration } = await compileBpmn(xml, { lenient: true });
   const steps = readSteps(stepsText);
   if (faults.length > 0) return refusedWith(...faults);
   if (!steps.ok) return refusedWith(...steps.faults);
@@ -71,7 +72,13 @@ async function runFile(file: string, script: string | null, at: string | null): 
     steps.value satisfies readonly RunStep[],
     now.toISOString(),
     await definitionsBeside(file),
+    { pools: poolsOf(collaboration) },
   );
+}
+
+/** Processes by the id of their pool. */
+function poolsOf({ participants }: Collaboration): ReadonlyMap<string, string> {
+  return new Map(participants.flatMap(({ id, process }) => (process === null ? [] : [[id, process] as const])));
 }
 
 function refusedWith(...faults: RunResult['faults']): RunResult {

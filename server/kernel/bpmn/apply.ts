@@ -1,6 +1,8 @@
+import { applyToElement } from './apply-to-element.ts';
+import { applyToScope } from './apply-to-scope.ts';
 import type { ProcessEvent } from './events.ts';
-import { nextState, type ElementEvent } from './lifecycle.ts';
-import type { ArmedTimer, ElementInstance, ProcessInstance, Scope } from './process-instance.ts';
+import { InstanceDraft } from './instance-draft.ts';
+import type { ProcessInstance, Scope } from './process-instance.ts';
 
 /** A process instance before anything has happened to it. `id` is a UUIDv7 made outside. */
 export function unbornInstance(id: string, process: string): ProcessInstance {
@@ -14,163 +16,97 @@ export function unbornInstance(id: string, process: string): ProcessInstance {
  * @throws Error when the event does not fit the instance: a bug of the engine
  */
 export function apply(instance: ProcessInstance, event: ProcessEvent): ProcessInstance {
+  const draft = new InstanceDraft(instance);
+  applyTo(draft, event);
+  return draft.now;
+}
+
+/** Writes an event into a draft; the one place where an instance changes, for a step as for `apply`. */
+export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
   switch (event.type) {
     case 'instance-created':
-      return {
-        ...instance,
-        nextId: 1,
-        scopes: {
-          0: { id: 0, element: event.process, parent: null, variables: event.variables, elements: [], arrivals: {} },
-        },
-      };
+      draft.own.nextId = 1;
+      if (event.called) draft.own.called = true;
+      return draft.addScope(rootScope(event.process, event.variables));
     case 'instance-completed':
-      return { ...instance, status: 'completed', agenda: [] };
+      draft.own.status = 'completed';
+      draft.own.agenda = [];
+      return;
     case 'instance-cancelled':
       // Tokens that waited at a join go with it, as those on their way do.
-      return { ...onScope(instance, 0, (scope) => ({ ...scope, arrivals: {} })), status: 'cancelled', agenda: [] };
+      draft.scope(0).arrivals = {};
+      draft.own.status = 'cancelled';
+      draft.own.agenda = [];
+      return;
     case 'slice-ended':
-      return { ...instance, agenda: event.agenda };
+      draft.own.agenda = event.agenda;
+      return;
     case 'slice-continued':
-      return { ...instance, agenda: [] };
-    case 'element-entered':
-      return {
-        ...onScope(instance, event.scope, (scope) => ({ ...scope, elements: [...scope.elements, entered(event)] })),
-        nextId: event.id + 1,
-      };
-    case 'element-waiting':
-    case 'element-completing':
-    case 'element-left':
-    case 'element-cancelled':
-      return onScope(instance, event.scope, (scope) => moveElement(scope, event));
+      draft.own.agenda = [];
+      return;
+    case 'instance-suspended':
+      draft.own.suspendedAt = event.at;
+      return;
+    case 'instance-resumed':
+      Reflect.deleteProperty(draft.own, 'suspendedAt');
+      return;
+    case 'instance-migrated':
+      return migrate(draft, event.process, event.elements);
+    case 'instance-modified':
+    case 'sequence-flow-taken':
+    case 'decision-evaluated':
+    case 'error-thrown':
+    case 'escalation-thrown':
+    case 'signal-thrown':
+    case 'message-thrown':
+    case 'process-called':
+    case 'call-ended':
+    case 'call-cancelled':
+    case 'ladder-started':
+      return; // history only
+    case 'scope-opened':
+    case 'scope-closed':
+    case 'scope-interrupted':
     case 'token-arrived':
-      return onScope(instance, event.scope, (scope) => ({
-        ...scope,
-        arrivals: { ...scope.arrivals, [event.flow]: (scope.arrivals[event.flow] ?? 0) + 1 },
-      }));
     case 'tokens-joined':
-      return onScope(instance, event.scope, (scope) => ({
-        ...scope,
-        arrivals: withoutOneEach(scope.arrivals, event.flows),
-      }));
-    case 'variables-set':
-      return setVariables(instance, event);
+    case 'gateway-phase':
+    case 'compensable-recorded':
+    case 'compensation-begun':
+    case 'activity-done':
+      return applyToScope(draft, event);
     default:
-      return onElement(instance, event.type === 'sequence-flow-taken' ? null : event, (element) =>
-        applyToElement(element, event),
-      );
+      return applyToElement(draft, event);
   }
 }
 
-type ElementDetail = Extract<ProcessEvent, { readonly id: number }>;
+function rootScope(process: string, variables: Scope['variables']): Scope {
+  return { id: 0, element: process, parent: null, variables, elements: [], arrivals: {} };
+}
 
-function applyToElement(element: ElementInstance, event: ProcessEvent): ElementInstance {
-  switch (event.type) {
-    case 'timer-armed': {
-      const { key, due, generation, cycle } = event;
-      const timer: ArmedTimer = { due, generation, ...(cycle === undefined ? {} : { cycle }) };
-      return { ...element, timers: { ...element.timers, [key]: timer } };
+/** Everything keeps its place under the name it has in the other model. */
+function migrate(draft: InstanceDraft, process: string, names: { readonly [from: string]: string }): void {
+  const named = (id: string): string => names[id] ?? id;
+  const [before] = [draft.now.process];
+  draft.own.process = process;
+  for (const { id } of Object.values(draft.now.scopes)) {
+    const scope = draft.scope(id);
+    scope.element = scope.element === before && id === 0 ? process : named(scope.element);
+    scope.arrivals = Object.fromEntries(Object.entries(scope.arrivals).map(([flow, count]) => [named(flow), count]));
+    if (scope.timers) scope.timers = renamed(scope.timers, named);
+    if (scope.subscriptions) scope.subscriptions = renamed(scope.subscriptions, named);
+    for (const { id: of } of [...scope.elements]) {
+      const element = draft.element(id, of);
+      element.element = named(element.element);
+      element.timers = renamed(element.timers, named);
+      if (element.subscriptions) element.subscriptions = renamed(element.subscriptions, named);
     }
-    case 'timer-disarmed':
-    case 'timer-fired': {
-      const { [event.key]: _gone, ...timers } = element.timers;
-      return { ...element, timers };
-    }
-    case 'job-created':
-      return { ...element, job: event.job };
-    case 'job-completed':
-    case 'job-cancelled': {
-      const { job: _done, ...rest } = element;
-      return rest;
-    }
-    case 'user-task-created':
-      return { ...element, userTask: { asked: event.asked, position: event.position } };
-    case 'user-task-reassigned':
-      return element.userTask ? { ...element, userTask: { ...element.userTask, position: event.position } } : element;
-    case 'clock-started':
-      return element.userTask ? { ...element, userTask: { ...element.userTask, clock: event.clock } } : element;
-    case 'light-changed':
-      return element.userTask?.clock
-        ? { ...element, userTask: { ...element.userTask, clock: { ...element.userTask.clock, light: event.light } } }
-        : element;
-    case 'user-task-completed':
-    case 'user-task-cancelled': {
-      const { userTask: _closed, ...rest } = element;
-      return rest;
-    }
-    case 'incident-raised':
-      return { ...element, incident: event.incident };
-    case 'incident-resolved': {
-      const { incident: _resolved, ...rest } = element;
-      return rest;
-    }
-    default:
-      return element;
   }
 }
 
-function entered(event: Extract<ProcessEvent, { type: 'element-entered' }>): ElementInstance {
-  return { id: event.id, element: event.element, scope: event.scope, state: 'entering', variables: {}, timers: {} };
-}
-
-function onScope(instance: ProcessInstance, id: number, change: (scope: Scope) => Scope): ProcessInstance {
-  const scope = instance.scopes[id];
-  if (!scope) throw new Error(`scope ${id} of instance ${instance.id} is not loaded`);
-  const changed = change(scope);
-  return changed === scope ? instance : { ...instance, scopes: { ...instance.scopes, [id]: changed } };
-}
-
-function onElement(
-  instance: ProcessInstance,
-  event: ElementDetail | null,
-  change: (element: ElementInstance) => ElementInstance,
-): ProcessInstance {
-  if (!event) return instance;
-  return onScope(instance, event.scope, (scope) => {
-    const before = scope.elements.find((element) => element.id === event.id);
-    if (!before)
-      throw new Error(
-        `${event.type}: element instance ${event.id} is not in scope ${event.scope} of instance ${instance.id}`,
-      );
-    const after = change(before);
-    return after === before
-      ? scope
-      : { ...scope, elements: scope.elements.map((element) => (element === before ? after : element)) };
-  });
-}
-
-function moveElement(scope: Scope, event: ElementEvent): Scope {
-  const element = scope.elements.find((candidate) => candidate.id === event.id);
-  if (!element) throw new Error(`${event.type}: element instance ${event.id} is not in scope ${scope.id}`);
-  const state = nextState(element, event);
-  if (state === 'gone') return { ...scope, elements: scope.elements.filter((candidate) => candidate !== element) };
-  return {
-    ...scope,
-    elements: scope.elements.map((candidate) => (candidate === element ? { ...element, state } : candidate)),
-  };
-}
-
-function setVariables(
-  instance: ProcessInstance,
-  event: Extract<ProcessEvent, { type: 'variables-set' }>,
-): ProcessInstance {
-  const { element: owner, values } = event;
-  if (owner === undefined)
-    return onScope(instance, event.scope, (scope) => ({ ...scope, variables: { ...scope.variables, ...values } }));
-  return onScope(instance, event.scope, (scope) => ({
-    ...scope,
-    elements: scope.elements.map((element) =>
-      element.id === owner ? { ...element, variables: { ...element.variables, ...values } } : element,
-    ),
-  }));
-}
-
-function withoutOneEach(arrivals: Scope['arrivals'], flows: readonly string[]): Scope['arrivals'] {
-  const left: Record<string, number> = { ...arrivals };
-  for (const flow of flows) {
-    const count = (left[flow] ?? 0) - 1;
-    if (count < 0) throw new Error(`a token on flow ${flow} was joined that never arrived`);
-    if (count === 0) delete left[flow];
-    else left[flow] = count;
-  }
-  return left;
+function renamed<Value>(
+  keyed: { readonly [key: string]: Value },
+  named: (id: string) => string,
+): { readonly [key: string]: Value } {
+  const rename = (key: string): string => key.replace(/^[^:]+/, named);
+  return Object.fromEntries(Object.entries(keyed).map(([key, value]) => [rename(key), value]));
 }

@@ -15,7 +15,12 @@ export type Command =
       readonly type: 'create-instance';
       readonly variables: JsonObject;
       readonly by: Actor;
+      /** Start event, receive task or event-based gateway it begins at; absent: where the process begins by itself. */
       readonly startEvent?: string;
+      /** Of an event-based gateway it begins at: the event that came. */
+      readonly event?: string;
+      /** A call activity waits for it. */
+      readonly called?: true;
     }
   | {
       readonly type: 'complete-user-task';
@@ -68,8 +73,61 @@ export type Command =
       readonly variables?: JsonObject;
       readonly by: Actor;
     }
+  | {
+      /** A message or a signal has come for a subscription, or somebody says that an event has happened. */
+      readonly type: 'trigger-event';
+      /** Id of the element instance that listens; the scope's own id for its event sub-processes. */
+      readonly element: number;
+      readonly scope: number;
+      readonly key: string;
+      readonly generation: number;
+      readonly variables: JsonObject;
+    }
+  | {
+      /** A handler ends its job with a BPMN error, which is modelled flow. */
+      readonly type: 'throw-error';
+      readonly element: number;
+      readonly scope: number;
+      readonly job: number | null;
+      readonly code: string;
+      readonly variables: JsonObject;
+    }
+  | { readonly type: 'end-call'; readonly element: number; readonly scope: number; readonly outcome: CallOutcome }
+  | {
+      /** Somebody picks an activity of an ad-hoc sub-process (BPMN 2.0.2, 13.3.5). */
+      readonly type: 'activate';
+      readonly scope: number;
+      readonly element: string;
+      readonly by: Actor;
+    }
+  | { readonly type: 'modify'; readonly changes: readonly Modification[]; readonly by: Actor }
+  | { readonly type: 'set-variables'; readonly scope: number; readonly variables: JsonObject; readonly by: Actor }
+  | { readonly type: 'suspend'; readonly because: string; readonly by: Actor }
+  | { readonly type: 'resume'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
+  | { readonly type: 'migrate'; readonly plan: MigrationPlan; readonly by: Actor }
   | { readonly type: 'cancel-instance'; readonly because: string; readonly by: Actor }
   | { readonly type: 'continue' };
+
+/** How a called process ended, told to the call activity that waits for it. */
+export type CallOutcome =
+  | { readonly kind: 'completed'; readonly variables: JsonObject }
+  | { readonly kind: 'error'; readonly code: string | null; readonly variables: JsonObject }
+  /** It goes on; the escalation alone came out. */
+  | { readonly kind: 'escalation'; readonly code: string | null; readonly variables: JsonObject }
+  | { readonly kind: 'cancelled' };
+
+/** One change of an operator's: a token is taken away, put somewhere, or an iteration more or less. */
+export type Modification =
+  | { readonly do: 'cancel'; readonly element: number; readonly scope: number }
+  /** Scopes between `within` (default the process) and the element are opened anew. */
+  | { readonly do: 'activate'; readonly element: string; readonly within?: number; readonly variables?: JsonObject }
+  | { readonly do: 'add-iteration'; readonly element: number; readonly scope: number; readonly item?: Json }
+  | { readonly do: 'remove-iteration'; readonly element: number; readonly scope: number };
+
+/** Which element of another model takes the place of which; one that is not named keeps its id. */
+export interface MigrationPlan {
+  readonly elements: { readonly [from: string]: string };
+}
 
 /** Why a user task moved to another position: the ladder after its limit ran out, a person who cannot solve it, a vacancy. */
 export type ReassignReason = 'overdue' | 'cannot-solve' | 'vacant';
@@ -104,6 +162,11 @@ export interface Rejection {
     | 'timer-stale'
     | 'no-incident'
     | 'agenda-pending'
-    | 'instance-exists';
+    | 'instance-exists'
+    | 'event-stale'
+    | 'instance-suspended'
+    | 'not-suspended'
+    | 'cannot-activate'
+    | 'cannot-migrate';
   readonly details?: { readonly [key: string]: Json };
 }

@@ -1,7 +1,7 @@
 import type { Instant, JsonObject } from '../json.ts';
-import type { Actor } from './commands.ts';
+import type { Actor, CallOutcome } from './commands.ts';
 import type { ProcessEvent } from './events.ts';
-import type { Incident, Position } from './process-instance.ts';
+import type { Incident, Position, Subscription } from './process-instance.ts';
 
 /**
  * What the world must now hold for the instance: each becomes a row in the same commit, and workers act on the row
@@ -27,6 +27,34 @@ export type Effect =
       readonly generation: number;
     }
   | { readonly do: 'disarm-timer'; readonly element: number; readonly key: string }
+  | {
+      readonly do: 'open-subscription';
+      readonly element: number;
+      readonly scope: number;
+      readonly key: string;
+      readonly subscription: Subscription;
+    }
+  | { readonly do: 'close-subscription'; readonly element: number; readonly key: string }
+  /** Goes to one instance that waits for it, or begins one; it may wait for either. */
+  | {
+      readonly do: 'publish-message';
+      readonly element: string;
+      readonly name: string;
+      readonly correlation: string | null;
+      readonly variables: JsonObject;
+      readonly to: readonly string[];
+    }
+  /** Goes to every other instance that waits for it now, and begins new ones; within the instance it has arrived. */
+  | { readonly do: 'broadcast-signal'; readonly name: string; readonly variables: JsonObject }
+  | {
+      readonly do: 'start-call';
+      readonly element: number;
+      readonly scope: number;
+      readonly process: string;
+      readonly variables: JsonObject;
+    }
+  | { readonly do: 'cancel-call'; readonly element: number }
+  | { readonly do: 'answer-call'; readonly outcome: CallOutcome }
   | {
       readonly do: 'create-user-task';
       readonly task: number;
@@ -73,6 +101,25 @@ export function effectsOf(event: ProcessEvent): readonly Effect[] {
     case 'timer-disarmed':
     case 'timer-fired':
       return [timerEffect(event)];
+    case 'subscription-opened': {
+      const { id: element, scope, key, subscription } = event;
+      return isHeardFromOutside(subscription) ? [{ do: 'open-subscription', element, scope, key, subscription }] : [];
+    }
+    case 'subscription-closed':
+    case 'event-triggered':
+      return [{ do: 'close-subscription', element: event.id, key: event.key }];
+    case 'message-thrown':
+    case 'signal-thrown':
+      return [thrownEffect(event)];
+    case 'process-called': {
+      const { id: element, scope, process, variables } = event;
+      return [{ do: 'start-call', element, scope, process, variables }];
+    }
+    case 'call-cancelled':
+      return [{ do: 'cancel-call', element: event.id }];
+    case 'error-thrown':
+    case 'escalation-thrown':
+      return event.caughtBy === 'caller' ? [{ do: 'answer-call', outcome: outcomeOf(event) }] : [];
     case 'user-task-created':
     case 'user-task-reassigned':
     case 'user-task-completed':
@@ -89,14 +136,35 @@ export function effectsOf(event: ProcessEvent): readonly Effect[] {
     case 'slice-ended':
       return [{ do: 'continue' }];
     case 'instance-completed':
+      return [
+        ...(event.variables ? [answerOf({ kind: 'completed', variables: event.variables })] : []),
+        { do: 'end-companions', task: null },
+      ];
     case 'instance-cancelled':
       return [{ do: 'end-companions', task: null }];
     case 'instance-created':
+    case 'instance-suspended':
+    case 'instance-resumed':
+    case 'instance-modified':
+    case 'instance-migrated':
     case 'element-entered':
     case 'element-waiting':
     case 'element-completing':
     case 'element-left':
     case 'element-cancelled':
+    case 'scope-opened':
+    case 'scope-closed':
+    case 'scope-interrupted':
+    case 'gateway-phase':
+    case 'event-heard':
+    case 'condition-changed':
+    case 'loop-changed':
+    case 'activity-done':
+    case 'inside-kept':
+    case 'compensable-recorded':
+    case 'compensation-begun':
+    case 'compensating-changed':
+    case 'call-ended':
     case 'sequence-flow-taken':
     case 'token-arrived':
     case 'tokens-joined':
@@ -105,6 +173,27 @@ export function effectsOf(event: ProcessEvent): readonly Effect[] {
     case 'slice-continued':
       return [];
   }
+}
+
+/** Conditions are watched by the kernel itself; what nobody defined happens only when somebody says so. */
+function isHeardFromOutside({ kind }: Subscription): boolean {
+  return kind === 'message' || kind === 'signal';
+}
+
+function answerOf(outcome: CallOutcome): Effect {
+  return { do: 'answer-call', outcome };
+}
+
+function outcomeOf(event: Of<'error-thrown' | 'escalation-thrown'>): CallOutcome {
+  const { code, variables = {} } = event;
+  return { kind: event.type === 'error-thrown' ? 'error' : 'escalation', code, variables };
+}
+
+function thrownEffect(event: Of<'message-thrown' | 'signal-thrown'>): Effect {
+  const { name, variables } = event;
+  if (event.type === 'signal-thrown') return { do: 'broadcast-signal', name, variables };
+  const { element, correlation, to } = event;
+  return { do: 'publish-message', element, name, correlation, variables, to };
 }
 
 type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: Type }>;

@@ -1,15 +1,22 @@
 import type { RunningClock } from '../calendar/clock.ts';
 import type { Instant, Json, JsonObject } from '../json.ts';
-import type { Actor, ReassignReason } from './commands.ts';
-import type { Incident, Position, Work } from './process-instance.ts';
+import type { Actor, CallOutcome, ReassignReason } from './commands.ts';
+import type { Compensable, Incident, LoopState, Position, Subscription, Work } from './process-instance.ts';
 
 /**
  * What has happened to an instance, in order. Events are history: they are shown, counted and checked, never replayed
  * to run. They hold references and routing values only; what a person typed lives in its submission.
  */
 export type ProcessEvent =
-  | { readonly type: 'instance-created'; readonly process: string; readonly variables: JsonObject; readonly by: Actor }
-  | { readonly type: 'instance-completed' }
+  | {
+      readonly type: 'instance-created';
+      readonly process: string;
+      readonly variables: JsonObject;
+      readonly by: Actor;
+      readonly called?: true;
+    }
+  /** `variables`: what the process ended with, told to a caller. */
+  | { readonly type: 'instance-completed'; readonly variables?: JsonObject }
   | { readonly type: 'instance-cancelled'; readonly because: string; readonly by: Actor }
   | {
       readonly type: 'element-entered';
@@ -17,6 +24,8 @@ export type ProcessEvent =
       readonly element: string;
       readonly scope: number;
       readonly flow: string | null;
+      readonly iteration?: number;
+      readonly compensates?: Compensable;
     }
   | { readonly type: 'element-waiting'; readonly id: number; readonly scope: number }
   | { readonly type: 'element-completing'; readonly id: number; readonly scope: number }
@@ -35,6 +44,109 @@ export type ProcessEvent =
       readonly element: string;
       readonly flows: readonly string[];
       readonly scope: number;
+    }
+  /** The inside of an element has begun: a sub-process, the body of a loop, a compensation. */
+  | {
+      readonly type: 'scope-opened';
+      readonly id: number;
+      readonly parent: number;
+      readonly element: string;
+      readonly variables: JsonObject;
+      readonly closed?: true;
+      readonly compensable?: readonly Compensable[];
+    }
+  | { readonly type: 'scope-closed'; readonly scope: number }
+  /** What went on in a scope was ended by one of its own events: nothing else in it listens any more. */
+  | { readonly type: 'scope-interrupted'; readonly scope: number }
+  | {
+      readonly type: 'gateway-phase';
+      readonly element: string;
+      readonly scope: number;
+      /** The flows that came in the first phase; null: it waits for its start again. */
+      readonly resetting: readonly string[] | null;
+    }
+  | {
+      readonly type: 'subscription-opened';
+      readonly id: number;
+      readonly scope: number;
+      readonly key: string;
+      readonly subscription: Subscription;
+    }
+  | { readonly type: 'subscription-closed'; readonly id: number; readonly scope: number; readonly key: string }
+  | { readonly type: 'event-triggered'; readonly id: number; readonly scope: number; readonly key: string }
+  /** One of the events of a parallel multiple event has come; it waits for the others. */
+  | { readonly type: 'event-heard'; readonly id: number; readonly scope: number; readonly key: string }
+  | {
+      readonly type: 'condition-changed';
+      readonly id: number;
+      readonly scope: number;
+      readonly key: string;
+      readonly holds: boolean;
+    }
+  | { readonly type: 'loop-changed'; readonly id: number; readonly scope: number; readonly loop: LoopState }
+  /** An inside has ended; what was completed in it is kept, to be compensated with its element. */
+  | {
+      readonly type: 'inside-kept';
+      readonly id: number;
+      readonly scope: number;
+      readonly inner: readonly Compensable[];
+    }
+  | { readonly type: 'activity-done'; readonly scope: number; readonly element: string }
+  | { readonly type: 'compensable-recorded'; readonly scope: number; readonly record: Compensable }
+  | { readonly type: 'compensation-begun'; readonly scope: number; readonly ids: readonly number[] }
+  | {
+      readonly type: 'compensating-changed';
+      readonly id: number;
+      readonly scope: number;
+      readonly compensating: readonly Compensable[];
+    }
+  | {
+      readonly type: 'error-thrown' | 'escalation-thrown';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly code: string | null;
+      /** Boundary or start event that catches it, `caller`, or null: nobody does. */
+      readonly caughtBy: string | null;
+      readonly variables?: JsonObject;
+    }
+  | {
+      readonly type: 'signal-thrown';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly name: string;
+      readonly variables: JsonObject;
+    }
+  | {
+      readonly type: 'message-thrown';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly name: string;
+      readonly correlation: string | null;
+      readonly variables: JsonObject;
+      /** Elements or pools that message flows lead it to; none: whoever waits for it. */
+      readonly to: readonly string[];
+    }
+  | {
+      readonly type: 'process-called';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly process: string;
+      readonly variables: JsonObject;
+    }
+  | { readonly type: 'call-ended'; readonly id: number; readonly scope: number; readonly outcome: CallOutcome['kind'] }
+  | { readonly type: 'call-cancelled'; readonly id: number; readonly scope: number }
+  | { readonly type: 'instance-suspended'; readonly because: string; readonly at: Instant; readonly by: Actor }
+  | { readonly type: 'instance-resumed'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
+  | { readonly type: 'instance-modified'; readonly by: Actor }
+  | {
+      readonly type: 'instance-migrated';
+      readonly process: string;
+      readonly elements: { readonly [from: string]: string };
+      readonly by: Actor;
     }
   | { readonly type: 'variables-set'; readonly scope: number; readonly element?: number; readonly values: JsonObject }
   | {

@@ -1,5 +1,12 @@
 import type { Expression } from '../feel/expression.ts';
-import type { JsonObject } from '../json.ts';
+import type { Activity } from './executable-activity.ts';
+import type {
+  BoundaryEvent,
+  EndEvent,
+  IntermediateCatchEvent,
+  IntermediateThrowEvent,
+  StartEvent,
+} from './executable-event.ts';
 
 /**
  * The compiled, immutable form of one BPMN process: what the engine walks. XML is read once (see `compile/`), never
@@ -13,8 +20,27 @@ export interface ExecutableProcess {
   readonly flows: ReadonlyMap<string, SequenceFlow>;
   /** Boundary events by the id of the activity they are attached to. */
   readonly boundaryEvents: ReadonlyMap<string, readonly BoundaryEvent[]>;
-  /** Where a `create-instance` command without a start event begins: the one none start event of the process. */
+  /** The process itself and its sub-processes, by id. */
+  readonly scopes: ReadonlyMap<string, ScopeDefinition>;
+  /** Where a `create-instance` command without a start event begins: the first of the process's own `starts`. */
   readonly startEvent: string;
+  /** Whether anything in it listens to a condition: then variables are watched. */
+  readonly hasConditions: boolean;
+}
+
+/** What happens inside a process or a sub-process when it is entered. */
+export interface ScopeDefinition {
+  readonly id: string;
+  /** The scope around it; null for the process. */
+  readonly parent: string | null;
+  /** None start events; where there is no start event, every node that nothing leads to (BPMN 2.0.2, 13.2). */
+  readonly starts: readonly string[];
+  /** Event sub-processes in it, which listen while it is alive. */
+  readonly eventSubProcesses: readonly string[];
+  /** Gateways in it at which tokens may wait until nothing else moves: inclusive and complex joins. */
+  readonly waitingJoins: readonly string[];
+  /** Data objects and properties with the names of the variables they are (BPMN 2.0.2, 10.4.1). */
+  readonly data: readonly string[];
 }
 
 /** A sequence flow (BPMN 2.0.2, 8.4.13). */
@@ -30,7 +56,8 @@ export interface SequenceFlow {
   readonly passes?: { readonly stages: readonly string[]; readonly because: string };
 }
 
-interface FlowNodeBase {
+/** What every flow node has. */
+export interface FlowNodeBase {
   readonly id: string;
   readonly index: number;
   readonly name: string;
@@ -42,65 +69,6 @@ interface FlowNodeBase {
   readonly stage?: string;
 }
 
-/** An activity's variable mapping (`zeebe:ioMapping`): sources are FEEL, targets are dotted variable names. */
-export interface VariableMapping {
-  readonly source: Expression;
-  readonly target: string;
-}
-
-interface ActivityBase extends FlowNodeBase {
-  readonly inputs: readonly VariableMapping[];
-  readonly outputs: readonly VariableMapping[];
-  readonly defaultFlow?: string;
-}
-
-export interface StartEvent extends FlowNodeBase {
-  readonly type: 'startEvent';
-}
-
-export interface EndEvent extends FlowNodeBase {
-  readonly type: 'endEvent';
-}
-
-/** Which position a user task goes to: a post, placed at the area or at its nearest ancestor that has that post. */
-interface Assignment {
-  /** FEEL or literal post id. */
-  readonly post: Expression;
-  /** FEEL giving an area id. */
-  readonly area: Expression;
-}
-
-export interface UserTask extends ActivityBase {
-  readonly type: 'userTask';
-  /** Form id (`zeebe:formDefinition/@formId`). */
-  readonly form?: string;
-  readonly assignment?: Assignment;
-  /** FEEL giving a time limit id, or absent for no limit. */
-  readonly timeLimit?: Expression;
-  /** Id of the ladder that begins when the limit has run out. */
-  readonly ladder?: string;
-  /** One plain sentence that tells the person what to do. */
-  readonly instruction?: string;
-}
-
-export interface ServiceTask extends ActivityBase {
-  readonly type: 'serviceTask';
-  readonly jobType: string;
-  readonly retries: number;
-  readonly headers: JsonObject;
-}
-
-export interface BusinessRuleTask extends ActivityBase {
-  readonly type: 'businessRuleTask';
-  readonly decision: string;
-  readonly resultVariable: string;
-}
-
-/** A task without behaviour of its own (none task, manual task): completes at once. */
-export interface PlainTask extends ActivityBase {
-  readonly type: 'task';
-}
-
 export interface ExclusiveGateway extends FlowNodeBase {
   readonly type: 'exclusiveGateway';
   readonly defaultFlow?: string;
@@ -110,34 +78,41 @@ export interface ParallelGateway extends FlowNodeBase {
   readonly type: 'parallelGateway';
 }
 
-/** When a timer is due. `date`: FEEL giving an instant; `duration`: FEEL giving an ISO duration or duration value. */
-export type TimerDefinition =
-  | { readonly kind: 'date'; readonly expression: Expression }
-  | { readonly kind: 'duration'; readonly expression: Expression }
-  | { readonly kind: 'cycle'; readonly expression: Expression };
+/**
+ * By incoming flow of a join: the nodes of its scope from which a token can come to that flow without passing the join
+ * itself, through boundary events and links too (BPMN 2.0.2, table 13.3).
+ */
+export type Upstream = ReadonlyMap<string, ReadonlySet<string>>;
 
-export interface IntermediateCatchEvent extends FlowNodeBase {
-  readonly type: 'intermediateCatchEvent';
-  readonly timer: TimerDefinition;
+export interface InclusiveGateway extends FlowNodeBase {
+  readonly type: 'inclusiveGateway';
+  readonly defaultFlow?: string;
+  readonly upstream: Upstream;
 }
 
-export interface BoundaryEvent extends FlowNodeBase {
-  readonly type: 'boundaryEvent';
-  readonly attachedTo: string;
-  readonly interrupting: boolean;
-  readonly timer: TimerDefinition;
+export interface ComplexGateway extends FlowNodeBase {
+  readonly type: 'complexGateway';
+  readonly defaultFlow?: string;
+  readonly upstream: Upstream;
+  /** FEEL over the variables and `activationCount`, the tokens that wait; absent: the first token is enough. */
+  readonly activation?: Expression;
 }
+
+export interface EventBasedGateway extends FlowNodeBase {
+  readonly type: 'eventBasedGateway';
+  /** Whether a process begins at it: the first event (exclusive), or all of them in any order (parallel). */
+  readonly instantiate: 'no' | 'exclusive' | 'parallel';
+}
+
+export type Gateway = ExclusiveGateway | ParallelGateway | InclusiveGateway | ComplexGateway | EventBasedGateway;
 
 export type FlowNode =
   | StartEvent
   | EndEvent
-  | UserTask
-  | ServiceTask
-  | BusinessRuleTask
-  | PlainTask
-  | ExclusiveGateway
-  | ParallelGateway
   | IntermediateCatchEvent
-  | BoundaryEvent;
+  | IntermediateThrowEvent
+  | BoundaryEvent
+  | Activity
+  | Gateway;
 
 export type FlowNodeType = FlowNode['type'];

@@ -1,11 +1,56 @@
 import type { Evaluation, EvaluationContext, EvaluationFault, Expression } from '../feel/expression.ts';
-import type { JsonObject } from '../json.ts';
-import { apply } from './apply.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { applyTo } from './apply.ts';
 import { lookupKey, type Answer, type Lookup } from './commands.ts';
 import type { ProcessEvent } from './events.ts';
-import type { ExecutableProcess, FlowNode } from './executable-process.ts';
+import type { ExecutableProcess, FlowNode, ScopeDefinition } from './executable-process.ts';
 import type { Given } from './given.ts';
+import { InstanceDraft } from './instance-draft.ts';
 import type { ElementInstance, Incident, ProcessInstance, Scope, Work } from './process-instance.ts';
+
+/** What comes to a flow node with its token. */
+export interface Arrival {
+  /** Variables that came with the event it is or begins by. */
+  readonly variables?: JsonObject;
+  /** Of an event sub-process: the start event it begins at. */
+  readonly start?: string;
+}
+
+/**
+ * What one kind of flow node does, in the moments of its life. A verb answers a fault when the element is stuck (it
+ * becomes an incident and the element stays), else null. Behaviours emit events and schedule work, nothing more.
+ */
+export interface Behaviour<Node extends FlowNode> {
+  /** A token has come in; ends by waiting (`element-waiting`) or by `leave`. Run again when an incident is resolved. */
+  readonly enter: (
+    execution: Execution,
+    node: Node,
+    element: ElementInstance,
+    arrival: Arrival,
+  ) => EvaluationFault | null;
+  /** What it waited for has happened; `variables` came with it. */
+  readonly complete?: (
+    execution: Execution,
+    node: Node,
+    element: ElementInstance,
+    variables: JsonObject,
+  ) => EvaluationFault | null;
+  /** Something it listens to itself has happened. */
+  readonly trigger?: (
+    execution: Execution,
+    node: Node,
+    element: ElementInstance,
+    key: string,
+    variables: JsonObject,
+  ) => EvaluationFault | null;
+  /** It is taken away before it was done: closes what the world holds for it. */
+  readonly cancel?: (execution: Execution, node: Node, element: ElementInstance) => void;
+  /** Nothing goes on inside it any more. */
+  readonly insideDone?: (execution: Execution, node: Node, element: ElementInstance) => EvaluationFault | null;
+}
+
+/** Finds the behaviour of a flow node; given to an execution, so that behaviours can ask for each other's. */
+export type Behaviours = <Node extends FlowNode>(node: Node) => Behaviour<Node>;
 
 /**
  * A step while it runs: the instance so far, what has happened, and what is still to do. It lives inside one call of
@@ -15,22 +60,69 @@ export class Execution {
   readonly process: ExecutableProcess;
   readonly given: Given;
   readonly events: ProcessEvent[] = [];
-  readonly work: Work[] = [];
-  instance: ProcessInstance;
+  /** Scopes something has happened in since all was at rest: their joins are looked at, and whether they are done. */
+  readonly touched = new Set<number>();
+  /** Scopes whose variables have changed since conditions were looked at. */
+  readonly changed = new Set<number>();
+  readonly #draft: InstanceDraft;
+  readonly #closed = new Set<number>();
+  #work: Work[] = [];
+  #next = 0;
 
-  constructor(process: ExecutableProcess, instance: ProcessInstance, given: Given) {
+  readonly behaviourOf: Behaviours;
+
+  constructor(process: ExecutableProcess, instance: ProcessInstance, given: Given, behaviourOf: Behaviours) {
     this.process = process;
-    this.instance = instance;
+    this.#draft = new InstanceDraft(instance);
     this.given = given;
+    this.behaviourOf = behaviourOf;
+  }
+
+  /** The instance so far. */
+  get instance(): ProcessInstance {
+    return this.#draft.now;
   }
 
   emit(event: ProcessEvent): void {
     this.events.push(event);
-    this.instance = apply(this.instance, event);
+    applyTo(this.#draft, event);
+    if (event.type === 'scope-closed') this.#closed.add(event.scope);
+    else if ('scope' in event) this.touched.add(event.scope);
+    if (event.type === 'variables-set') this.changed.add(event.scope);
   }
 
   schedule(work: Work): void {
-    this.work.push(work);
+    this.#work.push(work);
+  }
+
+  /** The next piece of work, in the order in which it was scheduled. */
+  nextWork(): Work | undefined {
+    const work = this.#work[this.#next];
+    if (work === undefined) return undefined;
+    this.#next += 1;
+    if (this.#next > 1024) {
+      this.#work = this.#work.slice(this.#next);
+      this.#next = 0;
+    }
+    return work;
+  }
+
+  /** What is scheduled and not yet done. */
+  get pending(): readonly Work[] {
+    return this.#work.slice(this.#next);
+  }
+
+  /** Whether anything is on its way inside a scope. */
+  isExpected(scope: number): boolean {
+    for (let at = this.#next; at < this.#work.length; at += 1) if (this.#work[at]?.scope === scope) return true;
+    return false;
+  }
+
+  /** Takes away what is on its way inside a scope that is being interrupted. */
+  dropWork(scope: number): void {
+    if (!this.isExpected(scope)) return;
+    this.#work = this.pending.filter((work) => work.scope !== scope);
+    this.#next = 0;
   }
 
   /** The flow node with this id. @throws Error when the process has none: the stored state is of another process */
@@ -40,22 +132,48 @@ export class Execution {
     return node;
   }
 
-  /** A loaded scope; a scope that is not loaded ends the step with `Needs`. */
+  /** What is inside the process or the sub-process that a scope is of; null for the body of a loop. */
+  definition(scope: Scope): ScopeDefinition | null {
+    return this.process.scopes.get(scope.element) ?? null;
+  }
+
+  /** A scope that is alive. @throws Error when it is not: a bug of the engine */
   scope(id: number): Scope {
-    const scope = this.instance.scopes[id];
-    if (!scope) throw new NeedsSignal([id], []);
+    const scope = this.scopeIfAlive(id);
+    if (!scope) throw new Error(`scope ${id} of instance ${this.instance.id} is not alive`);
     return scope;
+  }
+
+  /** A scope, or undefined when it has gone; one that is not loaded ends the step with `Needs`. */
+  scopeIfAlive(id: number): Scope | undefined {
+    const scope = this.instance.scopes[id];
+    if (scope || this.#closed.has(id) || this.given.missing?.has(id)) return scope;
+    throw new NeedsSignal([id], []);
   }
 
   /** The element instance as it is now, or undefined when it has gone. */
   element(scope: number, id: number): ElementInstance | undefined {
-    return this.scope(scope).elements.find((element) => element.id === id);
+    return this.scopeIfAlive(scope)?.elements.find((element) => element.id === id);
+  }
+
+  /** The element instance as it is now. @throws Error when it has gone: a bug of the engine */
+  now({ scope, id }: ElementInstance): ElementInstance {
+    const element = this.element(scope, id);
+    if (!element) throw new Error(`element instance ${id} is not in scope ${scope} any more`);
+    return element;
+  }
+
+  /** The element instance whose inside a scope is; null for the process. */
+  host(scope: Scope): ElementInstance | null {
+    if (scope.parent === null) return null;
+    return this.scope(scope.parent).elements.find((element) => element.id === scope.id) ?? null;
   }
 
   /** What an element sees: the variables of its scope and all enclosing ones, covered by its own. */
-  visible(scope: number, own: JsonObject = {}): JsonObject {
-    const { parent, variables } = this.scope(scope);
-    return { ...(parent === null ? {} : this.visible(parent)), ...variables, ...own };
+  visible(scope: number, own?: JsonObject): JsonObject {
+    const { parent, variables, closed } = this.scope(scope);
+    const below = parent === null || closed ? variables : { ...this.visible(parent), ...variables };
+    return own === undefined ? below : { ...below, ...own };
   }
 
   evaluate(expression: Expression, variables: JsonObject): Evaluation {
@@ -75,9 +193,13 @@ export class Execution {
   }
 
   /** A token comes into a flow node: a new element instance, with the next id of its instance. */
-  enter(node: FlowNode, scope: number, flow: string | null): ElementInstance {
+  enter(node: FlowNode, { scope, flow, iteration, compensates }: Coming): ElementInstance {
     const id = this.instance.nextId;
-    this.emit({ type: 'element-entered', id, element: node.id, scope, flow });
+    this.emit({
+      ...{ type: 'element-entered', id, element: node.id, scope, flow },
+      ...(iteration === undefined ? {} : { iteration }),
+      ...(compensates === undefined ? {} : { compensates }),
+    });
     const element = this.element(scope, id);
     if (!element) throw new Error(`element instance ${id} (${node.id}) was not entered`);
     return element;
@@ -91,12 +213,20 @@ export class Execution {
    */
   stick({ scope, id }: ElementInstance, fault: EvaluationFault | null, at?: 'job'): void {
     const element = this.element(scope, id);
-    if (!element || !fault) return;
+    if (!element || !fault || element.incident) return;
     const { code, zh, en } = fault;
     const incident: Incident = { code, zh, en, at: at ?? (element.state === 'entering' ? 'entering' : 'completing') };
     this.emit({ type: 'incident-raised', id, scope, element: element.element, incident });
   }
+
+  /** Sets a local variable of an element. */
+  setLocal({ scope, id }: ElementInstance, values: { readonly [name: string]: Json }): void {
+    if (Object.keys(values).length > 0) this.emit({ type: 'variables-set', scope, element: id, values });
+  }
 }
+
+/** How a token comes to a node. */
+type Coming = Pick<Extract<Work, { do: 'enter' }>, 'scope' | 'flow' | 'iteration' | 'compensates'>;
 
 /**
  * Ends a step that lacks a scope or a fact. The only exception of the kernel that is not a bug: the step is begun anew

@@ -13,6 +13,8 @@ export interface Given {
   readonly calendars: ReadonlyMap<string, Calendar>;
   /** Answers to look-ups by `lookupKey`; empty on the first attempt. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** Scopes that were asked for and do not exist (any more). */
+  readonly missing?: ReadonlySet<number>;
   /** What a mere drawing leaves out, said by a steps file; never given where real instances run. */
   readonly supplied?: Supplied;
 }
@@ -23,4 +25,6 @@ interface Supplied {
   readonly choices: ReadonlyMap<string, readonly string[]>;
   /** Tasks that wait for `complete` instead of completing at once. */
   readonly waits: ReadonlySet<string>;
+  /** A drawing is walked through: every activity completes at once, and a split without a choice ends its token. */
+  readonly drawing?: true;
 }

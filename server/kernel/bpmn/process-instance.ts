@@ -1,10 +1,10 @@
 import type { RunningClock } from '../calendar/clock.ts';
-import type { Instant, JsonObject } from '../json.ts';
+import type { Instant, Json, JsonObject } from '../json.ts';
 
 /**
  * A running (or ended) process instance: the whole truth about where it is. Only `apply` changes it. It is stored one
  * row per scope, the root scope inside the instance's own row, so an ordinary waiting instance is one row and a step
- * costs the same however much else is alive.
+ * costs the same however much else is alive. What is empty or does not apply is absent, so that it costs nothing.
  */
 export interface ProcessInstance {
   /** Version of this shape; stored rows of older formats are upgraded when read. */
@@ -19,19 +19,39 @@ export interface ProcessInstance {
   readonly scopes: { readonly [scope: number]: Scope };
   /** Work left over by a step that used up its budget; a `continue` command goes on with it. */
   readonly agenda: readonly Work[];
+  /** A call activity waits for it: errors and escalations that nobody catches go there. */
+  readonly called?: true;
+  /** Since when nothing but cancelling and resuming gets in. */
+  readonly suspendedAt?: Instant;
 }
 
-/** A scope: the process, or (later) a sub-process that is alive. */
+/** The process, a sub-process that is alive, the body of a loop, or what a compensation runs in. */
 export interface Scope {
+  /** 0, or the id of the element instance it is the inside of. */
   readonly id: number;
-  /** Id of the process or sub-process element. */
+  /** Id of the process or of the element it is the inside of. */
   readonly element: string;
   readonly parent: number | null;
   readonly variables: JsonObject;
   /** Element instances that are alive in this scope, oldest first. */
   readonly elements: readonly ElementInstance[];
-  /** Tokens that wait at a join: number by sequence flow id. */
+  /** Tokens that wait at a join, or for more of their kind: number by sequence flow id. */
   readonly arrivals: { readonly [flow: string]: number };
+  /** Sees and sets nothing outside: the body of a multi-instance activity, each of its iterations. */
+  readonly closed?: true;
+  /** One of its own events has ended what went on in it; no other may happen. */
+  readonly interrupted?: true;
+  /** What its event sub-processes wait for, by start event. */
+  readonly timers?: { readonly [key: string]: ArmedTimer };
+  readonly subscriptions?: { readonly [key: string]: Subscription };
+  /** Keys that a parallel multiple start event has had. */
+  readonly heard?: readonly string[];
+  /** Completed activities that can be compensated, in the order of their completion. */
+  readonly compensable?: readonly Compensable[];
+  /** Complex gateways that wait for their reset, with the flows they had in their first phase. */
+  readonly resetting?: { readonly [gateway: string]: readonly string[] };
+  /** Of an ad-hoc sub-process: activities that were completed in it. */
+  readonly done?: readonly string[];
 }
 
 /** One flow node being executed. */
@@ -47,10 +67,37 @@ export interface ElementInstance {
    * (`light:yellow`, `light:red`; no element id has a colon).
    */
   readonly timers: { readonly [key: string]: ArmedTimer };
+  /** What it waits for besides timers, by key as for `timers`. */
+  readonly subscriptions?: { readonly [key: string]: Subscription };
+  /** Keys that a parallel multiple event has had; the event that came, for the node it began. */
+  readonly heard?: readonly string[];
   /** Bumped each time a job is (re)created; a completion with another number is stale. */
   readonly job?: number;
   readonly userTask?: UserTaskState;
   readonly incident?: Incident;
+  /** Of an activity that loops: how far it has come. Its iterations live in its scope. */
+  readonly loop?: LoopState;
+  /** Number of an iteration, from 1 (`loopCounter`). */
+  readonly iteration?: number;
+  /** Of a completed sub-process or loop: what was completed inside and can be compensated. */
+  readonly inner?: readonly Compensable[];
+  /** It compensates what has this record. */
+  readonly compensates?: Compensable;
+  /** Of a thrown compensation: records that are still to be compensated, the next one last. */
+  readonly compensating?: readonly Compensable[];
+}
+
+/** How far a loop has come. */
+export interface LoopState {
+  /** Iterations that are to be; null while a standard loop goes on. */
+  readonly total: number | null;
+  readonly next: number;
+  readonly completed: number;
+  readonly terminated: number;
+  /** Items of the collection; absent when only a number was given. */
+  readonly items?: readonly Json[];
+  /** What iterations gave, by place. */
+  readonly results?: readonly Json[];
 }
 
 /** An armed timer; the timer row with the same generation is only its index. */
@@ -60,6 +107,28 @@ export interface ArmedTimer {
   readonly generation: number;
   /** Text of a cycle (`R3/PT4H`) as it was when it was armed: it keeps the rhythm it began with. */
   readonly cycle?: string;
+}
+
+/** An element or scope that listens; the subscription row with the same generation is only its index. */
+export interface Subscription {
+  readonly kind: 'message' | 'signal' | 'conditional' | 'none';
+  /** Of a message or signal; empty for the others. */
+  readonly name: string;
+  /** Value a message must carry; null: any message of the name. */
+  readonly correlation?: string | null;
+  readonly generation: number;
+  /** Of a condition: whether it holds already, so that it must fail before it can happen again. */
+  readonly holds?: boolean;
+}
+
+/** A completed activity that can be undone: what it was, and the variables as they were when it was completed. */
+export interface Compensable {
+  /** Id it had as an element instance. */
+  readonly id: number;
+  readonly element: string;
+  readonly variables: JsonObject;
+  /** Of a sub-process: what was completed inside. */
+  readonly inner?: readonly Compensable[];
 }
 
 /** A position: a post at an area. Who holds it is looked up when somebody looks, never stored here. */
@@ -88,5 +157,16 @@ export interface Incident {
 
 /** One piece of pending work inside a step. */
 export type Work =
-  | { readonly do: 'enter'; readonly element: string; readonly scope: number; readonly flow: string | null }
+  | {
+      readonly do: 'enter';
+      readonly element: string;
+      readonly scope: number;
+      readonly flow: string | null;
+      readonly iteration?: number;
+      readonly compensates?: Compensable;
+      /** Variables that came with the event it begins by. */
+      readonly variables?: JsonObject;
+      /** Of an event sub-process or a process: the start event it begins at. */
+      readonly start?: string;
+    }
   | { readonly do: 'leave'; readonly element: number; readonly scope: number };

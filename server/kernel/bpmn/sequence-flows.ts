@@ -1,5 +1,6 @@
 import { evaluateCondition } from '../feel/condition.ts';
 import type { EvaluationFault } from '../feel/expression.ts';
+import type { JsonObject } from '../json.ts';
 import type { FlowNode, SequenceFlow } from './executable-process.ts';
 import type { Execution } from './execution.ts';
 
@@ -8,23 +9,25 @@ type Selection =
   | { readonly ok: false; readonly fault: EvaluationFault };
 
 /**
- * The sequence flows a token leaves by (BPMN 2.0.2, 13.3.1 and 13.4.1): an exclusive gateway takes the first whose
- * condition holds, else its default; any other node takes every unconditional flow and every one whose condition
- * holds, else its default.
+ * The sequence flows a token leaves by (BPMN 2.0.2, 13.3.1 and 13.4): an exclusive gateway takes the first whose
+ * condition holds, else its default; a parallel gateway all; any other node every unconditional flow and every one whose
+ * condition holds, else its default.
  *
+ * @param own variables that only this node's conditions see: those of a complex gateway
  * @returns the flows in document order, or the fault that leaves the token where it is
  */
-export function selectFlows(execution: Execution, node: FlowNode, scope: number): Selection {
+export function selectFlows(execution: Execution, node: FlowNode, scope: number, own?: JsonObject): Selection {
   const flows = node.outgoing.map((id) => execution.process.flows.get(id)).filter((flow) => flow !== undefined);
-  const chosen = execution.given.supplied?.choices.get(node.id);
+  const { supplied } = execution.given;
+  const chosen = supplied?.choices.get(node.id);
   if (chosen) return { ok: true, flows: flows.filter((flow) => chosen.includes(flow.id)) };
   const defaultFlow = 'defaultFlow' in node ? flows.find((flow) => flow.id === node.defaultFlow) : undefined;
   const taken: SequenceFlow[] = [];
   for (const flow of flows) {
     if (flow === defaultFlow) continue;
     if (node.type === 'exclusiveGateway' && !flow.condition && flows.length > 1)
-      return { ok: false, fault: undecided(node) };
-    const holds = node.type === 'parallelGateway' || !flow.condition ? true : conditionHolds(execution, flow, scope);
+      return supplied?.drawing ? { ok: true, flows: [] } : { ok: false, fault: undecided(node) };
+    const holds = node.type === 'parallelGateway' || !flow.condition || conditionHolds(execution, flow, scope, own);
     if (typeof holds !== 'boolean') return { ok: false, fault: holds };
     if (holds) taken.push(flow);
     if (holds && node.type === 'exclusiveGateway') break;
@@ -34,9 +37,14 @@ export function selectFlows(execution: Execution, node: FlowNode, scope: number)
   return leaving.length > 0 || flows.length === 0 ? { ok: true, flows: leaving } : { ok: false, fault: noWayOut(node) };
 }
 
-function conditionHolds(execution: Execution, flow: SequenceFlow, scope: number): boolean | EvaluationFault {
+function conditionHolds(
+  execution: Execution,
+  flow: SequenceFlow,
+  scope: number,
+  own?: JsonObject,
+): boolean | EvaluationFault {
   if (!flow.condition) return true;
-  const result = evaluateCondition(flow.condition, execution.contextFor(execution.visible(scope)));
+  const result = evaluateCondition(flow.condition, execution.contextFor(execution.visible(scope, own)));
   return result.ok ? result.value : result.fault;
 }
 

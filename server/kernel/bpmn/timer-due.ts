@@ -1,7 +1,7 @@
 import type { EvaluationFault } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
-import type { TimerDefinition } from './executable-process.ts';
+import type { TimerDefinition } from './executable-event.ts';
 import type { Execution } from './execution.ts';
 import type { ArmedTimer } from './process-instance.ts';
 import { addDuration, readCycle } from './timer-text.ts';

@@ -1,7 +1,7 @@
 import { civilDate, dayNumber, daysInMonth } from '../civil-day.ts';
 import type { Instant } from '../json.ts';
 import { instantOfText, localDateTime } from '../local-time.ts';
-import type { TimerDefinition } from './executable-process.ts';
+import type { TimerDefinition } from './executable-event.ts';
 import type { ArmedTimer } from './process-instance.ts';
 
 const MS_PER_DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import type { EvaluationFault } from '../feel/expression.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { VariableMapping } from './executable-process.ts';
+import type { VariableMapping } from './executable-activity.ts';
 import type { Execution } from './execution.ts';
 
 type Mapped =
@@ -33,6 +33,29 @@ export function mapVariables(
     if (name !== '') values.set(name, withMember(before, path, result.value));
   }
   return { ok: true, values: Object.fromEntries(values) };
+}
+
+/**
+ * Sets variables as what an activity or an event brings is set (Zeebe's propagation): each in the nearest enclosing
+ * scope that has it, one that nobody has in the outermost. What happens in an iteration stays in the iteration.
+ */
+export function propagate(execution: Execution, scope: number, values: JsonObject): void {
+  const byScope = new Map<number, Record<string, Json>>();
+  for (const [name, value] of Object.entries(values)) {
+    const owner = ownerOf(execution, scope, name);
+    const others = byScope.get(owner) ?? {};
+    others[name] = value;
+    byScope.set(owner, others);
+  }
+  for (const [owner, set] of byScope) execution.emit({ type: 'variables-set', scope: owner, values: set });
+}
+
+function ownerOf(execution: Execution, from: number, name: string): number {
+  for (let id = from; ;) {
+    const { variables, parent, closed } = execution.scope(id);
+    if (parent === null || closed || Object.hasOwn(variables, name)) return id;
+    id = parent;
+  }
 }
 
 function withMember(value: Json, path: readonly string[], member: Json): Json {

@@ -54,10 +54,13 @@ function stepWithAnswers(
   command: Command,
 ): StepResult {
   const answers = new Map<string, Answer>();
+  const missing = new Set<number>();
   for (;;) {
-    const given: Given = { ...surroundings.pinned, now: world.now, answers };
+    const given: Given = { ...surroundings.pinned, now: world.now, answers, missing };
     const result = step(begun.process, begun.instance ?? { id }, command, given);
-    if (result.kind !== 'needs' || result.needs.scopes.length > 0) return result;
+    if (result.kind !== 'needs') return result;
+    // The world holds every scope there is: one that is asked for and not there has gone.
+    for (const scope of result.needs.scopes) missing.add(scope);
     for (const lookup of result.needs.lookups) answers.set(lookupKey(lookup), surroundings.answer(lookup));
   }
 }
@@ -76,6 +79,12 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'cancel-job':
       world.jobs.delete(elementKey(instance, effect.element));
       return;
+    case 'open-subscription':
+      world.subscriptions.set(elementKey(instance, effect.element, effect.key), { ...effect, instance });
+      return;
+    case 'close-subscription':
+      world.subscriptions.delete(elementKey(instance, effect.element, effect.key));
+      return;
     case 'continue':
       // Before anything else, so that no command meets an instance between two slices.
       world.inbox.unshift({ instance, command: { type: 'continue' } });
@@ -91,6 +100,11 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'end-companions':
     case 'raise-incident':
     case 'clear-incident':
+    case 'publish-message':
+    case 'broadcast-signal':
+    case 'start-call':
+    case 'cancel-call':
+    case 'answer-call':
       surroundings.follow(instance, effect);
   }
 }

@@ -1,5 +1,8 @@
 import type { InboxEntry, WorldInstance, WorldState } from './world-state.ts';
 
+/** The instance a command is for, or what a new one is begun with. */
+type Target = WorldInstance | Pick<WorldInstance, 'process' | 'subject' | 'host'>;
+
 /** Slices an instance may take in a row. One that is on its way still, after 50,000 elements, has no end to come to. */
 const mostSlices = 5;
 
@@ -9,7 +12,7 @@ const mostSlices = 5;
  *
  * @param deliver carries one command out; what it sends is delivered too
  */
-export function deliverInbox(world: WorldState, deliver: (entry: InboxEntry, target: WorldInstance) => void): void {
+export function deliverInbox(world: WorldState, deliver: (entry: InboxEntry, target: Target) => void): void {
   const slices = new Map<string, number>();
   for (let next = world.inbox.shift(); next; next = world.inbox.shift()) {
     const { instance, command } = next;
@@ -17,6 +20,6 @@ export function deliverInbox(world: WorldState, deliver: (entry: InboxEntry, tar
     slices.set(instance, taken);
     const target = world.instances.get(instance);
     if (taken > mostSlices) world.endless = instance;
-    else if (target) deliver(next, target);
+    else if (target ?? next.begun) deliver(next, target ?? (next.begun as Target));
   }
 }

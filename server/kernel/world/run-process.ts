@@ -1,19 +1,17 @@
-import type { Command } from '../bpmn/commands.ts';
-import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts';
-import type { ElementInstance } from '../bpmn/process-instance.ts';
+import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import { addDuration } from '../bpmn/timer-text.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';
-import type { Instant, JsonObject } from '../json.ts';
+import type { Instant } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
-import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
-import { deliverInbox } from './deliver-inbox.ts';
+import { broadcast, exchange, publish, type Exchange } from './exchange.ts';
 import { fireTimersUntil } from './fire-timers.ts';
-import { aliveIn, runResult, type RunResult } from './run-result.ts';
-import type { RunFault, RunStep } from './steps.ts';
-import { traceOf, type TraceLine } from './trace.ts';
-import { emptyWorld, type TimerEntry, type WorldInstance, type WorldState } from './world-state.ts';
+import { carryOut, deliverAll, nodeIn, refuse, refuseUnknown, type Run } from './run.ts';
+import { complete, throwError, trigger } from './run-waiting.ts';
+import { runResult, type RunResult } from './run-result.ts';
+import type { RunStep } from './steps.ts';
+import { emptyWorld } from './world-state.ts';
 
 /** The definitions a run may use besides the process itself. */
 export interface RunDefinitions {
@@ -22,22 +20,20 @@ export interface RunDefinitions {
   readonly calendars: ReadonlyMap<string, Calendar>;
 }
 
-interface Run {
-  readonly world: WorldState;
-  readonly processes: readonly ExecutableProcess[];
-  readonly surroundings: Surroundings;
-  readonly choices: Map<string, readonly string[]>;
-  readonly waits: Set<string>;
-  readonly trace: TraceLine[];
-  readonly refusals: RunFault[];
+/** How a file is run. */
+export interface RunOptions {
+  /** Processes by the id of their pool, for message flows that lead to a pool. */
+  readonly pools?: ReadonlyMap<string, string>;
+  /** A drawing is walked through: activities complete at once, a split without a choice ends its token. */
+  readonly drawing?: true;
 }
 
 /**
  * Runs a BPMN file without people, forms or a database, under a virtual clock: user tasks and jobs wait for `complete`,
- * timers for `advance` or `trigger`. Positions are taken as the model asks for them.
+ * events for `trigger`, `message`, `signal` or `advance`. Positions are taken as the model asks for them.
  *
  * @param processes the compiled file
- * @param steps what happens, in order; without a leading `start` the first process is started
+ * @param steps what happens, in order; where nothing is started or sent, the first process is started
  * @param now where the clock begins
  */
 export function runProcess(
@@ -45,37 +41,77 @@ export function runProcess(
   steps: readonly RunStep[],
   now: Instant,
   definitions: RunDefinitions,
+  options: RunOptions = {},
 ): RunResult {
-  const choices = new Map<string, readonly string[]>();
-  const waits = new Set<string>();
-  const run: Run = {
-    world: emptyWorld(now),
-    processes,
-    choices,
-    waits,
-    trace: [],
-    refusals: [],
-    surroundings: {
-      pinned: { ...definitions, supplied: { choices, waits } },
-      answer: ({ post, area }) => ({ kind: 'position', position: { post, area }, vacant: [] }),
-      follow: () => undefined,
-    },
-  };
-  const script: readonly RunStep[] = steps.some((step) => step.do === 'start')
+  const run = beginRun(processes, now, definitions, options);
+  const script: readonly RunStep[] = steps.some((step) => begins(run, step))
     ? steps
     : [...steps.filter(isPreparation), { do: 'start' }, ...steps.filter((step) => !isPreparation(step))];
   for (const step of script) {
     if (run.refusals.length > 0 || run.world.endless !== null) break;
     perform(run, step);
   }
-  return runResult(run.world, run.trace, run.refusals);
+  return runResult(run.world, run.trace, run.refusals, run.notes);
+}
+
+/** A run in which nothing has happened yet; for runners that look at it between its steps. */
+export function beginRun(
+  processes: readonly ExecutableProcess[],
+  now: Instant,
+  definitions: RunDefinitions,
+  { pools = new Map(), drawing }: RunOptions = {},
+): Run {
+  const choices = new Map<string, readonly string[]>();
+  const waits = new Set<string>();
+  const world = emptyWorld(now);
+  let begun = 0;
+  const at: Exchange = {
+    ...{ state: world, processes, pools },
+    newId: (process) => `${process}-${(begun += 1)}`,
+    post: (instance, command, target) => {
+      world.inbox.push({ instance, command, ...(target ? { begun: target } : {}) });
+    },
+  };
+  return {
+    ...{ world, processes, choices, waits, exchange: at, trace: [], refusals: [], notes: [] },
+    surroundings: {
+      pinned: { ...definitions, supplied: { choices, waits, ...(drawing ? { drawing } : {}) } },
+      answer: ({ post, area }) => ({ kind: 'position', position: { post, area }, vacant: [] }),
+      follow: (instance, effect) => {
+        switch (effect.do) {
+          case 'publish-message':
+          case 'broadcast-signal':
+          case 'start-call':
+          case 'cancel-call':
+          case 'answer-call':
+            exchange(at, instance, effect);
+        }
+      },
+    },
+  };
 }
 
 function isPreparation(step: RunStep): boolean {
   return step.do === 'choose' || step.do === 'waitAt';
 }
 
-function perform(run: Run, step: RunStep): void {
+/** Whether a step begins an instance by itself: then none is started before the first step. */
+function begins(run: Run, step: RunStep): boolean {
+  if (step.do === 'start') return true;
+  const nodes = run.processes.flatMap((process) => [...process.nodes.values()].map((node) => ({ process, node })));
+  return nodes.some(({ process, node }) => {
+    if (node.parent !== process.id || node.type !== 'startEvent') return false;
+    if (step.do === 'trigger') return node.id === step.element;
+    return node.catches.some(
+      (part) =>
+        (step.do === 'message' && part.kind === 'message' && part.message.name === step.name) ||
+        (step.do === 'signal' && part.kind === 'signal' && part.signal === step.name),
+    );
+  });
+}
+
+/** Carries out one step of a steps file. */
+export function perform(run: Run, step: RunStep): void {
   switch (step.do) {
     case 'choose':
       return choose(run, step);
@@ -86,19 +122,16 @@ function perform(run: Run, step: RunStep): void {
     case 'complete':
       return complete(run, step);
     case 'trigger':
-      return trigger(run, step);
+      return trigger(run, step, start);
+    case 'throwError':
+      return throwError(run, step);
+    case 'message':
+      return message(run, step);
+    case 'signal':
+      broadcast(run.exchange, null, step.name ?? '', step.variables ?? {});
+      return deliverAll(run);
     case 'advance':
       return advanceClock(run, step);
-    case 'throwError':
-    case 'message':
-    case 'signal':
-      refuse(
-        run,
-        'step-unsupported',
-        step.element ?? null,
-        `步骤「${step.do}」需要的 BPMN 元素现在还不能运行。`,
-        `The step "${step.do}" needs BPMN elements that cannot be run yet.`,
-      );
   }
 }
 
@@ -115,10 +148,6 @@ function waitAt(run: Run, { element = '' }: RunStep): void {
   else refuseUnknown(run, element);
 }
 
-function nodeIn(run: Run, id: string): FlowNode | undefined {
-  return run.processes.map((process) => process.nodes.get(id)).find((node) => node !== undefined);
-}
-
 function start(run: Run, { process: named, element, variables = {} }: RunStep): void {
   const process = run.processes.find((candidate) =>
     named === undefined ? element === undefined || candidate.nodes.has(element) : candidate.id === named,
@@ -126,42 +155,27 @@ function start(run: Run, { process: named, element, variables = {} }: RunStep): 
   if (!process && named === undefined) return refuseUnknown(run, element ?? '');
   if (!process)
     return refuse(run, 'process-unknown', named ?? '', `没有流程「${named}」。`, `There is no process "${named}".`);
-  const id = `${process.id}-${run.world.instances.size + 1}`;
   const startEvent = element === undefined ? {} : { startEvent: element };
-  const command: Command = { type: 'create-instance', variables, by: { system: 'operator' }, ...startEvent };
-  carryOut(run, id, { process, subject: null, host: null }, command, element ?? null);
+  carryOut(
+    run,
+    run.exchange.newId(process.id),
+    { process, subject: null, host: null },
+    { type: 'create-instance', variables, by: { system: 'operator' }, ...startEvent },
+    element ?? null,
+  );
 }
 
-function complete(run: Run, { element: named = '', variables = {} }: RunStep): void {
-  for (const [id, instance] of run.world.instances) {
-    const element = aliveIn(instance).find(
-      (candidate) => candidate.state === 'waiting' && candidate.element === named && !candidate.incident,
-    );
-    if (element) return carryOut(run, id, instance, completionOf(element, variables), named);
-  }
-  refuse(run, 'not-waiting', named, `「${named}」没有在等人办理。`, `"${named}" is not waiting to be completed.`);
-}
-
-function completionOf({ id, scope, userTask, job }: ElementInstance, variables: JsonObject): Command {
-  if (userTask) return { type: 'complete-user-task', task: id, scope, variables, by: { system: 'operator' } };
-  if (job !== undefined) return { type: 'complete-job', element: id, scope, job, variables };
-  return { type: 'complete-plain-task', element: id, scope, variables };
-}
-
-/** Fires the timer of an intermediate event, or of a boundary event; the limit of a user task is the clock's alone. */
-function trigger(run: Run, { element: named = '' }: RunStep): void {
-  for (const timer of run.world.timers.values()) {
-    const instance = run.world.instances.get(timer.instance);
-    const host = instance && aliveIn(instance).find((element) => element.id === timer.element);
-    if (host && (timer.key === named || (timer.key === 'timer' && host.element === named)))
-      return fire(run, timer, instance, named);
-  }
-  refuse(run, 'not-waiting', named, `「${named}」没有在等待。`, `"${named}" is not waiting.`);
-}
-
-function fire(run: Run, timer: TimerEntry, instance: WorldInstance, named: string | null): void {
-  const { element, scope, key, generation } = timer;
-  carryOut(run, timer.instance, instance, { type: 'fire-timer', element, scope, key, generation }, named);
+/** A message comes from outside. Nobody need wait for it; then it is told. */
+function message(run: Run, { name = '', key, variables = {} }: RunStep): void {
+  const isHeard = publish(run.exchange, { name, correlation: key ?? null, variables, to: [] });
+  if (!isHeard)
+    run.notes.push({
+      code: 'message-undelivered',
+      element: null,
+      zh: `没有谁在等消息「${name}」${key === undefined ? '' : `（${key}）`}。`,
+      en: `Nobody waits for the message "${name}"${key === undefined ? '' : ` (${key})`}.`,
+    });
+  deliverAll(run);
 }
 
 function advanceClock(run: Run, step: RunStep): void {
@@ -175,41 +189,7 @@ function advanceClock(run: Run, step: RunStep): void {
       `要前进到的时间「${step.by ?? step.to ?? ''}」写错了，或者比现在（${now}）早。`,
       `The time to advance to, "${step.by ?? step.to ?? ''}", is wrong or lies before now (${now}).`,
     );
-  fireTimersUntil(run.world, until, (timer, instance) => fire(run, timer, instance, null));
-}
-
-type Begun = Parameters<typeof advanceInMemory>[3];
-
-function carryOut(run: Run, id: string, begun: Begun, command: Command, element: string | null): void {
-  const advanced = advance(run, id, begun, command);
-  if (!advanced.ok)
-    return refuse(
-      run,
-      advanced.code,
-      element,
-      `这一步被拒绝（${advanced.code}）。`,
-      `The step was refused (${advanced.code}).`,
-    );
-  deliverInbox(run.world, (entry, target) => advance(run, entry.instance, target, entry.command));
-}
-
-function advance(run: Run, id: string, begun: Begun, command: Command): Advanced {
-  const advanced = advanceInMemory(run.world, run.surroundings, id, begun, command);
-  for (const event of advanced.ok ? advanced.events : [])
-    for (const line of traceOf(begun.process, id, run.world.now, event)) run.trace.push(line);
-  return advanced;
-}
-
-function refuseUnknown(run: Run, element: string): void {
-  refuse(
-    run,
-    'unknown-element',
-    element,
-    `文件里没有「${element}」，或它不在要用的地方。`,
-    `There is no "${element}" in the file where the step needs it.`,
+  fireTimersUntil(run.world, until, ({ element, scope, key, generation, instance: id }, instance) =>
+    carryOut(run, id, instance, { type: 'fire-timer', element, scope, key, generation }, null),
   );
-}
-
-function refuse(run: Run, code: string, element: string | null, zh: string, en: string): void {
-  run.refusals.push({ code, element, zh, en });
 }

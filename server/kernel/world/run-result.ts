@@ -11,7 +11,7 @@ export interface RunResult {
   readonly trace: readonly TraceLine[];
   readonly waiting: readonly {
     readonly element: string;
-    readonly kind: 'user-task' | 'job' | 'timer' | 'task';
+    readonly kind: 'user-task' | 'job' | 'timer' | 'message' | 'signal' | 'condition' | 'call' | 'task';
     readonly dueAt: Instant | null;
   }[];
   /** Of the instance that was started first. */
@@ -24,19 +24,27 @@ export interface RunResult {
  * (`incident`), then whether anything still waits.
  *
  * @param refusals steps that could not be carried out
+ * @param notes what is worth telling besides
  */
-export function runResult(world: WorldState, trace: readonly TraceLine[], refusals: readonly RunFault[]): RunResult {
+export function runResult(
+  world: WorldState,
+  trace: readonly TraceLine[],
+  refusals: readonly RunFault[],
+  notes: readonly RunFault[] = [],
+): RunResult {
   const instances = [...world.instances.values()];
   const stuck = [...instances.flatMap(incidents), ...endless(world)];
-  const ended = instances.every(({ instance }) => instance.status === 'completed');
+  const ended = instances.every(({ instance }) => instance.status !== 'running');
   return {
     outcome: refusals.length > 0 ? 'refused' : stuck.length > 0 ? 'incident' : ended ? 'completed' : 'waiting',
     trace,
     waiting: instances.flatMap((instance) => waitingIn(world, instance)),
     variables: instances[0]?.instance.scopes[0]?.variables ?? {},
-    faults: [...refusals, ...stuck],
+    faults: [...refusals, ...stuck, ...notes],
   };
 }
+
+type WaitKind = RunResult['waiting'][number]['kind'];
 
 /** The element instances that are alive in an instance. */
 export function aliveIn({ instance }: WorldInstance): readonly ElementInstance[] {
@@ -67,15 +75,34 @@ function endless(world: WorldState): readonly RunFault[] {
 
 function waitingIn(world: WorldState, instance: WorldInstance): RunResult['waiting'] {
   return aliveIn(instance)
-    .filter((element) => element.state === 'waiting')
-    .map(({ id, element, timers }) => {
-      const type = instance.process.nodes.get(element)?.type;
-      const kind =
-        type === 'userTask' ? 'user-task' : type === 'serviceTask' ? 'job' : type === 'task' ? 'task' : 'timer';
-      const limit = world.userTasks.get(elementKey(instance.instance.id, id))?.dueAt;
-      const first = Object.values(timers)
+    .filter(({ state, loop, compensating }) => state === 'waiting' && loop === undefined && compensating === undefined)
+    .filter(({ element }) => instance.process.nodes.get(element)?.type !== 'subProcess')
+    .map((element) => {
+      const limit = world.userTasks.get(elementKey(instance.instance.id, element.id))?.dueAt;
+      const first = Object.values(element.timers)
         .map((timer) => timer.due)
         .toSorted()[0];
-      return { element, kind, dueAt: limit ?? first ?? null };
+      return { element: element.element, kind: waitKind(instance, element), dueAt: limit ?? first ?? null };
     });
+}
+
+function waitKind({ process }: WorldInstance, { element, subscriptions = {} }: ElementInstance): WaitKind {
+  switch (process.nodes.get(element)?.type) {
+    case 'userTask':
+      return 'user-task';
+    case 'serviceTask':
+      return 'job';
+    case 'callActivity':
+      return 'call';
+    case 'receiveTask':
+      return 'message';
+    case 'intermediateCatchEvent':
+    case 'eventBasedGateway': {
+      const [first] = Object.values(subscriptions);
+      if (first?.kind === 'message' || first?.kind === 'signal') return first.kind;
+      return first?.kind === 'conditional' ? 'condition' : 'timer';
+    }
+    default:
+      return 'task';
+  }
 }

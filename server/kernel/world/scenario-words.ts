@@ -1,4 +1,4 @@
-import type { UserTask } from '../bpmn/executable-process.ts';
+import type { UserTask } from '../bpmn/executable-activity.ts';
 import type { Area, Post } from '../organization/organization.ts';
 import type { CompiledRelease } from '../release/compiled-release.ts';
 import type { CaseTypeFile, MeetingFile } from '../release/definitions.ts';

@@ -26,7 +26,7 @@ export function traceOf(
   ];
   switch (event.type) {
     case 'element-entered':
-      return isJoin(process, event.element) ? [] : line('enter', event.element, event.scope);
+      return gathers(process, event.element) ? [] : line('enter', event.element, event.scope);
     case 'token-arrived':
       return line('enter', process.flows.get(event.flow)?.target ?? event.flow, event.scope);
     case 'element-left':
@@ -40,7 +40,11 @@ export function traceOf(
   }
 }
 
-function isJoin(process: ExecutableProcess, element: string): boolean {
+/** Nodes at which tokens gather are entered with each arrival; that they fire is not entering. */
+function gathers(process: ExecutableProcess, element: string): boolean {
   const node = process.nodes.get(element);
-  return node?.type === 'parallelGateway' && node.incoming.length > 1;
+  if (!node) return false;
+  if ('startQuantity' in node) return node.startQuantity > 1;
+  const joins = node.type === 'parallelGateway' || node.type === 'inclusiveGateway' || node.type === 'complexGateway';
+  return joins && node.incoming.length > 1;
 }

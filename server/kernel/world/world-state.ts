@@ -1,6 +1,6 @@
 import type { Command } from '../bpmn/commands.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
-import type { Position, ProcessInstance } from '../bpmn/process-instance.ts';
+import type { Position, ProcessInstance, Subscription } from '../bpmn/process-instance.ts';
 import type { PastEvent } from '../cases/story.ts';
 import type { Instant, JsonObject } from '../json.ts';
 
@@ -11,6 +11,7 @@ export interface WorldState {
   readonly timers: Map<string, TimerEntry>;
   readonly jobs: Map<string, JobEntry>;
   readonly userTasks: Map<string, UserTaskEntry>;
+  readonly subscriptions: Map<string, SubscriptionEntry>;
   /** Commands for other instances, in the order they were sent. */
   readonly inbox: InboxEntry[];
   /** The instance that ran on and on and was given up; nothing goes on after it. */
@@ -59,9 +60,20 @@ export interface UserTaskEntry {
   readonly limit: string | null;
 }
 
+/** What an instance waits for besides time. */
+export interface SubscriptionEntry {
+  readonly instance: string;
+  readonly element: number;
+  readonly scope: number;
+  readonly key: string;
+  readonly subscription: Subscription;
+}
+
 export interface InboxEntry {
   readonly instance: string;
   readonly command: Command;
+  /** Of a command that creates an instance: what it is for. */
+  readonly begun?: Pick<WorldInstance, 'process' | 'subject' | 'host'>;
 }
 
 /** A world in which nothing has happened yet. */
@@ -72,6 +84,7 @@ export function emptyWorld(now: Instant): WorldState {
     timers: new Map(),
     jobs: new Map(),
     userTasks: new Map(),
+    subscriptions: new Map(),
     inbox: [],
     endless: null,
   };

@@ -1,5 +1,5 @@
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
-import type { ServiceTask } from '../../kernel/bpmn/executable-process.ts';
+import type { ServiceTask } from '../../kernel/bpmn/executable-activity.ts';
 import { builtInJobs } from '../../kernel/release/process-contract.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';

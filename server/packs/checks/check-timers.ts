@@ -1,4 +1,6 @@
-import type { BoundaryEvent, ExecutableProcess, TimerDefinition } from '../../kernel/bpmn/executable-process.ts';
+import type { BoundaryEvent, TimerDefinition } from '../../kernel/bpmn/executable-event.ts';
+import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { CompiledDefinitions } from '../compile-definitions.ts';
@@ -13,7 +15,7 @@ export function checkTimers(compiled: CompiledDefinitions): readonly PackFault[]
 function wrongTimes(compiled: CompiledDefinitions): readonly PackFault[] {
   return [...compiled.processes.values()].flatMap((process) =>
     [...process.executable.nodes.values()].flatMap((node) => {
-      const timer = 'timer' in node ? node.timer : undefined;
+      const [timer] = timersOf(node);
       const constant = timer ? constantOf(timer.expression) : undefined;
       if (!timer || constant === undefined || isTime(timer.kind, constant)) return [];
       return [

@@ -1,5 +1,5 @@
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
-import type { UserTask } from '../../kernel/bpmn/executable-process.ts';
+import type { UserTask } from '../../kernel/bpmn/executable-activity.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
 import { constantOf } from './constant-of.ts';

@@ -1,4 +1,5 @@
 import type { FlowNode, SequenceFlow } from '../../kernel/bpmn/executable-process.ts';
+import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import type { Expression } from '../../kernel/feel/expression.ts';
 import type { CompiledDefinitions, CompiledForm, CompiledProcess } from '../compile-definitions.ts';
 import { errorAt, type PackFault } from '../pack-fault.ts';
@@ -77,7 +78,7 @@ function ownExpressions(node: FlowNode): readonly Expression[] {
       );
     case 'intermediateCatchEvent':
     case 'boundaryEvent':
-      return [node.timer.expression];
+      return timersOf(node).map(({ expression }) => expression);
     default:
       return [];
   }

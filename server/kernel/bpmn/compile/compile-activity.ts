@@ -1,28 +1,72 @@
 import type { JsonObject } from '../../json.ts';
-import type { BusinessRuleTask, PlainTask, ServiceTask, UserTask, VariableMapping } from '../executable-process.ts';
-import { compileExpression, report, type CompileContext } from './compile-context.ts';
+import type {
+  ActivityBase,
+  BusinessRuleTask,
+  CallActivity,
+  PlainTask,
+  ReceiveTask,
+  ScriptTask,
+  SendTask,
+  ServiceTask,
+  UserTask,
+  VariableMapping,
+} from '../executable-activity.ts';
+import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
+import { associationMappings } from './compile-data.ts';
+import { compileMessage } from './compile-event-definition.ts';
+import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
 import { calledName } from './model-fault.ts';
 import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
-/** What every activity has besides its place in the flow: variable mappings and a default flow. */
-function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape) {
+/** The variable mappings of an element in the Zeebe vocabulary. */
+export function mappings(
+  context: CompileContext,
+  element: XmlElement,
+  property: 'inputParameters' | 'outputParameters',
+): readonly VariableMapping[] {
   const mapping = extensionOf(element, 'zeebe:IoMapping');
-  const read = (property: string): VariableMapping[] =>
-    (mapping ? elementsOf(mapping, property) : []).flatMap((parameter) => {
-      const source = textOf(parameter, 'source');
-      const target = textOf(parameter, 'target');
-      return source && target
-        ? [{ source: compileExpression(context, element, source, { literal: true }), target }]
-        : [];
-    });
+  return (mapping ? elementsOf(mapping, property) : []).flatMap((parameter) => {
+    const source = textOf(parameter, 'source');
+    const target = textOf(parameter, 'target');
+    return source && target ? [{ source: compileExpression(context, element, source, { literal: true }), target }] : [];
+  });
+}
+
+/** What every activity has besides its place in the flow: variable mappings, a default flow, a loop, quantities. */
+export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityBase {
   const defaultFlow = elementOf(element, 'default')?.id;
+  const loop = compileLoop(context, element);
   return {
     ...shape,
-    inputs: read('inputParameters'),
-    outputs: read('outputParameters'),
+    inputs: [
+      ...associationMappings(context, element, 'dataInputAssociations'),
+      ...mappings(context, element, 'inputParameters'),
+    ],
+    outputs: [
+      ...mappings(context, element, 'outputParameters'),
+      ...associationMappings(context, element, 'dataOutputAssociations'),
+    ],
+    startQuantity: quantity(context, element, 'startQuantity'),
+    completionQuantity: quantity(context, element, 'completionQuantity'),
+    forCompensation: element['isForCompensation'] === true,
     ...(defaultFlow ? { defaultFlow } : {}),
+    ...(loop ? { loop } : {}),
   };
+}
+
+/** Tokens an activity needs or makes; the standard knows no fewer than one (BPMN 2.0.2, table 10.3). */
+function quantity(context: CompileContext, element: XmlElement, property: string): number {
+  const value = Number(element[property] ?? 1);
+  if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  report(
+    context,
+    element,
+    'quantity-wrong',
+    `「${calledName(element)}」的 ${property} 要写 1 到 1000 的整数。`,
+    `${property} of "${calledName(element)}" must be a whole number from 1 to 1000.`,
+  );
+  return 1;
 }
 
 /** BPMN 2.0.2, 10.3.3 (user task), with `grid:assignment`, `grid:timeLimit` and `grid:instruction`. */
@@ -63,11 +107,18 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
 }
 
 /** BPMN 2.0.2, 10.3.3 (service task), run as a job of the type in `zeebe:taskDefinition`. */
-export function compileServiceTask(context: CompileContext, element: XmlElement, shape: NodeShape): ServiceTask {
+export function compileServiceTask(
+  context: CompileContext,
+  element: XmlElement,
+  shape: NodeShape,
+): ServiceTask | PlainTask {
+  // A drawing that does not say what is to be done has nothing to wait for.
+  if (context.lenient && !extensionOf(element, 'zeebe:TaskDefinition'))
+    return compilePlainTask(context, element, shape);
   const definition = extensionOf(element, 'zeebe:TaskDefinition');
   const jobType = textOf(definition, 'type');
   if (!jobType) {
-    report(
+    reportMissing(
       context,
       element,
       'job-type-missing',
@@ -96,12 +147,15 @@ export function compileBusinessRuleTask(
   context: CompileContext,
   element: XmlElement,
   shape: NodeShape,
-): BusinessRuleTask {
+): BusinessRuleTask | ServiceTask | PlainTask {
+  if (extensionOf(element, 'zeebe:TaskDefinition')) return compileServiceTask(context, element, shape);
+  if (context.lenient && !extensionOf(element, 'zeebe:CalledDecision'))
+    return compilePlainTask(context, element, shape);
   const called = extensionOf(element, 'zeebe:CalledDecision');
   const decision = textOf(called, 'decisionId');
   const resultVariable = textOf(called, 'resultVariable');
   if (!decision || !resultVariable) {
-    report(
+    reportMissing(
       context,
       element,
       'decision-missing',
@@ -119,5 +173,86 @@ export function compileBusinessRuleTask(
 
 /** BPMN 2.0.2, 10.3.3 (none task, manual task): nothing to do for the engine, so it completes at once. */
 export function compilePlainTask(context: CompileContext, element: XmlElement, shape: NodeShape): PlainTask {
-  return { ...activityShape(context, element, shape), type: 'task' };
+  const messageFlows = context.messageFlows.get(element.id ?? '') ?? [];
+  return { ...activityShape(context, element, shape), type: 'task', messageFlows };
+}
+
+/** BPMN 2.0.2, 10.3.3 (script task): one FEEL expression, in `zeebe:script` or the standard's own element. */
+export function compileScriptTask(
+  context: CompileContext,
+  element: XmlElement,
+  shape: NodeShape,
+): ScriptTask | ServiceTask | PlainTask {
+  if (extensionOf(element, 'zeebe:TaskDefinition')) return compileServiceTask(context, element, shape);
+  const script = extensionOf(element, 'zeebe:Script');
+  const source = textOf(script, 'expression') ?? textOf(element, 'script');
+  const resultVariable = textOf(script, 'resultVariable');
+  const format = textOf(element, 'scriptFormat');
+  if (context.lenient && !source) return compilePlainTask(context, element, shape);
+  const isForeign = format !== undefined && !/feel/i.test(format);
+  if (!source || isForeign)
+    report(
+      context,
+      element,
+      isForeign ? 'script-language' : 'script-missing',
+      isForeign
+        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。`
+        : `脚本「${calledName(element)}」是空的。请写一个 FEEL 表达式。`,
+      isForeign
+        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here.`
+        : `The script "${calledName(element)}" is empty. Write a FEEL expression.`,
+    );
+  return {
+    ...{ ...activityShape(context, element, shape), type: 'scriptTask' },
+    script: source && !isForeign ? compileExpression(context, element, source, { literal: false }) : constant(null),
+    ...(resultVariable ? { resultVariable } : {}),
+  };
+}
+
+/** BPMN 2.0.2, 10.3.3 (send task): a job where it names a type, else a message. */
+export function compileSendTask(
+  context: CompileContext,
+  element: XmlElement,
+  shape: NodeShape,
+): SendTask | ServiceTask | PlainTask {
+  if (extensionOf(element, 'zeebe:TaskDefinition')) return compileServiceTask(context, element, shape);
+  return {
+    ...{ ...activityShape(context, element, shape), type: 'sendTask' },
+    message: compileMessage(context, element, elementOf(element, 'messageRef')),
+    messageFlows: context.messageFlows.get(element.id ?? '') ?? [],
+  };
+}
+
+/** BPMN 2.0.2, 10.3.3 (receive task). */
+export function compileReceiveTask(context: CompileContext, element: XmlElement, shape: NodeShape): ReceiveTask {
+  return {
+    ...{ ...activityShape(context, element, shape), type: 'receiveTask' },
+    message: compileMessage(context, element, elementOf(element, 'messageRef')),
+    instantiate: element['instantiate'] === true,
+  };
+}
+
+/** BPMN 2.0.2, 10.3.6: the called process or global task, by the standard's attribute or `zeebe:calledElement`. */
+export function compileCallActivity(
+  context: CompileContext,
+  element: XmlElement,
+  shape: NodeShape,
+): CallActivity | PlainTask {
+  const zeebe = extensionOf(element, 'zeebe:CalledElement');
+  const called = textOf(zeebe, 'processId') ?? textOf(element, 'calledElement');
+  if (!called) {
+    if (context.lenient) return compilePlainTask(context, element, shape);
+    report(
+      context,
+      element,
+      'called-process-missing',
+      `「${calledName(element)}」没有写调用哪个流程。`,
+      `"${calledName(element)}" does not name the process it calls.`,
+    );
+  }
+  return {
+    ...{ ...activityShape(context, element, shape), type: 'callActivity' },
+    called: compileExpression(context, element, (called ?? '').replace(/^[^=:]*:/, ''), { literal: true }),
+    propagatesAll: zeebe?.['propagateAllChildVariables'] !== false,
+  };
 }

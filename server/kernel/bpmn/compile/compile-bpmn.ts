@@ -1,32 +1,75 @@
 import type { ExecutableProcess } from '../executable-process.ts';
+import { compileCollaboration, type Collaboration } from './compile-collaboration.ts';
 import type { CompileContext } from './compile-context.ts';
+import { compileGlobalTask } from './compile-global-task.ts';
 import { compileProcess } from './compile-process.ts';
 import type { ModelFault } from './model-fault.ts';
 import { readBpmnXml } from './read-bpmn-xml.ts';
-import { elementsOf } from './xml-element.ts';
+import { elementOf, elementsOf, isXmlElement, type XmlElement } from './xml-element.ts';
+
+/** How strictly a file is compiled. */
+export interface CompileOptions {
+  /** A drawing: what is left out for execution is no fault, only what breaks a rule of the standard. */
+  readonly lenient?: boolean;
+}
+
+/** What a file came to. With any fault there is no process: one that means something else than its picture must not run. */
+export interface CompiledBpmn {
+  readonly processes: readonly ExecutableProcess[];
+  readonly faults: readonly ModelFault[];
+  readonly collaboration: Collaboration;
+}
 
 /**
- * Compiles a BPMN 2.0 file: XML → checked, immutable executable processes. All faults come at once; with any fault
- * there is no process, because a process that means something else than its picture must not run.
+ * Compiles a BPMN 2.0 file: XML → checked, immutable executable processes. All faults come at once.
  *
  * @param xml the file's text
- * @returns the processes in document order, or the faults with element, Chinese and English sentence
+ * @returns processes and global tasks in document order, or the faults with element, Chinese and English sentence
  */
-export async function compileBpmn(
-  xml: string,
-): Promise<{ readonly processes: readonly ExecutableProcess[]; readonly faults: readonly ModelFault[] }> {
+export async function compileBpmn(xml: string, { lenient = false }: CompileOptions = {}): Promise<CompiledBpmn> {
   const reading = await readBpmnXml(xml);
-  const context: CompileContext = { faults: [...reading.faults] };
-  if (!reading.root) return { processes: [], faults: context.faults };
-  const elements = elementsOf(reading.root, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
-  if (elements.length === 0) {
-    context.faults.push({
+  const faults = [...reading.faults];
+  if (!reading.root) return { processes: [], faults, collaboration: { participants: [], messageFlows: [] } };
+  const elements = elementsOf(reading.root, 'rootElements');
+  const collaboration = compileCollaboration(elements, faults);
+  const context: CompileContext = {
+    ...{ faults, lenient },
+    messageFlows: new Map(
+      [...Map.groupBy(collaboration.messageFlows, ({ source }) => source)].map(([source, flows]) => [
+        source,
+        flows.map(({ target }) => target),
+      ]),
+    ),
+    associations: associationsIn(elements),
+  };
+  const runnable = elements.filter(({ $type }) => $type === 'bpmn:Process' || $type.startsWith('bpmn:Global'));
+  if (!runnable.some(({ $type }) => $type === 'bpmn:Process')) {
+    faults.push({
       code: 'process-missing',
       element: null,
       zh: '文件里没有流程。请画出至少一个从开始到结束的流程。',
       en: 'The file holds no process. Draw at least one, from start to end.',
     });
   }
-  const processes = elements.map((element) => compileProcess(context, element)).filter((process) => process !== null);
-  return context.faults.length > 0 ? { processes: [], faults: context.faults } : { processes, faults: [] };
+  const processes = runnable
+    .map((element) =>
+      element.$type === 'bpmn:Process' ? compileProcess(context, element) : compileGlobalTask(context, element),
+    )
+    .filter((process) => process !== null);
+  return { processes: faults.length > 0 ? [] : processes, faults, collaboration };
+}
+
+/** Associations of the whole file, which stand in whatever process, sub-process or collaboration they were drawn in. */
+function associationsIn(elements: readonly XmlElement[]): ReadonlyMap<string, readonly XmlElement[]> {
+  const found = new Map<string, XmlElement[]>();
+  const visit = (element: XmlElement): void => {
+    for (const artifact of elementsOf(element, 'artifacts')) {
+      const [from, to] = [elementOf(artifact, 'sourceRef'), elementOf(artifact, 'targetRef')];
+      if (artifact.$type === 'bpmn:Association' && from?.id !== undefined && isXmlElement(to))
+        found.set(from.id, [...(found.get(from.id) ?? []), to]);
+    }
+    for (const inner of elementsOf(element, 'flowElements')) visit(inner);
+  };
+  for (const element of elements) visit(element);
+  return found;
 }

@@ -1,16 +1,34 @@
 import { parseExpression } from '../../feel/parse-expression.ts';
 import type { Expression } from '../../feel/expression.ts';
+import type { Json } from '../../json.ts';
 import { calledName, type ModelFault } from './model-fault.ts';
 import type { XmlElement } from './xml-element.ts';
 
-/** What the compilation of one process collects while it walks the elements: the faults, all of them at once. */
+/** What the compilation of one file collects while it walks the elements: the faults, all of them at once. */
 export interface CompileContext {
   readonly faults: ModelFault[];
+  /** A drawing is compiled: what it leaves out for execution is not a fault, only what it says wrongly. */
+  readonly lenient: boolean;
+  /** Where message flows lead, by the element or pool they begin at. */
+  readonly messageFlows: ReadonlyMap<string, readonly string[]>;
+  /** Handlers of compensation, by the boundary event an association leads from. */
+  readonly associations: ReadonlyMap<string, readonly XmlElement[]>;
 }
 
 /** Reports a fault at an element; the sentences may name it as 「…」. */
 export function report(context: CompileContext, element: XmlElement, code: string, zh: string, en: string): void {
   context.faults.push({ code, element: element.id ?? null, zh, en });
+}
+
+/** Reports something that is missing for execution: a drawing may leave it out, a definition that runs may not. */
+export function reportMissing(
+  context: CompileContext,
+  element: XmlElement,
+  code: string,
+  zh: string,
+  en: string,
+): void {
+  if (!context.lenient) report(context, element, code, zh, en);
 }
 
 /**
@@ -40,6 +58,14 @@ export function compileExpression(
   return constant(null);
 }
 
-function constant(value: string | null): Expression {
+/** An expression that always has this value. */
+export function constant(value: string | null): Expression {
   return { source: value === null ? 'null' : JSON.stringify(value), reads: [], evaluate: () => ({ ok: true, value }) };
+}
+
+/** An expression that is one variable, whatever letters its name has. */
+export function variable(name: string): Expression {
+  const value = (variables: { readonly [name: string]: Json }): Json =>
+    Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+  return { source: name, reads: [name], evaluate: ({ variables }) => ({ ok: true, value: value(variables) }) };
 }

@@ -19,16 +19,21 @@ export function flowNodesAmong(members: readonly XmlElement[]): readonly XmlElem
  * Compiles the sequence flows among the members of a process (BPMN 2.0.2, 8.4.13). A flow joins two flow nodes of the
  * same process; one that does not would drop its token at run time, so it is reported and left out.
  *
- * @param members all flow elements of the process
+ * @param members all flow elements of the scope
+ * @param firstIndex index of the first flow
  */
-export function compileFlows(context: CompileContext, members: readonly XmlElement[]): Map<string, SequenceFlow> {
+export function compileFlows(
+  context: CompileContext,
+  members: readonly XmlElement[],
+  firstIndex: number,
+): Map<string, SequenceFlow> {
   const inProcess = new Set(flowNodesAmong(members).map((node) => node.id));
   const flows = new Map<string, SequenceFlow>();
   for (const member of members) {
     if (member.$type !== 'bpmn:SequenceFlow') continue;
     const [source, target] = [elementOf(member, 'sourceRef')?.id, elementOf(member, 'targetRef')?.id];
     if (source && target && inProcess.has(source) && inProcess.has(target))
-      flows.set(member.id ?? '', compileFlow(context, member, flows.size, source, target));
+      flows.set(member.id ?? '', compileFlow(context, member, firstIndex + flows.size, source, target));
     else reportUnattached(context, member);
   }
   return flows;

@@ -1,149 +1,57 @@
-import type { BoundaryEvent, ExecutableProcess, FlowNode, SequenceFlow } from '../executable-process.ts';
-import { compileBusinessRuleTask, compilePlainTask, compileServiceTask, compileUserTask } from './compile-activity.ts';
-import { report, type CompileContext } from './compile-context.ts';
-import {
-  compileBoundaryEvent,
-  compileEndEvent,
-  compileIntermediateCatchEvent,
-  compileStartEvent,
-} from './compile-event.ts';
-import { compileFlows, flowNodesAmong } from './compile-flows.ts';
+import type { BoundaryEvent } from '../executable-event.ts';
+import type { ExecutableProcess } from '../executable-process.ts';
+import { reportMissing, type CompileContext } from './compile-context.ts';
+import { compileScope, reportNameless, type CompiledScopes } from './compile-scope.ts';
+import { withUpstream } from './join-upstream.ts';
 import { calledName } from './model-fault.ts';
-import type { NodeShape } from './node-shape.ts';
-import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
-
-type NodeCompiler = (context: CompileContext, element: XmlElement, shape: NodeShape) => FlowNode;
-
-/** Every BPMN element that runs, and how it is compiled. */
-const nodeCompilers: { readonly [type: string]: NodeCompiler } = {
-  'bpmn:StartEvent': compileStartEvent,
-  'bpmn:EndEvent': compileEndEvent,
-  'bpmn:UserTask': compileUserTask,
-  'bpmn:ServiceTask': compileServiceTask,
-  'bpmn:BusinessRuleTask': compileBusinessRuleTask,
-  'bpmn:Task': compilePlainTask,
-  'bpmn:ManualTask': compilePlainTask,
-  'bpmn:ExclusiveGateway': (_context, element, shape) => {
-    const defaultFlow = elementOf(element, 'default')?.id;
-    return { ...shape, type: 'exclusiveGateway', ...(defaultFlow ? { defaultFlow } : {}) };
-  },
-  'bpmn:ParallelGateway': (_context, _element, shape) => ({ ...shape, type: 'parallelGateway' }),
-  'bpmn:IntermediateCatchEvent': compileIntermediateCatchEvent,
-  'bpmn:BoundaryEvent': compileBoundaryEvent,
-};
+import { ruleFaults } from './rules/rule-faults.ts';
+import type { XmlElement } from './xml-element.ts';
 
 /**
- * Compiles one `bpmn:Process`. All faults are collected, so that an author sees them at once.
+ * Compiles one `bpmn:Process` with everything inside it. All faults are collected, so that an author sees them at once.
  *
  * @param context where faults are reported
  * @param element the process element
- * @returns the executable process, or null when it has no single none start event to begin at
  */
-export function compileProcess(context: CompileContext, element: XmlElement): ExecutableProcess | null {
-  const parent = element.id ?? '';
-  const members = elementsOf(element, 'flowElements');
-  for (const nameless of [element, ...members].filter((member) => !member.id)) reportNameless(context, nameless);
-  const flows = compileFlows(context, members);
-  const nodes = compileNodes(context, members, parent, flows);
-  const starts = [...nodes.values()].filter((node) => node.type === 'startEvent');
-  const [start] = starts;
-  if (!start || starts.length > 1) {
-    report(
-      context,
-      element,
-      start ? 'start-several' : 'start-missing',
-      `流程「${calledName(element)}」${start ? '有几个开始事件' : '没有开始事件'}。请只留一个开始事件。`,
-      `The process "${calledName(element)}" has ${start ? 'several start events' : 'no start event'}. It needs exactly one.`,
-    );
-    return null;
-  }
-  return {
-    id: parent,
-    name: calledName(element),
-    nodes,
-    flows,
-    boundaryEvents: attach(context, members, nodes),
-    startEvent: start.id,
-  };
-}
-
-function compileNodes(
-  context: CompileContext,
-  members: readonly XmlElement[],
-  parent: string,
-  flows: ReadonlyMap<string, SequenceFlow>,
-): Map<string, FlowNode> {
-  const all = [...flows.values()];
-  const ends = { from: Map.groupBy(all, (flow) => flow.source), to: Map.groupBy(all, (flow) => flow.target) };
-  const nodes = new Map<string, FlowNode>();
-  for (const member of flowNodesAmong(members)) {
-    const compile = nodeCompilers[member.$type];
-    if (compile) nodes.set(member.id ?? '', compile(context, member, shapeOf(member, nodes.size, parent, ends)));
-    else reportUnsupported(context, member);
-  }
-  return nodes;
-}
-
-/** The flows of a process by where they begin and where they end. */
-interface Ends {
-  readonly from: ReadonlyMap<string, readonly SequenceFlow[]>;
-  readonly to: ReadonlyMap<string, readonly SequenceFlow[]>;
-}
-
-function shapeOf(element: XmlElement, index: number, parent: string, { from, to }: Ends): NodeShape {
+export function compileProcess(context: CompileContext, element: XmlElement): ExecutableProcess {
   const id = element.id ?? '';
-  const stage = textOf(extensionOf(element, 'grid:Stage'), 'id');
-  return {
-    id,
-    index,
-    name: textOf(element, 'name') ?? '',
-    parent,
-    incoming: (to.get(id) ?? []).map((flow) => flow.id),
-    outgoing: (from.get(id) ?? []).map((flow) => flow.id),
-    ...(stage ? { stage } : {}),
-  };
-}
-
-/** Boundary events by their host, which must be an activity of the same process: nothing else has a boundary. */
-function attach(
-  context: CompileContext,
-  members: readonly XmlElement[],
-  nodes: ReadonlyMap<string, FlowNode>,
-): Map<string, BoundaryEvent[]> {
-  const boundaryEvents = [...nodes.values()].filter((node) => node.type === 'boundaryEvent');
-  for (const { id, name, attachedTo } of boundaryEvents) {
-    const unsupported = !nodes.has(attachedTo) && members.some((member) => member.id === attachedTo);
-    const host = nodes.get(attachedTo);
-    if (attachedTo === '' || unsupported || (host && 'inputs' in host)) continue;
-    report(
-      context,
-      { $type: 'bpmn:BoundaryEvent', id },
-      'boundary-unattached',
-      `边界事件「${calledName({ id, name })}」只能挂在本流程的一个步骤上。`,
-      `The boundary event "${calledName({ id, name })}" can only be attached to an activity of this process.`,
-    );
-  }
-  return Map.groupBy(boundaryEvents, (event) => event.attachedTo);
-}
-
-function reportNameless(context: CompileContext, element: XmlElement): void {
-  const kind = element.$type.replace('bpmn:', '');
-  report(
-    context,
-    element,
-    'id-missing',
-    `有一个元素（${kind}${element.name ? `「${element.name}」` : ''}）没有编号。请给它一个唯一的编号。`,
-    `An element (${kind}${element.name ? ` "${element.name}"` : ''}) has no id. Give it one of its own.`,
+  if (id === '') reportNameless(context, element);
+  const compiled: CompiledScopes = { nodes: new Map(), flows: new Map(), scopes: new Map() };
+  compileScope(context, element, null, compiled);
+  const starts = compiled.scopes.get(id)?.starts ?? [];
+  checkStarts(context, element, compiled, starts);
+  const boundaryEvents = [...compiled.nodes.values()].filter(
+    (node): node is BoundaryEvent => node.type === 'boundaryEvent',
   );
+  const process: ExecutableProcess = {
+    ...{ id, name: calledName(element) },
+    ...compiled,
+    nodes: withUpstream(compiled),
+    boundaryEvents: Map.groupBy(boundaryEvents, (event) => event.attachedTo),
+    startEvent: starts[0] ?? '',
+    hasConditions: [...compiled.nodes.values()].some(
+      (node) => 'catches' in node && node.catches.some(({ kind }) => kind === 'conditional'),
+    ),
+  };
+  context.faults.push(...ruleFaults(process));
+  return process;
 }
 
-function reportUnsupported(context: CompileContext, element: XmlElement): void {
-  const kind = element.$type.replace('bpmn:', '');
-  report(
+/** A definition that runs begins at exactly one place by itself; a drawing may begin anywhere. */
+function checkStarts(
+  context: CompileContext,
+  element: XmlElement,
+  { nodes }: CompiledScopes,
+  starts: readonly string[],
+): void {
+  const events = starts.filter((id) => nodes.get(id)?.type === 'startEvent');
+  if (events.length === 1) return;
+  const several = events.length > 1;
+  reportMissing(
     context,
     element,
-    'element-unsupported',
-    `「${calledName(element)}」（${kind}）现在还不能运行。请换成已支持的步骤。`,
-    `"${calledName(element)}" (${kind}) cannot be run yet. Replace it by a supported element.`,
+    several ? 'start-several' : 'start-missing',
+    `流程「${calledName(element)}」${several ? '有几个开始事件' : '没有开始事件'}。请只留一个开始事件。`,
+    `The process "${calledName(element)}" has ${several ? 'several start events' : 'no start event'}. It needs exactly one.`,
   );
 }

@@ -1,6 +1,7 @@
-import type { BusinessRuleTask } from '../executable-process.ts';
+import type { BusinessRuleTask } from '../executable-activity.ts';
+import { passesInDrawing } from './plain-task.ts';
 import { beginActivity, completeActivity } from './activity.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour } from '../execution.ts';
 
 /** BPMN 2.0.2, 13.3.3: asks the pinned decision; the inputs it saw and the rules that matched go into the history. */
 export const businessRuleTask: Behaviour<BusinessRuleTask> = {
@@ -8,6 +9,7 @@ export const businessRuleTask: Behaviour<BusinessRuleTask> = {
     const beginning = beginActivity(execution, node, element);
     if (!beginning.ok) return beginning.fault;
     const { begun } = beginning;
+    if (passesInDrawing(execution, node)) return completeActivity(execution, node, begun, {}, false);
     const decision = execution.given.decisions.get(node.decision);
     if (!decision) {
       return {

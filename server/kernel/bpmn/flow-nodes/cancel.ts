@@ -1,19 +1,36 @@
 import type { Actor } from '../commands.ts';
 import type { Execution } from '../execution.ts';
+import { stopListening } from '../listening/listen.ts';
+import { scopeListener } from '../listening/listener.ts';
 import type { ElementInstance } from '../process-instance.ts';
-import { disarmTimers } from './arm-timer.ts';
-import { behaviourOf } from './register.ts';
+import { closeInside, hasInside } from './inside.ts';
 
-/** Takes an element instance away: what the world holds for it is closed, its timers are disarmed, its token is gone. */
+/**
+ * Takes an element instance away: everything inside it first, then what the world holds for it; it listens no more, and
+ * its token is gone.
+ */
 export function cancelElement(execution: Execution, element: ElementInstance, by: Actor): void {
   const node = execution.node(element.element);
-  behaviourOf(node).cancel?.(execution, node, element);
-  disarmTimers(execution, element);
+  if (hasInside(execution, element) && execution.scopeIfAlive(element.id)) {
+    cancelScope(execution, element.id, by);
+    closeInside(execution, element.id);
+  }
+  execution.behaviourOf(node).cancel?.(execution, node, element);
+  stopListening(execution, element);
   if (element.incident) execution.emit({ type: 'incident-resolved', id: element.id, scope: element.scope, by });
   execution.emit({ type: 'element-cancelled', id: element.id, element: element.element, scope: element.scope });
 }
 
 /** Takes everything alive in a scope away, newest first, so that what was begun last is ended first. */
-export function cancelScope(execution: Execution, scope: number, by: Actor): void {
-  for (const element of [...execution.scope(scope).elements].reverse()) cancelElement(execution, element, by);
+export function cancelScope(execution: Execution, scope: number, by: Actor, except?: number): void {
+  execution.dropWork(scope);
+  for (const element of [...execution.scope(scope).elements].reverse())
+    if (element.id !== except) cancelElement(execution, element, by);
+}
+
+/** Ends what goes on in a scope because one of its own events happened: nothing else in it may happen any more. */
+export function interruptScope(execution: Execution, scope: number, by: Actor, except?: number): void {
+  cancelScope(execution, scope, by, except);
+  stopListening(execution, scopeListener(scope));
+  execution.emit({ type: 'scope-interrupted', scope });
 }

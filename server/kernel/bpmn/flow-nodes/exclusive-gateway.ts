@@ -1,5 +1,5 @@
 import type { ExclusiveGateway } from '../executable-process.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour } from '../execution.ts';
 import { leave } from './leave.ts';
 
 /**

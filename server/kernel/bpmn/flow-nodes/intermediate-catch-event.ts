@@ -1,21 +1,32 @@
-import type { IntermediateCatchEvent } from '../executable-process.ts';
-import { timerDue } from '../timer-due.ts';
-import { armTimer } from './arm-timer.ts';
-import type { Behaviour } from './behaviour.ts';
-import { leave } from './leave.ts';
+import type { IntermediateCatchEvent } from '../executable-event.ts';
+import type { Behaviour } from '../execution.ts';
+import { listen, stopListening } from '../listening/listen.ts';
+import { listeningOf } from '../listening/listener.ts';
+import { wait } from './leave.ts';
+import { passOn } from './start-event.ts';
+import { happens } from './trigger.ts';
 
-/** BPMN 2.0.2, 13.5.2: the token waits until the timer is due; a time that has passed is due at once. */
+/**
+ * BPMN 2.0.2, 13.5.2: the token waits until the event happens; a time that has passed is due at once, and a cycle
+ * without a beat is no wait. A link is where its throwing event has led to, so it is there already.
+ */
 export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
-  enter(execution, node, element) {
-    const due = timerDue(execution, node.timer, execution.visible(element.scope));
-    if (!due.ok) return due.fault;
-    if (!due.timer) return leave(execution, element);
-    armTimer(execution, element, 'timer', due.timer);
-    execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });
-    return null;
+  enter(execution, node, element, { variables }) {
+    if (node.catches.every(({ kind }) => kind === 'link') || variables)
+      return passOn(execution, node, element, variables);
+    const fault = listen(execution, element, [{ catches: node.catches, event: null }]);
+    if (fault) return fault;
+    const { timers, subscriptions } = listeningOf(execution, element) ?? { timers: {}, subscriptions: {} };
+    const waitsForSomething = Object.keys(timers).length + Object.keys(subscriptions).length > 0;
+    return waitsForSomething ? wait(execution, element) : passOn(execution, node, element);
   },
-  trigger(execution, _node, element, key) {
-    execution.emit({ type: 'timer-fired', id: element.id, scope: element.scope, key });
-    leave(execution, execution.element(element.scope, element.id) ?? element);
+  trigger(execution, node, element, key, variables) {
+    if (!happens(execution, element, node, null, key)) {
+      execution.setLocal(element, variables);
+      return null;
+    }
+    stopListening(execution, element);
+    const current = execution.now(element);
+    return passOn(execution, node, current, { ...current.variables, ...variables });
   },
 };

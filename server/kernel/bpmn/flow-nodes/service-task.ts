@@ -1,14 +1,16 @@
-import type { ServiceTask } from '../executable-process.ts';
-import { beginActivity, completeActivity } from './activity.ts';
-import { armBoundaryTimers } from './arm-timer.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { ServiceTask } from '../executable-activity.ts';
+import { passesInDrawing } from './plain-task.ts';
+import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
+
+import type { Behaviour } from '../execution.ts';
 
 /** BPMN 2.0.2, 13.3.3: a service task becomes a job; whoever works on it answers with variables or a failure. */
 export const serviceTask: Behaviour<ServiceTask> = {
   enter(execution, node, element) {
     const beginning = beginActivity(execution, node, element);
     if (!beginning.ok) return beginning.fault;
-    const fault = armBoundaryTimers(execution, beginning.begun);
+    if (passesInDrawing(execution, node)) return completeActivity(execution, node, beginning.begun, {}, false);
+    const fault = listenAtBoundary(execution, beginning.begun);
     if (fault) return fault;
     execution.emit({
       type: 'job-created',

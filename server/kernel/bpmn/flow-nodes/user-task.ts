@@ -1,12 +1,11 @@
 import { startClock, type RunningClock } from '../../calendar/clock.ts';
 import type { EvaluationFault, Evaluation } from '../../feel/expression.ts';
-import type { UserTask } from '../executable-process.ts';
+import type { UserTask } from '../executable-activity.ts';
 import type { ProcessEvent } from '../events.ts';
-import type { Execution } from '../execution.ts';
+import type { Behaviour, Execution } from '../execution.ts';
 import { unassigned, type ElementInstance } from '../process-instance.ts';
-import { beginActivity, completeActivity } from './activity.ts';
-import { armBoundaryTimers, armTimer } from './arm-timer.ts';
-import type { Behaviour } from './behaviour.ts';
+import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
+import { passesInDrawing } from './plain-task.ts';
 
 /** Timers of a user task's clock. No element id has a colon, so they never meet the timers on its boundary. */
 const lightKeys = { yellow: 'light:yellow', red: 'light:red' } as const;
@@ -20,11 +19,12 @@ export const userTask: Behaviour<UserTask> = {
     const beginning = beginActivity(execution, node, element);
     if (!beginning.ok) return beginning.fault;
     const { begun } = beginning;
+    if (passesInDrawing(execution, node)) return completeActivity(execution, node, begun, {}, false);
     const assignment = positionFor(execution, node, begun);
     if ('code' in assignment) return assignment;
     const clock = clockFor(execution, node, begun);
     if (clock && 'code' in clock) return clock;
-    const fault = armBoundaryTimers(execution, begun);
+    const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
     // All is known before the user task is offered: one that could not be completed must never be seen.
     execution.emit({ type: 'user-task-created', ...at(element), element: node.id, ...assignment });
@@ -42,6 +42,7 @@ export const userTask: Behaviour<UserTask> = {
     execution.emit({ type: 'light-changed', ...at(element), element: node.id, light });
     if (light === 'red' && node.ladder)
       execution.emit({ type: 'ladder-started', ...at(element), element: node.id, ladder: node.ladder });
+    return null;
   },
   cancel(execution, node, element) {
     if (element.userTask) execution.emit({ type: 'user-task-cancelled', ...at(element), element: node.id });
@@ -89,8 +90,8 @@ function clockFor(
 function run(execution: Execution, element: ElementInstance, clock: RunningClock): void {
   execution.emit({ type: 'clock-started', ...at(element), clock });
   if (clock.light === 'green' && clock.yellowAt < clock.dueAt)
-    armTimer(execution, element, lightKeys.yellow, { due: clock.yellowAt, generation: 1 });
-  armTimer(execution, element, lightKeys.red, { due: clock.dueAt, generation: 1 });
+    execution.emit({ type: 'timer-armed', ...at(element), key: lightKeys.yellow, due: clock.yellowAt, generation: 1 });
+  execution.emit({ type: 'timer-armed', ...at(element), key: lightKeys.red, due: clock.dueAt, generation: 1 });
 }
 
 function at(element: ElementInstance): { readonly id: number; readonly scope: number } {

@@ -1,0 +1,188 @@
+import type { ProcessEvent } from './events.ts';
+import type { InstanceDraft, Writable } from './instance-draft.ts';
+import { nextState } from './lifecycle.ts';
+import type { ArmedTimer, ElementInstance, Subscription } from './process-instance.ts';
+
+type ElementEvent = Extract<
+  ProcessEvent,
+  {
+    readonly type:
+      | 'element-entered'
+      | 'element-waiting'
+      | 'element-completing'
+      | 'element-left'
+      | 'element-cancelled'
+      | 'variables-set'
+      | ListeningEvent['type']
+      | 'job-created'
+      | 'job-completed'
+      | 'job-cancelled'
+      | 'user-task-created'
+      | 'user-task-reassigned'
+      | 'user-task-completed'
+      | 'user-task-cancelled'
+      | 'clock-started'
+      | 'light-changed'
+      | 'incident-raised'
+      | 'incident-resolved'
+      | 'loop-changed'
+      | 'compensating-changed'
+      | 'inside-kept';
+  }
+>;
+
+/** Events about what an element instance, or the scope with that id, listens to. */
+type ListeningEvent = Extract<
+  ProcessEvent,
+  {
+    readonly type:
+      | 'timer-armed'
+      | 'timer-disarmed'
+      | 'timer-fired'
+      | 'subscription-opened'
+      | 'subscription-closed'
+      | 'event-triggered'
+      | 'event-heard'
+      | 'condition-changed';
+  }
+>;
+
+/** Writes what an event changes of one element instance. */
+export function applyToElement(draft: InstanceDraft, event: ElementEvent): void {
+  switch (event.type) {
+    case 'element-entered':
+      draft.own.nextId = event.id + 1;
+      return draft.addElement(entered(event));
+    case 'element-waiting':
+    case 'element-completing':
+    case 'element-left':
+    case 'element-cancelled': {
+      const element = draft.element(event.scope, event.id);
+      const state = nextState(element, event);
+      if (state === 'gone') draft.removeElement(event.scope, event.id);
+      else element.state = state;
+      return;
+    }
+    case 'variables-set': {
+      const { scope, element, values } = event;
+      const owner = element === undefined ? draft.scope(scope) : draft.element(scope, element);
+      owner.variables = { ...owner.variables, ...values };
+      return;
+    }
+    case 'timer-armed':
+    case 'timer-disarmed':
+    case 'timer-fired':
+    case 'subscription-opened':
+    case 'subscription-closed':
+    case 'event-triggered':
+    case 'event-heard':
+    case 'condition-changed':
+      // A scope listens under its own id, and no element instance has the id of the scope it is in.
+      return listen(event.id === event.scope ? draft.scope(event.scope) : draft.element(event.scope, event.id), event);
+    default:
+      return work(draft.element(event.scope, event.id), event);
+  }
+}
+
+function entered(event: Extract<ProcessEvent, { type: 'element-entered' }>): ElementInstance {
+  const { id, element, scope, iteration, compensates } = event;
+  return {
+    ...{ id, element, scope, state: 'entering', variables: {}, timers: {} },
+    ...(iteration === undefined ? {} : { iteration }),
+    ...(compensates === undefined ? {} : { compensates }),
+  };
+}
+
+interface Listener {
+  timers?: { readonly [key: string]: ArmedTimer };
+  subscriptions?: { readonly [key: string]: Subscription };
+  heard?: readonly string[];
+}
+
+function listen(listener: Listener, event: ListeningEvent): void {
+  const { key } = event;
+  switch (event.type) {
+    case 'timer-armed': {
+      const { due, generation, cycle } = event;
+      const timer: ArmedTimer = { due, generation, ...(cycle === undefined ? {} : { cycle }) };
+      listener.timers = { ...listener.timers, [key]: timer };
+      return;
+    }
+    case 'timer-disarmed':
+    case 'timer-fired':
+      listener.timers = without(listener.timers, key);
+      return;
+    case 'subscription-opened':
+      listener.subscriptions = { ...listener.subscriptions, [key]: event.subscription };
+      return;
+    case 'subscription-closed':
+    case 'event-triggered':
+      listener.subscriptions = without(listener.subscriptions, key);
+      return;
+    case 'event-heard':
+      listener.heard = [...(listener.heard ?? []), key];
+      return;
+    case 'condition-changed': {
+      const before = listener.subscriptions?.[key];
+      if (before) listener.subscriptions = { ...listener.subscriptions, [key]: { ...before, holds: event.holds } };
+    }
+  }
+}
+
+function without<Value>(
+  keyed: { readonly [key: string]: Value } | undefined,
+  key: string,
+): { readonly [key: string]: Value } {
+  const { [key]: _gone, ...others } = keyed ?? {};
+  return others;
+}
+
+type WorkEvent = Exclude<
+  ElementEvent,
+  ListeningEvent | { readonly type: `element-${string}` } | { readonly type: 'variables-set' }
+>;
+
+function work(element: Writable<ElementInstance>, event: WorkEvent): void {
+  switch (event.type) {
+    case 'job-created':
+      element.job = event.job;
+      return;
+    case 'job-completed':
+    case 'job-cancelled':
+      Reflect.deleteProperty(element, 'job');
+      return;
+    case 'user-task-created':
+      element.userTask = { asked: event.asked, position: event.position };
+      return;
+    case 'user-task-reassigned':
+      if (element.userTask) element.userTask = { ...element.userTask, position: event.position };
+      return;
+    case 'clock-started':
+      if (element.userTask) element.userTask = { ...element.userTask, clock: event.clock };
+      return;
+    case 'light-changed': {
+      const { userTask } = element;
+      if (userTask?.clock) element.userTask = { ...userTask, clock: { ...userTask.clock, light: event.light } };
+      return;
+    }
+    case 'user-task-completed':
+    case 'user-task-cancelled':
+      Reflect.deleteProperty(element, 'userTask');
+      return;
+    case 'incident-raised':
+      element.incident = event.incident;
+      return;
+    case 'incident-resolved':
+      Reflect.deleteProperty(element, 'incident');
+      return;
+    case 'loop-changed':
+      element.loop = event.loop;
+      return;
+    case 'inside-kept':
+      element.inner = event.inner;
+      return;
+    case 'compensating-changed':
+      element.compensating = event.compensating;
+      return;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Expression } from '../../feel/expression.ts';
+import type { VariableMapping } from '../executable-activity.ts';
+import { compileExpression, variable, type CompileContext } from './compile-context.ts';
+import { elementOf, elementsOf, textOf, type XmlElement } from './xml-element.ts';
+
+/**
+ * The variable a data element is (BPMN 2.0.2, 10.4): data objects, properties, inputs and outputs are variables under
+ * their names; a reference to a data object is the object.
+ */
+export function variableOf(data: XmlElement): string {
+  const object = elementOf(data, 'dataObjectRef') ?? elementOf(data, 'dataStoreRef') ?? data;
+  return textOf(object, 'name') ?? textOf(data, 'name') ?? object.id ?? '';
+}
+
+/** Names of the data objects and properties of a process or sub-process. */
+export function dataIn(element: XmlElement): readonly string[] {
+  const objects = elementsOf(element, 'flowElements').filter(({ $type }) => $type === 'bpmn:DataObject');
+  return [...objects, ...elementsOf(element, 'properties')].map(variableOf);
+}
+
+/**
+ * Data associations as variable mappings (BPMN 2.0.2, 10.4.2): each copies its source to its target, transformed or
+ * member by member where it says so.
+ *
+ * @param property `dataInputAssociations` or `dataOutputAssociations`
+ */
+export function associationMappings(
+  context: CompileContext,
+  element: XmlElement,
+  property: 'dataInputAssociations' | 'dataOutputAssociations',
+): readonly VariableMapping[] {
+  return elementsOf(element, property).flatMap((association) => {
+    const [source] = elementsOf(association, 'sourceRef');
+    const target = elementOf(association, 'targetRef');
+    const assigned = elementsOf(association, 'assignment').flatMap((assignment) =>
+      assignedBy(context, element, assignment),
+    );
+    if (assigned.length > 0) return assigned;
+    const transformation = textOf(elementOf(association, 'transformation'), 'body');
+    const value: Expression | null = transformation
+      ? compileExpression(context, element, transformation, { literal: false })
+      : source
+        ? variable(variableOf(source))
+        : null;
+    return value && target ? [{ source: value, target: variableOf(target) }] : [];
+  });
+}
+
+function assignedBy(context: CompileContext, element: XmlElement, assignment: XmlElement): readonly VariableMapping[] {
+  const from = textOf(elementOf(assignment, 'from'), 'body');
+  const to = textOf(elementOf(assignment, 'to'), 'body');
+  return from && to ? [{ source: compileExpression(context, element, from, { literal: false }), target: to }] : [];
+}

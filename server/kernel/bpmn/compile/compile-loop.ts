@@ -1,0 +1,100 @@
+import type { Loop, LoopEvent } from '../executable-activity.ts';
+import { compileExpression, report, reportMissing, variable, type CompileContext } from './compile-context.ts';
+import { variableOf } from './compile-data.ts';
+import { compileThrow } from './compile-event-definition.ts';
+import { calledName } from './model-fault.ts';
+import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
+
+/** BPMN 2.0.2, 10.3.8: the loop of an activity, in the standard's own words or the Zeebe vocabulary's. */
+export function compileLoop(context: CompileContext, element: XmlElement): Loop | null {
+  const loop = elementOf(element, 'loopCharacteristics');
+  if (!loop) return null;
+  return loop.$type === 'bpmn:StandardLoopCharacteristics'
+    ? standardLoop(context, element, loop)
+    : multipleLoop(context, element, loop);
+}
+
+function standardLoop(context: CompileContext, element: XmlElement, loop: XmlElement): Loop {
+  const condition = textOf(elementOf(loop, 'loopCondition'), 'body');
+  const most = loop['loopMaximum'];
+  const maximum = typeof most === 'number' ? String(most) : textOf(loop, 'loopMaximum');
+  if (!condition && maximum === undefined)
+    reportMissing(
+      context,
+      element,
+      'loop-endless',
+      `「${calledName(element)}」反复办，但没有写到什么时候为止。请写条件或最多几次。`,
+      `"${calledName(element)}" loops without a condition or a maximum. Give it one of them.`,
+    );
+  return {
+    kind: 'standard',
+    testBefore: loop['testBefore'] === true,
+    ...(condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {}),
+    ...(maximum === undefined ? {} : { maximum: compileExpression(context, element, maximum, { literal: false }) }),
+  };
+}
+
+function multipleLoop(context: CompileContext, element: XmlElement, loop: XmlElement): Loop {
+  const zeebe = extensionOf(loop, 'zeebe:LoopCharacteristics');
+  const cardinality = textOf(elementOf(loop, 'loopCardinality'), 'body');
+  const completion = textOf(elementOf(loop, 'completionCondition'), 'body');
+  const [into, out] = [elementOf(loop, 'loopDataInputRef'), elementOf(loop, 'loopDataOutputRef')];
+  const [item, given] = [elementOf(loop, 'inputDataItem'), elementOf(loop, 'outputDataItem')];
+  const collection = textOf(zeebe, 'inputCollection');
+  const output = textOf(zeebe, 'outputElement');
+  if (!collection && !into && !cardinality)
+    reportMissing(
+      context,
+      element,
+      'loop-without-items',
+      `「${calledName(element)}」要分别办，但没有写对哪些项、办几次。`,
+      `"${calledName(element)}" is done several times, but neither for which items nor how often is said.`,
+    );
+  const itemName = textOf(zeebe, 'inputElement') ?? (item && variableOf(item));
+  const results = textOf(zeebe, 'outputCollection') ?? (out && variableOf(out));
+  const expression = (source: string) => compileExpression(context, element, source, { literal: false });
+  return {
+    kind: 'multiple',
+    sequential: loop['isSequential'] === true,
+    events: loopEvents(context, element, loop),
+    ...(cardinality ? { cardinality: expression(cardinality) } : {}),
+    ...(collection ? { collection: expression(collection) } : into ? { collection: variable(variableOf(into)) } : {}),
+    ...(itemName === undefined ? {} : { item: itemName }),
+    ...(results === undefined ? {} : { results }),
+    ...(output ? { output: expression(output) } : given ? { output: variable(variableOf(given)) } : {}),
+    ...(completion ? { completion: expression(completion) } : {}),
+  };
+}
+
+/** BPMN 2.0.2, table 10.29 and 10.31: what is thrown while iterations complete. */
+function loopEvents(context: CompileContext, element: XmlElement, loop: XmlElement): readonly LoopEvent[] {
+  const behavior = textOf(loop, 'behavior') ?? 'All';
+  const simple = (property: string, when: LoopEvent['when']): readonly LoopEvent[] => {
+    const definition = elementOf(loop, property);
+    if (!definition) {
+      report(
+        context,
+        element,
+        'loop-event-missing',
+        `「${calledName(element)}」写了办完一项时要发事件，但没有写发哪个事件。`,
+        `"${calledName(element)}" throws an event as iterations complete, but names none.`,
+      );
+      return [];
+    }
+    const throws = compileThrow(context, element, definition);
+    return throws ? [{ when, throws }] : [];
+  };
+  if (behavior === 'One') return simple('oneBehaviorEventRef', 'first');
+  if (behavior === 'None') return simple('noneBehaviorEventRef', 'each');
+  if (behavior !== 'Complex') return [];
+  return elementsOf(loop, 'complexBehaviorDefinition').flatMap((complex): readonly LoopEvent[] => {
+    const condition = textOf(elementOf(complex, 'condition'), 'body');
+    const event = elementOf(complex, 'event');
+    return elementsOf(event ?? complex, 'eventDefinitions').flatMap((definition) => {
+      const throws = compileThrow(context, element, definition);
+      if (!throws) return [];
+      const when = condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {};
+      return [{ when: condition ? 'condition' : 'each', throws, ...when }];
+    });
+  });
+}

@@ -1,0 +1,80 @@
+import type { EvaluationFault } from '../../feel/expression.ts';
+import type { EndEvent, IntermediateThrowEvent, Throw } from '../executable-event.ts';
+import type { Behaviour, Execution } from '../execution.ts';
+import type { ElementInstance } from '../process-instance.ts';
+import { mapVariables } from '../variables.ts';
+import { beginCompensation, undoNext } from './compensate.ts';
+import { followLink } from './follow-link.ts';
+import { leave, wait } from './leave.ts';
+import { take } from './take.ts';
+import { throwFrom, throwMessage } from './throw-event.ts';
+
+/**
+ * BPMN 2.0.2, 13.5.6: it throws, then its token goes on; a compensation is waited for, a link goes on at its other end.
+ */
+export const intermediateThrowEvent: Behaviour<IntermediateThrowEvent> = {
+  enter(execution, node, element) {
+    const [first] = node.throws;
+    if (first?.kind === 'link') return followLink(execution, node, element, first.link);
+    return throwAll(execution, node, element);
+  },
+  insideDone: (execution, node, element) =>
+    undoNext(execution, element) ? null : compensated(execution, node, element),
+};
+
+/**
+ * Throws everything an event throws, one after the other, then leaves; what a throw takes the event itself away, that is
+ * the end of it.
+ */
+export function throwAll(
+  execution: Execution,
+  node: IntermediateThrowEvent | EndEvent,
+  element: ElementInstance,
+): EvaluationFault | null {
+  const visible = execution.visible(element.scope);
+  const mapped = mapVariables(execution, node.inputs, visible, visible);
+  if (!mapped.ok) return mapped.fault;
+  for (const thrown of node.throws) {
+    const fault = throwFrom(execution, element, thrown, mapped.values, node.messageFlows);
+    if (fault) return fault;
+    if (!execution.element(element.scope, element.id)) return null;
+  }
+  // A drawing leads a message flow out of an event without saying that it throws a message.
+  if (node.messageFlows.length > 0 && !node.throws.some(({ kind }) => kind === 'message'))
+    throwMessage(execution, element, {
+      ...{ name: node.name, correlation: null },
+      ...{ variables: mapped.values, to: node.messageFlows },
+    });
+  const compensation = node.throws.find((thrown) => thrown.kind === 'compensation');
+  return compensation ? compensate(execution, node, element, compensation) : leave(execution, element);
+}
+
+function compensate(
+  execution: Execution,
+  node: IntermediateThrowEvent | EndEvent,
+  element: ElementInstance,
+  { activity, waits }: Extract<Throw, { kind: 'compensation' }>,
+): null {
+  if (!beginCompensation(execution, element, activity)) return leave(execution, element);
+  // Its token need not wait (`waitForCompletion="false"`); the event stays as that in which the compensation runs.
+  if (!waits)
+    for (const id of node.outgoing) {
+      const flow = execution.process.flows.get(id);
+      if (flow) take(execution, flow, element.scope);
+    }
+  return wait(execution, element);
+}
+
+/** The compensation an event has thrown is over: its token goes on, unless it has gone on long ago. */
+export function compensated(
+  execution: Execution,
+  node: IntermediateThrowEvent | EndEvent,
+  element: ElementInstance,
+): null {
+  const waited = node.throws.every((thrown) => thrown.kind !== 'compensation' || thrown.waits);
+  if (waited) return leave(execution, element);
+  const at = { id: element.id, scope: element.scope };
+  execution.emit({ type: 'element-completing', ...at });
+  execution.emit({ type: 'element-left', ...at, element: element.element });
+  return null;
+}

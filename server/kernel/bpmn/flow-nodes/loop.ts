@@ -1,0 +1,195 @@
+import type { EvaluationFault } from '../../feel/expression.ts';
+import { isJsonArray, type Json, type JsonObject } from '../../json.ts';
+import type { Activity, Loop } from '../executable-activity.ts';
+import type { Execution } from '../execution.ts';
+import type { ElementInstance, LoopState } from '../process-instance.ts';
+import { propagate } from '../variables.ts';
+import { listenAtBoundary } from './activity.ts';
+import { cancelScope } from './cancel.ts';
+import { compensableOf } from './compensable.ts';
+import { closeInside, openInside } from './inside.ts';
+import { leave, wait } from './leave.ts';
+import { throwLoopEvents } from './loop-events.ts';
+
+type Multiple = Extract<Loop, { kind: 'multiple' }>;
+type Standard = Extract<Loop, { kind: 'standard' }>;
+
+/** Iterations of one activity that may live in one instance; more is a fault of the data, not a reason to stop a server. */
+export const mostIterations = 10_000;
+
+/**
+ * Enters an activity that loops (BPMN 2.0.2, 13.3.6, 13.3.7): the element is the loop as a whole, its iterations live
+ * inside it. An iteration of a multi-instance activity sees the variables around it as they were when the loop began,
+ * and what it sets stays its own but for its output; one of a standard loop sees and sets what is around it.
+ */
+export function enterLoop(execution: Execution, node: Activity, element: ElementInstance): EvaluationFault | null {
+  const { loop } = node;
+  if (loop === undefined) return null;
+  const begun = loop.kind === 'multiple' ? planMultiple(execution, node, loop, element) : planStandard();
+  if ('code' in begun) return begun;
+  const fault = listenAtBoundary(execution, element);
+  if (fault) return fault;
+  execution.emit({ type: 'loop-changed', id: element.id, scope: element.scope, loop: begun });
+  const isolated = loop.kind === 'multiple';
+  openInside(execution, element, {
+    variables: isolated ? execution.visible(element.scope, element.variables) : {},
+    ...(isolated ? { closed: true } : {}),
+  });
+  wait(execution, element);
+  return goOn(execution, node, loop, execution.now(element));
+}
+
+function planStandard(): LoopState {
+  return { total: null, next: 1, completed: 0, terminated: 0 };
+}
+
+function planMultiple(
+  execution: Execution,
+  node: Activity,
+  loop: Multiple,
+  element: ElementInstance,
+): LoopState | EvaluationFault {
+  const visible = execution.visible(element.scope, element.variables);
+  const source = loop.collection ?? loop.cardinality;
+  const result = source ? execution.evaluate(source, visible) : null;
+  if (result && !result.ok) return result.fault;
+  const value: Json = result?.value ?? (execution.given.supplied ? 1 : null);
+  const items = loop.collection && isJsonArray(value) ? value : undefined;
+  const total = items ? items.length : typeof value === 'number' && !loop.collection ? Math.trunc(value) : null;
+  if (total === null || total < 0 || total > mostIterations) return notCountable(node, value);
+  return {
+    ...{ total, next: 1, completed: 0, terminated: 0 },
+    ...(items ? { items } : {}),
+    ...(loop.results === undefined ? {} : { results: Array.from({ length: total }, () => null) }),
+  };
+}
+
+/** Begins what may begin now: all iterations at once, or the next one; ends the loop when none is left. */
+function goOn(execution: Execution, node: Activity, loop: Loop, element: ElementInstance): EvaluationFault | null {
+  const state = element.loop ?? planStandard();
+  const atOnce = loop.kind === 'multiple' && !loop.sequential;
+  const more =
+    loop.kind === 'multiple' ? state.next <= (state.total ?? 0) : anotherTurn(execution, loop, element, state);
+  if (typeof more !== 'boolean') return more;
+  if (!more) return null; // `insideDone` ends it, at once when there was never anything to do
+  const last = atOnce ? (state.total ?? 0) : state.next;
+  for (let iteration = state.next; iteration <= last; iteration += 1)
+    execution.schedule({ do: 'enter', element: node.id, scope: element.id, flow: null, iteration });
+  execution.emit({ type: 'loop-changed', id: element.id, scope: element.scope, loop: { ...state, next: last + 1 } });
+  return null;
+}
+
+/** Whether a standard loop goes round again: its condition is asked before or after, its maximum always counts. */
+function anotherTurn(
+  execution: Execution,
+  loop: Standard,
+  element: ElementInstance,
+  { next }: LoopState,
+): boolean | EvaluationFault {
+  const visible = { ...execution.visible(element.id), loopCounter: next - 1 };
+  const maximum = loop.maximum ? execution.evaluate(loop.maximum, visible) : null;
+  if (maximum && !maximum.ok) return maximum.fault;
+  if (typeof maximum?.value === 'number' && next > maximum.value) return false;
+  if (next === 1 && !loop.testBefore) return true;
+  if (!loop.condition) return maximum !== null;
+  const holds = execution.evaluate(loop.condition, visible);
+  return holds.ok ? holds.value === true : holds.fault;
+}
+
+/** The local variables an iteration begins with. */
+export function iterationVariables(node: Activity, body: ElementInstance, iteration: number): JsonObject {
+  const item = node.loop?.kind === 'multiple' ? node.loop.item : undefined;
+  const items = body.loop?.items;
+  return {
+    loopCounter: iteration,
+    ...(item !== undefined && items ? { [item]: items[iteration - 1] ?? null } : {}),
+  };
+}
+
+/** An iteration has done its part: its output is collected, the condition asked, events thrown (13.3.7). */
+export function leaveIteration(execution: Execution, node: Activity, element: ElementInstance): EvaluationFault | null {
+  const scope = execution.scope(element.scope);
+  const body = execution.host(scope);
+  const { loop } = node;
+  if (!body?.loop || !loop) throw new Error(`iteration ${element.id} of ${node.id} has no loop around it`);
+  const seen = execution.visible(element.scope, element.variables);
+  const output = loop.kind === 'multiple' && loop.output ? execution.evaluate(loop.output, seen) : null;
+  if (output && !output.ok) return output.fault;
+  const record = compensableOf(execution, node, element);
+  execution.emit({ type: 'element-left', id: element.id, element: node.id, scope: element.scope });
+  if (record) execution.emit({ type: 'compensable-recorded', scope: element.scope, record });
+  const { results, completed } = body.loop;
+  const place = (element.iteration ?? 1) - 1;
+  const state: LoopState = {
+    ...body.loop,
+    completed: completed + 1,
+    ...(results && output ? { results: results.map((before, at) => (at === place ? output.value : before)) } : {}),
+  };
+  execution.emit({ type: 'loop-changed', id: body.id, scope: body.scope, loop: state });
+  if (loop.kind === 'standard') return goOn(execution, node, loop, execution.now(body));
+  return afterIteration(execution, node, loop, body, { ...seen, ...counts(execution, body.id, state) });
+}
+
+function afterIteration(
+  execution: Execution,
+  node: Activity,
+  loop: Multiple,
+  body: ElementInstance,
+  seen: JsonObject,
+): EvaluationFault | null {
+  const thrown = throwLoopEvents(execution, loop, body, seen);
+  if (thrown) return thrown;
+  if (!execution.element(body.scope, body.id)) return null; // an event it threw has taken it away
+  const done = loop.completion ? execution.evaluate(loop.completion, seen) : null;
+  if (done && !done.ok) return done.fault;
+  if (done?.value === true) return endEarly(execution, body);
+  return loop.sequential ? goOn(execution, node, loop, execution.now(body)) : null;
+}
+
+/** The counts of BPMN 2.0.2, table 10.30. */
+function counts(execution: Execution, scope: number, { total, completed, terminated }: LoopState): JsonObject {
+  const alive =
+    execution.scope(scope).elements.length + execution.pending.filter((work) => work.scope === scope).length;
+  return {
+    numberOfInstances: total ?? 0,
+    numberOfActiveInstances: alive,
+    numberOfCompletedInstances: completed,
+    numberOfTerminatedInstances: terminated,
+  };
+}
+
+/** The completion condition holds: what still goes on is cancelled (13.3.7). */
+function endEarly(execution: Execution, body: ElementInstance): null {
+  const { loop } = execution.now(body);
+  const alive = execution.scope(body.id).elements.length;
+  cancelScope(execution, body.id, { system: 'operator' });
+  if (loop)
+    execution.emit({
+      type: 'loop-changed',
+      id: body.id,
+      scope: body.scope,
+      loop: { ...loop, next: (loop.total ?? 0) + 1, terminated: loop.terminated + alive },
+    });
+  return null;
+}
+
+/** All iterations have ended: the loop leaves as one activity, with what they gave in the order of the items. */
+export function loopDone(execution: Execution, node: Activity, element: ElementInstance): null {
+  const inner = execution.scope(element.id).compensable ?? [];
+  closeInside(execution, element.id);
+  if (inner.length > 0) execution.emit({ type: 'inside-kept', id: element.id, scope: element.scope, inner });
+  const { loop } = node;
+  const results = execution.now(element).loop?.results;
+  if (loop?.kind === 'multiple' && loop.results !== undefined && results)
+    propagate(execution, element.scope, { [loop.results]: results });
+  return leave(execution, execution.now(element));
+}
+
+function notCountable(node: Activity, value: Json): EvaluationFault {
+  const said = JSON.stringify(value)?.slice(0, 60) ?? 'null';
+  return {
+    code: 'loop-not-countable',
+    zh: `「${node.name || node.id}」要对每一项各办一次，但算出来是「${said}」，不是清单，也不是 0 到 ${mostIterations} 的数。`,
+    en: `"${node.name || node.id}" is done once for each item, but "${said}" is neither a list nor a number from 0 to ${mostIterations}.`,
+  };
+}

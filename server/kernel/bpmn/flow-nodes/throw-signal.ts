@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../json.ts';
+import type { Execution } from '../execution.ts';
+import { listeningOf, scopeListener, type Listener } from '../listening/listener.ts';
+import type { ElementInstance } from '../process-instance.ts';
+import { hasInside } from './inside.ts';
+import { trigger } from './trigger.ts';
+
+/**
+ * Throws a signal (BPMN 2.0.2, 10.5.1): everybody who waits for it now gets it, in this instance at once and from the
+ * outside in, elsewhere through the broadcast. A signal has no memory: who begins to wait afterwards does not get it.
+ */
+export function throwSignal(execution: Execution, from: ElementInstance, name: string, variables: JsonObject): void {
+  const { id, scope, element } = from;
+  execution.emit({ type: 'signal-thrown', id, scope, element, name, variables });
+  receiveSignal(execution, name, variables);
+}
+
+/** Gives a signal to everybody in the instance who waits for it now. */
+export function receiveSignal(execution: Execution, name: string, variables: JsonObject): void {
+  const waiting = [...listeners(execution, 0)].flatMap((listener) =>
+    Object.entries(listeningOf(execution, listener)?.subscriptions ?? {})
+      .filter(([, subscription]) => subscription.kind === 'signal' && subscription.name === name)
+      .map(([key, { generation }]) => ({ listener, key, generation })),
+  );
+  for (const { listener, key, generation } of waiting) trigger(execution, listener, key, generation, variables);
+}
+
+/** Everybody in a scope and inside it who may listen, from the outside in. */
+export function* listeners(execution: Execution, scope: number): Generator<Listener> {
+  yield scopeListener(scope);
+  for (const element of execution.scope(scope).elements) {
+    yield element;
+    if (hasInside(execution, element) && execution.scopeIfAlive(element.id)) yield* listeners(execution, element.id);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Command, Rejection } from '../commands.ts';
+import type { Execution } from '../execution.ts';
+import { listenInside, startInside } from '../flow-nodes/inside.ts';
+import { throwError, throwEscalation } from '../flow-nodes/propagation.ts';
+import { complete } from './complete.ts';
+
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** Begins an instance at its own start, or at the event that begins it (BPMN 2.0.2, 13.1). */
+export function create(execution: Execution, command: Of<'create-instance'>): Rejection | null {
+  if (execution.instance.nextId > 0) return { code: 'instance-exists' };
+  const { process } = execution;
+  const { startEvent, event, variables, by, called } = command;
+  if (startEvent !== undefined && !process.nodes.has(startEvent))
+    return { code: 'unknown-element', details: { element: startEvent } };
+  const starts = process.scopes.get(process.id)?.starts ?? [];
+  if (startEvent === undefined && starts.length === 0) return { code: 'unknown-element' };
+  execution.emit({ type: 'instance-created', process: process.id, variables, by, ...(called ? { called } : {}) });
+  const fault = listenInside(execution, 0);
+  if (startEvent === undefined) startInside(execution, 0, beginnings(execution, starts));
+  else
+    execution.schedule({
+      ...{ do: 'enter', element: startEvent, scope: 0, flow: null },
+      ...(event === undefined ? {} : { start: event }),
+      ...(startsByMessage(execution, startEvent) ? { variables: {} } : {}),
+    });
+  if (fault) throw new Error(`process ${process.id} cannot listen: ${fault.en}`);
+  return null;
+}
+
+/** One start event begins one instance; where there is none, everything begins that nothing leads to (13.2). */
+function beginnings({ process }: Execution, starts: readonly string[]): readonly string[] {
+  const event = starts.find((id) => process.nodes.get(id)?.type === 'startEvent');
+  return event === undefined ? starts : [event];
+}
+
+/** A receive task a process begins at has its message already. */
+function startsByMessage({ process }: Execution, id: string): boolean {
+  const node = process.nodes.get(id);
+  return node?.type === 'receiveTask' && node.instantiate;
+}
+
+/** The process or global task that was called has ended, or something came out of it. */
+export function endCall(execution: Execution, { element: id, scope, outcome }: Of<'end-call'>): Rejection | null {
+  const element = execution.element(scope, id);
+  const isWaiting = element?.state === 'waiting' && execution.node(element.element).type === 'callActivity';
+  if (!element || !isWaiting || element.incident) return { code: 'event-stale' };
+  if (outcome.kind === 'escalation') throwEscalation(execution, element, outcome.code, outcome.variables);
+  else execution.emit({ type: 'call-ended', id, scope, outcome: outcome.kind });
+  if (outcome.kind === 'completed') complete(execution, element, outcome.variables);
+  if (outcome.kind === 'error')
+    execution.stick(element, throwError(execution, element, outcome.code, outcome.variables), 'job');
+  if (outcome.kind === 'cancelled')
+    execution.stick(
+      element,
+      {
+        code: 'call-cancelled',
+        zh: '调用的流程被中止了。请重新调用，或中止这件事。',
+        en: 'The called process was cancelled. Call it again, or cancel.',
+      },
+      'job',
+    );
+  return null;
+}
+
+/** A handler ends its job with a BPMN error: it is thrown where the job is (BPMN 2.0.2, 13.3.3). */
+export function throwJobError(execution: Execution, command: Of<'throw-error'>): Rejection | null {
+  const { code, variables, job } = command;
+  const element = execution.element(command.scope, command.element);
+  if (!element || element.incident || element.state !== 'waiting') return { code: 'job-stale' };
+  if (job !== null && element.job !== job) return { code: 'job-stale' };
+  execution.stick(element, throwError(execution, element, code, variables), 'job');
+  return null;
+}
+
+/** Somebody picks an activity of an ad-hoc sub-process; a sequential one does one at a time (BPMN 2.0.2, 13.3.5). */
+export function activate(execution: Execution, { scope: id, element }: Of<'activate'>): Rejection | null {
+  const scope = execution.scopeIfAlive(id);
+  const node = execution.process.nodes.get(element);
+  const around = scope && execution.process.nodes.get(scope.element);
+  const adHoc = around?.type === 'subProcess' ? around.adHoc : undefined;
+  if (!scope || !node || !adHoc || node.parent !== scope.element || node.incoming.length > 0)
+    return { code: 'cannot-activate', details: { element } };
+  if (adHoc.sequential && scope.elements.length > 0) return { code: 'cannot-activate', details: { element } };
+  execution.schedule({ do: 'enter', element, scope: id, flow: null });
+  return null;
+}

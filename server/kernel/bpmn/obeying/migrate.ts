@@ -1,0 +1,19 @@
+import type { Command, Rejection } from '../commands.ts';
+import type { Execution } from '../execution.ts';
+import { listeners } from '../flow-nodes/throw-signal.ts';
+import { migrationFaults } from './migration-faults.ts';
+
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/**
+ * Takes an instance over to another model: the step is given the new process, the plan says which element takes the place
+ * of which. Everything that is alive must find its place (see `migration-faults.ts` for the report); it stays as it is,
+ * work in hand included.
+ */
+export function migrate(execution: Execution, { plan, by }: Of<'migrate'>): Rejection | null {
+  for (const listener of listeners(execution, 0)) execution.scopeIfAlive(listener.scope);
+  const faults = migrationFaults(execution.instance, execution.process, plan);
+  if (faults.length > 0) return { code: 'cannot-migrate', details: { elements: faults.map(({ element }) => element) } };
+  execution.emit({ type: 'instance-migrated', process: execution.process.id, elements: plan.elements, by });
+  return null;
+}

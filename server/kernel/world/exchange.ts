@@ -1,0 +1,140 @@
+import type { CallOutcome, Command } from '../bpmn/commands.ts';
+import type { Effect } from '../bpmn/effects.ts';
+import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts';
+import { eventOfKey } from '../bpmn/listening/catch-keys.ts';
+import type { JsonObject } from '../json.ts';
+import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state.ts';
+
+/** What passes between instances: messages, signals, calls. */
+export type Exchanged = Extract<
+  Effect,
+  { readonly do: 'publish-message' | 'broadcast-signal' | 'start-call' | 'cancel-call' | 'answer-call' }
+>;
+
+/** The processes that may be called or begun, the pools that stand for them, and how a command gets to its instance. */
+export interface Exchange {
+  readonly state: WorldState;
+  readonly processes: readonly ExecutableProcess[];
+  /** Processes by the id of their pool. */
+  readonly pools: ReadonlyMap<string, string>;
+  /** Puts a command on its way; one that creates an instance says for whom. */
+  readonly post: (instance: string, command: Command, begun?: Begun) => void;
+  readonly newId: (process: string) => string;
+}
+
+export type Begun = Pick<WorldInstance, 'process' | 'subject' | 'host'>;
+
+/** Carries out what an instance asked for that concerns another one. */
+export function exchange(at: Exchange, from: string, effect: Exchanged): void {
+  switch (effect.do) {
+    case 'publish-message':
+      publish(at, effect);
+      return;
+    case 'broadcast-signal':
+      return broadcast(at, from, effect.name, effect.variables);
+    case 'start-call':
+      return startCall(at, from, effect);
+    case 'cancel-call':
+      for (const [id, { host, instance }] of at.state.instances)
+        if (host?.instance === from && host.task === effect.element && instance.status === 'running')
+          at.post(id, { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } });
+      return;
+    case 'answer-call':
+      return answer(at, from, effect.outcome);
+  }
+}
+
+/** A message that came from outside, or from an instance: to one who waits for it, or to begin a process. */
+export function publish(
+  at: Exchange,
+  message: Pick<Extract<Exchanged, { do: 'publish-message' }>, 'name' | 'correlation' | 'variables' | 'to'>,
+): boolean {
+  const { name, correlation, variables, to } = message;
+  if (to.length > 0) return to.map((target) => deliverTo(at, target, variables)).some(Boolean);
+  const waiting = [...at.state.subscriptions.values()].find(
+    ({ subscription }) =>
+      subscription.kind === 'message' &&
+      subscription.name === name &&
+      (subscription.correlation === null || correlation === null || subscription.correlation === correlation),
+  );
+  if (waiting) {
+    trigger(at, waiting, variables);
+    return true;
+  }
+  return begin(at, (node) => beginsByMessage(node, name), variables, 'first');
+}
+
+/** Along a message flow of a drawing: to the element it ends at, or whoever it begins. */
+function deliverTo(at: Exchange, target: string, variables: JsonObject): boolean {
+  const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at, entry) === target);
+  if (waiting) {
+    trigger(at, waiting, variables);
+    return true;
+  }
+  return begin(at, (node) => node.id === target && node.type === 'startEvent', variables, 'first');
+}
+
+function listensAt({ state }: Exchange, { instance, element, scope, key }: SubscriptionEntry): string | undefined {
+  const event = eventOfKey(key);
+  const owner = state.instances.get(instance);
+  if (owner?.process.nodes.has(event)) return event;
+  return owner?.instance.scopes[scope]?.elements.find(({ id }) => id === element)?.element;
+}
+
+function trigger(at: Exchange, entry: SubscriptionEntry, variables: JsonObject): void {
+  const { instance, element, scope, key, subscription } = entry;
+  at.post(instance, { type: 'trigger-event', element, scope, key, generation: subscription.generation, variables });
+}
+
+/** A signal reaches everybody else who waits for it now, and begins every process that begins by it. */
+export function broadcast(at: Exchange, from: string | null, name: string, variables: JsonObject): void {
+  for (const entry of [...at.state.subscriptions.values()])
+    if (entry.instance !== from && entry.subscription.kind === 'signal' && entry.subscription.name === name)
+      trigger(at, entry, variables);
+  begin(at, (node) => beginsBySignal(node, name), variables, 'all');
+}
+
+function beginsByMessage(node: FlowNode, name: string): boolean {
+  if (node.type === 'receiveTask') return node.instantiate && node.message.name === name;
+  if (node.type !== 'startEvent') return false;
+  return node.catches.some((part) => part.kind === 'message' && part.message.name === name);
+}
+
+function beginsBySignal(node: FlowNode, name: string): boolean {
+  return node.type === 'startEvent' && node.catches.some((part) => part.kind === 'signal' && part.signal === name);
+}
+
+function begin(
+  at: Exchange,
+  begins: (node: FlowNode) => boolean,
+  variables: JsonObject,
+  how: 'first' | 'all',
+): boolean {
+  let begun = false;
+  for (const process of at.processes) {
+    for (const node of process.nodes.values()) {
+      if (node.parent !== process.id || !begins(node) || (begun && how === 'first')) continue;
+      const command: Command = { type: 'create-instance', variables, by: { system: 'operator' }, startEvent: node.id };
+      at.post(at.newId(process.id), command, { process, subject: null, host: null });
+      begun = true;
+    }
+  }
+  return begun;
+}
+
+function startCall(at: Exchange, from: string, call: Extract<Exchanged, { do: 'start-call' }>): void {
+  const { element: task, scope, process: named, variables } = call;
+  const process = at.processes.find(({ id }) => id === named);
+  if (!process) return at.post(from, { type: 'end-call', element: task, scope, outcome: { kind: 'cancelled' } });
+  const subject = at.state.instances.get(from)?.subject ?? null;
+  at.post(
+    at.newId(process.id),
+    { type: 'create-instance', variables, by: { system: 'operator' }, called: true },
+    { process, subject, host: { instance: from, task, scope } },
+  );
+}
+
+function answer(at: Exchange, from: string, outcome: CallOutcome): void {
+  const host = at.state.instances.get(from)?.host;
+  if (host) at.post(host.instance, { type: 'end-call', element: host.task, scope: host.scope, outcome });
+}
