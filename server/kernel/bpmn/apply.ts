@@ -18,7 +18,7 @@ export function unbornInstance(id: string, process: string): ProcessInstance {
 export function apply(instance: ProcessInstance, event: ProcessEvent): ProcessInstance {
   const draft = new InstanceDraft(instance);
   applyTo(draft, event);
-  return draft.now;
+  return draft.isChanged ? draft.now : instance;
 }
 
 /** Writes an event into a draft; the one place where an instance changes, for a step as for `apply`. */

@@ -28,6 +28,8 @@ export interface Behaviour<Node extends FlowNode> {
     element: ElementInstance,
     arrival: Arrival,
   ) => EvaluationFault | null;
+  /** It does what it was entered for, once everything that was on its way before it has come where it goes. */
+  readonly act?: (execution: Execution, node: Node, element: ElementInstance) => EvaluationFault | null;
   /** What it waited for has happened; `variables` came with it. */
   readonly complete?: (
     execution: Execution,

@@ -15,6 +15,7 @@ export class InstanceDraft {
   #instance: Owned<ProcessInstance>;
   readonly #scopes: Record<number, Scope>;
   readonly #owned = new Set<object>();
+  #isChanged = false;
 
   constructor(instance: ProcessInstance) {
     this.#scopes = { ...instance.scopes };
@@ -26,8 +27,14 @@ export class InstanceDraft {
     return this.#instance;
   }
 
+  /** Whether anything has been written. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
   /** The instance, to be written to. */
   get own(): Owned<ProcessInstance> {
+    this.#isChanged = true;
     return this.#instance;
   }
 
@@ -39,6 +46,7 @@ export class InstanceDraft {
   scope(id: number): Owned<Scope> & { readonly elements: ElementInstance[] } {
     const scope = this.#scopes[id];
     if (!scope) throw new Error(`scope ${id} of instance ${this.#instance.id} is not loaded`);
+    this.#isChanged = true;
     if (this.#owned.has(scope)) return scope as Owned<Scope> & { readonly elements: ElementInstance[] };
     const copy = { ...scope, elements: [...scope.elements] };
     this.#owned.add(copy);
@@ -47,10 +55,12 @@ export class InstanceDraft {
   }
 
   addScope(scope: Scope): void {
+    this.#isChanged = true;
     this.#scopes[scope.id] = scope;
   }
 
   removeScope(id: number): void {
+    this.#isChanged = true;
     Reflect.deleteProperty(this.#scopes, id);
   }
 

@@ -129,6 +129,8 @@ export interface Compensable {
   readonly variables: JsonObject;
   /** Of a sub-process: what was completed inside. */
   readonly inner?: readonly Compensable[];
+  /** What is inside has been compensated; its own handler is left. */
+  readonly insideDone?: true;
 }
 
 /** A position: a post at an area. Who holds it is looked up when somebody looks, never stored here. */
@@ -169,4 +171,5 @@ export type Work =
       /** Of an event sub-process or a process: the start event it begins at. */
       readonly start?: string;
     }
-  | { readonly do: 'leave'; readonly element: number; readonly scope: number };
+  /** `throw`: an event that was entered does what it does, after whatever was on its way before it. */
+  | { readonly do: 'throw' | 'leave'; readonly element: number; readonly scope: number };

@@ -1,3 +1,4 @@
+import type { EvaluationFault } from '../feel/expression.ts';
 import { unbornInstance } from './apply.ts';
 import type { Command, Needs, Rejection } from './commands.ts';
 import { effectsOf, type Effect } from './effects.ts';
@@ -13,7 +14,7 @@ import { settle, wakeJoins } from './flow-nodes/settle.ts';
 import { takeFlows } from './flow-nodes/take-flows.ts';
 import { obey } from './obeying/obey.ts';
 import type { Given } from './given.ts';
-import type { ProcessInstance, Work } from './process-instance.ts';
+import type { ElementInstance, ProcessInstance, Work } from './process-instance.ts';
 
 /** What came of a command: the next instance with its events and effects, a question to the caller, or a refusal. */
 export type StepResult =
@@ -83,11 +84,18 @@ function keepAgenda(execution: Execution): void {
 
 function perform(execution: Execution, work: Work): void {
   if (!execution.scopeIfAlive(work.scope)) return;
-  if (work.do === 'leave') {
+  if (work.do === 'enter') enter(execution, work);
+  else {
     const element = execution.element(work.scope, work.element);
-    if (element && !element.incident) execution.stick(element, takeFlows(execution, element));
-  } else enter(execution, work);
+    if (element && !element.incident)
+      execution.stick(element, work.do === 'leave' ? takeFlows(execution, element) : act(execution, element));
+  }
   settle(execution, work.scope);
+}
+
+function act(execution: Execution, element: ElementInstance): EvaluationFault | null {
+  const node = execution.node(element.element);
+  return execution.behaviourOf(node).act?.(execution, node, element) ?? null;
 }
 
 function enter(execution: Execution, work: Extract<Work, { do: 'enter' }>): void {

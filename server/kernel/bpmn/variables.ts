@@ -40,14 +40,9 @@ export function mapVariables(
  * scope that has it, one that nobody has in the outermost. What happens in an iteration stays in the iteration.
  */
 export function propagate(execution: Execution, scope: number, values: JsonObject): void {
-  const byScope = new Map<number, Record<string, Json>>();
-  for (const [name, value] of Object.entries(values)) {
-    const owner = ownerOf(execution, scope, name);
-    const others = byScope.get(owner) ?? {};
-    others[name] = value;
-    byScope.set(owner, others);
-  }
-  for (const [owner, set] of byScope) execution.emit({ type: 'variables-set', scope: owner, values: set });
+  const byScope = Map.groupBy(Object.entries(values), ([name]) => ownerOf(execution, scope, name));
+  for (const [owner, set] of byScope)
+    execution.emit({ type: 'variables-set', scope: owner, values: Object.fromEntries(set) });
 }
 
 function ownerOf(execution: Execution, from: number, name: string): number {

@@ -26,7 +26,9 @@ export function traceOf(
   ];
   switch (event.type) {
     case 'element-entered':
-      return gathers(process, event.element) ? [] : line('enter', event.element, event.scope);
+      return gathers(process, event.element) || event.compensates?.element === event.element
+        ? []
+        : line('enter', event.element, event.scope);
     case 'token-arrived':
       return line('enter', process.flows.get(event.flow)?.target ?? event.flow, event.scope);
     case 'element-left':

@@ -160,21 +160,6 @@ describe('a model that does not compile says at which element', () => {
     expect(await faultsOf(inProcess(`${sound}<bpmn:dataObject id="d"/>${flow}`))).toEqual(['flow-unattached@g']);
   });
 
-  it.each([
-    ['subProcess', '<bpmn:subProcess id="x"/>'],
-    ['callActivity', '<bpmn:callActivity id="x" name="办事" calledElement="y"/>'],
-    ['inclusiveGateway', '<bpmn:inclusiveGateway id="x"/>'],
-    ['eventBasedGateway', '<bpmn:eventBasedGateway id="x"/>'],
-    ['scriptTask', '<bpmn:scriptTask id="x"/>'],
-    ['message start', '<bpmn:startEvent id="x"><bpmn:messageEventDefinition/></bpmn:startEvent>'],
-    ['terminate end', '<bpmn:endEvent id="x"><bpmn:terminateEventDefinition/></bpmn:endEvent>'],
-    ['catch without definition', '<bpmn:intermediateCatchEvent id="x"/>'],
-  ])('%s cannot be run yet', async (kind, element) => {
-    const faults = await faultsOf(inProcess(kind === 'message start' ? element : sound + element));
-
-    expect(faults).toEqual(['element-unsupported@x']);
-  });
-
   it('and all faults at once', async () => {
     const nodes = [start(), plainTask('a', { outputs: { x: '1 +' } }), timer('b', 'duration=soon'), end()];
 

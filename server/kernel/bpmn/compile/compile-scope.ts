@@ -58,20 +58,18 @@ function isEventSubProcess(node: FlowNode): boolean {
 }
 
 /**
- * Where a scope begins by itself (BPMN 2.0.2, 13.2): at its start events without a trigger; where it has no start event,
- * at every node of the flow that nothing leads to.
+ * Where a scope begins by itself (BPMN 2.0.2, 13.2, 10.5.2): at its start events without a trigger, and at every node of
+ * the flow that nothing leads to. A definition that runs has one or the other; a drawing may have both.
  */
 function startsOf(nodes: readonly FlowNode[]): readonly string[] {
-  const starts = nodes.filter((node) => node.type === 'startEvent');
-  if (starts.length > 0) {
-    const none = starts.filter(({ catches }) => catches.length === 0);
-    return (none.length > 0 ? none : starts).map(({ id }) => id);
-  }
-  return nodes.filter(beginsByItself).map(({ id }) => id);
+  const events = nodes.filter((node) => node.type === 'startEvent');
+  const none = events.filter(({ catches }) => catches.length === 0);
+  const starts = none.length > 0 ? none : events;
+  return [...starts, ...nodes.filter(beginsByItself)].map(({ id }) => id);
 }
 
 function beginsByItself(node: FlowNode): boolean {
-  if (node.incoming.length > 0 || node.type === 'boundaryEvent') return false;
+  if (node.incoming.length > 0 || node.type === 'boundaryEvent' || node.type === 'startEvent') return false;
   if (isEventSubProcess(node) || ('forCompensation' in node && node.forCompensation)) return false;
   return node.type !== 'intermediateCatchEvent' || !node.catches.some(({ kind }) => kind === 'link');
 }

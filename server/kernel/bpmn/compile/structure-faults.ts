@@ -1,9 +1,11 @@
 import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
+import { linkTarget } from '../link-target.ts';
 import { calledName, type ModelFault } from './model-fault.ts';
 
 /**
  * Faults of a process that the standard allows or leaves to the modeller, but a published definition must not have:
- * a way that leads nowhere, a step nothing leads to, a decision that may find no way out.
+ * a way that leads nowhere, a step nothing leads to, a decision that may find no way out. (What the standard forbids
+ * does not compile, see `rules/`.)
  *
  * @param process a compiled process
  * @returns the faults in the order of the elements
@@ -11,30 +13,51 @@ import { calledName, type ModelFault } from './model-fault.ts';
 export function structureFaults(process: ExecutableProcess): readonly ModelFault[] {
   const reached = reachableFrom(process, process.startEvent);
   return [...process.nodes.values()].flatMap((node) => [
-    ...(reached.has(node.id) ? [] : [unreachable(node)]),
-    ...(node.outgoing.length === 0 && node.type !== 'endEvent' ? [deadEnd(node)] : []),
-    ...misplaced(node),
+    ...(reached.has(node.id) || isAside(process, node) ? [] : [unreachable(node)]),
+    ...(node.outgoing.length === 0 && !mayEndHere(process, node) ? [deadEnd(node)] : []),
     ...undecided(process, node),
   ]);
 }
 
-/** Ids of the nodes a token can get to from a node, boundary events of its activities included. */
+/** Outside the normal flow by its nature: what compensates. */
+function isAside(process: ExecutableProcess, node: FlowNode): boolean {
+  return ('forCompensation' in node && node.forCompensation) || isInAdHoc(process, node);
+}
+
+function isInAdHoc({ nodes }: ExecutableProcess, node: FlowNode): boolean {
+  const around = nodes.get(node.parent);
+  return around?.type === 'subProcess' && around.kind === 'adHoc';
+}
+
+/** What ends without a flow: end events, links, compensations, event sub-processes, what is picked by hand. */
+function mayEndHere(process: ExecutableProcess, node: FlowNode): boolean {
+  if (node.type === 'endEvent' || isAside(process, node)) return true;
+  if (node.type === 'intermediateThrowEvent') return node.throws.some(({ kind }) => kind === 'link');
+  if (node.type === 'boundaryEvent') return node.catches.some(({ kind }) => kind === 'compensation');
+  return node.type === 'subProcess' && node.kind === 'event';
+}
+
+/** Ids of the nodes a token can get to from a node: over boundary events, links, into sub-processes and their events. */
 export function reachableFrom(process: ExecutableProcess, start: string): ReadonlySet<string> {
   const reached = new Set<string>();
-  const waiting = [start];
+  const waiting = [start, ...(process.scopes.get(process.id)?.eventSubProcesses ?? [])];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
     const node = process.nodes.get(id);
+    const inside = process.scopes.get(id);
+    waiting.push(...(inside?.starts ?? []), ...(inside?.eventSubProcesses ?? []));
     for (const flow of node?.outgoing ?? []) waiting.push(process.flows.get(flow)?.target ?? '');
     for (const boundary of process.boundaryEvents.get(id) ?? []) waiting.push(boundary.id);
+    for (const thrown of node && 'throws' in node ? node.throws : [])
+      if (thrown.kind === 'link')
+        waiting.push(linkTarget(process.nodes.values(), node?.parent ?? '', thrown.link)?.id ?? '');
   }
   return reached;
 }
 
 function undecided(process: ExecutableProcess, node: FlowNode): ModelFault[] {
   if (node.outgoing.length < 2) return [];
-  const conditional = node.outgoing.filter((flow) => process.flows.get(flow)?.condition);
   const named = 'defaultFlow' in node ? node.defaultFlow : undefined;
   const defaultFlow = node.outgoing.find((flow) => flow === named);
   if (node.type === 'exclusiveGateway' && !defaultFlow) {
@@ -56,37 +79,7 @@ function undecided(process: ExecutableProcess, node: FlowNode): ModelFault[] {
       en: `A flow out of the gateway "${calledName(node)}" has neither a condition nor is it the default. Give it a condition.`,
     }));
   }
-  if (node.type === 'parallelGateway' && conditional.length > 0) {
-    return [
-      {
-        code: 'condition-ignored',
-        element: node.id,
-        zh: `「同时办」之后的线上写了条件，但同时办不看条件。请改用判断，或删去条件。`,
-        en: `A flow out of the parallel gateway "${calledName(node)}" has a condition, which a parallel gateway ignores. Use an exclusive gateway or remove it.`,
-      },
-    ];
-  }
   return [];
-}
-
-/** Events that begin have nothing before them, events that end nothing after them (BPMN 2.0.2, 10.5.2 to 10.5.4). */
-function misplaced(node: FlowNode): ModelFault[] {
-  const into = node.type === 'startEvent' || node.type === 'boundaryEvent' ? node.incoming : [];
-  const outOf = node.type === 'endEvent' ? node.outgoing : [];
-  return [
-    ...into.map((flow) => ({
-      code: 'flow-into-beginning',
-      element: flow,
-      zh: `「${calledName(node)}」是开始或边界事件，不能有线接进来。请把这条线接到后面的步骤。`,
-      en: `"${calledName(node)}" is a start or boundary event, so no flow may lead into it. Lead the flow to the step behind it.`,
-    })),
-    ...outOf.map((flow) => ({
-      code: 'flow-out-of-end',
-      element: flow,
-      zh: `「${calledName(node)}」是结束事件，后面不能再有步骤。请删去这条线，或把结束换成普通步骤。`,
-      en: `"${calledName(node)}" is an end event, so nothing may follow it. Remove the flow, or replace the end by a step.`,
-    })),
-  ];
 }
 
 function unreachable(node: FlowNode): ModelFault {

@@ -49,8 +49,13 @@ export function undoNext(execution: Execution, element: ElementInstance): boolea
     setCompensating(execution, element, [...left.slice(0, -1), ...(next.inner ?? [])]);
     return undoNext(execution, execution.now(element));
   }
-  setCompensating(execution, element, left.slice(0, -1));
-  const node = handler ?? next.element;
+  // The event sub-process inside sees what was done; the handler on the boundary undoes it as a whole, afterwards.
+  const bothWays = handler !== undefined && handlerInside(execution, next.element) !== null && !next.insideDone;
+  setCompensating(execution, element, [
+    ...left.slice(0, -1),
+    ...(bothWays ? [{ ...next, insideDone: true as const }] : []),
+  ]);
+  const node = bothWays ? next.element : (handler ?? next.element);
   execution.schedule({ do: 'enter', element: node, scope: element.id, flow: null, compensates: next });
   return true;
 }

@@ -3,7 +3,7 @@ import type { Behaviour, Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { cancelElement, cancelScope, interruptScope } from './cancel.ts';
 import { beginCompensation, undoNext } from './compensate.ts';
-import { leave, wait } from './leave.ts';
+import { actInTurn, leave, wait } from './leave.ts';
 import { compensated, throwAll } from './intermediate-throw-event.ts';
 
 /**
@@ -11,7 +11,9 @@ import { compensated, throwAll } from './intermediate-throw-event.ts';
  * transaction; an error ends what catches it. The scope ends when its last token has gone (see `settle.ts`).
  */
 export const endEvent: Behaviour<EndEvent> = {
-  enter(execution, node, element) {
+  enter: (execution, node, element) =>
+    node.throws.length === 0 ? throwAll(execution, node, element) : actInTurn(execution, element),
+  act(execution, node, element) {
     const kinds = node.throws.map(({ kind }) => kind);
     if (kinds.includes('cancel')) return cancelTransaction(execution, element);
     if (kinds.includes('terminate')) {

@@ -2,6 +2,7 @@ import type { EvaluationFault } from '../../feel/expression.ts';
 import type { FlowNode } from '../executable-process.ts';
 import type { Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
+import { linkTarget } from '../link-target.ts';
 import { leave } from './leave.ts';
 
 /** A link goes on where the catching link of its name is, in the same scope (BPMN 2.0.2, 10.5.5). */
@@ -21,12 +22,4 @@ export function followLink(
   leave(execution, element);
   execution.schedule({ do: 'enter', element: target.id, scope: element.scope, flow: null });
   return null;
-}
-
-/** The link event that catches a name in a scope. */
-export function linkTarget(nodes: Iterable<FlowNode>, parent: string, name: string): FlowNode | undefined {
-  for (const node of nodes)
-    if (node.type === 'intermediateCatchEvent' && node.parent === parent)
-      if (node.catches.some((part) => part.kind === 'link' && part.link === name)) return node;
-  return undefined;
 }

@@ -5,7 +5,7 @@ import type { ElementInstance } from '../process-instance.ts';
 import { mapVariables } from '../variables.ts';
 import { beginCompensation, undoNext } from './compensate.ts';
 import { followLink } from './follow-link.ts';
-import { leave, wait } from './leave.ts';
+import { actInTurn, leave, wait } from './leave.ts';
 import { take } from './take.ts';
 import { throwFrom, throwMessage } from './throw-event.ts';
 
@@ -16,8 +16,9 @@ export const intermediateThrowEvent: Behaviour<IntermediateThrowEvent> = {
   enter(execution, node, element) {
     const [first] = node.throws;
     if (first?.kind === 'link') return followLink(execution, node, element, first.link);
-    return throwAll(execution, node, element);
+    return node.throws.length === 0 ? throwAll(execution, node, element) : actInTurn(execution, element);
   },
+  act: throwAll,
   insideDone: (execution, node, element) =>
     undoNext(execution, element) ? null : compensated(execution, node, element),
 };

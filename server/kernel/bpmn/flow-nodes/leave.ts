@@ -8,6 +8,12 @@ export function leave(execution: Execution, element: ElementInstance): null {
   return null;
 }
 
+/** Does what it is there for in its turn: tokens that were on their way before arrive first, though it may end them. */
+export function actInTurn(execution: Execution, { id: element, scope }: ElementInstance): null {
+  execution.schedule({ do: 'throw', element, scope });
+  return null;
+}
+
 /** Waits: what happens next comes as a command. */
 export function wait(execution: Execution, element: ElementInstance): null {
   execution.emit({ type: 'element-waiting', id: element.id, scope: element.scope });

@@ -17,8 +17,8 @@ export function create(execution: Execution, command: Of<'create-instance'>): Re
   if (startEvent === undefined && starts.length === 0) return { code: 'unknown-element' };
   execution.emit({ type: 'instance-created', process: process.id, variables, by, ...(called ? { called } : {}) });
   const fault = listenInside(execution, 0);
-  if (startEvent === undefined) startInside(execution, 0, beginnings(execution, starts));
-  else
+  startInside(execution, 0, beginnings(execution, starts, startEvent));
+  if (startEvent !== undefined)
     execution.schedule({
       ...{ do: 'enter', element: startEvent, scope: 0, flow: null },
       ...(event === undefined ? {} : { start: event }),
@@ -28,10 +28,12 @@ export function create(execution: Execution, command: Of<'create-instance'>): Re
   return null;
 }
 
-/** One start event begins one instance; where there is none, everything begins that nothing leads to (13.2). */
-function beginnings({ process }: Execution, starts: readonly string[]): readonly string[] {
-  const event = starts.find((id) => process.nodes.get(id)?.type === 'startEvent');
-  return event === undefined ? starts : [event];
+/** One start event begins an instance; with it begins what nothing leads to (13.2). */
+function beginnings({ process }: Execution, starts: readonly string[], named?: string): readonly string[] {
+  const [events, others] = [true, false].map((isEvent) =>
+    starts.filter((id) => (process.nodes.get(id)?.type === 'startEvent') === isEvent),
+  );
+  return [...(named === undefined ? (events ?? []).slice(0, 1) : []), ...(others ?? []).filter((id) => id !== named)];
 }
 
 /** A receive task a process begins at has its message already. */

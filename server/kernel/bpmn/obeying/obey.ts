@@ -1,6 +1,8 @@
 import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
-import { interruptScope } from '../flow-nodes/cancel.ts';
+import { cancelScope } from '../flow-nodes/cancel.ts';
+import { stopListening } from '../listening/listen.ts';
+import { scopeListener } from '../listening/listener.ts';
 import { activate, create, endCall, throwJobError } from './begin-and-end.ts';
 import { completeJob, completePlainTask, completeUserTask, failJob, reassignUserTask } from './complete.ts';
 import { migrate } from './migrate.ts';
@@ -83,7 +85,8 @@ function triggered(
 }
 
 function cancel(execution: Execution, command: Of<'cancel-instance'>): null {
-  interruptScope(execution, 0, command.by);
+  cancelScope(execution, 0, command.by);
+  stopListening(execution, scopeListener(0));
   execution.emit({ type: 'instance-cancelled', because: command.because, by: command.by });
   return null;
 }

@@ -10,8 +10,8 @@ const eventBasedGateways: Rule = (process, node) => {
     (target) => 'catches' in target && target.catches.some(({ kind }) => kind === 'message'),
   );
   return [
-    ...when(node.outgoing.length < 2, () =>
-      broken(node, 'event-gateway-flows', '之后至少要有两个事件可等。', 'needs at least two events behind it.'),
+    ...when(node.outgoing.length === 0, () =>
+      broken(node, 'event-gateway-flows', '之后没有事件可等。', 'has no event behind it to wait for.'),
     ),
     ...targets
       .filter((target) => !mayFollow(target))
