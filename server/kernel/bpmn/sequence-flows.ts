@@ -22,11 +22,14 @@ export function selectFlows(execution: Execution, node: FlowNode, scope: number,
   const chosen = supplied?.choices.get(node.id);
   if (chosen) return { ok: true, flows: flows.filter((flow) => chosen.includes(flow.id)) };
   const defaultFlow = 'defaultFlow' in node ? flows.find((flow) => flow.id === node.defaultFlow) : undefined;
+  // A complex gateway puts out in its reset only what asks for it; nothing at all is no fault then (13.4.5).
+  const isReset = own?.['waitingForStart'] === false;
   const taken: SequenceFlow[] = [];
   for (const flow of flows) {
     if (flow === defaultFlow) continue;
     if (node.type === 'exclusiveGateway' && !flow.condition && flows.length > 1)
       return supplied?.drawing ? { ok: true, flows: [] } : { ok: false, fault: undecided(node) };
+    if (isReset && !flow.condition) continue;
     const holds = node.type === 'parallelGateway' || !flow.condition || conditionHolds(execution, flow, scope, own);
     if (typeof holds !== 'boolean') return { ok: false, fault: holds };
     if (holds) taken.push(flow);
@@ -34,7 +37,7 @@ export function selectFlows(execution: Execution, node: FlowNode, scope: number,
   }
   const conditionHeld = node.type === 'exclusiveGateway' ? taken.length > 0 : taken.some((flow) => flow.condition);
   const leaving = defaultFlow && !conditionHeld ? [...taken, defaultFlow] : taken;
-  return leaving.length > 0 || flows.length === 0 ? { ok: true, flows: leaving } : { ok: false, fault: noWayOut(node) };
+  return leaving.length > 0 || flows.length === 0 || isReset ? { ok: true, flows: leaving } : { ok: false, fault: noWayOut(node) };
 }
 
 function conditionHolds(

@@ -24,7 +24,7 @@ export interface CompiledBpmn {
  * Compiles a BPMN 2.0 file: XML → checked, immutable executable processes. All faults come at once.
  *
  * @param xml the file's text
- * @returns processes and global tasks in document order, or the faults with element, Chinese and English sentence
+ * @returns processes in document order and then global tasks, or the faults with element, Chinese and English sentence
  */
 export async function compileBpmn(xml: string, { lenient = false }: CompileOptions = {}): Promise<CompiledBpmn> {
   const reading = await readBpmnXml(xml);
@@ -42,8 +42,9 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
     ),
     associations: associationsIn(elements),
   };
-  const runnable = elements.filter(({ $type }) => $type === 'bpmn:Process' || $type.startsWith('bpmn:Global'));
-  if (!runnable.some(({ $type }) => $type === 'bpmn:Process')) {
+  const drawn = elements.filter(({ $type }) => $type === 'bpmn:Process');
+  const runnable = [...drawn, ...elements.filter(({ $type }) => $type.startsWith('bpmn:Global'))];
+  if (drawn.length === 0) {
     faults.push({
       code: 'process-missing',
       element: null,

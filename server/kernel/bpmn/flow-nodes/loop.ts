@@ -36,7 +36,9 @@ export function enterLoop(execution: Execution, node: Activity, element: Element
     ...(isolated ? { closed: true } : {}),
   });
   wait(execution, element);
-  return goOn(execution, node, loop, execution.now(element));
+  const stuck = goOn(execution, node, loop, execution.now(element));
+  if (stuck || execution.isExpected(element.id)) return stuck;
+  return loopDone(execution, node, execution.now(element)); // there was never anything to do
 }
 
 function planStandard(): LoopState {
@@ -71,7 +73,7 @@ function goOn(execution: Execution, node: Activity, loop: Loop, element: Element
   const more =
     loop.kind === 'multiple' ? state.next <= (state.total ?? 0) : anotherTurn(execution, loop, element, state);
   if (typeof more !== 'boolean') return more;
-  if (!more) return null; // `insideDone` ends it, at once when there was never anything to do
+  if (!more) return null; // it ends when its last iteration has gone
   const last = atOnce ? (state.total ?? 0) : state.next;
   for (let iteration = state.next; iteration <= last; iteration += 1)
     execution.schedule({ do: 'enter', element: node.id, scope: element.id, flow: null, iteration });

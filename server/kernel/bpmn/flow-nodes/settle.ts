@@ -2,7 +2,9 @@ import type { Execution } from '../execution.ts';
 import { stopListening } from '../listening/listen.ts';
 import { scopeListener } from '../listening/listener.ts';
 import type { Scope } from '../process-instance.ts';
+import { isActivity } from './activity.ts';
 import { gatheringNode, starved } from './joins.ts';
+import { loopDone } from './loop.ts';
 import { fireWaitingJoin } from './waiting-joins.ts';
 
 /**
@@ -16,7 +18,8 @@ export function settle(execution: Execution, id: number): void {
   const host = execution.host(scope);
   if (!host || host.incident) return;
   const node = execution.node(host.element);
-  execution.stick(host, execution.behaviourOf(node).insideDone?.(execution, node, host) ?? null);
+  if (host.loop !== undefined && isActivity(node)) loopDone(execution, node, host);
+  else execution.stick(host, execution.behaviourOf(node).insideDone?.(execution, node, host) ?? null);
 }
 
 function isEmpty(execution: Execution, scope: Scope): boolean {
