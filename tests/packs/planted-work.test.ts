@@ -165,9 +165,12 @@ describe('a pack whose process is wrong', () => {
       `xml-doctype ${process}`,
     ],
     [
-      'an element that does not run yet',
-      inProcess('<bpmn:endEvent id="closed"', '<bpmn:complexGateway id="knot" /><bpmn:endEvent id="closed"'),
-      `element-unsupported ${process}#knot`,
+      'an element that the server does not serve yet',
+      inProcess(
+        '<bpmn:endEvent id="closed"',
+        '<bpmn:callActivity id="knot" calledElement="x" /><bpmn:endEvent id="closed"',
+      ),
+      `element-unserved ${process}#knot`,
     ],
     ['a timer that closes the case by itself', timer('closed', true), `timer-closes-case ${process}#late`],
     ['a timer that archives and closes', timer('archive', true), `timer-closes-case ${process}#late`],

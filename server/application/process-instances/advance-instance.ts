@@ -58,7 +58,7 @@ export async function advanceInstance(
   const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, before, stepped, now });
+  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now });
   tx.afterCommit(context.wake);
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
@@ -74,6 +74,8 @@ type Stepped = {
   readonly instance: ProcessInstance;
   readonly events: readonly ProcessEvent[];
   readonly effects: readonly Effect[];
+  /** The instance before the step, with the scopes that had to be read. */
+  readonly loaded: ProcessInstance;
 };
 
 /** Steps until nothing is missing; a step that lacks something is begun anew with it, so nothing half done is kept. */
@@ -85,35 +87,43 @@ async function stepWithAnswers(
   command: Command,
 ): Promise<Stepped | { readonly kind: 'refused'; readonly code: string }> {
   const answers = new Map<string, Answer>();
+  const missing = new Set<number>();
   let instance = before;
   for (let round = 0; round < 100; round += 1) {
     const { decisions, limits, calendars } = release;
-    const result = step(process, instance, command, { now, decisions, limits, calendars, answers });
+    const result = step(process, instance, command, { now, decisions, limits, calendars, answers, missing });
     if (result.kind === 'rejected') return { kind: 'refused', code: result.rejection.code };
-    if (result.kind === 'stepped') return result;
-    instance = await supply(context, tx, release, now, instance, result.needs, answers);
+    if (result.kind === 'stepped') return { ...result, loaded: instance };
+    instance = await supply(context, tx, { release, now, answers, missing }, instance, result.needs);
   }
   throw new Error(`instance ${before.id}: ${command.type} still needs something after 100 rounds`);
+}
+
+/** What a step has been told so far. */
+interface Supply {
+  readonly release: CompiledRelease;
+  readonly now: Instant;
+  readonly answers: Map<string, Answer>;
+  readonly missing: Set<number>;
 }
 
 async function supply(
   context: Context,
   tx: Transaction,
-  release: CompiledRelease,
-  now: Instant,
+  { release, now, answers, missing }: Supply,
   instance: ProcessInstance,
   needs: Needs,
-  answers: Map<string, Answer>,
 ): Promise<ProcessInstance> {
-  const found = await answerLookups(context, tx, release, now, needs.lookups);
+  const told = await answerLookups(context, tx, release, now, needs.lookups);
   for (const [index, lookup] of needs.lookups.entries()) {
-    const answer = found[index];
+    const answer = told[index];
     if (answer) answers.set(lookupKey(lookup), answer);
   }
   if (needs.scopes.length === 0) return instance;
   const scopes = await readScopes(tx, context.tenant, instance.id, needs.scopes);
-  if (scopes.length < needs.scopes.length)
-    throw new Error(`instance ${instance.id} lacks one of its scopes ${needs.scopes.join(', ')}`);
+  const found = new Set(scopes.map(({ id }) => id));
+  // A scope that has ended has no row: what was meant for it is stale, which is the kernel's to say.
+  for (const id of needs.scopes) if (!found.has(id)) missing.add(id);
   return {
     ...instance,
     scopes: { ...instance.scopes, ...Object.fromEntries(scopes.map((scope) => [scope.id, scope])) },
@@ -126,17 +136,16 @@ interface Writing {
   readonly beginning: StartedBy | null;
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
-  readonly before: ProcessInstance;
   readonly stepped: Stepped;
   readonly now: Instant;
 }
 
 async function write(context: Context, tx: Transaction, writing: Writing): Promise<void> {
-  const { id, locked, beginning, release, process, before, stepped, now } = writing;
+  const { id, locked, beginning, release, process, stepped, now } = writing;
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
-  const { state, scopesSet, scopesGone } = storedState(before, stepped.instance);
+  const { state, scopesSet, scopesGone } = storedState(stepped.loaded, stepped.instance);
   const rows = {
     ...rowChanges(process, stepped.effects),
     scopesSet,

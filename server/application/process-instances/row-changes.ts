@@ -142,6 +142,14 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
     case 'end-companions':
     case 'continue':
       return; // these become commands in the inbox
+    case 'open-subscription':
+    case 'close-subscription':
+    case 'publish-message':
+    case 'broadcast-signal':
+    case 'start-call':
+    case 'cancel-call':
+    case 'answer-call':
+      return; // a pack with such elements is not published yet (`packs/checks/check-served.ts`)
   }
 }
 

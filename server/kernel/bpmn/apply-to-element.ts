@@ -87,7 +87,12 @@ export function applyToElement(draft: InstanceDraft, event: ElementEvent): void 
 function entered(event: Extract<ProcessEvent, { type: 'element-entered' }>): ElementInstance {
   const { id, element, scope, iteration, compensates } = event;
   return {
-    ...{ id, element, scope, state: 'entering', variables: {}, timers: {} },
+    id,
+    element,
+    scope,
+    state: 'entering',
+    variables: {},
+    timers: {},
     ...(iteration === undefined ? {} : { iteration }),
     ...(compensates === undefined ? {} : { compensates }),
   };

@@ -24,7 +24,12 @@ export function applyToScope(draft: InstanceDraft, event: ScopeEvent): void {
   if (event.type === 'scope-opened') {
     const { id, parent, element, variables, closed, compensable } = event;
     return draft.addScope({
-      ...{ id, element, parent, variables, elements: [], arrivals: {} },
+      id,
+      element,
+      parent,
+      variables,
+      elements: [],
+      arrivals: {},
       ...(closed ? { closed } : {}),
       ...(compensable ? { compensable } : {}),
     });

@@ -94,7 +94,7 @@ function migrate(draft: InstanceDraft, process: string, names: { readonly [from:
     scope.arrivals = Object.fromEntries(Object.entries(scope.arrivals).map(([flow, count]) => [named(flow), count]));
     if (scope.timers) scope.timers = renamed(scope.timers, named);
     if (scope.subscriptions) scope.subscriptions = renamed(scope.subscriptions, named);
-    for (const { id: of } of [...scope.elements]) {
+    for (const { id: of } of Array.from(scope.elements)) {
       const element = draft.element(id, of);
       element.element = named(element.element);
       element.timers = renamed(element.timers, named);

@@ -86,114 +86,97 @@ export type Effect =
   | { readonly do: 'continue' };
 
 /**
- * The effects that follow from one event. Total by type: a new event does not compile until it says what follows.
+ * The effects that follow from one event.
  *
  * @param event one event of a step, in order
  * @returns the rows to write or remove, in order; often none
  */
 export function effectsOf(event: ProcessEvent): readonly Effect[] {
-  switch (event.type) {
-    case 'job-created':
-    case 'job-completed':
-    case 'job-cancelled':
-      return [jobEffect(event)];
-    case 'timer-armed':
-    case 'timer-disarmed':
-    case 'timer-fired':
-      return [timerEffect(event)];
-    case 'subscription-opened': {
-      const { id: element, scope, key, subscription } = event;
-      return isHeardFromOutside(subscription) ? [{ do: 'open-subscription', element, scope, key, subscription }] : [];
-    }
-    case 'subscription-closed':
-    case 'event-triggered':
-      return [{ do: 'close-subscription', element: event.id, key: event.key }];
-    case 'message-thrown':
-    case 'signal-thrown':
-      return [thrownEffect(event)];
-    case 'process-called': {
-      const { id: element, scope, process, variables } = event;
-      return [{ do: 'start-call', element, scope, process, variables }];
-    }
-    case 'call-cancelled':
-      return [{ do: 'cancel-call', element: event.id }];
-    case 'error-thrown':
-    case 'escalation-thrown':
-      return event.caughtBy === 'caller' ? [{ do: 'answer-call', outcome: outcomeOf(event) }] : [];
-    case 'user-task-created':
-    case 'user-task-reassigned':
-    case 'user-task-completed':
-    case 'user-task-cancelled':
-    case 'clock-started':
-    case 'light-changed':
-      return userTaskEffects(event);
-    case 'ladder-started':
-      return [{ do: 'start-ladder', task: event.id, scope: event.scope, ladder: event.ladder }];
-    case 'incident-raised':
-      return [{ do: 'raise-incident', element: event.id, scope: event.scope, incident: event.incident }];
-    case 'incident-resolved':
-      return [{ do: 'clear-incident', element: event.id }];
-    case 'slice-ended':
-      return [{ do: 'continue' }];
-    case 'instance-completed':
-      return [
-        ...(event.variables ? [answerOf({ kind: 'completed', variables: event.variables })] : []),
-        { do: 'end-companions', task: null },
-      ];
-    case 'instance-cancelled':
-      return [{ do: 'end-companions', task: null }];
-    case 'instance-created':
-    case 'instance-suspended':
-    case 'instance-resumed':
-    case 'instance-modified':
-    case 'instance-migrated':
-    case 'element-entered':
-    case 'element-waiting':
-    case 'element-completing':
-    case 'element-left':
-    case 'element-cancelled':
-    case 'scope-opened':
-    case 'scope-closed':
-    case 'scope-interrupted':
-    case 'gateway-phase':
-    case 'event-heard':
-    case 'condition-changed':
-    case 'loop-changed':
-    case 'activity-done':
-    case 'inside-kept':
-    case 'compensable-recorded':
-    case 'compensation-begun':
-    case 'compensating-changed':
-    case 'call-ended':
-    case 'sequence-flow-taken':
-    case 'token-arrived':
-    case 'tokens-joined':
-    case 'variables-set':
-    case 'decision-evaluated':
-    case 'slice-continued':
-      return [];
-  }
+  // The table is keyed by the very type the event carries, which the compiler cannot follow through a union.
+  return (following[event.type] as (event: ProcessEvent) => readonly Effect[])(event);
+}
+
+type Following = { readonly [Type in ProcessEvent['type']]: (event: Of<Type>) => readonly Effect[] };
+
+const none: readonly Effect[] = [];
+const nothing = (): readonly Effect[] => none;
+
+/** What follows from which event. Total by type: a new event does not compile until it says what follows. */
+const following: Following = {
+  'job-created': (event) => [jobEffect(event)],
+  'job-completed': (event) => [jobEffect(event)],
+  'job-cancelled': (event) => [jobEffect(event)],
+  'timer-armed': (event) => [timerEffect(event)],
+  'timer-disarmed': (event) => [timerEffect(event)],
+  'timer-fired': (event) => [timerEffect(event)],
+  'subscription-opened': ({ id: element, scope, key, subscription }) =>
+    isHeardFromOutside(subscription) ? [{ do: 'open-subscription', element, scope, key, subscription }] : none,
+  'subscription-closed': ({ id: element, key }) => [{ do: 'close-subscription', element, key }],
+  'event-triggered': ({ id: element, key }) => [{ do: 'close-subscription', element, key }],
+  'message-thrown': ({ element, name, correlation, variables, to }) => [
+    { do: 'publish-message', element, name, correlation, variables, to },
+  ],
+  'signal-thrown': ({ name, variables }) => [{ do: 'broadcast-signal', name, variables }],
+  'process-called': ({ id: element, scope, process, variables }) => [
+    { do: 'start-call', element, scope, process, variables },
+  ],
+  'call-cancelled': ({ id: element }) => [{ do: 'cancel-call', element }],
+  'error-thrown': ({ caughtBy, code, variables = {} }) => toCaller(caughtBy, { kind: 'error', code, variables }),
+  'escalation-thrown': ({ caughtBy, code, variables = {} }) =>
+    toCaller(caughtBy, { kind: 'escalation', code, variables }),
+  'user-task-created': userTaskEffects,
+  'user-task-reassigned': userTaskEffects,
+  'user-task-completed': userTaskEffects,
+  'user-task-cancelled': userTaskEffects,
+  'clock-started': userTaskEffects,
+  'light-changed': userTaskEffects,
+  'ladder-started': ({ id: task, scope, ladder }) => [{ do: 'start-ladder', task, scope, ladder }],
+  'incident-raised': ({ id: element, scope, incident }) => [{ do: 'raise-incident', element, scope, incident }],
+  'incident-resolved': ({ id: element }) => [{ do: 'clear-incident', element }],
+  'slice-ended': () => [{ do: 'continue' }],
+  'instance-completed': ({ variables }) => [
+    ...(variables ? toCaller('caller', { kind: 'completed', variables }) : none),
+    { do: 'end-companions', task: null },
+  ],
+  'instance-cancelled': () => [{ do: 'end-companions', task: null }],
+  'instance-created': nothing,
+  'instance-suspended': nothing,
+  'instance-resumed': nothing,
+  'instance-modified': nothing,
+  'instance-migrated': nothing,
+  'element-entered': nothing,
+  'element-waiting': nothing,
+  'element-completing': nothing,
+  'element-left': nothing,
+  'element-cancelled': nothing,
+  'scope-opened': nothing,
+  'scope-closed': nothing,
+  'scope-interrupted': nothing,
+  'gateway-phase': nothing,
+  'event-heard': nothing,
+  'condition-changed': nothing,
+  'loop-changed': nothing,
+  'inside-kept': nothing,
+  'activity-done': nothing,
+  'compensable-recorded': nothing,
+  'compensation-begun': nothing,
+  'compensating-changed': nothing,
+  'call-ended': nothing,
+  'sequence-flow-taken': nothing,
+  'token-arrived': nothing,
+  'tokens-joined': nothing,
+  'variables-set': nothing,
+  'decision-evaluated': nothing,
+  'slice-continued': nothing,
+};
+
+function toCaller(caughtBy: string | null, outcome: CallOutcome): readonly Effect[] {
+  return caughtBy === 'caller' ? [{ do: 'answer-call', outcome }] : none;
 }
 
 /** Conditions are watched by the kernel itself; what nobody defined happens only when somebody says so. */
 function isHeardFromOutside({ kind }: Subscription): boolean {
   return kind === 'message' || kind === 'signal';
-}
-
-function answerOf(outcome: CallOutcome): Effect {
-  return { do: 'answer-call', outcome };
-}
-
-function outcomeOf(event: Of<'error-thrown' | 'escalation-thrown'>): CallOutcome {
-  const { code, variables = {} } = event;
-  return { kind: event.type === 'error-thrown' ? 'error' : 'escalation', code, variables };
-}
-
-function thrownEffect(event: Of<'message-thrown' | 'signal-thrown'>): Effect {
-  const { name, variables } = event;
-  if (event.type === 'signal-thrown') return { do: 'broadcast-signal', name, variables };
-  const { element, correlation, to } = event;
-  return { do: 'publish-message', element, name, correlation, variables, to };
 }
 
 type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: Type }>;

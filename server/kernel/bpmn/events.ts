@@ -101,12 +101,21 @@ export type ProcessEvent =
       readonly compensating: readonly Compensable[];
     }
   | {
-      readonly type: 'error-thrown' | 'escalation-thrown';
+      readonly type: 'error-thrown';
       readonly id: number;
       readonly scope: number;
       readonly element: string;
       readonly code: string | null;
       /** Boundary or start event that catches it, `caller`, or null: nobody does. */
+      readonly caughtBy: string | null;
+      readonly variables?: JsonObject;
+    }
+  | {
+      readonly type: 'escalation-thrown';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly code: string | null;
       readonly caughtBy: string | null;
       readonly variables?: JsonObject;
     }

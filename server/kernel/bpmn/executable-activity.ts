@@ -1,7 +1,7 @@
 import type { Expression } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
 import type { MessageDefinition, Throw } from './executable-event.ts';
-import type { FlowNodeBase } from './executable-process.ts';
+import type { NodeFrame } from './executable-process.ts';
 
 /** An activity's variable mapping (`zeebe:ioMapping`, data association): sources are FEEL, targets dotted names. */
 export interface VariableMapping {
@@ -41,7 +41,7 @@ export interface LoopEvent {
   readonly throws: Throw;
 }
 
-export interface ActivityBase extends FlowNodeBase {
+export interface ActivityFrame extends NodeFrame {
   readonly inputs: readonly VariableMapping[];
   readonly outputs: readonly VariableMapping[];
   readonly defaultFlow?: string;
@@ -61,7 +61,7 @@ interface Assignment {
   readonly area: Expression;
 }
 
-export interface UserTask extends ActivityBase {
+export interface UserTask extends ActivityFrame {
   readonly type: 'userTask';
   /** Form id (`zeebe:formDefinition/@formId`). */
   readonly form?: string;
@@ -75,46 +75,46 @@ export interface UserTask extends ActivityBase {
 }
 
 /** Work that a job does: a service task, or a send task or script task that names a job type. */
-export interface ServiceTask extends ActivityBase {
+export interface ServiceTask extends ActivityFrame {
   readonly type: 'serviceTask';
   readonly jobType: string;
   readonly retries: number;
   readonly headers: JsonObject;
 }
 
-export interface BusinessRuleTask extends ActivityBase {
+export interface BusinessRuleTask extends ActivityFrame {
   readonly type: 'businessRuleTask';
   readonly decision: string;
   readonly resultVariable: string;
 }
 
-export interface ScriptTask extends ActivityBase {
+export interface ScriptTask extends ActivityFrame {
   readonly type: 'scriptTask';
   readonly script: Expression;
   /** Variable that gets the value; absent: the members of the value become variables. */
   readonly resultVariable?: string;
 }
 
-export interface SendTask extends ActivityBase {
+export interface SendTask extends ActivityFrame {
   readonly type: 'sendTask';
   readonly message: MessageDefinition;
   readonly messageFlows: readonly string[];
 }
 
-export interface ReceiveTask extends ActivityBase {
+export interface ReceiveTask extends ActivityFrame {
   readonly type: 'receiveTask';
   readonly message: MessageDefinition;
   readonly instantiate: boolean;
 }
 
 /** A task without behaviour of its own (none task, manual task): completes at once. */
-export interface PlainTask extends ActivityBase {
+export interface PlainTask extends ActivityFrame {
   readonly type: 'task';
   /** Message flows that begin at it in a drawing: they carry a message when it is done. */
   readonly messageFlows: readonly string[];
 }
 
-export interface CallActivity extends ActivityBase {
+export interface CallActivity extends ActivityFrame {
   readonly type: 'callActivity';
   /** FEEL or literal: id of the process or global task. */
   readonly called: Expression;
@@ -122,7 +122,7 @@ export interface CallActivity extends ActivityBase {
   readonly propagatesAll: boolean;
 }
 
-export interface SubProcess extends ActivityBase {
+export interface SubProcess extends ActivityFrame {
   readonly type: 'subProcess';
   readonly kind: 'embedded' | 'event' | 'transaction' | 'adHoc';
   readonly adHoc?: AdHoc;

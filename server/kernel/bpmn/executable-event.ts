@@ -1,6 +1,6 @@
 import type { Expression } from '../feel/expression.ts';
 import type { VariableMapping } from './executable-activity.ts';
-import type { FlowNodeBase } from './executable-process.ts';
+import type { NodeFrame } from './executable-process.ts';
 
 /** When a timer is due. `date`: FEEL giving an instant; `duration`: FEEL giving an ISO duration or duration value. */
 export interface TimerDefinition {
@@ -48,7 +48,7 @@ export type Throw =
   /** `activity` null: everything that was completed in the scope. */
   | { readonly kind: 'compensation'; readonly activity: string | null; readonly waits: boolean };
 
-interface CatchEvent extends FlowNodeBase {
+interface CatchEvent extends NodeFrame {
   /** One for most events; none for a none start event; several for a multiple event. */
   readonly catches: readonly Catch[];
   /** Parallel multiple: all of them must happen (BPMN 2.0.2, 10.5.5.12). */
@@ -75,7 +75,7 @@ export interface BoundaryEvent extends CatchEvent {
   readonly handler?: string;
 }
 
-interface ThrowEvent extends FlowNodeBase {
+interface ThrowEvent extends NodeFrame {
   readonly throws: readonly Throw[];
   /** Make the variables that go out with it; without any, nothing does. */
   readonly inputs: readonly VariableMapping[];

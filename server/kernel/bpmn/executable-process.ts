@@ -57,7 +57,7 @@ export interface SequenceFlow {
 }
 
 /** What every flow node has. */
-export interface FlowNodeBase {
+export interface NodeFrame {
   readonly id: string;
   readonly index: number;
   readonly name: string;
@@ -69,12 +69,12 @@ export interface FlowNodeBase {
   readonly stage?: string;
 }
 
-export interface ExclusiveGateway extends FlowNodeBase {
+export interface ExclusiveGateway extends NodeFrame {
   readonly type: 'exclusiveGateway';
   readonly defaultFlow?: string;
 }
 
-export interface ParallelGateway extends FlowNodeBase {
+export interface ParallelGateway extends NodeFrame {
   readonly type: 'parallelGateway';
 }
 
@@ -84,13 +84,13 @@ export interface ParallelGateway extends FlowNodeBase {
  */
 export type Upstream = ReadonlyMap<string, ReadonlySet<string>>;
 
-export interface InclusiveGateway extends FlowNodeBase {
+export interface InclusiveGateway extends NodeFrame {
   readonly type: 'inclusiveGateway';
   readonly defaultFlow?: string;
   readonly upstream: Upstream;
 }
 
-export interface ComplexGateway extends FlowNodeBase {
+export interface ComplexGateway extends NodeFrame {
   readonly type: 'complexGateway';
   readonly defaultFlow?: string;
   readonly upstream: Upstream;
@@ -98,13 +98,13 @@ export interface ComplexGateway extends FlowNodeBase {
   readonly activation?: Expression;
 }
 
-export interface EventBasedGateway extends FlowNodeBase {
+export interface EventBasedGateway extends NodeFrame {
   readonly type: 'eventBasedGateway';
   /** Whether a process begins at it: the first event (exclusive), or all of them in any order (parallel). */
   readonly instantiate: 'no' | 'exclusive' | 'parallel';
 }
 
-export type Gateway = ExclusiveGateway | ParallelGateway | InclusiveGateway | ComplexGateway | EventBasedGateway;
+type Gateway = ExclusiveGateway | ParallelGateway | InclusiveGateway | ComplexGateway | EventBasedGateway;
 
 export type FlowNode =
   | StartEvent

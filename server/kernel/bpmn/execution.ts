@@ -9,7 +9,7 @@ import { InstanceDraft } from './instance-draft.ts';
 import type { ElementInstance, Incident, ProcessInstance, Scope, Work } from './process-instance.ts';
 
 /** What comes to a flow node with its token. */
-export interface Arrival {
+interface Arrival {
   /** Variables that came with the event it is or begins by. */
   readonly variables?: JsonObject;
   /** Of an event sub-process: the start event it begins at. */
@@ -198,7 +198,11 @@ export class Execution {
   enter(node: FlowNode, { scope, flow, iteration, compensates }: Coming): ElementInstance {
     const id = this.instance.nextId;
     this.emit({
-      ...{ type: 'element-entered', id, element: node.id, scope, flow },
+      type: 'element-entered',
+      id,
+      element: node.id,
+      scope,
+      flow,
       ...(iteration === undefined ? {} : { iteration }),
       ...(compensates === undefined ? {} : { compensates }),
     });

@@ -37,7 +37,9 @@ export function selectFlows(execution: Execution, node: FlowNode, scope: number,
   }
   const conditionHeld = node.type === 'exclusiveGateway' ? taken.length > 0 : taken.some((flow) => flow.condition);
   const leaving = defaultFlow && !conditionHeld ? [...taken, defaultFlow] : taken;
-  return leaving.length > 0 || flows.length === 0 || isReset ? { ok: true, flows: leaving } : { ok: false, fault: noWayOut(node) };
+  return leaving.length > 0 || flows.length === 0 || isReset
+    ? { ok: true, flows: leaving }
+    : { ok: false, fault: noWayOut(node) };
 }
 
 function conditionHolds(

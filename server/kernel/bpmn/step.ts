@@ -65,7 +65,7 @@ export function step(
 /** Works until every token waits. Joins that wait for what may still come are looked at when nothing else moves. */
 function runToRest(execution: Execution, budget: number): void {
   if (execution.instance.suspendedAt !== undefined) return keepAgenda(execution);
-  for (const scope of [...execution.touched]) settle(execution, scope);
+  for (const scope of Array.from(execution.touched)) settle(execution, scope);
   watchConditions(execution);
   for (let done = 0; ; done += 1) {
     if (done >= budget && execution.pending.length > 0) return keepAgenda(execution);

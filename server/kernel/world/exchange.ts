@@ -11,6 +11,11 @@ export type Exchanged = Extract<
   { readonly do: 'publish-message' | 'broadcast-signal' | 'start-call' | 'cancel-call' | 'answer-call' }
 >;
 
+/** Whether an effect passes something to another instance. */
+export function isExchanged(effect: Effect): effect is Exchanged {
+  return /^(publish-message|broadcast-signal|start-call|cancel-call|answer-call)$/.test(effect.do);
+}
+
 /** The processes that may be called or begun, the pools that stand for them, and how a command gets to its instance. */
 export interface Exchange {
   readonly state: WorldState;
@@ -88,7 +93,7 @@ function trigger(at: Exchange, entry: SubscriptionEntry, variables: JsonObject):
 
 /** A signal reaches everybody else who waits for it now, and begins every process that begins by it. */
 export function broadcast(at: Exchange, from: string | null, name: string, variables: JsonObject): void {
-  for (const entry of [...at.state.subscriptions.values()])
+  for (const entry of Array.from(at.state.subscriptions.values()))
     if (entry.instance !== from && entry.subscription.kind === 'signal' && entry.subscription.name === name)
       trigger(at, entry, variables);
   begin(at, (node) => beginsBySignal(node, name), variables, 'all');

@@ -5,7 +5,7 @@ import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';
 import type { Instant } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
-import { broadcast, exchange, publish, type Exchange } from './exchange.ts';
+import { broadcast, exchange, isExchanged, publish, type Exchange } from './exchange.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { carryOut, deliverAll, nodeIn, refuse, refuseUnknown, type Run } from './run.ts';
 import { complete, throwError, trigger } from './run-waiting.ts';
@@ -66,26 +66,46 @@ export function beginRun(
   const world = emptyWorld(now);
   let begun = 0;
   const at: Exchange = {
-    ...{ state: world, processes, pools },
+    state: world,
+    processes,
+    pools,
     newId: (process) => `${process}-${(begun += 1)}`,
     post: (instance, command, target) => {
-      world.inbox.push({ instance, command, ...(target ? { begun: target } : {}) });
+      world.inbox.push({
+        instance,
+        command,
+        ...(target ? { begun: target } : {}),
+      });
     },
   };
   return {
-    ...{ world, processes, choices, waits, exchange: at, trace: [], refusals: [], notes: [] },
+    world,
+    processes,
+    choices,
+    waits,
+    exchange: at,
+    trace: [],
+    refusals: [],
+    notes: [],
     surroundings: {
-      pinned: { ...definitions, supplied: { choices, waits, ...(drawing ? { drawing } : {}) } },
-      answer: ({ post, area }) => ({ kind: 'position', position: { post, area }, vacant: [] }),
+      pinned: {
+        ...definitions,
+        supplied: {
+          choices,
+          waits,
+          ...(drawing ? { drawing } : {}),
+        },
+      },
+      answer: ({ post, area }) => ({
+        kind: 'position',
+        position: {
+          post,
+          area,
+        },
+        vacant: [],
+      }),
       follow: (instance, effect) => {
-        switch (effect.do) {
-          case 'publish-message':
-          case 'broadcast-signal':
-          case 'start-call':
-          case 'cancel-call':
-          case 'answer-call':
-            exchange(at, instance, effect);
-        }
+        if (isExchanged(effect)) exchange(at, instance, effect);
       },
     },
   };

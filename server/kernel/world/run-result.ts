@@ -47,7 +47,7 @@ export function runResult(
 type WaitKind = RunResult['waiting'][number]['kind'];
 
 /** The element instances that are alive in an instance. */
-export function aliveIn({ instance }: WorldInstance): readonly ElementInstance[] {
+function aliveIn({ instance }: WorldInstance): readonly ElementInstance[] {
   return Object.values(instance.scopes).flatMap((scope) => scope.elements);
 }
 

@@ -6,6 +6,7 @@ const at = { id: 4, scope: 0 } as const;
 const position = { post: 'head', area: 'g1' };
 const by = { person: 'ma' } as const;
 const incident = { code: 'x', zh: '错', en: 'wrong', at: 'job' } as const;
+const subscription = { kind: 'message', name: 'm', correlation: null, generation: 1 } as const;
 const clock = {
   limit: 'short',
   budget: 1,
@@ -30,6 +31,38 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'sequence-flow-taken': [{ type: 'sequence-flow-taken', flow: 'f', scope: 0 }, ''],
     'token-arrived': [{ type: 'token-arrived', flow: 'f', scope: 0 }, ''],
     'tokens-joined': [{ type: 'tokens-joined', element: 'join', flows: ['f'], scope: 0 }, ''],
+    'scope-opened': [{ type: 'scope-opened', id: 4, parent: 0, element: 'sub', variables: {} }, ''],
+    'scope-closed': [{ type: 'scope-closed', scope: 4 }, ''],
+    'scope-interrupted': [{ type: 'scope-interrupted', scope: 0 }, ''],
+    'gateway-phase': [{ type: 'gateway-phase', element: 'g', scope: 0, resetting: null }, ''],
+    'subscription-opened': [{ type: 'subscription-opened', ...at, key: 'message', subscription }, 'open-subscription'],
+    'subscription-closed': [{ type: 'subscription-closed', ...at, key: 'message' }, 'close-subscription'],
+    'event-triggered': [{ type: 'event-triggered', ...at, key: 'message' }, 'close-subscription'],
+    'event-heard': [{ type: 'event-heard', ...at, key: 'message:0' }, ''],
+    'condition-changed': [{ type: 'condition-changed', ...at, key: 'late', holds: true }, ''],
+    'loop-changed': [{ type: 'loop-changed', ...at, loop: { total: 2, next: 1, completed: 0, terminated: 0 } }, ''],
+    'activity-done': [{ type: 'activity-done', scope: 4, element: 'ask' }, ''],
+    'inside-kept': [{ type: 'inside-kept', ...at, inner: [] }, ''],
+    'compensable-recorded': [
+      { type: 'compensable-recorded', scope: 0, record: { id: 4, element: 'ask', variables: {} } },
+      '',
+    ],
+    'compensation-begun': [{ type: 'compensation-begun', scope: 0, ids: [4] }, ''],
+    'compensating-changed': [{ type: 'compensating-changed', ...at, compensating: [] }, ''],
+    'error-thrown': [{ type: 'error-thrown', ...at, element: 'ask', code: 'E', caughtBy: 'caller' }, 'answer-call'],
+    'escalation-thrown': [{ type: 'escalation-thrown', ...at, element: 'ask', code: 'E', caughtBy: 'late' }, ''],
+    'signal-thrown': [{ type: 'signal-thrown', ...at, element: 'ask', name: 's', variables: {} }, 'broadcast-signal'],
+    'message-thrown': [
+      { type: 'message-thrown', ...at, element: 'ask', name: 'm', correlation: null, variables: {}, to: [] },
+      'publish-message',
+    ],
+    'process-called': [{ type: 'process-called', ...at, element: 'call', process: 'q', variables: {} }, 'start-call'],
+    'call-ended': [{ type: 'call-ended', ...at, outcome: 'completed' }, ''],
+    'call-cancelled': [{ type: 'call-cancelled', ...at }, 'cancel-call'],
+    'instance-suspended': [{ type: 'instance-suspended', because: '', at: clock.dueAt, by }, ''],
+    'instance-resumed': [{ type: 'instance-resumed', clocks: 'shift', by }, ''],
+    'instance-modified': [{ type: 'instance-modified', by }, ''],
+    'instance-migrated': [{ type: 'instance-migrated', process: 'p', elements: {}, by }, ''],
     'variables-set': [{ type: 'variables-set', scope: 0, values: {} }, ''],
     'decision-evaluated': [
       { type: 'decision-evaluated', ...at, decision: 'd', inputs: {}, output: null, rules: [] },

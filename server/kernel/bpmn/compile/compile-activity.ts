@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import type {
-  ActivityBase,
+  ActivityFrame,
   BusinessRuleTask,
   CallActivity,
   PlainTask,
@@ -34,7 +34,7 @@ export function mappings(
 }
 
 /** What every activity has besides its place in the flow: variable mappings, a default flow, a loop, quantities. */
-export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityBase {
+export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityFrame {
   const defaultFlow = elementOf(element, 'default')?.id;
   const loop = compileLoop(context, element);
   return {
@@ -203,7 +203,8 @@ export function compileScriptTask(
         : `The script "${calledName(element)}" is empty. Write a FEEL expression.`,
     );
   return {
-    ...{ ...activityShape(context, element, shape), type: 'scriptTask' },
+    ...activityShape(context, element, shape),
+    type: 'scriptTask',
     script: source && !isForeign ? compileExpression(context, element, source, { literal: false }) : constant(null),
     ...(resultVariable ? { resultVariable } : {}),
   };
@@ -217,7 +218,8 @@ export function compileSendTask(
 ): SendTask | ServiceTask | PlainTask {
   if (extensionOf(element, 'zeebe:TaskDefinition')) return compileServiceTask(context, element, shape);
   return {
-    ...{ ...activityShape(context, element, shape), type: 'sendTask' },
+    ...activityShape(context, element, shape),
+    type: 'sendTask',
     message: compileMessage(context, element, elementOf(element, 'messageRef')),
     messageFlows: context.messageFlows.get(element.id ?? '') ?? [],
   };
@@ -226,7 +228,8 @@ export function compileSendTask(
 /** BPMN 2.0.2, 10.3.3 (receive task). */
 export function compileReceiveTask(context: CompileContext, element: XmlElement, shape: NodeShape): ReceiveTask {
   return {
-    ...{ ...activityShape(context, element, shape), type: 'receiveTask' },
+    ...activityShape(context, element, shape),
+    type: 'receiveTask',
     message: compileMessage(context, element, elementOf(element, 'messageRef')),
     instantiate: element['instantiate'] === true,
   };
@@ -251,7 +254,8 @@ export function compileCallActivity(
     );
   }
   return {
-    ...{ ...activityShape(context, element, shape), type: 'callActivity' },
+    ...activityShape(context, element, shape),
+    type: 'callActivity',
     called: compileExpression(context, element, (called ?? '').replace(/^[^=:]*:/, ''), { literal: true }),
     propagatesAll: zeebe?.['propagateAllChildVariables'] !== false,
   };

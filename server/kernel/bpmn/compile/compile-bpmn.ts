@@ -33,7 +33,8 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
   const elements = elementsOf(reading.root, 'rootElements');
   const collaboration = compileCollaboration(elements, faults);
   const context: CompileContext = {
-    ...{ faults, lenient },
+    faults,
+    lenient,
     messageFlows: new Map(
       [...Map.groupBy(collaboration.messageFlows, ({ source }) => source)].map(([source, flows]) => [
         source,

@@ -6,7 +6,7 @@ import { calledName } from './model-fault.ts';
 import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /** What kind of event a definition makes, as the standard calls it: `Timer`, `Message` … */
-export function definitionKind(definition: XmlElement): string {
+function definitionKind(definition: XmlElement): string {
   return definition.$type.replace('bpmn:', '').replace('EventDefinition', '');
 }
 

@@ -93,7 +93,9 @@ export function compileBoundaryEvent(context: CompileContext, element: XmlElemen
   const event = catching(context, element);
   const [handler] = context.associations.get(element.id ?? '') ?? [];
   return {
-    ...{ ...shape, type: 'boundaryEvent', ...event },
+    ...shape,
+    type: 'boundaryEvent',
+    ...event,
     catches: event.catches.length > 0 ? event.catches : [{ kind: 'none' }],
     attachedTo: host ?? '',
     interrupting: element['cancelActivity'] !== false,

@@ -22,7 +22,10 @@ export function compileInclusiveGateway(_: CompileContext, element: XmlElement, 
 export function compileComplexGateway(context: CompileContext, element: XmlElement, shape: NodeShape): ComplexGateway {
   const source = textOf(elementOf(element, 'activationCondition'), 'body');
   return {
-    ...{ ...shape, type: 'complexGateway', ...defaultFlowOf(element), upstream: new Map() },
+    ...shape,
+    type: 'complexGateway',
+    ...defaultFlowOf(element),
+    upstream: new Map(),
     ...(source ? { activation: compileExpression(context, element, source, { literal: false }) } : {}),
   };
 }

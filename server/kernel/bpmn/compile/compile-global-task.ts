@@ -30,10 +30,25 @@ export function compileGlobalTask(context: CompileContext, element: XmlElement):
   const shape = { id, index: 0, name: calledName(element), parent: id, incoming: [], outgoing: [] };
   const node: FlowNode = compile(context, element, shape);
   return {
-    ...{ id, name: calledName(element), startEvent: id, hasConditions: false },
+    id,
+    name: calledName(element),
+    startEvent: id,
+    hasConditions: false,
     nodes: new Map([[id, node]]),
     flows: new Map(),
     boundaryEvents: new Map(),
-    scopes: new Map([[id, { id, parent: null, starts: [id], eventSubProcesses: [], waitingJoins: [], data: [] }]]),
+    scopes: new Map([
+      [
+        id,
+        {
+          id,
+          parent: null,
+          starts: [id],
+          eventSubProcesses: [],
+          waitingJoins: [],
+          data: [],
+        },
+      ],
+    ]),
   };
 }

@@ -24,7 +24,8 @@ export function compileProcess(context: CompileContext, element: XmlElement): Ex
     (node): node is BoundaryEvent => node.type === 'boundaryEvent',
   );
   const process: ExecutableProcess = {
-    ...{ id, name: calledName(element) },
+    id,
+    name: calledName(element),
     ...compiled,
     nodes: withUpstream(compiled),
     boundaryEvents: Map.groupBy(boundaryEvents, (event) => event.attachedTo),

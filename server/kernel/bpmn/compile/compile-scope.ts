@@ -43,7 +43,8 @@ export function compileScope(
     if (node.type === 'subProcess') compileScope(context, member, id, into);
   }
   into.scopes.set(id, {
-    ...{ id, parent },
+    id,
+    parent,
     starts: startsOf(inside),
     eventSubProcesses: inside.flatMap((node) => (isEventSubProcess(node) ? [node.id] : [])),
     waitingJoins: inside.flatMap((node) =>
@@ -84,7 +85,10 @@ function shapeOf(element: XmlElement, index: number, parent: string, { from, to 
   const id = element.id ?? '';
   const stage = textOf(extensionOf(element, 'grid:Stage'), 'id');
   return {
-    ...{ id, index, name: textOf(element, 'name') ?? '', parent },
+    id,
+    index,
+    name: textOf(element, 'name') ?? '',
+    parent,
     incoming: (to.get(id) ?? []).map((flow) => flow.id),
     outgoing: (from.get(id) ?? []).map((flow) => flow.id),
     ...(stage ? { stage } : {}),

@@ -15,7 +15,9 @@ export function compileSubProcess(context: CompileContext, element: XmlElement, 
           ? 'event'
           : 'embedded';
   return {
-    ...{ ...activityShape(context, element, shape), type: 'subProcess', kind },
+    ...activityShape(context, element, shape),
+    type: 'subProcess',
+    kind,
     ...(kind === 'adHoc' ? { adHoc: compileAdHoc(context, element) } : {}),
   };
 }

@@ -25,7 +25,7 @@ export function beginCompensation(execution: Execution, element: ElementInstance
 }
 
 /** Undoes what was completed inside a sub-process, inside its element that was entered for it. */
-export function undo(execution: Execution, element: ElementInstance, records: readonly Compensable[]): void {
+function undo(execution: Execution, element: ElementInstance, records: readonly Compensable[]): void {
   setCompensating(execution, element, records);
   openInside(execution, element, { variables: {} });
   undoNext(execution, execution.now(element));
@@ -96,7 +96,8 @@ export function compensateInside(execution: Execution, element: ElementInstance,
   if (!handler) return undo(execution, element, record.inner ?? []);
   setCompensating(execution, element, []);
   openInside(execution, element, {
-    ...{ variables: record.variables, closed: true },
+    variables: record.variables,
+    closed: true,
     ...(record.inner ? { compensable: record.inner } : {}),
   });
   const { id, start } = handler;

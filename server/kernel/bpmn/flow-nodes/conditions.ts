@@ -13,7 +13,7 @@ import { trigger } from './trigger.ts';
 export function watchConditions(execution: Execution): void {
   if (!execution.process.hasConditions || execution.changed.size === 0) return;
   execution.changed.clear();
-  for (const listener of [...listeners(execution, 0)]) {
+  for (const listener of Array.from(listeners(execution, 0))) {
     const subscriptions = listeningOf(execution, listener)?.subscriptions ?? {};
     for (const [key, { kind, holds, generation }] of Object.entries(subscriptions)) {
       if (kind !== 'conditional') continue;

@@ -3,7 +3,8 @@ import type { EventBasedGateway, FlowNode, SequenceFlow } from '../executable-pr
 import type { Behaviour, Execution } from '../execution.ts';
 import { listen, stopListening } from '../listening/listen.ts';
 import { eventOfKey } from '../listening/catch-keys.ts';
-import { leave, wait } from './leave.ts';
+import type { leave } from './leave.ts';
+import { wait } from './leave.ts';
 import { happens } from './trigger.ts';
 
 /**

@@ -43,8 +43,10 @@ export function throwAll(
   // A drawing leads a message flow out of an event without saying that it throws a message.
   if (node.messageFlows.length > 0 && !node.throws.some(({ kind }) => kind === 'message'))
     throwMessage(execution, element, {
-      ...{ name: node.name, correlation: null },
-      ...{ variables: mapped.values, to: node.messageFlows },
+      name: node.name,
+      correlation: null,
+      variables: mapped.values,
+      to: node.messageFlows,
     });
   const compensation = node.throws.find((thrown) => thrown.kind === 'compensation');
   return compensation ? compensate(execution, node, element, compensation) : leave(execution, element);

@@ -15,7 +15,7 @@ type Multiple = Extract<Loop, { kind: 'multiple' }>;
 type Standard = Extract<Loop, { kind: 'standard' }>;
 
 /** Iterations of one activity that may live in one instance; more is a fault of the data, not a reason to stop a server. */
-export const mostIterations = 10_000;
+const mostIterations = 10_000;
 
 /**
  * Enters an activity that loops (BPMN 2.0.2, 13.3.6, 13.3.7): the element is the loop as a whole, its iterations live
@@ -60,7 +60,10 @@ function planMultiple(
   const total = items ? items.length : typeof value === 'number' && !loop.collection ? Math.trunc(value) : null;
   if (total === null || total < 0 || total > mostIterations) return notCountable(node, value);
   return {
-    ...{ total, next: 1, completed: 0, terminated: 0 },
+    total,
+    next: 1,
+    completed: 0,
+    terminated: 0,
     ...(items ? { items } : {}),
     ...(loop.results === undefined ? {} : { results: Array.from({ length: total }, () => null) }),
   };

@@ -105,7 +105,10 @@ function scopeCatcher(execution: Execution, id: number, thrown: Thrown): Catcher
   const found = best(starts, ({ node }) => node.catches, thrown);
   return (
     found && {
-      ...{ at: 'event-sub-process', scope: id, event: found.node.id, subProcess: found.subProcess },
+      at: 'event-sub-process',
+      scope: id,
+      event: found.node.id,
+      subProcess: found.subProcess,
       interrupting: found.node.interrupting,
     }
   );

@@ -38,7 +38,10 @@ export const subProcess: Behaviour<SubProcess> = {
     if (stuck) return stuck;
     if (start !== undefined)
       execution.schedule({
-        ...{ do: 'enter', element: start, scope: element.id, flow: null },
+        do: 'enter',
+        element: start,
+        scope: element.id,
+        flow: null,
         ...(variables ? { variables } : {}),
       });
     else

@@ -20,7 +20,10 @@ export function create(execution: Execution, command: Of<'create-instance'>): Re
   startInside(execution, 0, beginnings(execution, starts, startEvent));
   if (startEvent !== undefined)
     execution.schedule({
-      ...{ do: 'enter', element: startEvent, scope: 0, flow: null },
+      do: 'enter',
+      element: startEvent,
+      scope: 0,
+      flow: null,
       ...(event === undefined ? {} : { start: event }),
       ...(startsByMessage(execution, startEvent) ? { variables: {} } : {}),
     });

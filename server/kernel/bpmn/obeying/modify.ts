@@ -1,9 +1,8 @@
 import type { Command, Modification, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
-import { isActivity } from '../flow-nodes/activity.ts';
+import { isActivity, listenAtBoundary } from '../flow-nodes/activity.ts';
 import { cancelElement } from '../flow-nodes/cancel.ts';
 import { listenInside, openInside } from '../flow-nodes/inside.ts';
-import { listenAtBoundary } from '../flow-nodes/activity.ts';
 import { wait } from '../flow-nodes/leave.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -91,7 +90,8 @@ function addIteration(
   const total = (loop.total ?? 0) + 1;
   const grown = {
     ...loop,
-    ...{ total, next: total + 1 },
+    total,
+    next: total + 1,
     ...(loop.items ? { items: [...loop.items, change.item ?? null] } : {}),
     ...(loop.results ? { results: [...loop.results, null] } : {}),
   };

@@ -28,8 +28,13 @@ function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: In
   if (at === 'job' && node.type === 'serviceTask')
     return execution.emit({
       type: 'job-created',
-      ...{ id, scope, element: node.id, job: (freed.job ?? 0) + 1 },
-      ...{ jobType: node.jobType, retries: node.retries, headers: node.headers },
+      id,
+      scope,
+      element: node.id,
+      job: (freed.job ?? 0) + 1,
+      jobType: node.jobType,
+      retries: node.retries,
+      headers: node.headers,
     });
   if (at === 'job' && code === 'error-unhandled') return complete(execution, freed, {});
   if (isActivity(node) && node.loop && freed.iteration === undefined)

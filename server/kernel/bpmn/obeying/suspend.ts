@@ -31,7 +31,7 @@ export function resume(execution: Execution, { clocks, by }: Of<'resume'>): Reje
 }
 
 function shiftTimers(execution: Execution, by: number): void {
-  for (const listener of [...listeners(execution, 0)]) {
+  for (const listener of Array.from(listeners(execution, 0))) {
     for (const [key, timer] of Object.entries(listeningOf(execution, listener)?.timers ?? {})) {
       const due = new Date(Date.parse(timer.due) + by).toISOString();
       const { id, scope } = listener;

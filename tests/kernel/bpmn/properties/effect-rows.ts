@@ -17,6 +17,16 @@ export class EffectRows {
         return this.#open(`timer ${effect.element}/${effect.key}`, `${effect.due} #${effect.generation}`);
       case 'disarm-timer':
         return this.#close(`timer ${effect.element}/${effect.key}`);
+      case 'open-subscription':
+        return this.#open(`subscription ${effect.element}/${effect.key}`, `#${effect.subscription.generation}`);
+      case 'close-subscription':
+        return void this.#rows.delete(`subscription ${effect.element}/${effect.key}`);
+      case 'publish-message':
+      case 'broadcast-signal':
+      case 'start-call':
+      case 'cancel-call':
+      case 'answer-call':
+        return; // they go to other instances
       case 'create-user-task':
         return this.#open(`user task ${effect.task}`, JSON.stringify(effect.position));
       case 'reassign-user-task':
