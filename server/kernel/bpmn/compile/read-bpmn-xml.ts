@@ -72,6 +72,13 @@ function broken(message: string): ModelFault {
   };
 }
 
+/**
+ * References that say what a model does. A shape of a deleted element changes nothing, a node's list of its flows only
+ * repeats what the flows say, and types of data are another notation's.
+ */
+const meaningful =
+  /^bpmn:(sourceRef|targetRef|attachedToRef|default|messageRef|signalRef|errorRef|escalationRef|activityRef|processRef|dataObjectRef|flowNodeRef|loopDataInputRef|loopDataOutputRef|oneBehaviorEventRef|noneBehaviorEventRef|source|target)$/;
+
 function warningFault(warning: ModdleWarning): ModelFault[] {
   const duplicate = /duplicate ID <(.+)>/.exec(warning.message);
   if (duplicate) {
@@ -87,13 +94,7 @@ function warningFault(warning: ModdleWarning): ModelFault[] {
   }
   if (warning.message.startsWith('unresolved reference')) {
     const owner = isXmlElement(warning.element) ? (warning.element.id ?? null) : null;
-    // A shape of a deleted element changes nothing, and a node's list of its flows only repeats what the flows say.
-    if (
-      warning.property?.startsWith('bpmndi:') ||
-      warning.property === 'bpmn:incoming' ||
-      warning.property === 'bpmn:outgoing'
-    )
-      return [];
+    if (!meaningful.test(warning.property ?? '')) return [];
     return [
       {
         code: 'reference-unresolved',
