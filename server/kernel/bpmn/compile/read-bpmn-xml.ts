@@ -8,6 +8,9 @@ import { xmlSize } from './xml-size.ts';
 /** Limits of a model file, so that no upload can hold the server: characters, elements, nesting depth. */
 export const modelLimits = { characters: 2_000_000, elements: 20_000, depth: 60 } as const;
 
+/** Reads any number of files; to build one takes as long as to read a model of fifty elements (3 ms, 2026-11-28). */
+const moddle = new BpmnModdle({ zeebe: zeebeDescriptor, grid: gridDescriptor });
+
 type Reading =
   | { readonly root: XmlElement; readonly faults: readonly ModelFault[] }
   | { readonly root: null; readonly faults: readonly ModelFault[] };
@@ -23,7 +26,6 @@ export async function readBpmnXml(xml: string): Promise<Reading> {
   const refused = refusal(xml);
   if (refused) return { root: null, faults: [refused] };
   try {
-    const moddle = new BpmnModdle({ zeebe: zeebeDescriptor, grid: gridDescriptor });
     const { rootElement, warnings } = await moddle.fromXML(xml);
     if (!isXmlElement(rootElement)) return { root: null, faults: [broken('no definitions element')] };
     return { root: rootElement, faults: warnings.flatMap((warning) => warningFault(warning)) };
