@@ -22,7 +22,7 @@ type ScopeEvent = Extract<
 export function applyToScope(draft: InstanceDraft, event: ScopeEvent): void {
   if (event.type === 'scope-closed') return draft.removeScope(event.scope);
   if (event.type === 'scope-opened') {
-    const { id, parent, element, variables, closed, compensable } = event;
+    const { id, parent, element, variables, closed, sealed, compensable } = event;
     return draft.addScope({
       id,
       element,
@@ -31,6 +31,7 @@ export function applyToScope(draft: InstanceDraft, event: ScopeEvent): void {
       elements: [],
       arrivals: {},
       ...(closed ? { closed } : {}),
+      ...(sealed ? { sealed } : {}),
       ...(compensable ? { compensable } : {}),
     });
   }

@@ -53,6 +53,7 @@ export type ProcessEvent =
       readonly element: string;
       readonly variables: JsonObject;
       readonly closed?: true;
+      readonly sealed?: true;
       readonly compensable?: readonly Compensable[];
     }
   | { readonly type: 'scope-closed'; readonly scope: number }

@@ -37,8 +37,10 @@ export interface Scope {
   readonly elements: readonly ElementInstance[];
   /** Tokens that wait at a join, or for more of their kind: number by sequence flow id. */
   readonly arrivals: { readonly [flow: string]: number };
-  /** Sees and sets nothing outside: the body of a multi-instance activity, each of its iterations. */
+  /** Sees and sets nothing outside: the body of a multi-instance activity, with the variables as they were. */
   readonly closed?: true;
+  /** Sets nothing outside: the inside of an iteration. */
+  readonly sealed?: true;
   /** One of its own events has ended what went on in it; no other may happen. */
   readonly interrupted?: true;
   /** What its event sub-processes wait for, by start event. */

@@ -47,8 +47,8 @@ export function propagate(execution: Execution, scope: number, values: JsonObjec
 
 function ownerOf(execution: Execution, from: number, name: string): number {
   for (let id = from; ;) {
-    const { variables, parent, closed } = execution.scope(id);
-    if (parent === null || closed || Object.hasOwn(variables, name)) return id;
+    const { variables, parent, closed, sealed } = execution.scope(id);
+    if (parent === null || closed || sealed || Object.hasOwn(variables, name)) return id;
     id = parent;
   }
 }

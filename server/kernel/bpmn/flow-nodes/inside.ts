@@ -10,6 +10,8 @@ interface Opening {
   readonly variables: JsonObject;
   /** Sees and sets nothing outside. */
   readonly closed?: true;
+  /** Sets nothing outside. */
+  readonly sealed?: true;
   readonly compensable?: readonly Compensable[];
 }
 

@@ -44,6 +44,8 @@ function completeInstance(execution: Execution): void {
  */
 export function wakeJoins(execution: Execution): boolean {
   const touched = [...execution.touched].toSorted((one, other) => one - other);
+  for (const id of touched.toReversed()) settle(execution, id);
+  if (execution.pending.length > 0) return true;
   for (const id of touched) {
     const scope = execution.instance.scopes[id];
     if (scope && fireWaitingJoin(execution, scope)) return true;

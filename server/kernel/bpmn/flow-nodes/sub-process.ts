@@ -28,11 +28,8 @@ export const subProcess: Behaviour<SubProcess> = {
     if ('code' in picked) return picked;
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
-    const isolated = element.iteration !== undefined && node.loop?.kind === 'multiple';
-    openInside(execution, begun, {
-      variables: isolated ? execution.visible(begun.scope, begun.variables) : begun.variables,
-      ...(isolated ? { closed: true } : {}),
-    });
+    const isIteration = element.iteration !== undefined && node.loop?.kind === 'multiple';
+    openInside(execution, begun, { variables: begun.variables, ...(isIteration ? { sealed: true } : {}) });
     wait(execution, begun);
     const stuck = listenInside(execution, element.id);
     if (stuck) return stuck;
