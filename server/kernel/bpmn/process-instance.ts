@@ -174,4 +174,6 @@ export type Work =
       readonly start?: string;
     }
   /** `throw`: an event that was entered does what it does, after whatever was on its way before it. */
-  | { readonly do: 'throw' | 'leave'; readonly element: number; readonly scope: number };
+  | { readonly do: 'throw' | 'leave'; readonly element: number; readonly scope: number }
+  /** Something has happened in a scope before the step was cut: its joins are still to be looked at. */
+  | { readonly do: 'look'; readonly scope: number };

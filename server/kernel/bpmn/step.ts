@@ -78,14 +78,15 @@ function runToRest(execution: Execution, budget: number): void {
 }
 
 function keepAgenda(execution: Execution): void {
-  const { pending } = execution;
-  if (pending.length > 0) execution.emit({ type: 'slice-ended', agenda: [...pending] });
+  const { pending, touched } = execution;
+  const looks = [...touched].filter((scope) => execution.scopeIfAlive(scope)).map((scope) => ({ do: 'look' as const, scope }));
+  if (pending.length > 0) execution.emit({ type: 'slice-ended', agenda: [...pending, ...looks] });
 }
 
 function perform(execution: Execution, work: Work): void {
   if (!execution.scopeIfAlive(work.scope)) return;
   if (work.do === 'enter') enter(execution, work);
-  else {
+  else if (work.do !== 'look') {
     const element = execution.element(work.scope, work.element);
     if (element && !element.incident)
       execution.stick(element, work.do === 'leave' ? takeFlows(execution, element) : act(execution, element));

@@ -2,6 +2,7 @@ import type { EvaluationFault } from '../../feel/expression.ts';
 import { isJsonArray, type Json, type JsonObject } from '../../json.ts';
 import type { Activity, Loop } from '../executable-activity.ts';
 import type { Execution } from '../execution.ts';
+import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance, LoopState } from '../process-instance.ts';
 import { propagate } from '../variables.ts';
 import { listenAtBoundary } from './activity.ts';
@@ -181,6 +182,7 @@ function endEarly(execution: Execution, body: ElementInstance): null {
 /** All iterations have ended: the loop leaves as one activity, with what they gave in the order of the items. */
 export function loopDone(execution: Execution, node: Activity, element: ElementInstance): null {
   const inner = execution.scope(element.id).compensable ?? [];
+  stopListening(execution, element);
   closeInside(execution, element.id);
   if (inner.length > 0) execution.emit({ type: 'inside-kept', id: element.id, scope: element.scope, inner });
   const { loop } = node;

@@ -78,7 +78,7 @@ function catcherOf(execution: Execution, from: ElementInstance, thrown: Thrown):
   for (let element: ElementInstance | null = from; element !== null;) {
     const onBoundary = boundaryCatcher(execution, element, thrown);
     if (onBoundary) return onBoundary;
-    const inScope = scopeCatcher(execution, element.scope, thrown);
+    const inScope = scopeCatcher(execution, element.scope, thrown, element.element);
     if (inScope) return inScope;
     element = execution.host(execution.scope(element.scope));
   }
@@ -92,11 +92,13 @@ function boundaryCatcher(execution: Execution, host: ElementInstance, thrown: Th
   return event && { at: 'boundary', host, event: event.id, interrupting: event.interrupting };
 }
 
-function scopeCatcher(execution: Execution, id: number, thrown: Thrown): Catcher | null {
+/** An event sub-process in the scope; what comes out of one is not caught by itself, or it would go on for ever. */
+function scopeCatcher(execution: Execution, id: number, thrown: Thrown, from: string): Catcher | null {
   const scope = execution.scope(id);
   if (scope.interrupted) return null;
   const { scopes, nodes } = execution.process;
-  const starts = (execution.definition(scope)?.eventSubProcesses ?? []).flatMap((subProcess) =>
+  const others = (execution.definition(scope)?.eventSubProcesses ?? []).filter((subProcess) => subProcess !== from);
+  const starts = others.flatMap((subProcess) =>
     (scopes.get(subProcess)?.starts ?? []).flatMap((start) => {
       const node = nodes.get(start);
       return node?.type === 'startEvent' ? [{ subProcess, node }] : [];

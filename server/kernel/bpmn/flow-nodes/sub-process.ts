@@ -3,6 +3,7 @@ import type { EvaluationFault } from '../../feel/expression.ts';
 import { isJsonArray } from '../../json.ts';
 import type { AdHoc, SubProcess } from '../executable-activity.ts';
 import type { Behaviour, Execution } from '../execution.ts';
+import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
 import { cancelScope } from './cancel.ts';
@@ -55,6 +56,8 @@ export const subProcess: Behaviour<SubProcess> = {
 /** What was set inside stays inside unless it is somebody's outside, or mapped out. */
 function leaveInside(execution: Execution, node: SubProcess, element: ElementInstance): EvaluationFault | null {
   const scope = execution.scopeIfAlive(element.id);
+  // What it did is done: nothing on its boundary may take it away any more.
+  stopListening(execution, element);
   if (scope) {
     closeInside(execution, element.id);
     const { compensable = [], variables } = scope;

@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts';
 import { modify } from './modify.ts';
 import { resolveIncident } from './resolve-incident.ts';
 import { resume, suspend } from './suspend.ts';
+import { takeUpAgenda } from './take-up-agenda.ts';
 import { trigger } from '../flow-nodes/trigger.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -92,9 +93,7 @@ function cancel(execution: Execution, command: Of<'cancel-instance'>): null {
 }
 
 function goOn(execution: Execution): Rejection | null {
-  const { agenda } = execution.instance;
-  if (agenda.length === 0) return { code: 'unknown-element' };
-  execution.emit({ type: 'slice-continued' });
-  for (const work of agenda) execution.schedule(work);
+  if (execution.instance.agenda.length === 0) return { code: 'unknown-element' };
+  takeUpAgenda(execution);
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { listeningOf } from '../listening/listener.ts';
+import { takeUpAgenda } from './take-up-agenda.ts';
 import { listeners } from '../flow-nodes/throw-signal.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -22,11 +23,7 @@ export function resume(execution: Execution, { clocks, by }: Of<'resume'>): Reje
   if (since === undefined) return { code: 'not-suspended' };
   execution.emit({ type: 'instance-resumed', clocks, by });
   if (clocks === 'shift') shiftTimers(execution, Date.parse(execution.given.now) - Date.parse(since));
-  const { agenda } = execution.instance;
-  if (agenda.length > 0) {
-    execution.emit({ type: 'slice-continued' });
-    for (const work of agenda) execution.schedule(work);
-  }
+  if (execution.instance.agenda.length > 0) takeUpAgenda(execution);
   return null;
 }
 

@@ -30,6 +30,8 @@ export interface Life {
 const mostCommands = { sound: 3000, spoilt: 120 };
 /** After so many things that came from outside, only what the models themselves wait for happens. */
 const mostFromOutside = 25;
+/** A spoilt model that runs on and on is ended; a sound one never comes near the end of what it may do. */
+const mostEvents = { sound: 20_000, spoilt: 2000 };
 
 /**
  * Lives a file through from its beginning to its end, by random commands in a random order under a virtual clock:
@@ -53,6 +55,8 @@ export class RandomLife {
   readonly hits = new Map<string, number>();
   readonly entered = new Map<string, number>();
   readonly left = new Map<string, number>();
+  /** Element instances that are no token's own: iterations, compensations. */
+  readonly apart = new Set<string>();
   readonly budget: number;
   readonly cancelAfter: number;
   commands = 0;
@@ -63,7 +67,7 @@ export class RandomLife {
   constructor(model: RandomModel, processes: readonly ExecutableProcess[], chance: Dice) {
     this.model = model;
     this.dice = chance;
-    this.budget = chance.pick([2, 7, 50, 10_000]);
+    this.budget = chance.pick([2, 7, 50, 500]);
     const most = model.spoilt === null ? mostCommands.sound : mostCommands.spoilt;
     this.cancelAfter = chance.chance(0.1) ? chance.below(20) : most;
     let begun = 0;
@@ -98,12 +102,17 @@ export class RandomLife {
   }
 
   next(): void {
-    if (this.commands >= this.cancelAfter) return this.end();
+    const isWild = this.events > mostEvents[this.model.spoilt === null ? 'sound' : 'spoilt'];
+    ok(!isWild || this.model.spoilt !== null, `it runs on and on: ${this.places().slice(0, 500)}`);
+    ok(this.commands < mostCommands.sound || this.model.spoilt !== null, `alive still: ${this.places().slice(0, 500)}`);
+    if (isWild || this.commands >= this.cancelAfter) return this.end();
     if (this.sent.length > 0 && this.dice.chance(0.1)) return this.sendAgain(this.dice.pick(this.sent));
     const { inbox } = this.world;
     if (inbox.length > 0 && this.dice.chance(0.6)) return this.deliver(this.dice.below(inbox.length));
     const moves = this.moves();
-    if (moves.length === 0 && inbox.length > 0) return this.deliver(0);
+    const onlyOutside = moves.every(({ isOutside }) => isOutside === true);
+    if (inbox.length > 0 && (moves.length === 0 || (onlyOutside && this.fromOutside >= mostFromOutside)))
+      return this.deliver(this.dice.below(inbox.length));
     if (moves.length === 0 && this.model.spoilt !== null) return this.end();
     ok(moves.length > 0, `nothing can happen any more, and it has not ended: ${this.places()}`);
     const move = this.pick(moves);
@@ -191,7 +200,7 @@ export class RandomLife {
     if (result.kind === 'rejected') return result;
     this.world.instances.set(id, { ...of, history: [], instance: result.instance });
     this.events += result.events.length;
-    for (const event of result.events) this.note(event);
+    for (const event of result.events) this.note(id, event);
     const rows = this.rows.get(id) ?? new EffectRows();
     this.rows.set(id, rows);
     for (const effect of result.effects) {
@@ -206,11 +215,13 @@ export class RandomLife {
     return result;
   }
 
-  note(event: ProcessEvent): void {
+  note(id: string, event: ProcessEvent): void {
     if (event.type === 'element-entered') {
-      count(this.entered, event.element);
+      // Iterations and what is compensated come and go inside another element.
+      if (event.iteration === undefined && event.compensates === undefined) count(this.entered, event.element);
+      else this.apart.add(`${id} ${event.id}`);
       for (const row of event.element.replace(/_\d+$/, '').split('.')) count(this.hits, row);
-    } else if (event.type === 'element-left') count(this.left, event.element);
+    } else if (event.type === 'element-left' && !this.apart.has(`${id} ${event.id}`)) count(this.left, event.element);
     else if (event.type === 'incident-raised')
       ok(
         this.model.spoilt !== null || event.incident.code === 'no-luck' || event.incident.code === 'call-cancelled',
