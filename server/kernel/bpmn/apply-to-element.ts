@@ -119,6 +119,9 @@ function listen(listener: Listener, event: ListeningEvent): void {
       return;
     case 'subscription-opened':
       listener.subscriptions = { ...listener.subscriptions, [key]: event.subscription };
+      // What came before counts no more: it is waited for anew.
+      if (listener.heard?.includes(key)) listener.heard = listener.heard.filter((other) => other !== key);
+      if (listener.heard?.length === 0) delete listener.heard;
       return;
     case 'subscription-closed':
     case 'event-triggered':

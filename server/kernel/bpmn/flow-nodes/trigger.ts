@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json.ts';
 import type { BoundaryEvent, Catch, StartEvent } from '../executable-event.ts';
 import type { Execution } from '../execution.ts';
 import { catchKeys, eventOfKey } from '../listening/catch-keys.ts';
+import { listen } from '../listening/listen.ts';
 import { listeningOf, type Listener, type Listening } from '../listening/listener.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { nextBeat } from '../timer-text.ts';
@@ -78,7 +79,7 @@ function triggerBoundary(
   const before = listeningOf(execution, host);
   if (!happens(execution, host, event, event.id, key)) return;
   if (event.interrupting) cancelElement(execution, execution.now(host), { system: 'timer' });
-  else listenAgain(execution, host, key, before);
+  else listenAgain(execution, host, event, key, before);
   execution.schedule({ do: 'enter', element: event.id, scope: host.scope, flow: null, variables });
 }
 
@@ -92,13 +93,20 @@ function triggerStart(
   const before = listeningOf(execution, listener);
   if (!happens(execution, listener, event, event.id, key)) return;
   if (event.interrupting) interruptScope(execution, listener.scope, { system: 'timer' });
-  else listenAgain(execution, listener, key, before);
+  else listenAgain(execution, listener, event, key, before);
   const { id: start, parent: element } = event;
   execution.schedule({ do: 'enter', element, scope: listener.scope, flow: null, start, variables });
 }
 
 /** What does not interrupt may happen again: a cycle on its next beat, anything else whenever it comes. */
-function listenAgain(execution: Execution, listener: Listener, key: string, before: Listening | undefined): void {
+function listenAgain(
+  execution: Execution,
+  listener: Listener,
+  event: BoundaryEvent | StartEvent,
+  key: string,
+  before: Listening | undefined,
+): void {
+  if (event.all && event.catches.length > 1) return listenToAllAgain(execution, listener, event, key, before);
   const at = { id: listener.id, scope: listener.scope, key };
   const timer = before?.timers[key];
   const due = timer && nextBeat(timer, execution.given.now);
@@ -114,4 +122,28 @@ function listenAgain(execution: Execution, listener: Listener, key: string, befo
         ...(subscription.kind === 'conditional' ? { holds: true } : {}),
       },
     });
+}
+
+/** All parts of a parallel multiple event must come anew. A time comes once, so one with a timer is over. */
+function listenToAllAgain(
+  execution: Execution,
+  listener: Listener,
+  { id: event, catches }: BoundaryEvent | StartEvent,
+  key: string,
+  before: Listening | undefined,
+): void {
+  if (catches.some(({ kind }) => kind === 'timer')) return;
+  const generation = (before?.subscriptions[key]?.generation ?? 0) + 1;
+  const fault = listen(execution, listener, [{ catches, event }], generation);
+  if (before?.element) execution.stick(before.element, fault);
+  const keys = catchKeys(catches, event);
+  for (const [index, { kind }] of catches.entries())
+    if (kind === 'conditional' && !fault)
+      execution.emit({
+        type: 'condition-changed',
+        id: listener.id,
+        scope: listener.scope,
+        key: keys[index] ?? '',
+        holds: true,
+      });
 }

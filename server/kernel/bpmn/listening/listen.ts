@@ -20,9 +20,15 @@ type Prepared = { readonly key: string } & ({ readonly timer: ArmedTimer } | { r
  * an incident that is resolved begins again, and what was armed before would happen twice. Errors, escalations, links,
  * cancellations and compensations are not listened to; whoever throws one looks for who catches it.
  *
+ * @param generation of what is opened; more than 1 where it was listened to before
  * @returns the fault of a time or a correlation that cannot be told
  */
-export function listen(execution: Execution, listener: Listener, events: readonly Listened[]): EvaluationFault | null {
+export function listen(
+  execution: Execution,
+  listener: Listener,
+  events: readonly Listened[],
+  generation = 1,
+): EvaluationFault | null {
   const prepared: Prepared[] = [];
   for (const { catches, event } of events) {
     const keys = catchKeys(catches, event);
@@ -32,7 +38,7 @@ export function listen(execution: Execution, listener: Listener, events: readonl
       if (ready) prepared.push(ready);
     }
   }
-  for (const ready of prepared) open(execution, listener, ready);
+  for (const ready of prepared) open(execution, listener, ready, generation);
   return null;
 }
 
@@ -91,10 +97,10 @@ function uncorrelated(message: string, source: string): EvaluationFault {
   };
 }
 
-function open(execution: Execution, listener: Listener, ready: Prepared): void {
+function open(execution: Execution, listener: Listener, ready: Prepared, generation: number): void {
   const at = { id: listener.id, scope: listener.scope, key: ready.key };
   if ('timer' in ready) return execution.emit({ type: 'timer-armed', ...at, ...ready.timer });
-  execution.emit({ type: 'subscription-opened', ...at, subscription: ready.subscription });
+  execution.emit({ type: 'subscription-opened', ...at, subscription: { ...ready.subscription, generation } });
   // A condition that holds already happens as soon as the step looks at conditions again.
   if (ready.subscription.kind === 'conditional') execution.changed.add(listener.scope);
 }

@@ -169,8 +169,8 @@ function complexEvents(page: Page, behavior: string): string {
 /** An event on the boundary of an activity that waits: it ends it and goes another way, or happens beside it. */
 export function watched(page: Page, depth: number): Ways {
   const { dice } = page;
-  const beside = dice.chance(0.4);
-  const [drawn, event] = dice.chance(0.4)
+  const beside = dice.chance(0.5);
+  const [drawn, event] = dice.chance(0.25)
     ? thrower(page, depth, beside ? 'escalation' : dice.pick(['error', 'escalation']))
     : [waitingStep(page, depth), anyCatch(page, beside ? catchableBeside : catchable)];
   const host = add(page, drawn);
@@ -229,8 +229,8 @@ export function eventful(page: Page, depth: number): Ways {
 export function eventSubProcess(page: Page, depth: number): Addition {
   return (scope, begin) => {
     const { dice } = page;
-    const beside = dice.chance(0.4);
-    const kind = dice.chance(0.3) ? (beside ? 'escalation' : dice.pick(['error', 'escalation'])) : null;
+    const beside = dice.chance(0.5);
+    const kind = dice.chance(0.25) ? (beside ? 'escalation' : dice.pick(['error', 'escalation'])) : null;
     const code = dice.chance(0.5) ? `${kind}0` : null;
     const event =
       kind === 'error'

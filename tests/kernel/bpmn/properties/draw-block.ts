@@ -17,7 +17,7 @@ const leaves: Weighted = [
 ];
 
 const composites: Weighted = [
-  [4, sequence],
+  [3, sequence],
   [1, exclusive],
   [2, parallel],
   [2, inclusive],
@@ -27,8 +27,8 @@ const composites: Weighted = [
   [1, merge],
   [1, aside],
   [1, back],
-  [4, watched],
-  [4, eventful],
+  [7, watched],
+  [8, eventful],
   [1, terminated],
   [2, compensated],
   [1, undoneAtEnd],

@@ -58,8 +58,8 @@ const throwable: Events = {
 
 /** What an event waits for, with the row of the table it belongs to. */
 export function anyCatch(page: Page, among = catchable): { readonly kind: string } & Content {
-  const kind = page.dice.pick([...Object.keys(among), 'multiple', 'parallel-multiple']);
-  const severally = (): string => among['message']!(page) + among['timer']!(page);
+  const kind = page.dice.pick([...Object.keys(among), ...Object.keys(among), 'multiple', 'parallel-multiple', 'parallel-multiple']);
+  const severally = (): string => among['message']!(page) + among[page.dice.pick(['timer', 'signal'])]!(page);
   if (kind === 'multiple') return { kind, content: severally() };
   if (kind === 'parallel-multiple') return { kind, attributes: 'parallelMultiple="true"', content: severally() };
   return { kind, content: among[kind]!(page) };

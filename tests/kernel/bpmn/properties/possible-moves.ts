@@ -1,6 +1,8 @@
 import type { Command } from '../../../../server/kernel/bpmn/commands.ts';
+import type { BoundaryEvent, StartEvent } from '../../../../server/kernel/bpmn/executable-event.ts';
 import type { ElementInstance, ProcessInstance, Scope } from '../../../../server/kernel/bpmn/process-instance.ts';
 import type { ExecutableProcess } from '../../../../server/kernel/bpmn/executable-process.ts';
+import { eventOfKey } from '../../../../server/kernel/bpmn/listening/catch-keys.ts';
 import type { Dice } from './dice.ts';
 import { variableCount } from './page.ts';
 
@@ -11,8 +13,8 @@ export interface Move {
   readonly weight: number;
   /** When a timer is due: time passes until then. */
   readonly due?: string;
-  /** It comes from outside and may come any number of times, so that a life must not wait for it to stop. */
-  readonly isOutside?: true;
+  /** It may come any number of times and leads nowhere, so that a life must not wait for it to stop. */
+  readonly isExtra?: true;
 }
 
 const by = { person: 'ma' } as const;
@@ -33,10 +35,10 @@ export function possibleMoves(
   const add = (weight: number, command: Command, more: Partial<Move> = {}): void =>
     void moves.push({ instance: id, command, weight, ...more });
   for (const scope of Object.values(instance.scopes)) {
-    addListening(add, scope, scope.id, dice);
+    addListening(add, process, scope, scope.id, dice);
     addPicks(add, process, scope);
     for (const element of scope.elements) {
-      addListening(add, element, scope.id, dice);
+      addListening(add, process, element, scope.id, dice);
       addWork(add, process, element, dice);
     }
   }
@@ -47,22 +49,33 @@ type Add = (weight: number, command: Command, more?: Partial<Move>) => void;
 
 function addListening(
   add: Add,
+  process: ExecutableProcess,
   { id: element, timers = {}, subscriptions = {} }: ElementInstance | Scope,
   scope: number,
   dice: Dice,
 ): void {
   for (const [key, { due, generation }] of Object.entries(timers))
-    add(3, { type: 'fire-timer', element, scope, key, generation }, { due });
+    add(attached(process, key) ? 10 : 4, { type: 'fire-timer', element, scope, key, generation }, { due });
   for (const [key, { kind, generation }] of Object.entries(subscriptions)) {
+    const event = attached(process, key);
+    const isBeside = event?.interrupting === false;
+    const more = isBeside ? ({ isExtra: true } as const) : {};
     if (kind === 'conditional') {
-      const name = dice.pick(['beside', ...Array.from({ length: variableCount }, (_, index) => `v${index}`)]);
+      const name = isBeside ? 'beside' : `v${dice.below(variableCount)}`;
       const variables = { [name]: dice.below(variableCount) };
-      add(2, { type: 'set-variables', scope, variables, by }, { isOutside: true });
+      add(event ? 8 : 3, { type: 'set-variables', scope, variables, by }, more);
     } else {
       const variables = dice.chance(0.5) ? {} : { heard: true };
-      add(2, { type: 'trigger-event', element, scope, key, generation, variables }, { isOutside: true });
+      const command: Command = { type: 'trigger-event', element, scope, key, generation, variables };
+      add(event ? 8 : 3, command, more);
     }
   }
+}
+
+/** The boundary or start event a key belongs to; what is attached is otherwise over before it happens. */
+function attached(process: ExecutableProcess, key: string): BoundaryEvent | StartEvent | null {
+  const node = process.nodes.get(eventOfKey(key));
+  return node?.type === 'boundaryEvent' || node?.type === 'startEvent' ? node : null;
 }
 
 function addWork(add: Add, process: ExecutableProcess, element: ElementInstance, dice: Dice): void {
@@ -72,19 +85,19 @@ function addWork(add: Add, process: ExecutableProcess, element: ElementInstance,
     const to = { post: dice.pick(['head', 'clerk']), area: 'g1' };
     const variables = { answer: dice.below(variableCount) };
     add(6, { type: 'complete-user-task', task: id, scope, variables, by });
-    add(1, { type: 'reassign-user-task', task: id, scope, to, because: 'vacant', by }, { isOutside: true });
+    add(1, { type: 'reassign-user-task', task: id, scope, to, because: 'vacant', by }, { isExtra: true });
     if (dice.chance(0.05)) {
       const changes = [
         { do: 'cancel', element: id, scope },
         { do: 'activate', element: element.element, within: scope },
       ] as const;
       if (element.iteration === undefined && element.compensates === undefined)
-        add(1, { type: 'modify', changes, by }, { isOutside: true });
+        add(1, { type: 'modify', changes, by }, { isExtra: true });
     }
   }
   if (job !== undefined) {
     add(6, { type: 'complete-job', element: id, scope, job, variables: {} });
-    add(1, { type: 'fail-job', element: id, scope, job, code: 'no-luck', zh: '', en: '' }, { isOutside: true });
+    add(1, { type: 'fail-job', element: id, scope, job, code: 'no-luck', zh: '', en: '' }, { isExtra: true });
     const boundary = process.boundaryEvents.get(element.element) ?? [];
     if (boundary.some(({ catches }) => catches.some(({ kind }) => kind === 'error')))
       add(4, { type: 'throw-error', element: id, scope, job, code: 'error0', variables: {} });
@@ -96,7 +109,7 @@ function addWork(add: Add, process: ExecutableProcess, element: ElementInstance,
 function addIterations(add: Add, { id, scope, iteration }: ElementInstance, dice: Dice): void {
   if (iteration === undefined || !dice.chance(0.1)) return;
   const changes = [{ do: 'remove-iteration', element: id, scope }] as const;
-  add(1, { type: 'modify', changes, by }, { isOutside: true });
+  add(1, { type: 'modify', changes, by }, { isExtra: true });
 }
 
 /** Activities that somebody may pick in an ad-hoc sub-process. */
@@ -108,6 +121,6 @@ function addPicks(add: Add, process: ExecutableProcess, scope: Scope): void {
     if (node.parent !== around.id || node.incoming.length > 0 || !('startQuantity' in node)) continue;
     const isDone = scope.done?.includes(node.id) === true;
     const command: Command = { type: 'activate', scope: scope.id, element: node.id, by };
-    add(isDone ? 1 : 4, command, isDone ? { isOutside: true } : {});
+    add(isDone ? 1 : 4, command, isDone ? { isExtra: true } : {});
   }
 }

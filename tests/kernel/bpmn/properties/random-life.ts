@@ -28,8 +28,8 @@ export interface Life {
 
 /** A sound model comes to its end long before; a spoilt one is cancelled then. */
 const mostCommands = { sound: 3000, spoilt: 120 };
-/** After so many things that came from outside, only what the models themselves wait for happens. */
-const mostFromOutside = 25;
+/** After so many things that lead nowhere, only what goes on happens. */
+const mostExtras = 25;
 /** A spoilt model that runs on and on is ended; a sound one never comes near the end of what it may do. */
 const mostEvents = { sound: 20_000, spoilt: 2000 };
 
@@ -61,7 +61,7 @@ export class RandomLife {
   readonly cancelAfter: number;
   commands = 0;
   events = 0;
-  fromOutside = 0;
+  extras = 0;
   wasCalm = true;
 
   constructor(model: RandomModel, processes: readonly ExecutableProcess[], chance: Dice) {
@@ -110,8 +110,8 @@ export class RandomLife {
     const { inbox } = this.world;
     if (inbox.length > 0 && this.dice.chance(0.6)) return this.deliver(this.dice.below(inbox.length));
     const moves = this.moves();
-    const onlyOutside = moves.every(({ isOutside }) => isOutside === true);
-    if (inbox.length > 0 && (moves.length === 0 || (onlyOutside && this.fromOutside >= mostFromOutside)))
+    const onlyExtras = moves.every(({ isExtra }) => isExtra === true);
+    if (inbox.length > 0 && (moves.length === 0 || (onlyExtras && this.extras >= mostExtras)))
       return this.deliver(this.dice.below(inbox.length));
     if (moves.length === 0 && this.model.spoilt !== null) return this.end();
     ok(moves.length > 0, `nothing can happen any more, and it has not ended: ${this.places()}`);
@@ -121,7 +121,7 @@ export class RandomLife {
   }
 
   make(move: Move): void {
-    if (move.isOutside) this.fromOutside += 1;
+    if (move.isExtra) this.extras += 1;
     if (move.due !== undefined && move.due > this.world.now) this.world.now = move.due;
     if (this.dice.chance(0.01))
       this.send(move.instance, { type: 'suspend', because: 'wait', by: { person: 'ma' } });
@@ -132,8 +132,8 @@ export class RandomLife {
     const all: Move[] = [];
     for (const [id, { process, instance }] of this.world.instances)
       if (instance.status === 'running') all.push(...possibleMoves(id, process, instance, this.dice));
-    if (this.fromOutside < mostFromOutside) return all;
-    const own = all.filter(({ isOutside }) => isOutside === undefined);
+    if (this.extras < mostExtras) return all;
+    const own = all.filter(({ isExtra }) => isExtra === undefined);
     return own.length > 0 ? own : all;
   }
 
