@@ -1,6 +1,6 @@
 import type { Decision } from '../../server/kernel/dmn/decision.ts';
 import type { CellDescription, TableDescription } from '../../server/kernel/dmn/table-description.ts';
-import type { Json, JsonObject } from '../../server/kernel/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../server/kernel/json.ts';
 import type { TableColumn } from './table-columns.ts';
 
 /** As many combinations of conditions are tried; a table with more is for experts, and publishing checks it anyway. */
@@ -60,7 +60,7 @@ export function variablesOf(inputs: readonly TableColumn[], values: readonly Jso
     let at: Record<string, Json> = variables;
     for (const step of path.slice(0, -1)) {
       const next = at[step];
-      const inside: Record<string, Json> = typeof next === 'object' && next !== null && !Array.isArray(next) ? { ...next } : {};
+      const inside: Record<string, Json> = isJsonObject(next) ? { ...next } : {};
       at[step] = inside;
       at = inside;
     }
