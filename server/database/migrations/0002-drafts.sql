@@ -18,6 +18,9 @@ create index release_current on release (tenant_id, area, effective_from desc, c
 
 create index process_instance_release on process_instance (tenant_id, manifest_hash) where ended_at is null; -- how many run on it
 
+drop index meeting_occurrence_key; -- streets may each hold a series of the same id
+create unique index meeting_occurrence_key on meeting (tenant_id, series, area, occurrence_key);
+
 create table draft (
   tenant_id uuid,
   id uuid,
