@@ -3,7 +3,7 @@ import { openDatabase } from '../database/database.ts';
 import type { Clock } from '../database/transaction.ts';
 import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
-import type { PackFinder } from '../packs/reading/pack-chain.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';

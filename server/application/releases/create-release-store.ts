@@ -5,7 +5,7 @@ import { readFiles, readManifest, releasesInForce } from '../../database/release
 import type { Transaction } from '../../database/transaction.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
 import { softenDemoFault } from '../../packs/drafting/soften-demo-fault.ts';
-import type { PackFolder } from '../../packs/reading/pack-folder.ts';
+import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { packsFrom } from '../../packs/reading/packs-from.ts';
 import { Refusal } from '../refusal.ts';
 import { recentlyUsed } from './recently-used.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { Area, Post } from '../../kernel/organization/organization.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import type { PackFolder } from '../../packs/reading/pack-folder.ts';
+import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 
 /** Compiled releases, kept in memory by hash: a published release never changes, so it is compiled once per process. */
 export interface ReleaseStore {

@@ -1,7 +1,7 @@
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { DemoPerson, DemoPostHeld } from '../../kernel/release/demo.ts';
-import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
+import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 import { unknownArea, unknownPost } from './unknown-reference.ts';
 
 /** Demo people: accounts are unique, posts exist where they are held, and no post has more people than it may. */

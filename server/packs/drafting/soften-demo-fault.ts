@@ -1,4 +1,4 @@
-import type { PackFault } from '../pack-fault.ts';
+import type { PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 /**
  * Invented people and cases must not keep a street from publishing: they serve trials, and no editor of the studio opens

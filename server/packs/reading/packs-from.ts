@@ -1,5 +1,5 @@
-import type { PackFinder } from './pack-chain.ts';
-import type { PackFolder } from './pack-folder.ts';
+import type { PackFinder } from '../../kernel/compilation/pack-chain.ts';
+import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 
 /** Finds packs among folders that were read before: from the database, or put together from a draft. */
 export function packsFrom(folders: readonly PackFolder[]): PackFinder {

@@ -1,4 +1,4 @@
-import type { TranslationsFile } from '../../kernel/release/definitions.ts';
+import type { TranslationsFile } from '../release/definitions.ts';
 import type { PackDefinitions, Written } from './pack-definitions.ts';
 
 /** Kinds whose definitions have an id; of two with the same id the one of the pack nearer to the street counts. */
