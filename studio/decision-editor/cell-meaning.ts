@@ -10,7 +10,8 @@ export type CellMeaning =
 
 /** What a cell of an outcome says. */
 export type EntryMeaning =
-  { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'beyond'; readonly source: string };
+  | { readonly kind: 'value'; readonly value: Json }
+  | { readonly kind: 'beyond'; readonly source: string };
 
 /** Reads a condition as the kernel describes it. */
 export function meaningOfCell({ any, negated, tests, source }: CellDescription): CellMeaning {
@@ -43,7 +44,10 @@ export function feelOfEntry(meaning: EntryMeaning): string {
 function feelOfValue(value: Json): string {
   if (isJsonArray(value)) return `[${value.map(feelOfValue).join(', ')}]`;
   if (typeof value !== 'string') return JSON.stringify(value);
-  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll('\n', String.raw`\n`)}"`;
+  return `"${value
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', String.raw`\"`)
+    .replaceAll('\n', String.raw`\n`)}"`;
 }
 
 function isPlain(value: Json): boolean {

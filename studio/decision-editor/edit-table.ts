@@ -141,7 +141,9 @@ function ruleLines(xml: string, { rules }: DecisionText, table: XmlElement, rule
     `${outer}${step}<${named(local)} id="${id}-${nth}">${outer}${step}${step}<${named('text')}>${escaped(feel)}</${named('text')}>${outer}${step}</${named(local)}>`;
   return [
     `${outer}<${named('rule')} id="${id}">`,
-    ...(rule.note === '' ? [] : [`${outer}${step}<${named('description')}>${escaped(rule.note)}</${named('description')}>`]),
+    ...(rule.note === ''
+      ? []
+      : [`${outer}${step}<${named('description')}>${escaped(rule.note)}</${named('description')}>`]),
     ...rule.inputs.map((feel, index) => cell('inputEntry', `in-${index + 1}`, feel)),
     ...rule.outputs.map((feel, index) => cell('outputEntry', `out-${index + 1}`, feel)),
     `${outer}</${named('rule')}>`,

@@ -1,4 +1,8 @@
-import type { InputDescription, OutputDescription, TableDescription } from '../../server/kernel/dmn/table-description.ts';
+import type {
+  InputDescription,
+  OutputDescription,
+  TableDescription,
+} from '../../server/kernel/dmn/table-description.ts';
 import type { Choice } from '../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, type Json } from '../../server/kernel/json.ts';
 

@@ -56,7 +56,7 @@ function KindPage({
   const mayAdd = data?.mayEdit === true && addableKinds.includes(kind);
   return (
     <div className="gl-page">
-      <PageHead title={text(`definition-kind.${kind}`)}>
+      <PageHead title={text(`kind.${kind}`)}>
         {data !== undefined && (
           <ListFacts
             total={text('definition.total', { count: lines.length })}
@@ -72,7 +72,7 @@ function KindPage({
       ) : (
         <Card bare>
           <Table<Line>
-            label={text(`definition-kind.${kind}`)}
+            label={text(`kind.${kind}`)}
             rows={lines}
             rowKey={({ id }) => id}
             onOpen={({ id }) => navigate(`/definitions/${kind}/${id}`)}
@@ -86,10 +86,17 @@ function KindPage({
                 id: 'state',
                 title: text('definition.column.state'),
                 width: 140,
-                cell: ({ state }) => <Tag tone={state === 'same' ? 'quiet' : 'accent'}>{text(`list.state.${state}`)}</Tag>,
+                cell: ({ state }) => (
+                  <Tag tone={state === 'same' ? 'quiet' : 'accent'}>{text(`list.state.${state}`)}</Tag>
+                ),
               },
               { id: 'pack', title: text('definition.column.pack'), width: 280, cell: (line) => pack(line.pack) },
-              { id: 'lock', title: text('definition.column.lock'), width: 180, cell: ({ lock }) => lock?.person.name ?? '' },
+              {
+                id: 'lock',
+                title: text('definition.column.lock'),
+                width: 180,
+                cell: ({ lock }) => lock?.person.name ?? '',
+              },
             ]}
             placeholder={<EmptyState title={text('definition.none')} next={text('definition.none.next')} />}
           />

@@ -116,4 +116,3 @@ function problemsOf(
       return path === '' ? [] : [{ path, field: '', missing: false, zh, en, here: { zh, en } }];
     });
 }
-

@@ -1,3 +1,4 @@
+import { plainText } from '../../server/kernel/forms/schema-node.ts';
 import type { Calendar } from '../../server/kernel/calendar/calendar.ts';
 import { isoWeekday, parseDay } from '../../server/kernel/civil-day.ts';
 
@@ -46,7 +47,7 @@ export function withProvisional(calendar: Calendar, year: string, provisional: b
 /** Make-up days are weekend days; others are worked anyway. */
 export function mayBeMakeUp(calendar: Calendar, date: string): boolean {
   const day = parseDay(date);
-  return day !== null && (calendar.week[String(isoWeekday(day))] ?? []).length === 0;
+  return day !== null && (calendar.week[plainText(isoWeekday(day))] ?? []).length === 0;
 }
 
 function without(days: { readonly [date: string]: string }, date: string): { readonly [date: string]: string } {

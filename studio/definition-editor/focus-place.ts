@@ -5,7 +5,9 @@
 export function focusPlace(root: HTMLElement | null, pointer: string): void {
   const marked = [...(root?.querySelectorAll<HTMLElement>('[data-path]') ?? [])];
   const around = marked.filter(({ dataset: { path = '' } }) => pointer === path || pointer.startsWith(`${path}/`));
-  const nearest = around.toSorted((one, other) => (other.dataset['path'] ?? '').length - (one.dataset['path'] ?? '').length)[0];
+  const nearest = around.toSorted(
+    (one, other) => (other.dataset['path'] ?? '').length - (one.dataset['path'] ?? '').length,
+  )[0];
   const target = nearest ?? root?.querySelector<HTMLElement>('.gl-sheet');
   if (target === null || target === undefined) return;
   target.scrollIntoView({ block: 'center', behavior: 'smooth' });

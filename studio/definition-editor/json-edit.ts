@@ -7,7 +7,11 @@ export function withValueAt(json: JsonObject, pointer: string, value: Json | und
   return isJsonObject(next) ? next : json;
 }
 
-function replaced(json: Json | undefined, [step, ...rest]: readonly string[], value: Json | undefined): Json | undefined {
+function replaced(
+  json: Json | undefined,
+  [step, ...rest]: readonly string[],
+  value: Json | undefined,
+): Json | undefined {
   if (step === undefined) return value;
   if (isJsonArray(json)) {
     const index = step === '-' ? json.length : Number(step);

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../server/kernel/json.ts';
+import { newScenarioStep } from '../../server/kernel/world/scenario-steps.ts';
 import type { DraftDefinitions } from '../api/drafts/draft-definitions.ts';
 import type { EditedKind } from './kind-editors.ts';
 
@@ -21,12 +22,7 @@ export const addableKinds: readonly EditedKind[] = [
  *
  * @param definitions the draft's others, to refer to
  */
-export function newDefinition(
-  kind: EditedKind,
-  id: string,
-  title: string,
-  definitions: DraftDefinitions,
-): JsonObject {
+export function newDefinition(kind: EditedKind, id: string, title: string, definitions: DraftDefinitions): JsonObject {
   const calendar = definitions.calendars[0]?.id ?? '';
   const first = (list: readonly { readonly id: string }[]): string => list[0]?.id ?? '';
   switch (kind) {
@@ -58,7 +54,7 @@ export function newDefinition(
     case 'notice':
       return { id, title, text: '{title}' };
     case 'scenario':
-      return { title, steps: [{ given: { at: '2026-09-10 09:00', people: 'demo' } }, { then: { status: '办理中' } }] };
+      return { title, steps: [newScenarioStep('given'), newScenarioStep('then')] };
     case 'case-type':
     case 'translations':
       return {};

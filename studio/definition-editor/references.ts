@@ -1,4 +1,4 @@
-import type { Choice } from '../../server/kernel/forms/schema-node.ts';
+import { type Choice, plainText } from '../../server/kernel/forms/schema-node.ts';
 import { propertiesOf, textOf } from '../../server/kernel/forms/schema-node.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import type { DraftDefinitions } from '../api/drafts/draft-definitions.ts';
@@ -47,5 +47,5 @@ function asChoice({ id, title }: Titled): Choice {
 
 /** The same choices for a sentence. */
 export function inlineOptions(choices: readonly Choice[]): readonly { readonly id: string; readonly title: string }[] {
-  return choices.map(({ value, title }) => ({ id: String(value), title }));
+  return choices.map(({ value, title }) => ({ id: plainText(value), title }));
 }

@@ -47,9 +47,7 @@ export function usesOf(definitions: DraftDefinitions, kind: DefinitionKind, id: 
         .filter((one) => !(of === kind && one.id === id) && refersTo(one as unknown as Json, names, id))
         .map((one) => ({ kind: of, id: one.id, title: one.title })),
     ),
-    ...drawn
-      .filter(({ xml }) => quoted.test(xml))
-      .map(({ kind: of, file, title }) => ({ kind: of, id: file, title })),
+    ...drawn.filter(({ xml }) => quoted.test(xml)).map(({ kind: of, file, title }) => ({ kind: of, id: file, title })),
   ];
 }
 

@@ -80,7 +80,9 @@ export function draftDefinitions(packs: readonly PackFiles[]): DraftDefinitions 
     decisions: drawn('decisions', 'decision'),
     english: Object.assign(
       {},
-      ...files.flatMap((own) => own.filter(([name]) => name === 'translations/en.json').map(([, text]) => jsonIn(text))),
+      ...files.flatMap((own) =>
+        own.filter(([name]) => name === 'translations/en.json').map(([, text]) => jsonIn(text)),
+      ),
     ) as TranslationsFile,
   };
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import { useText } from '../../translations/texts.ts';
@@ -13,7 +14,7 @@ import { brushedDay, type DayBrush, withProvisional } from '../calendar-edit.ts'
 import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { MonthGrid } from '../parts/MonthGrid.tsx';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { WeekHours } from '../parts/WeekHours.tsx';
@@ -29,7 +30,7 @@ export function CalendarEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.calendar.title')} place="/title">
         <InlineText
           label={text('definition.calendar.title')}
-          value={String(json['title'] ?? '')}
+          value={plainText(json['title'] ?? '')}
           longest={60}
           onChange={(title) => onChange({ ...json, title })}
         />
@@ -114,7 +115,8 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
               ? {}
               : {
                   onDay: (date: string) => {
-                    const called = name.trim() === '' ? text(`day-brush.${brush === 'plain' ? 'holiday' : brush}.name`) : name;
+                    const called =
+                      name.trim() === '' ? text(`day-brush.${brush === 'plain' ? 'holiday' : brush}.name`) : name;
                     set(brushedDay(calendar, date, brush, called));
                   },
                 })}
@@ -149,7 +151,7 @@ export function CalendarPanel({ json, definitions }: EditorProps): ReactElement 
           ))}
         </ul>
       </PanelPart>
-      <UsesList definitions={definitions} kind="calendar" id={String(json['id'])} />
+      <UsesList definitions={definitions} kind="calendar" id={plainText(json['id'] ?? '')} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { caseNumber } from '../../../server/kernel/cases/number-case.ts';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { isJsonArray, isJsonObject } from '../../../server/kernel/json.ts';
-import type { Numbering } from '../../../server/kernel/release/definitions.ts';
 import { useText } from '../../translations/texts.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { kindSchemas } from '../kind-schemas.ts';
+import { exampleNumber } from '../number-example.ts';
 import { CategoryTree } from '../parts/CategoryTree.tsx';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { NumberPattern } from '../parts/NumberPattern.tsx';
@@ -42,23 +42,12 @@ export function CaseTypePanel({ json, now }: EditorProps): ReactElement {
   const leaves = categories.flatMap(({ children }) => (isJsonArray(children) ? children : [null])).length;
   const stages = isJsonArray(json['stages']) ? json['stages'].length : 0;
   return (
-    <section className="gl-panel-part" aria-label={text('definition.case-type.facts')}>
-      <header>
-        <h2>{text('definition.case-type.facts')}</h2>
-        <span className="quiet">{text('definition.live')}</span>
-      </header>
+    <PanelPart title={text('definition.case-type.facts')} aside={text('definition.live')}>
       <p>{text('definition.case-type.counts', { categories: categories.length, leaves, stages })}</p>
       <p>
         {text('definition.numbering.next')} <b>{exampleNumber(json['numbering'], now)}</b>
       </p>
       <p className="quiet">{text('definition.case-type.routing')}</p>
-    </section>
+    </PanelPart>
   );
-}
-
-/** The 42nd number under a rule, or nothing while it is not written. */
-export function exampleNumber(numbering: unknown, now: string): string {
-  const isWritten =
-    typeof numbering === 'object' && numbering !== null && 'pattern' in numbering && typeof numbering.pattern === 'string';
-  return isWritten ? caseNumber(numbering as unknown as Numbering, now, 42) : '';
 }

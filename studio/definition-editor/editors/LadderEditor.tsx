@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { startClock } from '../../../server/kernel/calendar/clock.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
+import type { DraftDefinitions } from '../../api/drafts/draft-definitions.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InlineChoice, InlineChoices } from '../../ui/desktop/sentence/InlineChoice.tsx';
@@ -11,7 +13,7 @@ import { instantOfLocal, momentWords } from '../../ui/time-words.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { movedItem, withValueAt } from '../json-edit.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { inlineOptions, referenceChoices } from '../references.ts';
@@ -38,7 +40,7 @@ export function LadderEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.ladder.title')} place="/title">
         <InlineText
           label={text('definition.ladder.title')}
-          value={String(json['title'] ?? '')}
+          value={plainText(json['title'] ?? '')}
           longest={40}
           onChange={(title) => onChange({ ...json, title })}
         />
@@ -93,27 +95,27 @@ function RungSentences({
     inlineOptions(choices(source) ?? []);
   const set = (member: string, value: Json | undefined): void =>
     onChange(withValueAt(json, `/rungs/${nth}/${member}`, value === NOTHING ? undefined : value));
-  const told = isJsonArray(rung['told']) ? rung['told'].map(String) : [];
+  const told = isJsonArray(rung['told']) ? rung['told'].map(plainText) : [];
   return (
     <>
       <Sentence>
         <InlineText
           label={text('definition.ladder.rung-title')}
-          value={String(rung['title'] ?? '')}
+          value={plainText(rung['title'] ?? '')}
           longest={40}
           onChange={(title) => set('title', title)}
         />
         {text(nth === 0 ? 'definition.ladder.first' : 'definition.ladder.further')}
         <InlineChoice
           label={text('definition.ladder.after')}
-          value={String(rung['after'] ?? NOTHING)}
+          value={plainText(rung['after'] ?? NOTHING)}
           options={[{ id: NOTHING, title: text('definition.ladder.at-once') }, ...optionsOf('limits')]}
           onChange={(after) => set('after', after)}
         />
         {text('definition.ladder.handed')}
         <InlineChoice
           label={text('definition.ladder.to')}
-          value={String(rung['to'] ?? NOTHING)}
+          value={plainText(rung['to'] ?? NOTHING)}
           options={[{ id: NOTHING, title: text('definition.ladder.stays') }, ...optionsOf('posts')]}
           onChange={(to) => set('to', to)}
         />
@@ -131,7 +133,7 @@ function RungSentences({
         {text('definition.ladder.with')}
         <InlineChoice
           label={text('definition.ladder.notice')}
-          value={String(rung['notice'] ?? '')}
+          value={plainText(rung['notice'] ?? '')}
           options={optionsOf('notices')}
           onChange={(notice) => set('notice', notice)}
         />
@@ -145,16 +147,8 @@ function RungSentences({
 export function LadderPanel({ json, definitions, now }: EditorProps): ReactElement {
   const texts = useText();
   const { text, pack } = texts;
-  const calendars = new Map(definitions.calendars.map((one) => [one.id, one] as const));
   const start = fridayAfternoon(now);
-  let at: string | null = start;
-  const moments = rungsOf(json).map((rung) => {
-    const limit = definitions.limits.find(({ id }) => id === rung['after']);
-    if (rung['after'] !== undefined && at !== null)
-      at = limit === undefined ? null : (startClock(limit, calendars, at)?.dueAt ?? null);
-    const to = definitions.posts.find(({ id }) => id === rung['to'])?.title;
-    return { title: String(rung['title'] ?? ''), at, to };
-  });
+  const moments = momentsOf(json, definitions, start);
   return (
     <>
       <PanelPart title={text('definition.ladder.example')} aside={text('definition.live')}>
@@ -177,9 +171,31 @@ export function LadderPanel({ json, definitions, now }: EditorProps): ReactEleme
         </ol>
         <p className="quiet">{text('definition.ladder.never-completes')}</p>
       </PanelPart>
-      <UsesList definitions={definitions} kind="ladder" id={String(json['id'])} />
+      <UsesList definitions={definitions} kind="ladder" id={plainText(json['id'] ?? '')} />
     </>
   );
+}
+
+interface RungMoment {
+  readonly title: string;
+  /** When it acts; null when that cannot be reckoned. */
+  readonly at: string | null;
+  readonly to: string | undefined;
+}
+
+function momentsOf(
+  json: JsonObject,
+  { calendars, limits, posts }: DraftDefinitions,
+  start: string,
+): readonly RungMoment[] {
+  const known = new Map(calendars.map((one) => [one.id, one] as const));
+  return rungsOf(json).reduce<readonly RungMoment[]>((before, rung) => {
+    const from = before.length === 0 ? start : (before.at(-1)?.at ?? null);
+    const limit = limits.find(({ id }) => id === rung['after']);
+    const waits = from === null || limit === undefined ? null : (startClock(limit, known, from)?.dueAt ?? null);
+    const to = posts.find(({ id }) => id === rung['to'])?.title;
+    return [...before, { title: plainText(rung['title'] ?? ''), at: rung['after'] === undefined ? from : waits, to }];
+  }, []);
 }
 
 /** The coming Friday at 16:30, when working time begins to matter. */

@@ -4,11 +4,13 @@ import { useText } from '../../translations/texts.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet } from '../parts/EditorSheet.tsx';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
 const fields = ['title', 'form', 'areaType', 'columns', 'search', 'key', 'purpose', 'lawfulBasis', 'retention'];
-const ui = { 'ui:sections': [{ fields: ['columns', 'search', 'key'] }, { fields: ['purpose', 'lawfulBasis', 'retention'] }] };
+const ui = {
+  'ui:sections': [{ fields: ['columns', 'search', 'key'] }, { fields: ['purpose', 'lawfulBasis', 'retention'] }],
+};
 
 /** A ledger: what is asked, what its list shows, and why and how long it is kept. */
 export function LedgerEditor(editor: EditorProps): ReactElement {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { startClock } from '../../../server/kernel/calendar/clock.ts';
 import type { TimeLimit, TimeUnit } from '../../../server/kernel/calendar/time-limit.ts';
 import type { FormRule } from '../../../server/kernel/forms/form-definition.ts';
-import { without } from '../../../server/kernel/forms/schema-node.ts';
+import { without, plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import type { DraftDefinitions } from '../../api/drafts/draft-definitions.ts';
 import { useText } from '../../translations/texts.ts';
@@ -14,7 +14,7 @@ import type { EditorProps } from '../editor-props.ts';
 import { withValueAt } from '../json-edit.ts';
 import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
@@ -22,7 +22,11 @@ import { SchemaFields } from '../SchemaFields.tsx';
 const fields = ['title', 'amount', 'unit', 'calendar'];
 const units: readonly TimeUnit[] = ['minutes', 'hours', 'days', 'workingHours', 'workingDays'];
 const rules: readonly FormRule[] = [
-  { when: { all: [{ field: 'unit', in: ['workingHours', 'workingDays'] }] }, show: ['calendar'], require: ['calendar'] },
+  {
+    when: { all: [{ field: 'unit', in: ['workingHours', 'workingDays'] }] },
+    show: ['calendar'],
+    require: ['calendar'],
+  },
 ];
 
 /** A time limit: how long, counted how, and when its light turns yellow. */
@@ -41,7 +45,7 @@ export function LimitEditor(editor: EditorProps): ReactElement {
 
 /** Natural time needs no calendar. */
 function tidyLimit(limit: JsonObject): JsonObject {
-  return String(limit['unit']).startsWith('working') ? limit : without(limit, 'calendar');
+  return plainText(limit['unit'] ?? '').startsWith('working') ? limit : without(limit, 'calendar');
 }
 
 function YellowSentence({ json, onChange }: EditorProps): ReactElement {
@@ -60,7 +64,10 @@ function YellowSentence({ json, onChange }: EditorProps): ReactElement {
       <InlineChoice
         label={text('definition.limit.yellow')}
         value={way}
-        options={['quarter', 'share', 'amount'].map((id) => ({ id, title: text(`definition.limit.yellow.${id as 'share'}`) }))}
+        options={['quarter', 'share', 'amount'].map((id) => ({
+          id,
+          title: text(`definition.limit.yellow.${id as 'share'}`),
+        }))}
         onChange={(id) => set(starts[id])}
       />
       {yellow !== null && way === 'share' && (
@@ -84,7 +91,7 @@ function YellowSentence({ json, onChange }: EditorProps): ReactElement {
           />
           <InlineChoice
             label={text('definition.limit.unit')}
-            value={String(yellow['unit'])}
+            value={plainText(yellow['unit'] ?? '')}
             options={units.map((id) => ({ id, title: text(`time-unit.${id}`) }))}
             onChange={(unit) => set({ ...yellow, unit })}
           />
@@ -122,7 +129,7 @@ export function LimitPanel({ json, definitions, now }: EditorProps): ReactElemen
           </ol>
         )}
       </PanelPart>
-      <UsesList definitions={definitions} kind="limit" id={String(json['id'])} />
+      <UsesList definitions={definitions} kind="limit" id={plainText(json['id'] ?? '')} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import type { MeetingFile, MeetingRule } from '../../../server/kernel/release/definitions.ts';
 import { useText } from '../../translations/texts.ts';
@@ -33,14 +34,14 @@ export function MeetingEditor(editor: EditorProps): ReactElement {
         <Sentence>
           <InlineChoice
             label={text('definition.meeting.area')}
-            value={String(json['area'] ?? '')}
+            value={plainText(json['area'] ?? '')}
             options={optionsOf('areas')}
             onChange={(area) => set('/area', area)}
           />
           {text('definition.meeting.of')}
           <InlineText
             label={text('definition.meeting.title')}
-            value={String(json['title'] ?? '')}
+            value={plainText(json['title'] ?? '')}
             longest={40}
             onChange={(title) => set('/title', title)}
           />
@@ -52,7 +53,7 @@ export function MeetingEditor(editor: EditorProps): ReactElement {
           {text('definition.meeting.lasts')}
           <InlineChoice
             label={text('definition.meeting.duration')}
-            value={String(json['durationMinutes'] ?? '')}
+            value={plainText(json['durationMinutes'] ?? '')}
             options={[...new Set([...durations, Number(json['durationMinutes'] ?? 60)])]
               .toSorted((one, other) => one - other)
               .map((minutes) => ({ id: String(minutes), title: durationWords(minutes, texts) }))}
@@ -61,7 +62,7 @@ export function MeetingEditor(editor: EditorProps): ReactElement {
           {text('definition.meeting.at')}
           <InlineText
             label={text('definition.meeting.place')}
-            value={String(json['place'] ?? '')}
+            value={plainText(json['place'] ?? '')}
             longest={60}
             onChange={(place) => set('/place', place)}
           />
@@ -74,14 +75,14 @@ export function MeetingEditor(editor: EditorProps): ReactElement {
           {text('definition.meeting.by-calendar')}
           <InlineChoice
             label={text('definition.meeting.calendar')}
-            value={String(json['calendar'] ?? '')}
+            value={plainText(json['calendar'] ?? '')}
             options={optionsOf('calendars')}
             onChange={(calendar) => set('/calendar', calendar)}
           />
           {text('definition.meeting.if-off')}
           <InlineChoice
             label={text('definition.meeting.day-off')}
-            value={String(json['ifDayOff'] ?? '')}
+            value={plainText(json['ifDayOff'] ?? '')}
             options={dayOffWays.map((id) => ({ id, title: text(`day-off.${id}`) }))}
             onChange={(way) => set('/ifDayOff', way)}
           />
@@ -106,7 +107,7 @@ export function MeetingEditor(editor: EditorProps): ReactElement {
           {text('definition.meeting.tells')}
           <InlineChoice
             label={text('definition.meeting.process')}
-            value={String(json['process'] ?? '')}
+            value={plainText(json['process'] ?? '')}
             options={optionsOf('processes')}
             onChange={(process) => set('/process', process)}
           />
@@ -146,16 +147,16 @@ function RuleSentence({ json, onChange }: Pick<EditorProps, 'json' | 'onChange'>
         {rule.every === 'month' && 'nth' in rule && (
           <InlineChoice
             label={text('definition.meeting.nth')}
-            value={String(rule.nth)}
-            options={nths.map((nth) => ({ id: String(nth), title: text(`nth.${nth}`) }))}
+            value={plainText(rule.nth)}
+            options={nths.map((nth) => ({ id: plainText(nth), title: text(`nth.${nth}`) }))}
             onChange={(nth) => set({ ...rule, nth: Number(nth) })}
           />
         )}
         {'weekday' in rule && (
           <InlineChoice
             label={text('definition.meeting.weekday')}
-            value={String(rule.weekday)}
-            options={weekdays.map((weekday) => ({ id: String(weekday), title: text(`weekday.${weekday}`) }))}
+            value={plainText(rule.weekday)}
+            options={weekdays.map((weekday) => ({ id: plainText(weekday), title: text(`weekday.${weekday}`) }))}
             onChange={(weekday) => set({ ...rule, weekday: Number(weekday) })}
           />
         )}
@@ -175,4 +176,3 @@ function ruleOf(json: JsonObject): MeetingRule {
   const fallback: MeetingRule = { every: 'month', day: 20, time: '09:00' };
   return isJsonObject(json['rule']) && 'time' in json['rule'] ? (json as unknown as MeetingFile).rule : fallback;
 }
-

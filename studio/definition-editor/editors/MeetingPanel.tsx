@@ -9,7 +9,7 @@ import { clockWords, dateWords, localDate, momentWords, weekdayWords } from '../
 import type { EditorProps } from '../editor-props.ts';
 import { isMeeting, ruleWords } from '../meeting-words.ts';
 import { MonthGrid } from '../parts/MonthGrid.tsx';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 
 const SHOWN = 5;
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { noticePlaceholders, type ProcessPart } from '../../../server/kernel/release/process-contract.ts';
 import type { DraftDefinitions } from '../../api/drafts/draft-definitions.ts';
 import { type TextKey, useText } from '../../translations/texts.ts';
@@ -6,7 +7,7 @@ import { momentWords } from '../../ui/time-words.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { withValueAt } from '../json-edit.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { PlaceholderText } from '../parts/PlaceholderText.tsx';
 import { piecesOf } from '../parts/text-pieces.ts';
@@ -18,7 +19,7 @@ const places = ['title', 'text'] as const;
 /** A notice: its line and its text, with what is filled in as chips among the words. */
 export function NoticeEditor({ json, onChange, definitions, problems, fixed }: EditorProps): ReactElement {
   const { text } = useText();
-  const placeholders = placeholdersFor(definitions, String(json['id'])).map((name) => ({
+  const placeholders = placeholdersFor(definitions, plainText(json['id'] ?? '')).map((name) => ({
     name,
     title: text(`placeholder.${name}` as TextKey),
   }));
@@ -29,7 +30,7 @@ export function NoticeEditor({ json, onChange, definitions, problems, fixed }: E
           <PlaceholderText
             label={text(`definition.notice.${place}`)}
             hint={text(`definition.notice.${place}.hint`)}
-            value={String(json[place] ?? '')}
+            value={plainText(json[place] ?? '')}
             onChange={(value) => onChange(withValueAt(json, `/${place}`, value))}
             placeholders={placeholders}
             fixed={fixed}
@@ -55,15 +56,19 @@ export function NoticePanel({ json, definitions, now }: EditorProps): ReactEleme
         <div className="gl-notice-preview">
           {places.map((place) => (
             <p key={place}>
-              {piecesOf(String(json[place] ?? '')).map((piece, nth) =>
+              {piecesOf(plainText(json[place] ?? '')).map((piece, nth) =>
                 // Pieces have no identity besides their place.
-                piece.kind === 'words' ? piece.text : <b key={nth}>{known(piece.name) ? sample(piece.name) : piece.name}</b>,
+                piece.kind === 'words' ? (
+                  piece.text
+                ) : (
+                  <b key={nth}>{known(piece.name) ? sample(piece.name) : piece.name}</b>
+                ),
               )}
             </p>
           ))}
         </div>
       </PanelPart>
-      <UsesList definitions={definitions} kind="notice" id={String(json['id'])} />
+      <UsesList definitions={definitions} kind="notice" id={plainText(json['id'] ?? '')} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet } from '../parts/EditorSheet.tsx';
@@ -18,5 +19,5 @@ export function RoleEditor(editor: EditorProps): ReactElement {
 
 /** Which posts give it. */
 export function RolePanel({ json, definitions }: EditorProps): ReactElement {
-  return <UsesList definitions={definitions} kind="role" id={String(json['id'])} />;
+  return <UsesList definitions={definitions} kind="role" id={plainText(json['id'] ?? '')} />;
 }

@@ -1,7 +1,13 @@
 import { type ReactElement, useState } from 'react';
-import { itemsOf, propertyOf } from '../../../server/kernel/forms/schema-node.ts';
+import { itemsOf, propertyOf, plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import type { Scenario } from '../../../server/kernel/world/scenario.ts';
+import {
+  kindOfStep,
+  newScenarioStep,
+  type ScenarioStepKind,
+  scenarioStepKinds,
+} from '../../../server/kernel/world/scenario-steps.ts';
 import { scenarioSentences } from '../../../server/kernel/world/scenario-sentences.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,19 +20,6 @@ import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
-
-/** The kinds of steps, by the member that tells them apart, and what a new one says. */
-const stepKinds = {
-  given: { given: { at: '2026-09-10 09:00', people: 'demo' } },
-  reports: { who: '', reports: '', with: {} },
-  completes: { who: '', completes: '', with: {} },
-  sendsUp: { who: '', sendsUp: '', because: '' },
-  wait: { wait: '1 个工作日' },
-  until: { until: '2026-09-11 09:00' },
-  then: { then: { status: '办理中' } },
-} as const;
-type StepKind = keyof typeof stepKinds;
-const kinds = Object.keys(stepKinds) as readonly StepKind[];
 
 /** A scenario: its steps read as sentences; the one that is opened is asked by the form of its kind. */
 export function ScenarioEditor(editor: EditorProps): ReactElement {
@@ -44,7 +37,7 @@ export function ScenarioEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.scenario.title')} place="/title">
         <InlineText
           label={text('definition.scenario.title')}
-          value={String(json['title'] ?? '')}
+          value={plainText(json['title'] ?? '')}
           longest={120}
           onChange={(title) => onChange({ ...json, title })}
         />
@@ -52,7 +45,7 @@ export function ScenarioEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.scenario.steps')} note={text('definition.scenario.steps.note')} place="/steps">
         <DragList
           items={steps.map((step, nth) => ({ step, nth }))}
-          keyOf={({ nth }) => String(nth)}
+          keyOf={({ nth }) => plainText(nth)}
           titleOf={({ nth }) => sentences[nth] ?? ''}
           fixed={fixed}
           onMove={(from, to) => set(movedItem(steps, from, to), to)}
@@ -78,8 +71,8 @@ export function ScenarioEditor(editor: EditorProps): ReactElement {
         {!fixed && (
           <div className="gl-add-row" role="group" aria-label={text('definition.scenario.add')}>
             <span className="quiet">{text('definition.scenario.add')}</span>
-            {kinds.map((kind) => (
-              <Button key={kind} small onPress={() => set([...steps, stepKinds[kind] as Json], steps.length)}>
+            {scenarioStepKinds.map((kind) => (
+              <Button key={kind} small onPress={() => set([...steps, newScenarioStep(kind)], steps.length)}>
                 {text(`step-kind.${kind}`)}
               </Button>
             ))}
@@ -100,8 +93,8 @@ function StepFields({
   readonly nth: number;
 }): ReactElement | null {
   const kind = kindOfStep(step);
-  const schema = schemaOfStep(kind);
-  if (schema === undefined) return null;
+  const schema = kind === null ? undefined : schemaOfStep(kind);
+  if (kind === null || schema === undefined) return null;
   // What is given and what is then expected stand in an object of their own.
   const inside = kind === 'given' || kind === 'then' ? propertyOf(schema, kind) : undefined;
   return inside === undefined ? (
@@ -111,18 +104,15 @@ function StepFields({
   );
 }
 
-function kindOfStep(step: JsonObject): StepKind {
-  return kinds.find((kind) => Object.hasOwn(step, kind)) ?? 'then';
-}
-
-function schemaOfStep(kind: StepKind): JsonObject | undefined {
+function schemaOfStep(kind: ScenarioStepKind): JsonObject | undefined {
   const variants = itemsOf(propertyOf(kindSchemas.scenario, 'steps') ?? {})?.['oneOf'];
-  return (isJsonArray(variants) ? variants : []).filter(isJsonObject).find((one) => propertyOf(one, kind) !== undefined);
+  return (isJsonArray(variants) ? variants : [])
+    .filter(isJsonObject)
+    .find((one) => propertyOf(one, kind) !== undefined);
 }
 
 /** A step as sentences can read it while a member is still missing. */
 function readable(step: JsonObject): JsonObject {
-  const kind = kindOfStep(step);
-  const empty = stepKinds[kind] as unknown as JsonObject;
-  return kind === 'given' || kind === 'then' ? { [kind]: {}, ...step } : { ...empty, ...step };
+  const kind = kindOfStep(step) ?? 'then';
+  return kind === 'given' || kind === 'then' ? { [kind]: {}, ...step } : { ...newScenarioStep(kind), ...step };
 }

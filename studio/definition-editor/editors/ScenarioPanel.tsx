@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useText } from '../../translations/texts.ts';
 import type { EditorProps } from '../editor-props.ts';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 
 /** What a scenario is for, and the words it may use: those on the screen. */
 export function ScenarioPanel({ definitions }: EditorProps): ReactElement {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SearchInput } from '../../ui/TextInput.tsx';
 import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
-import { PanelPart } from '../parts/PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { visibleTexts } from '../visible-texts.ts';
 
 /** As many lines are drawn at once; a search finds the rest. */
@@ -29,7 +29,7 @@ export function TranslationsEditor({ json, onChange, definitions, fixed }: Edito
             <tr>
               <th scope="col">{text('definition.translations.chinese')}</th>
               <th scope="col">{text('definition.translations.english')}</th>
-              <th scope="col" />
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -69,7 +69,9 @@ export function TranslationsEditor({ json, onChange, definitions, fixed }: Edito
             ))}
           </tbody>
         </table>
-        {found.length > SHOWN && <p className="quiet">{text('definition.translations.more', { count: found.length - SHOWN })}</p>}
+        {found.length > SHOWN && (
+          <p className="quiet">{text('definition.translations.more', { count: found.length - SHOWN })}</p>
+        )}
       </SheetPart>
     </EditorSheet>
   );
@@ -96,7 +98,10 @@ interface TranslationLine {
 }
 
 /** Which texts were missing when the editor was opened stay first, so that a line does not run away while it is written. */
-function useTranslationLines(json: EditorProps['json'], definitions: EditorProps['definitions']): readonly TranslationLine[] {
+function useTranslationLines(
+  json: EditorProps['json'],
+  definitions: EditorProps['definitions'],
+): readonly TranslationLine[] {
   const [first] = useState(() => new Set(Object.keys(json)));
   const texts = useMemo(() => visibleTexts(definitions), [definitions]);
   return useMemo(() => {

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,7 +21,14 @@ export function CategoryTree(editor: EditorProps): ReactElement {
   const used = tops.flatMap((top) => [idOf(top), ...childrenIn(top, 'children').map(idOf)]);
   const add = (): void => {
     const id = freeId('category', used);
-    set([...tops, { id, title: text('definition.categories.new'), children: [newChild(id, used, text('definition.categories.new-child'))] }]);
+    set([
+      ...tops,
+      {
+        id,
+        title: text('definition.categories.new'),
+        children: [newChild(id, used, text('definition.categories.new-child'))],
+      },
+    ]);
     setOpen(id);
   };
   return (
@@ -82,10 +90,7 @@ function TopCategory({ editor, top, nth, used, open, onOpen, onChange }: TopCate
         <button type="button" className="gl-category-open" aria-expanded={open} onClick={onOpen}>
           <span className="quiet">
             {text('definition.categories.children', { count: children.length })}{' '}
-            {children
-              .slice(0, 5)
-              .map(titleOf)
-              .join(text('list.comma'))}
+            {children.slice(0, 5).map(titleOf).join(text('list.comma'))}
           </span>
           <Icon name={open ? 'down' : 'right'} small />
         </button>
@@ -155,9 +160,9 @@ function childrenIn(node: JsonObject, member: string): readonly JsonObject[] {
 }
 
 function idOf(category: JsonObject): string {
-  return String(category['id'] ?? '');
+  return plainText(category['id'] ?? '');
 }
 
 function titleOf(category: JsonObject): string {
-  return String(category['title'] ?? '');
+  return plainText(category['title'] ?? '');
 }

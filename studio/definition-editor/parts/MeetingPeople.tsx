@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { readPostBoard } from '../../../server/http/contract/organization.ts';
 import type { AnswerOf } from '../../../server/http/contract/operation.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
@@ -73,7 +74,7 @@ function PersonLine({
 }): ReactElement {
   const { text, pack } = useText();
   const line = lineAt(json, place);
-  const [post, areas] = [String(line['post'] ?? ''), String(line['areas'] ?? 'own')];
+  const [post, areas] = [plainText(line['post'] ?? ''), plainText(line['areas'] ?? 'own')];
   const set = (next: JsonObject): void => onChange(withValueAt(json, place, { ...line, ...next } as Json));
   const isOne = place === '/convenor' || place === '/recorder';
   return (
@@ -100,7 +101,7 @@ function PersonLine({
         }))}
         onChange={(id) => set({ post: id })}
       />
-      <HoldersNow board={board} post={post} area={areas === 'own' ? String(json['area'] ?? '') : null} />
+      <HoldersNow board={board} post={post} area={areas === 'own' ? plainText(json['area'] ?? '') : null} />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, isJsonObject } from '../../../server/kernel/json.ts';
 import { useText } from '../../translations/texts.ts';
 import { InlineChoices } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { InlineNumber, InlineText } from '../../ui/desktop/sentence/InlineText.tsx';
 import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
-import { exampleNumber } from '../editors/CaseTypeEditor.tsx';
 import type { EditorProps } from '../editor-props.ts';
 import { withValueAt } from '../json-edit.ts';
+import { exampleNumber } from '../number-example.ts';
 import { PlaceholderText } from './PlaceholderText.tsx';
 import { PlaceProblems } from './PlaceProblems.tsx';
 
@@ -18,9 +19,9 @@ const counter = /\{counter(?::(\d+))?\}/;
 export function NumberPattern({ json, onChange, problems, fixed, now }: EditorProps): ReactElement {
   const { text } = useText();
   const numbering = isJsonObject(json['numbering']) ? json['numbering'] : {};
-  const pattern = String(numbering['pattern'] ?? '');
+  const pattern = plainText(numbering['pattern'] ?? '');
   const digits = Number(counter.exec(pattern)?.[1] ?? 1);
-  const per = isJsonArray(numbering['per']) ? numbering['per'].map(String) : [];
+  const per = isJsonArray(numbering['per']) ? numbering['per'].map(plainText) : [];
   const set = (member: string, value: string | readonly string[]): void =>
     onChange(withValueAt(json, `/numbering/${member}`, value));
   // In the box the counter is a chip without its width, which has a number of its own below.
@@ -43,7 +44,7 @@ export function NumberPattern({ json, onChange, problems, fixed, now }: EditorPr
         {text('definition.numbering.street')}
         <InlineText
           label={text('number-part.street')}
-          value={String(numbering['street'] ?? '')}
+          value={plainText(numbering['street'] ?? '')}
           longest={8}
           onChange={(street) => set('street', street.toUpperCase())}
         />

@@ -65,7 +65,12 @@ export function PlaceholderText(props: PlaceholderTextProps): ReactElement {
         <div className="gl-placeholder-choices" role="group" aria-label={text('definition.notice.insert')}>
           <span className="quiet">{text('definition.notice.insert')}</span>
           {placeholders.map(({ name, title }) => (
-            <Button key={name} small label={text('definition.notice.insert-one', { title })} onPress={() => insert(name)}>
+            <Button
+              key={name}
+              small
+              label={text('definition.notice.insert-one', { title })}
+              onPress={() => insert(name)}
+            >
               <Icon name="plus" small />
               {title}
             </Button>

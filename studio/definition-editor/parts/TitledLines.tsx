@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,13 +25,13 @@ export function TitledLines({ editor, member, base, newTitle }: TitledLinesProps
   const { text } = useText();
   const items = isJsonArray(json[member]) ? json[member].filter(isJsonObject) : [];
   const set = (next: readonly Json[]): void => onChange({ ...json, [member]: next });
-  const idOf = (item: JsonObject): string => String(item['id'] ?? '');
+  const idOf = (item: JsonObject): string => plainText(item['id'] ?? '');
   return (
     <>
       <DragList
         items={items}
         keyOf={idOf}
-        titleOf={(item) => String(item['title'] ?? '')}
+        titleOf={(item) => plainText(item['title'] ?? '')}
         fixed={fixed}
         onMove={(from, to) => set(movedItem(items, from, to))}
         onRemove={items.length > 1 ? (nth) => set(items.toSpliced(nth, 1)) : null}
@@ -39,7 +40,7 @@ export function TitledLines({ editor, member, base, newTitle }: TitledLinesProps
           <div data-path={`/${member}/${nth}`}>
             <InlineText
               label={text('definition.line-title', { nth: nth + 1 })}
-              value={String(item['title'] ?? '')}
+              value={plainText(item['title'] ?? '')}
               longest={20}
               onChange={(title) => set(items.with(nth, { ...item, title }))}
             />
@@ -48,10 +49,7 @@ export function TitledLines({ editor, member, base, newTitle }: TitledLinesProps
         )}
       </DragList>
       {!fixed && (
-        <Button
-          kind="text"
-          onPress={() => set([...items, { id: freeId(base, items.map(idOf)), title: newTitle }])}
-        >
+        <Button kind="text" onPress={() => set([...items, { id: freeId(base, items.map(idOf)), title: newTitle }])}>
           <Icon name="plus" small />
           {newTitle}
         </Button>

@@ -4,7 +4,7 @@ import type { DefinitionKind } from '../../api/drafts/content.ts';
 import type { DraftDefinitions } from '../../api/drafts/draft-definitions.ts';
 import { useText } from '../../translations/texts.ts';
 import { usesOf } from '../uses.ts';
-import { PanelPart } from './PanelPart.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 
 interface UsesListProps {
   readonly definitions: DraftDefinitions;
@@ -22,7 +22,7 @@ export function UsesList({ definitions, kind, id }: UsesListProps): ReactElement
       <ul className="gl-links">
         {uses.map((use) => (
           <li key={`${use.kind} ${use.id}`}>
-            <span className="quiet">{text(`definition-kind.${use.kind}`)}</span>
+            <span className="quiet">{text(`kind.${use.kind}`)}</span>
             <Link href={`/definitions/${use.kind}/${use.id}`}>{pack(use.title)}</Link>
           </li>
         ))}

@@ -1,5 +1,6 @@
-import { itemsOf, ownValue, propertiesOf } from '../../../server/kernel/forms/schema-node.ts';
+import { itemsOf, ownValue, propertiesOf, plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
+import { answerOfWords, spokenAnswer } from '../../../server/kernel/world/spoken-answer.ts';
 import { columnsOfMap, shapeOf } from './schema-shape.ts';
 
 /** A definition's value as its form holds it: lists of texts as lines, maps as rows. */
@@ -12,7 +13,7 @@ export function toFormData(node: JsonObject, value: Json): Json {
       return isJsonArray(value) ? value.map((item) => toFormData(items, item)) : value;
     }
     case 'lines':
-      return isJsonArray(value) ? value.map(String).join('\n') : value;
+      return isJsonArray(value) ? value.map(plainText).join('\n') : value;
     case 'map': {
       const columns = columnsOfMap(node);
       return isJsonObject(value)
@@ -20,7 +21,7 @@ export function toFormData(node: JsonObject, value: Json): Json {
         : value;
     }
     case 'free':
-      return spoken(value);
+      return spokenAnswer(value);
     default:
       return value;
   }
@@ -46,7 +47,7 @@ export function fromFormData(node: JsonObject, data: Json, before: Json | undefi
     case 'map':
       return isJsonArray(data) ? mapFrom(node, data, isJsonObject(before) ? before : {}) : data;
     case 'free':
-      return freeFrom(data, before);
+      return typeof data === 'string' ? answerOfWords(data, before) : data;
     default:
       return data;
   }
@@ -73,7 +74,12 @@ function membersFrom(node: JsonObject, data: JsonObject, before: JsonObject): Js
     const shape = shapeOf(schema);
     if (shape === 'special') return pair(name, ownValue(before, name));
     if (shape === 'mark') return pair(name, schema['const']);
-    return pair(name, filled === undefined ? emptied(schema, ownValue(before, name)) : fromFormData(schema, filled, ownValue(before, name)));
+    return pair(
+      name,
+      filled === undefined
+        ? emptied(schema, ownValue(before, name))
+        : fromFormData(schema, filled, ownValue(before, name)),
+    );
   });
   return Object.fromEntries(members);
 }
@@ -99,22 +105,6 @@ function mapFrom(node: JsonObject, rows: readonly Json[], before: JsonObject): J
 
 function linesOf(data: Json): readonly string[] {
   return (typeof data === 'string' ? data.split('\n') : []).map((line) => line.trim()).filter((line) => line !== '');
-}
-
-function spoken(value: Json): Json {
-  if (value === true) return '是';
-  if (value === false) return '否';
-  if (isJsonArray(value)) return value.map((one) => spoken(one)).join('、');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** An answer as somebody wrote it: what it says already stays what it is; few figures are a number, 138… is a phone. */
-function freeFrom(data: Json, before: Json | undefined): Json {
-  if (typeof data !== 'string') return data;
-  if (before !== undefined && spoken(before) === data) return before;
-  if (isJsonArray(before)) return data.split('、').map((one) => one.trim());
-  if (/^\d{1,4}$/.test(data)) return Number(data);
-  return data;
 }
 
 function pair(name: string, value: Json | undefined): readonly (readonly [string, Json])[] {

@@ -31,7 +31,8 @@ function stepInto(schema: JsonObject, value: Json, token: string): Step | null {
   const shape = shapeOf(schema);
   if (shape === 'group') {
     const inside = propertyOf(schema, token);
-    if (inside === undefined || shapeOf(inside) === 'special' || shapeOf(inside) === 'mark' || token === 'id') return null;
+    if (inside === undefined || shapeOf(inside) === 'special' || shapeOf(inside) === 'mark' || token === 'id')
+      return null;
     return { step: token, schema: inside, value: isJsonObject(value) ? (value[token] ?? null) : null };
   }
   if (shape === 'rows') {

@@ -63,7 +63,14 @@ function groupSchema(node: JsonObject, values: readonly Json[], writing: Writing
     ...titled(node),
     type: 'object',
     properties: Object.fromEntries(
-      asked.map(([name, child]) => [name, formSchema(child, values.flatMap((value) => member(value, name)), writing)]),
+      asked.map(([name, child]) => [
+        name,
+        formSchema(
+          child,
+          values.flatMap((value) => member(value, name)),
+          writing,
+        ),
+      ]),
     ),
     required: requiredOf(node).filter((name) => names.includes(name) && !mayBeEmpty(propertiesOf(node), name)),
   };

@@ -1,4 +1,11 @@
-import { choicesOf, itemsOf, ownObject, propertiesOf, textOf, typeOf } from '../../../server/kernel/forms/schema-node.ts';
+import {
+  choicesOf,
+  itemsOf,
+  ownObject,
+  propertiesOf,
+  textOf,
+  typeOf,
+} from '../../../server/kernel/forms/schema-node.ts';
 import type { JsonObject } from '../../../server/kernel/json.ts';
 
 /**

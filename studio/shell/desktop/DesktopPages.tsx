@@ -34,6 +34,18 @@ const DefinitionsPage = lazy(async () => ({
 const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
+const DefinitionPage = lazy(async () => ({
+  default: (await import('../../definition-editor/DefinitionPage.tsx')).DefinitionPage,
+}));
+const DefinitionListPage = lazy(async () => ({
+  default: (await import('../../definition-editor/DefinitionListPage.tsx')).DefinitionListPage,
+}));
+const DecisionPage = lazy(async () => ({
+  default: (await import('../../decision-editor/DecisionPage.tsx')).DecisionPage,
+}));
+const AreaTreePage = lazy(async () => ({
+  default: (await import('../../organization/AreaTreePage.tsx')).AreaTreePage,
+}));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -86,6 +98,16 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       </Route>
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
+      </Route>
+      <Route path="/definitions/areas/areas">
+        <AreaTreePage person={person} />
+      </Route>
+      <Route path="/definitions/decision/:id">{({ id }) => <DecisionPage key={id} id={id} person={person} />}</Route>
+      <Route path="/definitions/:kind/:id">
+        {({ kind, id }) => <DefinitionPage key={`${kind} ${id}`} kind={kind} id={id} person={person} />}
+      </Route>
+      <Route path="/definitions/:kind">
+        {({ kind }) => <DefinitionListPage key={kind} kind={kind} person={person} />}
       </Route>
       <Route path="/phone">
         <PhoneDoorPage />

@@ -1,7 +1,7 @@
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useRef } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { Icon } from '../Icon.tsx';
+import { useDragOrder } from './use-drag-order.ts';
 import './drag-list.css';
 
 interface DragListProps<Item> {
@@ -54,7 +54,7 @@ function DragLine({ list, nth, last, title, fixed, onMove, onRemove, children }:
   const { text } = useText();
   const line = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
-  const over = useDragging({ line, handle, list, nth, onMove, fixed });
+  const over = useDragOrder({ line, handle, list, nth, onMove, fixed });
   return (
     <li ref={line} className={over ? 'gl-drag-over' : undefined}>
       {!fixed && (
@@ -76,54 +76,10 @@ function DragLine({ list, nth, last, title, fixed, onMove, onRemove, children }:
       )}
       <div>{children}</div>
       {!fixed && onRemove !== null && (
-        <button
-          type="button"
-          className="gl-drag-remove"
-          aria-label={text('drag.remove', { title })}
-          onClick={onRemove}
-        >
+        <button type="button" className="gl-drag-remove" aria-label={text('drag.remove', { title })} onClick={onRemove}>
           <Icon name="close" small />
         </button>
       )}
     </li>
   );
-}
-
-interface Dragging {
-  readonly line: { readonly current: HTMLLIElement | null };
-  readonly handle: { readonly current: HTMLButtonElement | null };
-  readonly list: string;
-  readonly nth: number;
-  readonly fixed: boolean;
-  readonly onMove: (from: number, to: number) => void;
-}
-
-/** Lets a line be dragged by its handle and take others; true while another line of the list is above it. */
-function useDragging({ line, handle, list, nth, onMove, fixed }: Dragging): boolean {
-  const [over, setOver] = useState(false);
-  const move = useRef(onMove);
-  useEffect(() => {
-    move.current = onMove;
-  });
-  useEffect(() => {
-    const element = line.current;
-    if (element === null || handle.current === null || fixed) return undefined;
-    const stops = [
-      draggable({ element, dragHandle: handle.current, getInitialData: () => ({ list, nth }) }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => source.data['list'] === list && source.data['nth'] !== nth,
-        onDragEnter: () => setOver(true),
-        onDragLeave: () => setOver(false),
-        onDrop: ({ source }) => {
-          setOver(false);
-          move.current(Number(source.data['nth']), nth);
-        },
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [line, handle, list, nth, fixed]);
-  return over;
 }

@@ -29,7 +29,8 @@ function difference(before: string, after: string): readonly [string, string] {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start += 1;
   let end = 0;
-  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end))
+    end += 1;
   return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 }
 

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import './panel-part.css';
 
 /** A part of the panel at the right: a title, a quiet word at its other end, and what belongs to it. */
 export function PanelPart({
