@@ -5,6 +5,7 @@ import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { EditorPages } from './EditorPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -34,18 +35,7 @@ const DefinitionsPage = lazy(async () => ({
 const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
-const DefinitionPage = lazy(async () => ({
-  default: (await import('../../definition-editor/DefinitionPage.tsx')).DefinitionPage,
-}));
-const DefinitionListPage = lazy(async () => ({
-  default: (await import('../../definition-editor/DefinitionListPage.tsx')).DefinitionListPage,
-}));
-const DecisionPage = lazy(async () => ({
-  default: (await import('../../decision-editor/DecisionPage.tsx')).DecisionPage,
-}));
-const AreaTreePage = lazy(async () => ({
-  default: (await import('../../organization/AreaTreePage.tsx')).AreaTreePage,
-}));
+const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -99,16 +89,10 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
       </Route>
-      <Route path="/definitions/areas/areas">
-        <AreaTreePage person={person} />
+      <Route path="/definitions/*">
+        <EditorPages person={person} />
       </Route>
-      <Route path="/definitions/decision/:id">{({ id }) => <DecisionPage key={id} id={id} person={person} />}</Route>
-      <Route path="/definitions/:kind/:id">
-        {({ kind, id }) => <DefinitionPage key={`${kind} ${id}`} kind={kind} id={id} person={person} />}
-      </Route>
-      <Route path="/definitions/:kind">
-        {({ kind }) => <DefinitionListPage key={kind} kind={kind} person={person} />}
-      </Route>
+      <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>
