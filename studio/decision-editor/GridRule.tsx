@@ -4,7 +4,9 @@ import type { RuleDescription } from '../../server/kernel/dmn/table-description.
 import type { ProblemView } from '../api/drafts/use-draft-definition.ts';
 import { useText } from '../translations/texts.ts';
 import { InlineText } from '../ui/desktop/sentence/InlineText.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { useDragOrder } from '../ui/desktop/use-drag-order.ts';
+import '../ui/desktop/drag-list.css';
 import { GridCell } from './GridCell.tsx';
 import { EntryCell } from './EntryCell.tsx';
 import type { TableColumn } from './table-columns.ts';
@@ -58,7 +60,7 @@ export function GridRule(props: GridRuleProps): ReactElement {
                 onMove(nth, to);
               }}
             >
-              <span aria-hidden="true">⠿</span>
+              <Icon name="grip" small />
             </button>
           )}
         </td>
@@ -132,7 +134,7 @@ function RuleMenu({ nth, last, onInsert, onCopy, onRemove, onMove }: GridRulePro
       }}
     >
       <button type="button" aria-label={text('decision.actions', { nth: nth + 1 })} aria-haspopup="menu">
-        <span aria-hidden="true">⋯</span>
+        <Icon name="more" small />
       </button>
     </Dropdown>
   );

@@ -39,6 +39,14 @@ export function TableGrid(props: TableGridProps): ReactElement {
   return (
     <>
       <table className="gl-decision-grid" aria-label={text('decision.rules')}>
+        <colgroup>
+          <col style={{ width: 36 }} />
+          <col style={{ width: 32 }} />
+          {columns.map(({ part, index, source }) => (
+            <col key={`${part} ${index}`} style={source === 'levels' ? { width: 88 } : undefined} />
+          ))}
+          <col style={{ width: 44 }} />
+        </colgroup>
         <thead>
           <tr>
             <th aria-hidden="true" colSpan={2} />

@@ -17,6 +17,7 @@ import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { editedKind, type EditedKind } from './kind-editors.ts';
 import { addableKinds } from './new-definition.ts';
+import { wordedTitle } from './placeholder-words.ts';
 import { NewDefinitionDialog } from './NewDefinitionDialog.tsx';
 
 type Line = AnswerOf<typeof listDefinitions>['definitions'][number];
@@ -48,7 +49,8 @@ function KindPage({
   readonly area: { readonly code: string; readonly name: string };
   readonly kind: EditedKind;
 }): ReactElement {
-  const { text, pack } = useText();
+  const texts = useText();
+  const { text, pack } = texts;
   const [, navigate] = useLocation();
   const answer = useAnswer(listDefinitions, { params: { area: area.code } });
   const { data } = answer;
@@ -80,7 +82,7 @@ function KindPage({
               {
                 id: 'title',
                 title: text('definition.column.title'),
-                cell: ({ id, title }) => <Link href={`/definitions/${kind}/${id}`}>{pack(title)}</Link>,
+                cell: ({ id, title }) => <Link href={`/definitions/${kind}/${id}`}>{wordedTitle(pack(title), texts)}</Link>,
               },
               {
                 id: 'state',

@@ -18,6 +18,7 @@ import { focusPlace } from './focus-place.ts';
 import { type EditedKind, editedKind, kindEditors } from './kind-editors.ts';
 import { addableKinds } from './new-definition.ts';
 import { NewDefinitionDialog } from './NewDefinitionDialog.tsx';
+import { wordedTitle } from './placeholder-words.ts';
 import { RemoveDefinitionDialog } from './RemoveDefinitionDialog.tsx';
 import './definition-editor.css';
 
@@ -75,9 +76,11 @@ interface DefinitionEditorProps extends OpenPageProps {
 }
 
 function DefinitionEditor({ open, definitions, area, kind, id }: DefinitionEditorProps): ReactElement {
-  const { text } = useText();
+  const texts = useText();
+  const { text, pack } = texts;
   const now = useNow();
   const lines = useDefinitionList(area.code, kind);
+  const worded = (title: string): string => (kind === 'notice' ? wordedTitle(pack(title), texts) : title);
   const undo = useUndo(open);
   const canvas = useRef<HTMLDivElement>(null);
   const [dialog, setDialog] = useState<'new' | 'copy' | 'remove' | null>(null);
@@ -94,12 +97,12 @@ function DefinitionEditor({ open, definitions, area, kind, id }: DefinitionEdito
   const mayAdd = addableKinds.includes(kind) && open.readOnly !== 'submitted' && open.readOnly !== 'not-permitted';
   return (
     <EditorFrame
-      open={open}
+      open={{ ...open, title: worded(open.title) }}
       tools={undo}
       list={
         <DefinitionList
           search={text('definition.find')}
-          lines={lines}
+          lines={lines?.map((line) => ({ ...line, title: worded(line.title) }))}
           current={id}
           area={area.name}
           {...(mayAdd ? { add: { title: text(`new.${kind as 'post'}`), onPress: () => setDialog('new') } } : {})}

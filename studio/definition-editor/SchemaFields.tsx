@@ -76,12 +76,18 @@ function useForm(schema: JsonObject, value: JsonObject, { editor, ui, rules }: S
       id: 'definition',
       title: '',
       schema: JSON.parse(key) as JsonObject,
-      ui: { ...ui, 'ui:order': propertiesOf(schema).map(([name]) => name) },
+      ui: { ...picked(schema), ...ui, 'ui:order': propertiesOf(schema).map(([name]) => name) },
       rules: rules ?? [],
       rights: {},
     }),
     [key, schema, ui, rules],
   );
+}
+
+/** References are picked from a list: there may be more of them than there is room for buttons. */
+function picked(schema: JsonObject): JsonObject {
+  const references = propertiesOf(schema).filter(([, node]) => typeof node['x-choices'] === 'string');
+  return Object.fromEntries(references.map(([name]) => [name, { 'ui:widget': 'select' }] as const));
 }
 
 function narrowed(schema: JsonObject, only: readonly string[] | undefined): JsonObject {

@@ -8,7 +8,7 @@ export function focusPlace(root: HTMLElement | null, pointer: string): void {
   const nearest = around.toSorted(
     (one, other) => (other.dataset['path'] ?? '').length - (one.dataset['path'] ?? '').length,
   )[0];
-  const target = nearest ?? root?.querySelector<HTMLElement>('.gl-sheet');
+  const target = nearest ?? root?.querySelector<HTMLElement>('.gl-editor-sheet');
   if (target === null || target === undefined) return;
   target.scrollIntoView({ block: 'center', behavior: 'smooth' });
   target.querySelector<HTMLElement>('input, textarea, select, button, [tabindex="0"]')?.focus({ preventScroll: true });

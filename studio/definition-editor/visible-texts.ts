@@ -11,9 +11,13 @@ const chinese = /\p{Script=Han}/u;
 
 /** The Chinese texts of a draft that people read, each once, in the order of its definitions: what wants English. */
 export function visibleTexts(definitions: DraftDefinitions): readonly string[] {
-  const { processes, decisions, english: _, codePatterns: __, ...lists } = definitions;
+  const { processes, decisions, english: _, codePatterns: __, manifests, ...lists } = definitions;
   const texts = [
+    ...manifests.flatMap(({ title, reasons }) => [title, ...reasons]),
     ...Object.values(lists).flatMap((list) => textsIn(list as unknown as Json)),
+    ...definitions.calendars.flatMap(({ years }) =>
+      Object.values(years).flatMap(({ holidays, makeUpDays }) => Object.values({ ...holidays, ...makeUpDays })),
+    ),
     ...processes.flatMap(({ xml }) => namesIn(xml)),
     ...decisions.map(({ title }) => title),
   ];
@@ -28,7 +32,7 @@ function textsIn(value: Json): readonly string[] {
   );
 }
 
-/** Names of steps and the sentences written for whoever does them. */
+/** Names of steps, the sentences written for whoever does them, and why a stage passes by itself. */
 function namesIn(xml: string): readonly string[] {
-  return [...xml.matchAll(/\s(?:name|text)="([^"]*)"/g)].map(([, text = '']) => text);
+  return [...xml.matchAll(/\s(?:name|text|because)="([^"]*)"/g)].map(([, text = '']) => text);
 }

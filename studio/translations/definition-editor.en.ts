@@ -311,4 +311,5 @@ export const definitionEditorEn: Readonly<Record<keyof typeof definitionEditorZh
   'placeholder-sample.handedTo': 'Xiguan community, community officer Chen Xiaoming',
   'placeholder-sample.convenor': 'Xiguan street, deputy director Li Jianhua',
   'placeholder-sample.recorder': 'Xiguan street, clerk He Wenjing',
+  'placeholder.word': '[{title}]',
 };

@@ -303,4 +303,5 @@ export const definitionEditorZh = {
   'placeholder-sample.handedTo': '西关社区 综治专干 陈晓明',
   'placeholder-sample.convenor': '西关街道 街道分管副主任 李建华',
   'placeholder-sample.recorder': '西关街道 街道综治办内勤 何文静',
+  'placeholder.word': '〔{title}〕',
 } as const;

@@ -47,6 +47,8 @@ export interface DraftDefinitions {
   readonly processes: readonly DrawnDefinition[];
   readonly decisions: readonly DrawnDefinition[];
   readonly english: TranslationsFile;
+  /** What each pack says of itself: its title, and why it assumes what no source prints. */
+  readonly manifests: readonly { readonly title: string; readonly reasons: readonly string[] }[];
 }
 
 /**
@@ -84,6 +86,7 @@ export function draftDefinitions(packs: readonly PackFiles[]): DraftDefinitions 
         own.filter(([name]) => name === 'translations/en.json').map(([, text]) => jsonIn(text)),
       ),
     ) as TranslationsFile,
+    manifests: files.flatMap((own) => own.filter(([name]) => name === 'pack.json').map(([, text]) => manifestIn(text))),
   };
 }
 
@@ -115,6 +118,15 @@ function itemsIn(text: string, list: string): readonly Json[] {
 function objectIn(text: string, name: string): Json {
   const file = jsonIn(text);
   return (isJsonObject(file) ? file[name] : undefined) ?? {};
+}
+
+function manifestIn(text: string): DraftDefinitions['manifests'][number] {
+  const manifest = jsonIn(text);
+  const title = isJsonObject(manifest) && typeof manifest['title'] === 'string' ? manifest['title'] : '';
+  const reasons = itemsIn(text, 'assumed').flatMap((one) =>
+    isJsonObject(one) && typeof one['reason'] === 'string' ? [one['reason']] : [],
+  );
+  return { title, reasons };
 }
 
 /** The processes or decisions of an XML file, by the start tags that name them. */

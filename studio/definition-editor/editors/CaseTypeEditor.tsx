@@ -28,7 +28,11 @@ export function CaseTypeEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.channels')} note={text('definition.channels.note')} place="/channels">
         <TitledLines editor={editor} member="channels" base="channel" newTitle={text('definition.channels.new')} />
       </SheetPart>
-      <SheetPart title={text('definition.numbering')} place="/numbering">
+      <SheetPart
+        title={text('definition.numbering')}
+        note={text('definition.numbering.pattern.hint')}
+        place="/numbering"
+      >
         <NumberPattern {...editor} />
       </SheetPart>
     </EditorSheet>

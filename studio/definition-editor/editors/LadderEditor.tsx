@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { instantOfLocal, momentWords } from '../../ui/time-words.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { movedItem, withValueAt } from '../json-edit.ts';
+import { wordedTitle } from '../placeholder-words.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
@@ -57,12 +58,16 @@ export function LadderEditor(editor: EditorProps): ReactElement {
               </div>
               {!fixed && (
                 <div className="gl-line-tools">
-                  <Button kind="text" small disabled={nth === 0} onPress={() => set(movedItem(rungs, nth, nth - 1))}>
-                    {text('definition.up')}
-                  </Button>
-                  <Button kind="text" small disabled={rungs.length === 1} onPress={() => set(rungs.toSpliced(nth, 1))}>
-                    {text('definition.take-away')}
-                  </Button>
+                  {nth > 0 && (
+                    <Button kind="text" small onPress={() => set(movedItem(rungs, nth, nth - 1))}>
+                      {text('definition.up')}
+                    </Button>
+                  )}
+                  {rungs.length > 1 && (
+                    <Button kind="text" small onPress={() => set(rungs.toSpliced(nth, 1))}>
+                      {text('definition.take-away')}
+                    </Button>
+                  )}
                 </div>
               )}
             </li>
@@ -89,7 +94,8 @@ function RungSentences({
   readonly nth: number;
 }): ReactElement {
   const { json, onChange, definitions } = editor;
-  const { text } = useText();
+  const texts = useText();
+  const { text } = texts;
   const choices = referenceChoices(definitions, json);
   const optionsOf = (source: string): readonly { readonly id: string; readonly title: string }[] =>
     inlineOptions(choices(source) ?? []);
@@ -134,7 +140,7 @@ function RungSentences({
         <InlineChoice
           label={text('definition.ladder.notice')}
           value={plainText(rung['notice'] ?? '')}
-          options={optionsOf('notices')}
+          options={optionsOf('notices').map(({ id, title }) => ({ id, title: wordedTitle(title, texts) }))}
           onChange={(notice) => set('notice', notice)}
         />
         {text('definition.ladder.end')}

@@ -33,12 +33,12 @@ export function MeetingPanel({ json, definitions, now }: EditorProps): ReactElem
       <PanelPart title={ruleWords(meeting, texts)} aside={text('definition.live')}>
         <DateLines
           title={text('meeting.next', { count: dates.length })}
-          lines={dates.map((date) => ({
+          lines={dates.map((date, nth) => ({
             id: date.scheduled,
             date: dateWords(date.date, now, texts),
             weekday: weekdayWords(date.date, texts),
             mark: <DateMark date={date} isMakeUp={isMakeUpDay(calendar, date.date)} />,
-            says: whyOf(date, calendar, now, texts),
+            says: whyOf(date, calendar, now, texts, nth === 0),
           }))}
         />
       </PanelPart>
@@ -77,6 +77,7 @@ function whyOf(
   calendar: Calendar,
   now: string,
   texts: Texts,
+  withNotice: boolean,
 ): string {
   const { text, pack } = texts;
   const why = movedFor === 'weekend' ? text('meeting.weekend') : pack(movedFor ?? '');
@@ -86,7 +87,7 @@ function whyOf(
       ? text('definition.meeting.make-up-day', { weekday: weekdayWords(date, texts) })
       : '',
     provisional ? text('meeting.provisional.why', { year: date.slice(0, 4) }) : '',
-    text('meeting.notice-at', { at: momentWords(noticeAt, now, texts) }),
+    withNotice ? text('meeting.notice-at', { at: momentWords(noticeAt, now, texts) }) : '',
   ]
     .filter((part) => part !== '')
     .join(' ');

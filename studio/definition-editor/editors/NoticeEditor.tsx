@@ -26,10 +26,14 @@ export function NoticeEditor({ json, onChange, definitions, problems, fixed }: E
   return (
     <EditorSheet>
       {places.map((place) => (
-        <SheetPart key={place} title={text(`definition.notice.${place}`)} place={`/${place}`}>
+        <SheetPart
+          key={place}
+          title={text(`definition.notice.${place}`)}
+          note={text(`definition.notice.${place}.hint`)}
+          place={`/${place}`}
+        >
           <PlaceholderText
             label={text(`definition.notice.${place}`)}
-            hint={text(`definition.notice.${place}.hint`)}
             value={plainText(json[place] ?? '')}
             onChange={(value) => onChange(withValueAt(json, `/${place}`, value))}
             placeholders={placeholders}

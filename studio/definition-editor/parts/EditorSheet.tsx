@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 
 /** The canvas of an editor as one white sheet with parts under each other. */
 export function EditorSheet({ children }: { readonly children: ReactNode }): ReactElement {
-  return <div className="gl-sheet">{children}</div>;
+  return <div className="gl-editor-sheet">{children}</div>;
 }
 
 /** A part of the sheet: its question, and where problems of a place in the definition are shown. */
@@ -21,7 +21,7 @@ export function SheetPart({
   readonly children: ReactNode;
 }): ReactElement {
   return (
-    <section className="gl-sheet-part" aria-label={title} data-path={place}>
+    <section className="gl-editor-part" aria-label={title} data-path={place}>
       <header>
         <h2>{title}</h2>
         {note !== undefined && <span className="quiet">{note}</span>}

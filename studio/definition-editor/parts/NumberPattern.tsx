@@ -31,7 +31,6 @@ export function NumberPattern({ json, onChange, problems, fixed, now }: EditorPr
     <>
       <PlaceholderText
         label={text('definition.numbering.pattern')}
-        hint={text('definition.numbering.pattern.hint')}
         value={shown}
         placeholders={[
           ...parts.map((name) => ({ name, title: text(`number-part.${name}`) })),

@@ -6,7 +6,6 @@ import { piecesOf, type TextPiece } from './text-pieces.ts';
 
 interface PlaceholderTextProps {
   readonly label: string;
-  readonly hint: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** What can be filled in: its name in the text and what people call it. */
@@ -20,7 +19,7 @@ interface PlaceholderTextProps {
  * and read back what stands there.
  */
 export function PlaceholderText(props: PlaceholderTextProps): ReactElement {
-  const { label, hint, value, onChange, placeholders, fixed } = props;
+  const { label, value, onChange, placeholders, fixed } = props;
   const { text } = useText();
   const box = useRef<HTMLDivElement>(null);
   const titleOf = (name: string): string => placeholders.find((one) => one.name === name)?.title ?? name;
@@ -36,10 +35,6 @@ export function PlaceholderText(props: PlaceholderTextProps): ReactElement {
   };
   return (
     <div className="gl-field gl-placeholder-text">
-      <span className="gl-placeholder-label" id={`${label}-label`}>
-        {label}
-        <span className="quiet">{hint}</span>
-      </span>
       <div
         ref={box}
         className="gl-input gl-placeholder-box"

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useText } from '../../translations/texts.ts';
+import '../../ui/desktop/editor/definition-list.css';
 import { SearchInput } from '../../ui/TextInput.tsx';
 import { type Areas, areaLevels } from './edit-areas.ts';
 

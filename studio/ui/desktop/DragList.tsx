@@ -71,7 +71,7 @@ function DragLine({ list, nth, last, title, fixed, onMove, onRemove, children }:
             onMove(nth, to);
           }}
         >
-          <span aria-hidden="true">⠿</span>
+          <Icon name="grip" small />
         </button>
       )}
       <div>{children}</div>
