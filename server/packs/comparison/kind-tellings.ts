@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { schemaOf } from '../reading/shapes.ts';
-import type { JsonKind } from '../reading/file-kinds.ts';
+import type { JsonKind } from '../../kernel/compilation/file-kinds.ts';
 import { areaRules } from './area-sentences.ts';
 import { calendarRules } from './calendar-sentences.ts';
 import { decisionModel } from './decision-model.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isJsonArray, isJsonObject, type Json } from '../../../server/kernel/json.ts';
 import { compareDefinitions } from '../../../server/packs/comparison/compare-definitions.ts';
-import { kindOfFile } from '../../../server/packs/reading/file-kinds.ts';
+import { kindOfFile } from '../../../server/kernel/compilation/file-kinds.ts';
 import { shippedPacks, withFiles } from './compared.ts';
 
 /** Files that are no definitions: they are not compared. */
