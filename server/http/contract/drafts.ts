@@ -70,14 +70,19 @@ export const ProblemView = Type.Object({
   en: Type.String(),
 });
 
-const Sentence = Type.Object({ zh: Type.String(), en: Type.String() });
+export const ChangeSentence = Type.Object({
+  zh: Type.String(),
+  en: Type.String(),
+  /** Both texts as they are written, behind 专业: what nobody can say in words, an expression for one. */
+  expert: Type.Optional(Type.Object({ before: Type.String(), after: Type.String() })),
+});
 
 export const ChangeView = Type.Object({
   kind: DefinitionKind,
   id: DefinitionId,
   title: Type.String(),
   state: Type.Enum(['changed', 'added', 'removed']),
-  sentences: Type.Array(Sentence),
+  sentences: Type.Array(ChangeSentence),
 });
 
 /** A definition's content: JSON of the kind's schema, or the text of a BPMN or DMN file. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { ChangeView, DefinitionKind, DraftView, ProblemView } from './drafts.ts';
+import { ChangeSentence, ChangeView, DefinitionKind, DraftView, ProblemView } from './drafts.ts';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, DefinitionId, Done, Instant, PersonRef, Uuid } from './values.ts';
 
@@ -195,8 +195,8 @@ const UpgradeLine = Type.Object({
   pack: DefinitionId,
   /** `theirs`: only the new version changed it. `both`: the area changed it too, so somebody must choose. */
   changedBy: Type.Enum(['theirs', 'both']),
-  theirs: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
-  ours: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
+  theirs: Type.Array(ChangeSentence),
+  ours: Type.Array(ChangeSentence),
 });
 
 export const readUpgrade = operation({
