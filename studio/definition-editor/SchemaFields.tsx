@@ -116,6 +116,7 @@ function problemsOf(
   at: string,
 ): readonly FormProblem[] {
   return problems
+    .filter(({ severity }) => severity === 'error')
     .filter(({ place }) => at === '' || place.startsWith(`${at}/`))
     .flatMap(({ place, zh, en }) => {
       const path = formPlace(schema, value, place.slice(at.length));
