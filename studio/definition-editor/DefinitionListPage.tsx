@@ -82,7 +82,9 @@ function KindPage({
               {
                 id: 'title',
                 title: text('definition.column.title'),
-                cell: ({ id, title }) => <Link href={`/definitions/${kind}/${id}`}>{wordedTitle(pack(title), texts)}</Link>,
+                cell: ({ id, title }) => (
+                  <Link href={`/definitions/${kind}/${id}`}>{wordedTitle(pack(title), texts)}</Link>
+                ),
               },
               {
                 id: 'state',

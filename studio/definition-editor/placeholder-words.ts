@@ -13,7 +13,9 @@ export function placeholderTitle(name: string, { text }: Pick<Texts, 'text'>): s
 export function wordedTitle(title: string, texts: Pick<Texts, 'text'>): string {
   return piecesOf(title)
     .map((piece) =>
-      piece.kind === 'words' ? piece.text : texts.text('placeholder.word', { title: placeholderTitle(piece.name, texts) }),
+      piece.kind === 'words'
+        ? piece.text
+        : texts.text('placeholder.word', { title: placeholderTitle(piece.name, texts) }),
     )
     .join('');
 }
