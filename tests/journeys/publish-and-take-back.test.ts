@@ -89,7 +89,8 @@ describe('a release that a second person approves, and that is taken back the da
       .getByRole('dialog')
       .getByRole('button', { name: /^收回 / })
       .click();
-    await first.getByText('两个工作时太紧，先收回。').waitFor();
+    await first.getByRole('dialog').waitFor({ state: 'hidden' });
+    await first.getByRole('cell', { name: /两个工作时太紧，先收回。/ }).waitFor();
     process.stdout.write(`take yesterday's release back: ${await clicks()} clicks\n`);
     await journey.picture(first, 'publish-5-releases');
     await reportCase(await journey.enter('phone', '马小兰'), lamp);
