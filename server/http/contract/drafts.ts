@@ -54,6 +54,8 @@ export const DraftView = Type.Object({
   submitted: nullable(
     Type.Object({ by: PersonRef, at: Instant, note: Type.String(), effectiveFrom: nullable(Instant) }),
   ),
+  /** Why a second person gave it back, until it is submitted again. */
+  givenBack: nullable(Type.Object({ by: PersonRef, at: Instant, reason: Type.String() })),
 });
 
 /** A sentence about a definition, and where it stands: what is wrong, or what is different. */
