@@ -30,8 +30,10 @@ describe('a newer version on disk', () => {
   let actor: Actor;
   const area = xiguan.street;
   const read = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => context.database.read(work);
-  const act = <T>(work: (tx: Transaction, actor: Actor) => Promise<T>): Promise<T> => carryOut(context, actor, null, work);
-  const take = (choices: readonly UpgradeChoice[] = []) => act((tx, asker) => takeUpgrade(context, tx, asker, area, choices));
+  const act = <T>(work: (tx: Transaction, actor: Actor) => Promise<T>): Promise<T> =>
+    carryOut(context, actor, null, work);
+  const take = (choices: readonly UpgradeChoice[] = []) =>
+    act((tx, asker) => takeUpgrade(context, tx, asker, area, choices));
 
   beforeAll(async () => {
     street = await openStreet();
