@@ -70,6 +70,31 @@ describe('rules', () => {
     ]);
   });
 
+  it.each([
+    ['another answer', { field: 'kind', not: 'x' }, { kind: 'y' }, { kind: 'x' }],
+    ['some answer, when it is to be another', { field: 'kind', not: 'x' }, { kind: 'z' }, {}],
+    ['a choice among others', { field: 'many', contains: 'x' }, { many: ['y', 'x'] }, { many: ['y'] }],
+    ['any choice of a group', { field: 'kind', group: '一组' }, { kind: 'y' }, { kind: 'z' }],
+  ] as const)('hold for %s, and for nothing else', (_, condition, holds, fails) => {
+    const oneOf = ['x', 'y', 'z'].map((value) => ({
+      const: value,
+      title: value,
+      'x-group': value === 'z' ? '二组' : '一组',
+    }));
+    const form = formOf(
+      {
+        kind: { type: 'string', title: '类型', oneOf },
+        many: { type: 'array', title: '哪些', items: { type: 'string', oneOf } },
+        a: text,
+      },
+      { rules: [{ when: { all: [condition] }, show: ['a'] }] },
+    );
+    const shows = (data: JsonObject): boolean =>
+      'a' in (shownSchema(effectiveForm(form, 's'), data)['properties'] ?? {});
+
+    expect([shows(holds), shows(fails)]).toEqual([true, false]);
+  });
+
   it('make a conditional field that is required always required wherever it is shown', () => {
     const form = formOf(
       { yes: { type: 'boolean', title: '要吗' }, a: text },
