@@ -18,14 +18,18 @@ export class OpenSessions {
     this.#server = server;
   }
 
-  /** The session of a definition, opened if it is not; to be given back with `leave`. */
-  enter(at: DefinitionAddress): DefinitionSession {
-    const key = keyOf(at);
-    const held = this.#held.get(key) ?? { session: new DefinitionSession(this.#server, at), holders: 0 };
+  /** The session of a definition: the one that is open, or a new one to be entered. */
+  of(at: DefinitionAddress): DefinitionSession {
+    return this.#held.get(keyOf(at))?.session ?? new DefinitionSession(this.#server, at);
+  }
+
+  /** An editor shows a session; opens it when it is not. To be followed by `leave`. */
+  enter(session: DefinitionSession): void {
+    const key = keyOf(session.at);
+    const held = this.#held.get(key) ?? { session, holders: 0 };
     this.#held.set(key, held);
     held.holders += 1;
     void held.session.open();
-    return held.session;
   }
 
   /** The editor is gone. */
@@ -34,8 +38,20 @@ export class OpenSessions {
     if (held === undefined) return;
     held.holders -= 1;
     await session.flush();
-    // Somebody may have come back while it was being saved.
-    if (held.holders > 0 || session.unsaved) return;
+    if (!session.unsaved) {
+      await this.#end(held);
+      return;
+    }
+    const stop = session.subscribe(() => {
+      if (session.unsaved) return;
+      stop();
+      void this.#end(held);
+    });
+  }
+
+  /** Lets a session go, unless somebody has come back to it meanwhile. */
+  async #end({ session, holders }: Held): Promise<void> {
+    if (holders > 0 || this.#held.get(keyOf(session.at))?.session !== session) return;
     this.#held.delete(keyOf(session.at));
     await session.close();
   }
