@@ -2,6 +2,7 @@ import { casesEn } from './cases.en.ts';
 import { deskEn } from './desk.en.ts';
 import { editorEn } from './editor.en.ts';
 import { entranceEn } from './entrance.en.ts';
+import { formDesignerEn } from './form-designer.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
@@ -17,6 +18,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...deskEn,
   ...editorEn,
   ...entranceEn,
+  ...formDesignerEn,
   ...formViewEn,
   ...groundEn,
   ...ledgersEn,

@@ -2,6 +2,7 @@ import { casesZh } from './cases.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { editorZh } from './editor.zh.ts';
 import { entranceZh } from './entrance.zh.ts';
+import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...deskZh,
   ...editorZh,
   ...entranceZh,
+  ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
   ...ledgersZh,

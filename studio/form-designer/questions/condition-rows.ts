@@ -1,6 +1,6 @@
 import type { FormCondition } from '../../../server/kernel/forms/form-definition.ts';
 import { isJsonArray, type Json } from '../../../server/kernel/json.ts';
-import type { Option, QuestionKind, When } from './question.ts';
+import type { Option, Question, QuestionKind, When } from './question.ts';
 
 /** How a row of a condition compares. */
 export type Comparison = 'is' | 'is-not' | 'contains' | 'answered';
@@ -76,7 +76,9 @@ export function whenOf({ joined, rows }: ConditionRows, optionsOf: (field: strin
 
 function conditionOf({ field, comparison, answers }: ConditionRow, options: readonly Option[]): FormCondition {
   const [first, ...more] = answers;
-  if (comparison === 'answered' || first === undefined) return { field, filled: true };
+  if (comparison === 'answered') return { field, filled: true };
+  // Begun, and nothing chosen yet: it never holds, and is reported until something is.
+  if (first === undefined) return { field, in: [] };
   if (comparison === 'is-not') return { field, not: valueOf(first) };
   if (comparison === 'contains') return { field, contains: valueOf(first) };
   if (more.length === 0 && first.startsWith(wholeGroup)) return { field, group: first.slice(wholeGroup.length) };
@@ -86,7 +88,7 @@ function conditionOf({ field, comparison, answers }: ConditionRow, options: read
       : [valueOf(answer)],
   );
   const [only, ...others] = [...new Map(values.map((value) => [answerId(value), value])).values()];
-  if (only === undefined) return { field, filled: true };
+  if (only === undefined) return { field, in: [] };
   return others.length === 0 ? { field, equals: only } : { field, in: [only, ...others] };
 }
 
@@ -118,4 +120,19 @@ export function comparisonsFor(kind: QuestionKind): readonly Comparison[] {
     case 'rows':
       return ['answered'];
   }
+}
+
+/** The row with which a condition on a question begins: how it is likeliest compared, and nothing chosen where that shows. */
+export function firstRow({ path, kind }: Pick<Question, 'path' | 'kind'>, options: readonly Option[]): ConditionRow {
+  const [comparison = 'answered'] = comparisonsFor(kind);
+  const row = { field: path, comparison, answers: kind === 'yes-no' ? [answerId(true)] : [] };
+  return comparison === 'is' || comparison === 'answered' ? row : comparedAs(row, comparison, options);
+}
+
+/** A row that compares otherwise. Only `is` can stand without an answer; the others begin with the first there is. */
+export function comparedAs(row: ConditionRow, comparison: Comparison, options: readonly Option[]): ConditionRow {
+  if (comparison === 'answered') return { ...row, comparison, answers: [] };
+  const kept = row.answers.filter((answer) => comparison === 'is' || !answer.startsWith(wholeGroup));
+  const first = options[0] === undefined ? [answerId(0)] : [answerId(options[0].value)];
+  return { ...row, comparison, answers: comparison === 'is' ? kept : kept.length > 0 ? kept.slice(0, 1) : first };
 }

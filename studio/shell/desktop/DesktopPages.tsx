@@ -35,6 +35,11 @@ const ChangesPage = lazy(async () => ({ default: (await import('../../packs/Chan
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
 
+const FormsPage = lazy(async () => ({ default: (await import('../../form-designer/FormsPage.tsx')).FormsPage }));
+const FormDesignerPage = lazy(async () => ({
+  default: (await import('../../form-designer/FormDesignerPage.tsx')).FormDesignerPage,
+}));
+
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
   return (
@@ -87,6 +92,10 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
       </Route>
+      <Route path="/definitions/form">
+        <FormsPage person={person} />
+      </Route>
+      <Route path="/definitions/form/:id">{({ id }) => <FormDesignerPage key={id} person={person} id={id} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>
