@@ -17,6 +17,7 @@ import { formIn } from './questions/read-questions.ts';
 import { RightsTable } from './RightsTable.tsx';
 import type { FormSurroundings } from './surroundings/form-surroundings.ts';
 import { useFormEditing } from './use-form-editing.ts';
+import '../ui/segments.css';
 import './form-designer.css';
 import './question-list.css';
 

@@ -11,7 +11,7 @@ import { newItems } from './new-items.ts';
 import { useAddItem } from './use-add-item.ts';
 
 /** So many known questions are seen at once. */
-const few = 6;
+const few = 5;
 
 /** What can be asked: what other forms ask already, new kinds of questions; and what filling in costs. */
 export function QuestionPalette(): ReactElement {

@@ -24,7 +24,7 @@ export const newItems: readonly NewItem[] = [
   { id: 'long-text', kind: 'long-text', title: 'designer.kind.long-text', words: 'designer.new.question' },
   { id: 'number', kind: 'number', title: 'designer.kind.number', words: 'designer.new.number' },
   { id: 'date', kind: 'date', title: 'designer.kind.date', words: 'designer.new.date' },
-  { id: 'date-time', kind: 'date-time', title: 'designer.kind.date-time', words: 'designer.new.date-time' },
+  { id: 'date-time', kind: 'date-time', title: 'designer.item.time', words: 'designer.new.date-time' },
   { id: 'photos', kind: 'photos', title: 'designer.kind.photos', words: 'designer.new.photos' },
   { id: 'place', kind: 'place', title: 'designer.kind.place', words: 'designer.new.place' },
   {

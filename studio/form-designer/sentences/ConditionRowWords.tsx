@@ -45,7 +45,9 @@ export function ConditionRowWords({ row, deciders, onChange, onRemove }: Conditi
         onChange={(path) => onChange(first(path))}
       />
       {comparisons.length === 1 && row.comparison === comparisons[0] ? (
-        <span>{comparisonWord(row.comparison, texts)}</span>
+        <span>
+          {asked?.kind === 'yes-no' ? text('designer.compare.chooses') : comparisonWord(row.comparison, texts)}
+        </span>
       ) : (
         <InlineChoice
           label={text('designer.compare')}

@@ -27,7 +27,8 @@ export function whenWords(when: When, titles: Titles, texts: Texts): string {
 
 function rowWords(row: ConditionRow, { optionsOf, titleOf }: Titles, texts: Texts): string {
   const options = optionsOf(row.field);
-  return texts.text('designer.condition.row', {
+  const isYesNo = row.answers.some((answer) => answer === 'true' || answer === 'false');
+  return texts.text(isYesNo ? 'designer.condition.row.yes-no' : 'designer.condition.row', {
     title: titleOf(row.field),
     compare: comparisonWord(row.comparison, texts),
     answers: row.answers.map((answer) => answerWords(answer, options, texts)).join(texts.text('list.comma')),

@@ -30,11 +30,9 @@ const words = [
   '𠮷𠮷',
   ' ',
 ];
-const choice = fc
-  .subarray(['x', 'y', 'z'], { minLength: 1 })
-  .map((values) => ({
-    oneOf: values.map((value) => ({ const: value, title: value, 'x-group': value === 'z' ? 'z' : 'xy' })),
-  }));
+const choice = fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((values) => ({
+  oneOf: values.map((value) => ({ const: value, title: value, 'x-group': value === 'z' ? 'z' : 'xy' })),
+}));
 const primitive: fc.Arbitrary<JsonObject> = fc.oneof(
   merged(
     fc.constant({ type: 'string' }),
