@@ -178,6 +178,8 @@ export class DefinitionSession {
     try {
       if (state.draft.state === 'submitted') {
         await this.#read();
+        // Given back: what was refused meanwhile may be saved now.
+        if (this.unsaved && readOnlyOf(this.#view.state) !== 'submitted') await this.flush();
         return;
       }
       const { lock, revision } = await this.#server.lock(state.draft.id, this.at, takeOver);

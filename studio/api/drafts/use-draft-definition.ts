@@ -7,6 +7,7 @@ import {
   readDraftChanges,
   readDraftProblems,
 } from '../../../server/http/contract/drafts.ts';
+import { listReleases } from '../../../server/http/contract/releases.ts';
 import type { ProblemRecord } from '../problem-error.ts';
 import { useAnswer } from '../use-answer.ts';
 import type { Saving } from './autosave.ts';
@@ -31,6 +32,8 @@ export interface OpenDefinition {
   readonly published: Content | null;
   /** The pack that is published at the area now. */
   readonly pack: { readonly title: string; readonly version: string } | null;
+  /** How many instances run on it; null while that is not known. */
+  readonly running: number | null;
   readonly assumed: readonly { readonly place: string; readonly reason: string }[];
   readonly sources: readonly { readonly place: string; readonly document: string; readonly passage: string }[];
   /** The person changed it: it is shown at once and written a moment later; the newest wins. */
@@ -111,8 +114,10 @@ function useSession(area: string, kind: DefinitionKind, id: string): DefinitionS
   return session;
 }
 
+type Checked = Pick<OpenDefinition, 'problems' | 'checkedAt' | 'pack' | 'running'>;
+
 /** What is wrong in the draft, and what is published below it; asked for again whenever the draft has changed. */
-function useChecked(area: string, draft: Draft | undefined): Pick<OpenDefinition, 'problems' | 'checkedAt' | 'pack'> {
+function useChecked(area: string, draft: Draft | undefined): Checked {
   const answers = useQueryClient();
   const revision = draft?.revision;
   const found = useAnswer(
@@ -121,6 +126,7 @@ function useChecked(area: string, draft: Draft | undefined): Pick<OpenDefinition
     { when: draft !== undefined, keepBefore: true },
   );
   const { data: list } = useAnswer(listDefinitions, { params: { area } }, { keepBefore: true });
+  const { data: released } = useAnswer(listReleases, { params: { area } });
   useEffect(() => {
     if (revision === undefined) return;
     for (const { id } of [readDraftProblems, readDraftChanges, listDefinitions])
@@ -130,13 +136,14 @@ function useChecked(area: string, draft: Draft | undefined): Pick<OpenDefinition
     problems: found.data?.problems ?? [],
     checkedAt: found.data?.checkedAt ?? null,
     pack: list?.pack ?? null,
+    running: released?.releases.find(({ state }) => state === 'current')?.running ?? null,
   };
 }
 
 function openDefinition(
   session: DefinitionSession,
   state: NonNullable<SessionView['state']>,
-): Omit<OpenDefinition, 'problems' | 'checkedAt' | 'pack'> {
+): Omit<OpenDefinition, keyof Checked> {
   const { definition } = state;
   return {
     ...session.at,

@@ -34,7 +34,7 @@ const DefinitionsPage = lazy(async () => ({
 const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
-
+const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 const FormsPage = lazy(async () => ({ default: (await import('../../form-designer/FormsPage.tsx')).FormsPage }));
 const FormDesignerPage = lazy(async () => ({
   default: (await import('../../form-designer/FormDesignerPage.tsx')).FormDesignerPage,
@@ -96,6 +96,7 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <FormsPage person={person} />
       </Route>
       <Route path="/definitions/form/:id">{({ id }) => <FormDesignerPage key={id} person={person} id={id} />}</Route>
+      <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { JsonObject } from '../../../server/kernel/json.ts';
-import { startBuiltPage } from '../../harness/browser/built-page.ts';
 import { openPage } from '../../harness/browser/open-page.ts';
+import { startBuiltPage } from '../built-page.ts';
 import type { DesignerScene } from './designer-scene.ts';
 
 const pack = join(import.meta.dirname, '../../../definitions/tianshui-xiguan');

@@ -5,7 +5,7 @@ it('looks', async () => {
   const { page, faults } = await pages.open('report');
   page.setDefaultTimeout(5000);
   let n = 0; try {
-  const shot = () => page.screenshot({ path: `/tmp/fd-${++n}.png` });
+  const shot = async () => { await page.waitForTimeout(350); return page.screenshot({ path: `/tmp/fd-${++n}.png` }); };
   await page.locator('.fd-title', { hasText: '照片' }).first().click();
   await page.getByRole('button', { name: '什么时候问：每次都问' }).click();
   await shot();
@@ -13,7 +13,7 @@ it('looks', async () => {
   await shot();
   await page.getByRole('button', { name: '答案：请选' }).click();
   await shot();
-  await page.getByRole('option', { name: /^环境卫生整个一类/ }).click();
+  await page.getByRole('option', { name: /^环境卫生 ?整个一类/ }).click();
   await page.keyboard.press('Escape');
   await shot();
   await page.getByRole('button', { name: '各步骤谁能填' }).click();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startBuiltPage } from '../../harness/browser/built-page.ts';
 import { openPage } from '../../harness/browser/open-page.ts';
+import { startBuiltPage } from '../built-page.ts';
 import type { Scene } from './scene.ts';
 
 /** A form that was opened in a browser. */
@@ -25,7 +25,7 @@ export interface FormPages {
 
 /** Builds the page and starts a browser: some five seconds; close it in afterAll. */
 export async function startFormPages(): Promise<FormPages> {
-  const { browser, address, close } = await startBuiltPage(join(import.meta.dirname, 'page'));
+  const { address, browser, close } = await startBuiltPage(join(import.meta.dirname, 'page'));
   return { open: async (scene) => openForm(browser, address, scene), close };
 }
 

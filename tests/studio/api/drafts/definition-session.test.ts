@@ -130,6 +130,15 @@ describe('a draft that was published while somebody typed', () => {
       problem: { code: 'draft-submitted' },
     });
     expect(readOnlyOf(state())).toBe('submitted');
+    room.draft.state = 'open';
+    await moment(30_000);
+    expect([room.content, state().saving, readOnlyOf(state())]).toEqual([titled('没赶上'), 'saved', null]);
+  });
+
+  it('may only be looked at once the next sign of life says that it was submitted', async () => {
+    room.draft.state = 'submitted';
+    await moment(30_000);
+    expect(readOnlyOf(state())).toBe('submitted');
   });
 });
 

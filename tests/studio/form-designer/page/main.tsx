@@ -35,7 +35,7 @@ function useOpen(): OpenDefinition {
     origin: 'own',
     content,
     published: scene.published === null ? null : { json: scene.published },
-    pack: { title: '西关街道', version: '1.0.0' },
+    pack: { title: '西关街道', version: '1.0.0', running: 3 },
     assumed: [],
     sources: [],
     save: setContent,

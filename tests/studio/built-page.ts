@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import react from '@vitejs/plugin-react';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { freePort } from '../free-port.ts';
-import { startBrowser } from './open-page.ts';
+import { freePort } from '../harness/free-port.ts';
+import { startBrowser } from '../harness/browser/open-page.ts';
 
 /** What the studio's pages are served with: nothing that is compiled at run time may run. */
 const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
@@ -14,29 +14,28 @@ const kinds: { readonly [ending: string]: string } = {
   css: 'text/css',
 };
 
-/** A page of the tests that was built and is served, and a browser to open it in. */
+/** A page that shows a part of the studio alone, served as the studio is, and a browser to open it in. */
 export interface BuiltPage {
-  readonly browser: Browser;
   readonly address: string;
+  readonly browser: Browser;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Builds a page and starts a browser: some five seconds; close it in afterAll.
+ * Builds the page of a folder and starts a browser: some five seconds; close it in afterAll.
  *
- * @param root the folder with its index.html
+ * @param root the folder with its `index.html`
  */
 export async function startBuiltPage(root: string): Promise<BuiltPage> {
-  const files = await builtFiles(root);
-  const server = serve(files);
+  const server = serve(await builtFiles(root));
   const port = await freePort();
   await new Promise<void>((resolve) => {
     server.listen(port, '127.0.0.1', resolve);
   });
   const browser = await startBrowser();
   return {
-    browser,
     address: `http://127.0.0.1:${port}/`,
+    browser,
     close: async () => {
       await browser.close();
       await new Promise((resolve) => {
