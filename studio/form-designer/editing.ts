@@ -1,4 +1,4 @@
-import { createContext, type RefObject, useContext } from 'react';
+import { createContext, useContext } from 'react';
 import type { FormDefinition } from '../../server/kernel/forms/form-definition.ts';
 import type { ProblemView } from '../api/drafts/use-draft-definition.ts';
 import type { Option, Question } from './questions/question.ts';
@@ -23,8 +23,10 @@ export interface FormEditing {
   readonly fixed: boolean;
   readonly selected: string | null;
   readonly select: (path: string | null) => void;
-  /** A question whose line shall have the keyboard once it is drawn where it was moved to. */
-  readonly focusOn: RefObject<string | null>;
+  /** Gives the keyboard to the line of a question once it is drawn where it was moved to. */
+  readonly focusLater: (path: string) => void;
+  /** Whether a line shall have the keyboard now; asked once. */
+  readonly takesFocus: (path: string) => boolean;
   /** Puts another form in the place of this one; it can be undone. */
   readonly change: (form: FormDefinition) => void;
   /** The same for one question. */

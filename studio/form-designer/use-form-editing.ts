@@ -57,7 +57,14 @@ export function useFormEditing(
     fixed: open.readOnly !== null,
     selected,
     select,
-    focusOn,
+    focusLater: (path) => {
+      focusOn.current = path;
+    },
+    takesFocus: (path) => {
+      const takes = focusOn.current === path;
+      if (takes) focusOn.current = null;
+      return takes;
+    },
     change,
     write: (question) => change(writeQuestion(form, question)),
     optionsOf: (path) => offeredOptions(offered.get(path)?.choices ?? null, () => []),

@@ -176,7 +176,8 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'designer.condition.question': 'Which question',
   'designer.condition.answer': 'Answer',
   'designer.condition.choose': 'choose',
-  'designer.condition.whole': 'the whole class, also what is added later',
+  'designer.condition.whole': '{group} (all of it)',
+  'designer.condition.whole.more': 'also what is added to it later',
   'designer.condition.and': 'and …',
   'designer.condition.more': 'One more condition',
   'designer.condition.drop': 'Take this out',
@@ -234,6 +235,7 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
 
   'designer.fact.required': 'required',
   'designer.fact.optional': 'optional',
+  'designer.fact.at-times': 'required at times',
   'designer.fact.personal': 'personal',
   'designer.fact.range': '{least}–{most} {unit}',
   'designer.fact.most': 'at most {most} {unit}',

@@ -171,7 +171,8 @@ export const formDesignerZh = {
   'designer.condition.question': '看哪道题',
   'designer.condition.answer': '答案',
   'designer.condition.choose': '请选',
-  'designer.condition.whole': '整个一类，以后新加的也算',
+  'designer.condition.whole': '{group}（整类）',
+  'designer.condition.whole.more': '这一类里以后新加的也算',
   'designer.condition.and': '加一条',
   'designer.condition.more': '再加一条条件',
   'designer.condition.drop': '去掉这一条',
@@ -228,6 +229,7 @@ export const formDesignerZh = {
 
   'designer.fact.required': '必填',
   'designer.fact.optional': '选填',
+  'designer.fact.at-times': '有时必填',
   'designer.fact.personal': '个人信息',
   'designer.fact.range': '{least}–{most} {unit}',
   'designer.fact.most': '最多 {most} {unit}',

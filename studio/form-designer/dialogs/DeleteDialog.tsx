@@ -37,7 +37,7 @@ export function DeleteDialog({ question, onClose }: DeleteDialogProps): ReactEle
       onClose={onClose}
     >
       {isNeeded && <p>{text('designer.delete.needed')}</p>}
-      {dependents.length > 0 && (
+      {!isNeeded && dependents.length > 0 && (
         <>
           <p>{text('designer.delete.dependents', { count: dependents.length })}</p>
           <ul className="fd-uses">

@@ -27,11 +27,11 @@ export function ExpertView(): ReactElement {
           ))}
         </ul>
       )}
-      <div className="fd-parts" role="group" aria-label={text('designer.expert.part')}>
+      <div className="gl-segments" role="group" aria-label={text('designer.expert.part')}>
         {formParts.map((one) => (
-          <Button key={one} small pressed={one === part} onPress={() => setPart(one)}>
+          <button key={one} type="button" aria-pressed={one === part} onClick={() => setPart(one)}>
             {text(`designer.expert.${one}`)}
-          </Button>
+          </button>
         ))}
       </div>
       <PartText key={`${part} ${partText(form, part)}`} part={part} />

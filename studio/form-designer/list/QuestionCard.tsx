@@ -32,7 +32,9 @@ export function QuestionCard({ question, moves }: QuestionCardProps): ReactEleme
   const isExpert = question.kind === 'expert';
   return (
     <div className="fd-card">
-      <CardHead question={question}>{!fixed && <CardTools question={question} moves={moves} />}</CardHead>
+      <CardHead question={question} onKeyDown={moves.onKeyDown}>
+        {!fixed && <CardTools question={question} moves={moves} />}
+      </CardHead>
       <CardProblems question={question} />
       {isExpert ? <ExpertSentence /> : <KindSentence question={question} />}
       {!isExpert && <LimitSentence question={question} />}
@@ -45,7 +47,13 @@ export function QuestionCard({ question, moves }: QuestionCardProps): ReactEleme
   );
 }
 
-function CardHead({ question, children }: { readonly question: Question; readonly children: ReactNode }): ReactElement {
+interface CardHeadProps {
+  readonly question: Question;
+  readonly onKeyDown: QuestionMoves['onKeyDown'];
+  readonly children: ReactNode;
+}
+
+function CardHead({ question, onKeyDown, children }: CardHeadProps): ReactElement {
   const { text } = useText();
   const { write, select, fixed } = useEditing();
   const box = useRef<HTMLInputElement>(null);
@@ -65,6 +73,7 @@ function CardHead({ question, children }: { readonly question: Question; readonl
           aria-label={text('designer.title')}
           value={question.title}
           maxLength={60}
+          onKeyDown={onKeyDown}
           onChange={({ target }) => write({ ...question, title: target.value })}
         />
       )}

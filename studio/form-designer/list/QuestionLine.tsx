@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -10,7 +10,7 @@ import { conditionWords } from '../sentences/condition-words.ts';
 import { lineWords } from './line-words.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { useQuestionDrag } from './use-question-drag.ts';
-import { useQuestionMoves } from './use-question-moves.ts';
+import { type QuestionMoves, useQuestionMoves } from './use-question-moves.ts';
 
 interface QuestionLineProps {
   readonly question: Question;
@@ -20,35 +20,29 @@ interface QuestionLineProps {
 
 /** A question of the list: one line, or opened with everything it says. What a group or table holds stands below it. */
 export function QuestionLine({ question, number }: QuestionLineProps): ReactElement {
-  const { selected, fixed, focusOn } = useEditing();
+  const { selected, fixed, takesFocus } = useEditing();
   const isOpen = selected === question.path;
   const line = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
   const moves = useQuestionMoves(question.path);
   const side = useQuestionDrag(line, handle, question.path, moves.accepts, moves.drop);
   useEffect(() => {
-    if (focusOn.current !== question.path) return;
-    focusOn.current = null;
-    line.current?.querySelector<HTMLElement>('.fd-title, .fd-title-box')?.focus();
+    if (takesFocus(question.path)) line.current?.querySelector<HTMLElement>('.fd-title, .fd-title-box')?.focus();
   });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    moves.oneStep(event.key === 'ArrowUp' ? 'up' : 'down');
-  };
   return (
     <li>
       <div
         ref={line}
         className={`fd-line${isOpen ? ' fd-line-open' : ''}${side === null ? '' : ` fd-drop-${side}`}`}
+        role="group"
+        aria-label={question.title}
         data-question={question.path}
-        onKeyDown={onKeyDown}
       >
         <span ref={handle} className="fd-handle" aria-hidden="true">
           {!fixed && <Icon name="grip" small />}
         </span>
         <b className="fd-number">{number}</b>
-        {isOpen ? <QuestionCard question={question} moves={moves} /> : <ClosedLine question={question} />}
+        {isOpen ? <QuestionCard question={question} moves={moves} /> : <ClosedLine question={question} moves={moves} />}
       </div>
       {question.inside.length > 0 && (
         <ol className="fd-inside">
@@ -61,7 +55,7 @@ export function QuestionLine({ question, number }: QuestionLineProps): ReactElem
   );
 }
 
-function ClosedLine({ question }: { readonly question: Question }): ReactElement {
+function ClosedLine({ question, moves }: { readonly question: Question; readonly moves: QuestionMoves }): ReactElement {
   const texts = useText();
   const { text } = texts;
   const editing = useEditing();
@@ -69,7 +63,13 @@ function ClosedLine({ question }: { readonly question: Question }): ReactElement
   const when = conditionWords(question.conditions, editing, texts).join(text('list.comma'));
   return (
     <>
-      <button type="button" className="fd-title" aria-expanded={false} onClick={() => editing.select(question.path)}>
+      <button
+        type="button"
+        className="fd-title"
+        aria-expanded={false}
+        onKeyDown={moves.onKeyDown}
+        onClick={() => editing.select(question.path)}
+      >
         <span>{question.title === '' ? text('designer.untitled') : question.title}</span>
         <span className="quiet cut" title={when}>
           {when}

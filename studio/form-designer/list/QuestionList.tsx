@@ -9,7 +9,7 @@ import { SectionLine } from './SectionLine.tsx';
 export function QuestionList(): ReactElement {
   const { text } = useText();
   const { form, blocks } = useEditing();
-  let count = 0;
+  const order = blocks.flatMap((block) => block.questions.map(({ path }) => path));
   return (
     <div className="fd-list">
       {blocks.length === 0 && <p className="fd-empty quiet">{text('designer.empty')}</p>}
@@ -17,10 +17,9 @@ export function QuestionList(): ReactElement {
         <Fragment key={block.section ?? `between ${place}`}>
           {block.section !== null && <SectionLine block={block} section={block.section} />}
           <ol className={block.section === null ? 'fd-block' : 'fd-block fd-block-section'}>
-            {block.questions.map((question) => {
-              count += 1;
-              return <QuestionLine key={question.path} question={question} number={String(count)} />;
-            })}
+            {block.questions.map((question) => (
+              <QuestionLine key={question.path} question={question} number={String(order.indexOf(question.path) + 1)} />
+            ))}
             {block.questions.length === 0 && <li className="fd-empty quiet">{text('designer.section.empty')}</li>}
           </ol>
         </Fragment>

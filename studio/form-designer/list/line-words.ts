@@ -5,9 +5,10 @@ import type { Question } from '../questions/question.ts';
 export function lineWords(question: Question, { text }: Texts): string {
   const { kind, required, personal, limits } = question;
   if (kind === 'expert') return text('designer.expert.read-only');
+  const atTimes = question.conditions.some((one) => one.require);
   const isPersonal = personal?.class === 'personal' || personal?.class === 'sensitive';
   return [
-    text(required ? 'designer.fact.required' : 'designer.fact.optional'),
+    text(required ? 'designer.fact.required' : atTimes ? 'designer.fact.at-times' : 'designer.fact.optional'),
     isPersonal ? text('designer.fact.personal') : null,
     range(question, limits.least, limits.most, text),
   ]

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useEditing } from '../editing.ts';
@@ -16,6 +17,8 @@ export interface QuestionMoves {
   /** Null where it can go no further. */
   readonly mayStep: (to: 'up' | 'down') => boolean;
   readonly to: (place: Place) => void;
+  /** Alt with an arrow moves it one step. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly copy: () => void;
   readonly accepts: (dragged: Dragged) => boolean;
   readonly drop: (dragged: Dragged, side: 'before' | 'after') => void;
@@ -26,22 +29,28 @@ export function useQuestionMoves(path: string): QuestionMoves {
   const { text } = useText();
   const say = useToast();
   const addItem = useAddItem();
-  const { form, surroundings, change, select, titleOf, fixed, focusOn } = useEditing();
+  const { form, surroundings, change, select, titleOf, fixed, focusLater } = useEditing();
   const blocks = blocksAround(form, path);
   const { parent, name } = parentAndName(path);
   const move = (moved: string, place: Place): void => {
     const next = moveQuestion(form, moved, place);
-    focusOn.current = moved;
+    focusLater(moved);
     change(next);
     const names = blocksAround(next, moved).flatMap((block) => block.names);
     const nth = names.indexOf(parentAndName(moved).name) + 1;
     if (next !== form) say(text('designer.moved', { title: titleOf(moved), nth }));
   };
+  const oneStep = (to: 'up' | 'down'): void => {
+    const place = placeOneStep(blocks, name, to);
+    if (place !== null && !fixed) move(path, place);
+  };
   return {
     mayStep: (to) => !fixed && placeOneStep(blocks, name, to) !== null,
-    oneStep: (to) => {
-      const place = placeOneStep(blocks, name, to);
-      if (place !== null && !fixed) move(path, place);
+    oneStep,
+    onKeyDown: (event) => {
+      if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+      event.preventDefault();
+      oneStep(event.key === 'ArrowUp' ? 'up' : 'down');
     },
     to: (place) => move(path, place),
     copy: () => {

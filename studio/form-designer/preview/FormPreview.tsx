@@ -1,4 +1,4 @@
-import { type ReactElement, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { FormViewContext } from '../../form-view/form-view-context.ts';
 import { FormView } from '../../form-view/FormView.tsx';
 import { problemHint } from '../../form-view/problem-hint.ts';
@@ -60,20 +60,30 @@ export function FormPreview({ step, door, initial, tried }: FormPreviewProps): R
 /** Shows which question of the list is meant, as an attribute that no drawing of the form takes away. */
 function useSeen(root: RefObject<HTMLDivElement | null>, selected: string | null): void {
   useEffect(() => {
-    for (const before of root.current?.querySelectorAll('[data-seen]') ?? []) before.removeAttribute('data-seen');
-    if (selected === null) return;
-    const pointer = pointerOf((selected.split('[]')[0] ?? '').split('.'));
-    const field = root.current?.querySelector(`[data-path=${JSON.stringify(pointer)}]`);
-    field?.setAttribute('data-seen', '');
-    field?.scrollIntoView({ block: 'nearest' });
+    const place = root.current;
+    // A field that the form has only now got is drawn a moment after the form.
+    const soon = requestAnimationFrame(() => {
+      for (const before of place?.querySelectorAll('[data-seen]') ?? []) before.removeAttribute('data-seen');
+      const field = selected === null ? null : place?.querySelector(fieldOf(selected));
+      field?.setAttribute('data-seen', '');
+    });
+    return () => cancelAnimationFrame(soon);
   });
+  useEffect(() => {
+    const field = selected === null ? null : root.current?.querySelector(fieldOf(selected));
+    field?.scrollIntoView({ block: 'nearest' });
+  }, [root, selected]);
+}
+
+function fieldOf(path: string): string {
+  return `[data-path=${JSON.stringify(pointerOf((path.split('[]')[0] ?? '').split('.')))}]`;
 }
 
 function useTriedOnce(tried: boolean, goToProblem: () => void): void {
-  const [isDone, setDone] = useState(false);
+  const isDone = useRef(false);
   useEffect(() => {
-    if (!tried || isDone) return;
-    setDone(true);
+    if (!tried || isDone.current) return;
+    isDone.current = true;
     goToProblem();
-  }, [tried, isDone, goToProblem]);
+  }, [tried, goToProblem]);
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useText } from '../../translations/texts.ts';
+import { type Texts, useText } from '../../translations/texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { InlineChoice, InlineChoices } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import type { InlineOption } from '../../ui/desktop/sentence/ChoiceList.tsx';
@@ -102,12 +102,7 @@ function Answers({ row, asked, onChange }: AnswersProps): ReactElement {
       />
     );
   }
-  const choices = withUnknown(
-    answerOptions(options, row.comparison === 'is', text('designer.condition.whole')),
-    row,
-    options,
-    texts,
-  );
+  const choices = withUnknown(answerOptions(options, row.comparison === 'is', text), row, options, texts);
   if (row.comparison === 'is') {
     return (
       <InlineChoices
@@ -131,11 +126,19 @@ function Answers({ row, asked, onChange }: AnswersProps): ReactElement {
 }
 
 /** The answers a question offers; before those of a group the group as a whole. */
-function answerOptions(options: readonly Option[], groups: boolean, whole: string): readonly InlineOption[] {
+function answerOptions(options: readonly Option[], groups: boolean, text: Texts['text']): readonly InlineOption[] {
   return options.flatMap(({ value, title, group }, place) => {
     const option = { id: answerId(value), title, ...(group === undefined ? {} : { group }) };
     if (!groups || group === undefined || options[place - 1]?.group === group) return [option];
-    return [{ id: groupId(group), title: group, group, more: whole }, option];
+    return [
+      {
+        id: groupId(group),
+        title: text('designer.condition.whole', { group }),
+        group,
+        more: text('designer.condition.whole.more'),
+      },
+      option,
+    ];
   });
 }
 

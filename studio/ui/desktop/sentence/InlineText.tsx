@@ -21,7 +21,7 @@ export function InlineText(props: InlineTextProps): ReactElement {
       className={`gl-inline gl-inline-box${wrong ? ' gl-inline-wrong' : ''}`}
       aria-label={label}
       aria-invalid={wrong}
-      style={{ width: widthOf(value === '' ? placeholder : value) }}
+      style={{ width: `calc(${widthOf(value === '' ? placeholder : value)} + 10px)` }}
       maxLength={longest}
       value={value}
       placeholder={placeholder}
