@@ -39,6 +39,7 @@ export async function startDesignerPages(): Promise<DesignerPages> {
       const form = JSON.parse(packFiles[`forms/${id}.form.json`] ?? '{}') as JsonObject;
       const whole: DesignerScene = { form, published: form, files: packFiles, ...scene };
       const opened = await openPage(browser, 'desktop', `${address}#${encodeURIComponent(JSON.stringify(whole))}`);
+      opened.context.setDefaultTimeout(8000);
       await opened.page.locator('.fd-list').waitFor();
       return {
         page: opened.page,
