@@ -9,11 +9,13 @@ import {
 } from '../../../server/http/contract/drafts.ts';
 import { listReleases } from '../../../server/http/contract/releases.ts';
 import type { ProblemRecord } from '../problem-error.ts';
+import { useSession } from '../session.ts';
 import { useAnswer } from '../use-answer.ts';
 import type { Saving } from './autosave.ts';
 import type { Content, DefinitionKind, Draft } from './content.ts';
 import { type Conflict, type DefinitionSession, readOnlyOf, type SessionView } from './definition-session.ts';
 import { draftServer, type Lock } from './draft-server.ts';
+import { keepOnDevice } from './kept-content.ts';
 import { OpenSessions } from './open-sessions.ts';
 
 export type ProblemView = Static<typeof Problem>;
@@ -66,11 +68,19 @@ interface Waiting {
   readonly retrying: boolean;
 }
 
-const sessions = new OpenSessions(draftServer);
+let opened: { readonly person: string; readonly sessions: OpenSessions } | null = null;
+
+/** What a person has open on this page. */
+function sessionsOf(person: string): OpenSessions {
+  if (opened?.person === person) return opened.sessions;
+  void opened?.sessions.abandon();
+  opened = { person, sessions: new OpenSessions(draftServer, keepOnDevice(person)) };
+  return opened.sessions;
+}
 
 /** Asks the browser to ask before the page is left while something is unsaved. */
 function warnIfUnsaved(event: BeforeUnloadEvent): void {
-  if (sessions.unsaved) event.preventDefault();
+  if (opened?.sessions.unsaved === true) event.preventDefault();
 }
 
 /**
@@ -84,7 +94,7 @@ export function useDraftDefinition(
   kind: DefinitionKind,
   id: string,
 ): { readonly open: OpenDefinition | null; readonly waiting: Waiting } {
-  const session = useSession(area, kind, id);
+  const session = useDefinitionSession(area, kind, id);
   const view = useSyncExternalStore(session.subscribe, session.view);
   const { state } = view;
   const checked = useChecked(area, state?.draft);
@@ -99,9 +109,11 @@ export function useDraftDefinition(
   return { open: { ...open, ...checked, problems }, waiting };
 }
 
-function useSession(area: string, kind: DefinitionKind, id: string): DefinitionSession {
-  const session = useMemo(() => sessions.of({ area, kind, id }), [area, kind, id]);
+function useDefinitionSession(area: string, kind: DefinitionKind, id: string): DefinitionSession {
+  const person = useSession().data?.person?.id ?? '';
+  const session = useMemo(() => sessionsOf(person).of({ area, kind, id }), [person, area, kind, id]);
   useEffect(() => {
+    const sessions = sessionsOf(person);
     sessions.enter(session);
     window.addEventListener('beforeunload', warnIfUnsaved);
     const flush = (): void => void session.flush();
@@ -110,7 +122,7 @@ function useSession(area: string, kind: DefinitionKind, id: string): DefinitionS
       window.removeEventListener('online', flush);
       void sessions.leave(session);
     };
-  }, [session]);
+  }, [person, session]);
   return session;
 }
 

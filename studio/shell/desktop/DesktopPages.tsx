@@ -5,6 +5,7 @@ import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { EditorPages } from './EditorPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -35,10 +36,6 @@ const ChangesPage = lazy(async () => ({ default: (await import('../../packs/Chan
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
-const FormsPage = lazy(async () => ({ default: (await import('../../form-designer/FormsPage.tsx')).FormsPage }));
-const FormDesignerPage = lazy(async () => ({
-  default: (await import('../../form-designer/FormDesignerPage.tsx')).FormDesignerPage,
-}));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -92,10 +89,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
       </Route>
-      <Route path="/definitions/form">
-        <FormsPage person={person} />
+      <Route path="/definitions/*">
+        <EditorPages person={person} />
       </Route>
-      <Route path="/definitions/form/:id">{({ id }) => <FormDesignerPage key={id} person={person} id={id} />}</Route>
       <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
