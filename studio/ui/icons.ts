@@ -27,7 +27,6 @@ export const icons = {
   bell: { box: 20, path: 'M5 14V9a5 5 0 0110 0v5l1 1H4zM8.5 17.5h3' },
   help: { box: 20, path: `${circle(10, 10, 7)}M8 8a2 2 0 114 0c0 1.500-2 1.500-2 3M10 14h.01` },
   search: { box: 20, path: `${circle(9, 9, 5)}M13 13l4 4` },
-  grip: { box: 20, path: 'M8 5h.01M12 5h.01M8 10h.01M12 10h.01M8 15h.01M12 15h.01' },
   down: { box: 20, path: 'M6 8l4 4 4-4' },
   right: { box: 20, path: 'M8 6l4 4-4 4' },
   up: { box: 20, path: 'M6 12l4-4 4 4' },

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import { groupBy } from '../../../server/kernel/group-by.ts';
 import { useText } from '../../translations/texts.ts';
-import { groupBy } from '../../ui/group-by.ts';
 import { useEditing } from '../editing.ts';
 import type { PersonalInformation, Question } from '../questions/question.ts';
 import { writeQuestion } from '../questions/write-question.ts';

@@ -28,6 +28,7 @@ function useOpen(): OpenDefinition {
       changedAt: at,
       changedBy: { id: '00000000-0000-7000-8000-000000000001', name: '李秀英' },
       submitted: null,
+      givenBack: null,
     },
     kind: 'form',
     id: 'report',
