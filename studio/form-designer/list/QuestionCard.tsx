@@ -30,8 +30,12 @@ interface QuestionCardProps {
 export function QuestionCard({ question, moves }: QuestionCardProps): ReactElement {
   const { fixed } = useEditing();
   const isExpert = question.kind === 'expert';
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className="fd-card">
+    <div ref={card} className="fd-card">
       <CardHead question={question} onKeyDown={moves.onKeyDown}>
         {!fixed && <CardTools question={question} moves={moves} />}
       </CardHead>
