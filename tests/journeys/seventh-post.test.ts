@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { examine, openDefinition, publish, savedBy } from './configure.ts';
 import { countClicks } from './count-clicks.ts';
-import { foreignWords } from './foreign-words.ts';
+import { chooseInSentence, foreignWords } from './sentences.ts';
 import { beginJourney, goTo, type Journey, pictures, write } from './journey.ts';
 import { reportCase } from './report.ts';
 
@@ -11,12 +11,6 @@ const flood = {
   description: '地下通道口积水，车过不去。',
   place: '西关正街地下通道南口',
 } as const;
-
-/** Takes an answer from the list that a word of a sentence has opened. */
-async function chooseInSentence(page: Page, label: string, answer: string): Promise<void> {
-  const list = page.getByRole('listbox', { name: label });
-  await list.getByRole('option', { name: answer, exact: true }).click();
-}
 
 describe('a seventh post of 6+X that takes floods', () => {
   let journey: Journey;
@@ -69,20 +63,16 @@ describe('a seventh post of 6+X that takes floods', () => {
     await administrator.getByRole('button', { name: '加一条', exact: true }).click();
     const rule = administrator.locator('tbody').last();
     await rule.getByRole('button', { name: /^事件类别：积水内涝/ }).waitFor();
-    await rule.getByRole('button', { name: /^由哪个岗位办：/ }).click();
-    await chooseInSentence(administrator, '由哪个岗位办', '防汛员');
-    await rule.getByRole('button', { name: /^哪一级办：/ }).click();
-    await chooseInSentence(administrator, '哪一级办', '网格');
-    await rule.getByRole('button', { name: /^办理时限：/ }).click();
-    await chooseInSentence(administrator, '办理时限', '紧急事件处理');
+    await chooseInSentence(rule, '由哪个岗位办', '防汛员');
+    await chooseInSentence(rule, '哪一级办', '网格');
+    await chooseInSentence(rule, '办理时限', '紧急事件处理');
     await administrator.getByText('每一种都有一条规则，也没有两条同时合适。').waitFor();
     await savedBy(administrator, '李秀英');
   });
 
   it('tries one before it is published', async () => {
     const tried = administrator.getByRole('region', { name: '试一件' });
-    await tried.getByRole('button', { name: /^事件类别：/ }).click();
-    await chooseInSentence(administrator, '事件类别', '积水内涝');
+    await chooseInSentence(tried, '事件类别', '积水内涝');
     await tried.getByText('防汛员').waitFor();
     await journey.picture(administrator, 'seventh-3-rule');
     expect(await foreignWords(administrator)).toEqual([]);
