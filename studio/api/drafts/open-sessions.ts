@@ -18,14 +18,18 @@ export class OpenSessions {
     this.#server = server;
   }
 
-  /** The session of a definition, opened if it is not; to be given back with `leave`. */
-  enter(at: DefinitionAddress): DefinitionSession {
-    const key = keyOf(at);
-    const held = this.#held.get(key) ?? { session: new DefinitionSession(this.#server, at), holders: 0 };
+  /** The session of a definition: the one that is open, or a new one to be entered. */
+  of(at: DefinitionAddress): DefinitionSession {
+    return this.#held.get(keyOf(at))?.session ?? new DefinitionSession(this.#server, at);
+  }
+
+  /** An editor shows a session; opens it when it is not. To be followed by `leave`. */
+  enter(session: DefinitionSession): void {
+    const key = keyOf(session.at);
+    const held = this.#held.get(key) ?? { session, holders: 0 };
     this.#held.set(key, held);
     held.holders += 1;
     void held.session.open();
-    return held.session;
   }
 
   /** The editor is gone. */

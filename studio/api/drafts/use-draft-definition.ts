@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Static } from 'typebox';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import {
   listDefinitions,
   type ProblemView as Problem,
@@ -70,9 +70,6 @@ function warnIfUnsaved(event: BeforeUnloadEvent): void {
   if (sessions.unsaved) event.preventDefault();
 }
 
-const nothing: SessionView = { state: null, problem: null, opening: true };
-const noSubscription = (): (() => void) => () => undefined;
-
 /**
  * Opens a definition of an area's draft for editing; the draft is begun when there is none. It is saved, locked and
  * checked by itself while the component is there.
@@ -85,16 +82,13 @@ export function useDraftDefinition(
   id: string,
 ): { readonly open: OpenDefinition | null; readonly waiting: Waiting } {
   const session = useSession(area, kind, id);
-  const view = useSyncExternalStore(session?.subscribe ?? noSubscription, session?.view ?? (() => nothing));
+  const view = useSyncExternalStore(session.subscribe, session.view);
   const { state } = view;
   const checked = useChecked(area, state?.draft);
-  const open = useMemo(
-    () => (session === null || state === null ? null : openDefinition(session, state)),
-    [session, state],
-  );
+  const open = useMemo(() => (state === null ? null : openDefinition(session, state)), [session, state]);
   const waiting = {
     problem: view.problem,
-    onRetry: () => void session?.open(),
+    onRetry: () => void session.open(),
     retrying: view.opening,
   };
   if (open === null) return { open, waiting };
@@ -102,29 +96,23 @@ export function useDraftDefinition(
   return { open: { ...open, ...checked, problems }, waiting };
 }
 
-function useSession(area: string, kind: DefinitionKind, id: string): DefinitionSession | null {
-  const [session, setSession] = useState<DefinitionSession | null>(null);
+function useSession(area: string, kind: DefinitionKind, id: string): DefinitionSession {
+  const session = useMemo(() => sessions.of({ area, kind, id }), [area, kind, id]);
   useEffect(() => {
-    const entered = sessions.enter({ area, kind, id });
-    setSession(entered);
+    sessions.enter(session);
     window.addEventListener('beforeunload', warnIfUnsaved);
-    const flush = (): void => void entered.flush();
+    const flush = (): void => void session.flush();
     window.addEventListener('online', flush);
     return () => {
       window.removeEventListener('online', flush);
-      void sessions.leave(entered);
+      void sessions.leave(session);
     };
-  }, [area, kind, id]);
-  // Until the effect has run, the session is still that of the definition before.
-  const isOfThis = session !== null && session.at.area === area && session.at.kind === kind && session.at.id === id;
-  return isOfThis ? session : null;
+  }, [session]);
+  return session;
 }
 
 /** What is wrong in the draft, and what is published below it; asked for again whenever the draft has changed. */
-function useChecked(
-  area: string,
-  draft: Draft | undefined,
-): Pick<OpenDefinition, 'problems' | 'checkedAt' | 'pack'> {
+function useChecked(area: string, draft: Draft | undefined): Pick<OpenDefinition, 'problems' | 'checkedAt' | 'pack'> {
   const answers = useQueryClient();
   const revision = draft?.revision;
   const found = useAnswer(

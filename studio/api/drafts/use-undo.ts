@@ -73,5 +73,7 @@ function actionOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): '
 
 function isTextBox(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio], [type=button])');
+  return (
+    target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio], [type=button])')
+  );
 }
