@@ -38,8 +38,20 @@ export class OpenSessions {
     if (held === undefined) return;
     held.holders -= 1;
     await session.flush();
-    // Somebody may have come back while it was being saved.
-    if (held.holders > 0 || session.unsaved) return;
+    if (!session.unsaved) {
+      await this.#end(held);
+      return;
+    }
+    const stop = session.subscribe(() => {
+      if (session.unsaved) return;
+      stop();
+      void this.#end(held);
+    });
+  }
+
+  /** Lets a session go, unless somebody has come back to it meanwhile. */
+  async #end({ session, holders }: Held): Promise<void> {
+    if (holders > 0 || this.#held.get(keyOf(session.at))?.session !== session) return;
     this.#held.delete(keyOf(session.at));
     await session.close();
   }
