@@ -12,7 +12,7 @@ import { serveLocalSocket, type LocalOperation, type LocalSocket } from './datab
 import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
 import { startWorker } from './jobs/worker.ts';
-import type { PackFinder } from './packs/reading/pack-chain.ts';
+import type { PackFinder } from './kernel/compilation/pack-chain.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
 import { startTimekeeper } from './schedules/timekeeper.ts';
