@@ -26,7 +26,7 @@ const FIRST = 5000;
 
 /** Answers every question with no while the process may only be looked at. */
 export class FixedRules extends RuleProvider {
-  static readonly $inject = ['eventBus', 'config.steps'];
+  static override readonly $inject = ['eventBus', 'config.steps'];
 
   constructor(eventBus: EventBus, { fixed }: { readonly fixed: () => boolean }) {
     super(eventBus as never);

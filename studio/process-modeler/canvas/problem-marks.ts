@@ -1,3 +1,4 @@
+import { groupBy } from '../../../server/kernel/group-by.ts';
 import type { ProcessCanvas } from './process-canvas.ts';
 
 interface Overlays {
@@ -18,7 +19,7 @@ const TYPE = 'gl-problem';
 export function markProblems(canvas: ProcessCanvas, marks: readonly Mark[], onPress: (place: string) => void): void {
   const overlays = canvas.part<Overlays>('overlays');
   overlays.remove({ type: TYPE });
-  for (const [place, here] of Map.groupBy(marks, (mark) => mark.place)) {
+  for (const [place, here] of groupBy(marks, (mark) => mark.place)) {
     const element = canvas.element(place);
     if (element === undefined || element.parent === null) continue;
     const isLine = element.waypoints !== undefined;
