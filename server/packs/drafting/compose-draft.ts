@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PackFile } from '../../kernel/release/definitions.ts';
 import type { FileOfPack, PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { localDate } from '../../kernel/local-time.ts';
@@ -6,6 +5,7 @@ import type { Instant, Json } from '../../kernel/json.ts';
 import { accountForDecisions, type Decision } from './account-for-decisions.ts';
 import { definitionsOf, keyText, type DefinitionKey } from './editable-definitions.ts';
 import { editJson, newJson } from './edit-json.ts';
+import { packFile } from './pack-file.ts';
 
 /** Who changed a definition of a draft last; an office, not a name. */
 export interface Touch extends DefinitionKey {
@@ -52,7 +52,7 @@ export async function composeDraft(parts: DraftParts): Promise<ComposedDraft> {
   const files = new Map<string, FileOfPack>(before?.files ?? []);
   for (const [path, text] of overlay) {
     if (text === null) files.delete(path);
-    else files.set(path, fileOf(path, text));
+    else files.set(path, packFile(path, text));
   }
   const unaccounted = { id: pack, files };
   const manifestText = files.get('pack.json')?.text ?? newJson(newManifest(parts, below));
@@ -65,16 +65,12 @@ export async function composeDraft(parts: DraftParts): Promise<ComposedDraft> {
   });
   const next = { ...manifest, version: nextVersion(parts, manifest, before), ...accounts };
   const path = 'pack.json';
-  const own = { id: pack, files: new Map([[path, fileOf(path, editJson(manifestText, next as unknown as Json))], ...withoutManifest(files)]) };
+  const own = { id: pack, files: new Map([[path, packFile(path, editJson(manifestText, next as unknown as Json))], ...withoutManifest(files)]) };
   return { packs: [...below, own], own, before, below };
 }
 
 function withoutManifest(files: ReadonlyMap<string, FileOfPack>): readonly (readonly [string, FileOfPack])[] {
   return [...files].filter(([path]) => path !== 'pack.json').toSorted(([one], [other]) => (one < other ? -1 : 1));
-}
-
-function fileOf(path: string, text: string): FileOfPack {
-  return { path, text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
 function newManifest({ pack, area }: DraftParts, below: readonly PackFolder[]): Json {

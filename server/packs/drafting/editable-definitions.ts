@@ -1,29 +1,12 @@
+import type { EditedKind } from '../comparison/definition-contents.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { parsedJson } from './parsed-json.ts';
 
-/** Kinds of definition as people edit them: a post or a limit is one, though many stand in one file. */
-export type EditableKind =
-  | 'areas'
-  | 'post'
-  | 'role'
-  | 'limit'
-  | 'case-type'
-  | 'process'
-  | 'decision'
-  | 'form'
-  | 'calendar'
-  | 'ladder'
-  | 'meeting'
-  | 'ledger'
-  | 'notice'
-  | 'translations'
-  | 'scenario';
-
 /** What a definition is called among its kind. */
 export interface DefinitionKey {
-  readonly kind: EditableKind;
+  readonly kind: EditedKind;
   /** The definition's id; of a process, decision or scenario the name of its file without the ending. */
   readonly id: string;
 }
@@ -40,13 +23,13 @@ export interface PackDefinition extends DefinitionKey {
 }
 
 /** Files that hold many definitions: the list in them, and what one of it is called. */
-export const listFiles: { readonly [kind in FileKind]?: { readonly list: string; readonly kind: EditableKind } } = {
+export const listFiles: { readonly [kind in FileKind]?: { readonly list: string; readonly kind: EditedKind } } = {
   posts: { list: 'posts', kind: 'post' },
   roles: { list: 'roles', kind: 'role' },
   limits: { list: 'limits', kind: 'limit' },
 };
 
-const wholeFiles: { readonly [kind in FileKind]?: EditableKind } = {
+const wholeFiles: { readonly [kind in FileKind]?: EditedKind } = {
   areas: 'areas',
   'case-type': 'case-type',
   process: 'process',
@@ -75,9 +58,23 @@ export function definitionsOf(folder: PackFolder): readonly PackDefinition[] {
   return found;
 }
 
-/** What holds after inheritance: of two definitions with the same key the one of the pack nearer to the street. */
+/**
+ * What holds after inheritance: of two definitions with the same key the one of the pack nearer to the street.
+ * Translations are laid over each other.
+ */
 export function nearestDefinitions(packs: readonly PackFolder[]): ReadonlyMap<string, PackDefinition> {
-  return new Map(packs.flatMap(definitionsOf).map((definition) => [keyText(definition), definition]));
+  const nearest = new Map<string, PackDefinition>();
+  for (const definition of packs.flatMap(definitionsOf)) {
+    const key = keyText(definition);
+    const below = nearest.get(key);
+    nearest.set(key, definition.kind === 'translations' && below ? laidOver(below, definition) : definition);
+  }
+  return nearest;
+}
+
+function laidOver(below: PackDefinition, nearer: PackDefinition): PackDefinition {
+  if (!('json' in below.content) || !('json' in nearer.content)) return nearer;
+  return { ...nearer, content: { json: { ...below.content.json, ...nearer.content.json } } };
 }
 
 /** A key as one text. */
@@ -102,7 +99,7 @@ function inFile(pack: string, path: string, text: string): readonly PackDefiniti
 function inList(
   pack: string,
   file: string,
-  { list, kind }: { readonly list: string; readonly kind: EditableKind },
+  { list, kind }: { readonly list: string; readonly kind: EditedKind },
   json: Json | undefined,
 ): readonly PackDefinition[] {
   const items = isJsonObject(json) ? json[list] : undefined;
@@ -114,13 +111,13 @@ function inList(
   });
 }
 
-function idOf(kind: EditableKind, path: string, json: JsonObject): string {
+function idOf(kind: EditedKind, path: string, json: JsonObject): string {
   if (kind === 'areas') return 'areas';
   if (kind === 'translations' || kind === 'scenario') return nameOfFile(path);
   return typeof json['id'] === 'string' ? json['id'] : nameOfFile(path);
 }
 
-function titleOf(kind: EditableKind, path: string, json: JsonObject): string {
+function titleOf(kind: EditedKind, path: string, json: JsonObject): string {
   if (kind === 'areas') return '网格与区域';
   if (kind === 'translations') return '英文对照';
   return typeof json['title'] === 'string' && json['title'] !== '' ? json['title'] : nameOfFile(path);

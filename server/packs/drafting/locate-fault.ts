@@ -2,14 +2,15 @@ import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import { definitionsOf, listFiles, type EditableKind } from './editable-definitions.ts';
+import type { EditedKind } from '../comparison/definition-contents.ts';
+import { definitionsOf, listFiles } from './editable-definitions.ts';
 
 /** A fault where people edit: which definition, and the place inside it. */
 export interface LocatedFault {
   readonly code: string;
   readonly severity: 'error' | 'warning';
   /** Null: it concerns the pack and no definition. */
-  readonly kind: EditableKind | null;
+  readonly kind: EditedKind | null;
   readonly id: string | null;
   /** JSON pointer into the definition, or an element's id; empty: the whole of it. */
   readonly place: string;
@@ -35,7 +36,7 @@ function definitionAt({ pack, file, place }: PackFault, packs: readonly PackFold
 }
 
 /** `/posts/3/min` and `/posts/grid-head/min` are `/min` of the post. */
-function itemAt(text: string, { list, kind }: { readonly list: string; readonly kind: EditableKind }, place: string): Stand {
+function itemAt(text: string, { list, kind }: { readonly list: string; readonly kind: EditedKind }, place: string): Stand {
   const [, inList, item = '', ...rest] = place.split('/');
   const file = text === '' ? null : (JSON.parse(text) as Json);
   const items = isJsonObject(file) ? file[list] : undefined;

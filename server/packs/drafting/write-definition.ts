@@ -1,3 +1,4 @@
+import type { EditedKind } from '../comparison/definition-contents.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
@@ -9,7 +10,6 @@ import {
   nearestDefinitions,
   type DefinitionContent,
   type DefinitionKey,
-  type EditableKind,
 } from './editable-definitions.ts';
 
 /** One file of the area's own pack as it shall be; null: there is no such file any more. */
@@ -19,7 +19,7 @@ export interface FileChange {
 }
 
 /** The folder a kind's files are in, and their ending. */
-const homes: { readonly [kind in EditableKind]: (id: string) => string } = {
+const homes: { readonly [kind in EditedKind]: (id: string) => string } = {
   areas: () => 'areas.json',
   post: () => 'posts.json',
   role: () => 'roles.json',
@@ -54,7 +54,10 @@ export function writeDefinition(
   const text = own.files.get(path)?.text;
   if ('xml' in content) return { path, text: content.xml };
   const list = listAt(path);
-  if (!list) return { path, text: text === undefined ? newJson(content.json) : editJson(text, content.json) };
+  if (!list) {
+    const json = key.kind === 'translations' ? beyond(below, key, content.json) : content.json;
+    return { path, text: text === undefined ? newJson(json) : editJson(text, json) };
+  }
   const file = text === undefined ? {} : objectIn(text);
   const items = itemsIn(file, list);
   const known = items.some((item) => idOf(item) === key.id);
@@ -77,6 +80,13 @@ export function removeDefinition(own: PackFolder, key: DefinitionKey): FileChang
   const file = objectIn(text);
   const rest = itemsIn(file, list).filter((item) => idOf(item) !== key.id);
   return { path: written.file, text: rest.length === 0 ? null : editJson(text, { ...file, [list]: rest }) };
+}
+
+/** Of translations only those that the packs below do not have, or have otherwise. */
+function beyond(below: readonly PackFolder[], key: DefinitionKey, texts: JsonObject): JsonObject {
+  const inherited = nearestDefinitions(below).get(keyText(key))?.content;
+  const known = inherited && 'json' in inherited ? inherited.json : {};
+  return Object.fromEntries(Object.entries(texts).filter(([text, english]) => known[text] !== english));
 }
 
 /** Where a definition is or would be written in the area's own pack. */

@@ -19,6 +19,7 @@ export const scene: Omit<EditedDefinition, 'problems' | 'takeOver' | 'flush' | '
   },
   published: {},
   pack: { title: '天水市秦州区西关街道', version: '3.2.0' },
+  running: 12,
   assumed: [{ place: 'mediate', reason: '原文没有写时限，先按 3 个工作日' }],
   sources: [{ place: '', document: '西关街道“6+X”实施方案', passage: '矛盾纠纷由调解员当场调解' }],
   saving: 'saved',
