@@ -11,7 +11,8 @@ export function stepNote({ businessObject: step }: DiagramElement, vocabulary: V
     case 'user-task': {
       const post = attributeOf(step, 'grid:Assignment', 'post');
       if (post === undefined) return text('process.post.none');
-      if (post.startsWith('=')) return text(post.endsWith('reporterPost') ? 'process.note.reporter' : 'process.note.decided');
+      if (post.startsWith('='))
+        return text(post.endsWith('reporterPost') ? 'process.note.reporter' : 'process.note.decided');
       return pack(vocabulary.posts.find(({ id }) => id === post)?.title ?? '');
     }
     case 'notice': {

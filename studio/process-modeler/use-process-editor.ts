@@ -61,9 +61,7 @@ export function useProcessEditor(open: OpenDefinition, vocabulary: Vocabulary): 
   };
   useMarks(drawn, problems, goTo);
   const fields =
-    selected === undefined
-      ? []
-      : variablesInSight(selected, part, vocabulary, (path) => variableTitle(path, text));
+    selected === undefined ? [] : variablesInSight(selected, part, vocabulary, (path) => variableTitle(path, text));
   const ground =
     canvas === null || selected === undefined
       ? null
@@ -80,10 +78,7 @@ function useProblems(open: OpenDefinition, xml: string, { canvas, view }: DrawnP
 }
 
 /** The keyboard goes into a field as soon as the panel has been drawn with what was chosen for it. */
-function useWantedField(
-  panel: RefObject<HTMLDivElement | null>,
-  selected: unknown,
-): (field: string | null) => void {
+function useWantedField(panel: RefObject<HTMLDivElement | null>, selected: unknown): (field: string | null) => void {
   const [wanted, setWanted] = useState<{ readonly field: string | null } | null>(null);
   useEffect(() => {
     if (wanted === null) return;

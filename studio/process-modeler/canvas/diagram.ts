@@ -104,7 +104,10 @@ export interface Canvas {
   readonly getRootElement: () => DiagramElement;
   readonly zoom: (scale?: number | 'fit-viewport', centre?: 'auto' | Point) => number;
   readonly viewbox: (box?: Box) => Box & { readonly inner: Box; readonly outer: Box; readonly scale: number };
-  readonly scrollToElement: (element: DiagramElement, padding?: number) => void;
+  readonly scrollToElement: (
+    element: DiagramElement,
+    padding: Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>,
+  ) => void;
   readonly focus: () => void;
   readonly addMarker: (element: DiagramElement | string, marker: string) => void;
   readonly removeMarker: (element: DiagramElement | string, marker: string) => void;

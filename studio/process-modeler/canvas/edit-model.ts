@@ -1,4 +1,10 @@
-import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from '../../../server/kernel/bpmn/compile/xml-element.ts';
+import {
+  elementOf,
+  elementsOf,
+  extensionOf,
+  textOf,
+  type XmlElement,
+} from '../../../server/kernel/bpmn/compile/xml-element.ts';
 import type { MappingText } from '../model/step-facts.ts';
 import { type TimerSetting, writeTimer } from '../model/timer-words.ts';
 import type { BpmnFactory, Connection, DiagramElement, Modeling } from './diagram.ts';

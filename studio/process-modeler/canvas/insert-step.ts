@@ -54,7 +54,9 @@ function joins(gateway: DiagramElement): boolean {
 export function insertBefore(ground: Ground, target: DiagramElement, shape: NewShape): DiagramElement {
   const { modeling } = ground;
   const into = target.incoming.filter(isSequenceFlow);
-  const main = into.find(({ source }) => isInRow(source, target) && source.x < target.x) ?? into[0];
+  const inRow = into.filter(({ source }) => isInRow(source, target) && source.x < target.x);
+  // The nearest one stands right before the target; a line from farther away runs around it.
+  const main = inRow.toSorted((one, other) => other.source.x - one.source.x)[0] ?? into[0];
   if (main === undefined) return modeling.createShape(shape, leftOf(target, shape), target.parent ?? ground.root);
   const [step] = insertIntoFlow(ground, main, shape);
   for (const flow of into) {
@@ -71,19 +73,18 @@ function leftOf(target: DiagramElement, shape: NewShape): Point {
 
 /** Where the step comes to stand; room is made for it when its neighbours stand in one row. */
 function placeBetween(modeling: Modeling, { source, target, waypoints }: Connection, shape: NewShape): Point {
-  const right = source.x + source.width;
-  const { y } = middleOf(source);
-  if (isInRow(source, target) && target.x >= right) {
-    const missing = shape.width + 2 * GAP - (target.x - right);
-    if (missing > 0) modeling.moveElements(rowFrom(target), { x: missing, y: 0 });
-    return { x: right + GAP + shape.width / 2, y };
-  }
-  if (isInRow(source, target) && target.x + target.width <= source.x) {
-    const missing = shape.width + 2 * GAP - (source.x - target.x - target.width);
-    if (missing > 0) modeling.moveElements(rowFrom(source), { x: missing, y: 0 });
-    return { x: target.x + target.width + GAP + shape.width / 2, y };
-  }
-  return middleOfLongest(waypoints);
+  if (!isInRow(source, target)) return middleOfLongest(waypoints);
+  const right = source.x < target.x ? target : source;
+  // Other steps may stand between the two, with the line running around them.
+  const before = rowOf(right).filter((other) => other.x < right.x);
+  const edge = Math.max(...before.map(({ x, width }) => x + width));
+  const missing = shape.width + 2 * GAP - (right.x - edge);
+  if (missing > 0)
+    modeling.moveElements(
+      rowOf(right).filter((other) => other.x >= right.x),
+      { x: missing, y: 0 },
+    );
+  return { x: right.x - GAP - shape.width / 2, y: middleOf(right).y };
 }
 
 /** Two steps are in one row when their middles are on nearly one level. */
@@ -91,15 +92,14 @@ function isInRow(one: DiagramElement, other: DiagramElement): boolean {
   return Math.abs(middleOf(one).y - middleOf(other).y) < 40;
 }
 
-/** The steps of a row from one of them to the right. */
-function rowFrom(first: DiagramElement): DiagramElement[] {
-  return (first.parent?.children ?? []).filter(
+/** The steps that stand in one row with one of them, itself among them. */
+function rowOf(one: DiagramElement): DiagramElement[] {
+  return (one.parent?.children ?? []).filter(
     (other) =>
       other.waypoints === undefined &&
       other.labelTarget === undefined &&
       other.host === undefined &&
-      other.x >= first.x &&
-      isInRow(other, first),
+      isInRow(other, one),
   );
 }
 

@@ -85,7 +85,12 @@ export class ProcessCanvas {
     this.edits = modelEdits(this.modeling, this.part<BpmnFactory>('bpmnFactory'));
     this.part<CommandStack>('commandStack').registerHandler('gridloom.together', Together);
     const bus = this.part<EventBus>('eventBus');
-    bus.on(['selection.changed', 'elements.changed'], 100, () => this.#look());
+    bus.on('elements.changed', 100, () => this.#look());
+    bus.on<{ readonly newSelection: readonly DiagramElement[] }>('selection.changed', 100, ({ newSelection }) => {
+      const [chosen, ...others] = newSelection;
+      if (chosen !== undefined && others.length === 0) this.part<Canvas>('canvas').scrollToElement(chosen, sight);
+      this.#look();
+    });
     bus.on('commandStack.changed', 100, () => {
       this.#look();
       if (this.#opened !== null) this.#save();
@@ -120,7 +125,7 @@ export class ProcessCanvas {
     await this.#modeler.importXML(text);
     const { xml = '' } = await this.#modeler.saveXML({ format: true });
     this.#opened = { text, written: xml };
-    if (before === null) this.fit();
+    if (before === null) this.fit({ readable: true });
     else canvas.viewbox(before.box);
     if (before?.chosen !== undefined) this.select(before.chosen);
     this.#look();
@@ -148,7 +153,7 @@ export class ProcessCanvas {
     const element = id === null ? undefined : this.element(id);
     const isWhole = element === undefined || element === this.part<Canvas>('canvas').getRootElement();
     this.part<Selection>('selection').select(isWhole ? null : element);
-    if (!isWhole) this.part<Canvas>('canvas').scrollToElement(element, 60);
+    if (!isWhole) this.part<Canvas>('canvas').scrollToElement(element, sight);
   }
 
   /** Several commands that are taken back as one. */
@@ -196,10 +201,24 @@ export class ProcessCanvas {
     this.#look();
   }
 
-  /** The whole is seen, but never larger than it is drawn; what does not fit at reading size begins at its left. */
-  fit(): void {
+  /**
+   * The whole is seen beside the palette, but never larger than it is drawn. With `readable` what would become too small
+   * to read is drawn at full size instead, from its beginning on.
+   */
+  fit({ readable = false }: { readonly readable?: boolean } = {}): void {
     const canvas = this.part<Canvas>('canvas');
-    if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+    const { inner, outer } = canvas.viewbox();
+    const room = { width: outer.width - margins.left - margins.right, height: outer.height - 2 * margins.top };
+    const fitting = Math.min(1, room.width / inner.width, room.height / inner.height);
+    const scale = readable && fitting < READABLE ? 1 : fitting;
+    const spare = Math.max(0, outer.width / scale - inner.width - (margins.left + margins.right) / scale) / 2;
+    canvas.viewbox({
+      x: inner.x - margins.left / scale - spare,
+      y: inner.y + inner.height / 2 - outer.height / scale / 2,
+      width: outer.width / scale,
+      height: outer.height / scale,
+    });
+    this.#look();
   }
 
   focus(): void {
@@ -235,6 +254,13 @@ export class ProcessCanvas {
     this.#saving = this.#saving.then(async () => this.#host.changed(await this.text()));
   }
 }
+
+/** Below this scale letters of 14 pixels cannot be read any more. */
+const READABLE = 0.85;
+/** Pixels that the palette and the tools need around the drawing. */
+const margins = { left: 96, right: 24, top: 48 };
+/** What is chosen has room beside it for what can be done with it. */
+const sight = { top: 60, right: 130, bottom: 130, left: 96 };
 
 function drawingStyle(): object {
   const letters = { fontFamily: tokenValue('--font'), fontSize: 14 };

@@ -38,7 +38,7 @@ function placed(
 ): DiagramElement {
   const ground = groundOf(canvas);
   const anchor = anchorOf(canvas, at, kind);
-  const shape = newStep(stepGround(canvas, sources, anchor), kind);
+  const shape = newStep(stepGround(canvas, sources, anchor, side), kind);
   if (anchor === undefined || kind === 'start') return alone(canvas, shape);
   if (isSequenceFlow(anchor)) return intoFlow(canvas, ground, kind, anchor, shape);
   if (kind === 'end') return atEnd(canvas, ground, anchor, shape);
@@ -94,7 +94,9 @@ function alone(canvas: ProcessCanvas, shape: NewShape): DiagramElement {
 }
 
 function groundOf(canvas: ProcessCanvas): Ground {
-  const placer = canvas.part<{ readonly append: (source: DiagramElement, shape: NewShape) => DiagramElement }>('autoPlace');
+  const placer = canvas.part<{ readonly append: (source: DiagramElement, shape: NewShape) => DiagramElement }>(
+    'autoPlace',
+  );
   return {
     modeling: canvas.modeling,
     append: (source, shape) => placer.append(source, shape),
@@ -102,15 +104,22 @@ function groundOf(canvas: ProcessCanvas): Ground {
   };
 }
 
-function stepGround(canvas: ProcessCanvas, sources: StepSources, anchor: DiagramElement | undefined): StepGround {
-  const near = anchor === undefined ? [] : [anchor, ...stepsBefore(anchor)].filter((one) => !isSequenceFlow(one));
-  const before = near.find(({ businessObject }) => businessObject.$type === 'bpmn:UserTask')?.businessObject;
+function stepGround(
+  canvas: ProcessCanvas,
+  sources: StepSources,
+  anchor: DiagramElement | undefined,
+  side: Side = 'after',
+): StepGround {
+  const before = anchor === undefined ? [] : stepsBefore(anchor);
+  const at = anchor === undefined || isSequenceFlow(anchor) || side === 'before' ? [] : [anchor];
+  const near = [...at, ...before];
+  const userTask = near.find(({ businessObject }) => businessObject.$type === 'bpmn:UserTask');
   const staged = near.map(({ businessObject }) => attributeOf(businessObject, 'grid:Stage', 'id'));
   return {
     ...sources,
     factory: canvas.factory,
     shapes: canvas.shapes,
-    before,
+    before: userTask?.businessObject,
     stage: staged.find((stage) => stage !== undefined),
   };
 }

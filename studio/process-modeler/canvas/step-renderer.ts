@@ -36,14 +36,19 @@ export class StepRenderer extends BaseRenderer {
   override drawShape(visuals: SVGElement, shape: object): SVGElement {
     const { width, height, businessObject } = shape as DiagramElement;
     const frame = document.createElementNS(SVG, 'rect');
-    for (const [name, value] of Object.entries({ width, height, rx: 8, ry: 8 })) frame.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries({ width, height, rx: 8, ry: 8 }))
+      frame.setAttribute(name, String(value));
     frame.setAttribute('class', 'gl-step-frame');
     visuals.append(frame);
     const note = this.#note(shape as DiagramElement);
     const name = businessObject.name ?? '';
-    const half = note === '' ? height : height / 2 + 6;
-    this.#write(visuals, name, { y: 0, width, height: half, className: 'gl-step-name' });
-    if (note !== '') this.#write(visuals, note, { y: height / 2 + 2, width, height: 22, className: 'gl-step-note' });
+    // One block in the middle: the name, and below it who does it, in two lines where the step is high enough.
+    const names = Math.min(note === '' ? 3 : 2, linesOf(name, width));
+    const notes = note === '' ? 0 : Math.min(Math.max(1, Math.floor(height / LINE) - names), 2, linesOf(note, width));
+    const top = (height - (names + notes) * LINE) / 2;
+    this.#write(visuals, name, { y: top, width, height: names * LINE, className: 'gl-step-name' });
+    if (notes > 0)
+      this.#write(visuals, note, { y: top + names * LINE, width, height: notes * LINE, className: 'gl-step-note' });
     return frame;
   }
 
@@ -58,10 +63,10 @@ export class StepRenderer extends BaseRenderer {
     words: string,
     { y, width, height, className }: { y: number; width: number; height: number; className: string },
   ): void {
-    const text = this.#textRenderer.createText(shortened(words, width), {
+    const text = this.#textRenderer.createText(shortened(words, width, Math.max(1, Math.floor(height / LINE))), {
       box: { x: 0, y: 0, width, height },
       align: 'center-middle',
-      padding: 4,
+      padding: 3,
       style: { fontWeight: className === 'gl-step-name' ? 600 : 400 },
     });
     text.setAttribute('class', className);
@@ -70,9 +75,22 @@ export class StepRenderer extends BaseRenderer {
   }
 }
 
-/** As many characters as two lines hold; a Chinese character is 14 wide. */
-function shortened(words: string, width: number): string {
-  const most = Math.floor(((width - 8) / 14) * 2);
+/** A line of text, and a Chinese character, in pixels. */
+const LINE = 17;
+const CHARACTER = 14;
+
+function linesOf(words: string, width: number): number {
+  return Math.max(1, Math.ceil(Array.from(words).length / perLine(width)));
+}
+
+function perLine(width: number): number {
+  return Math.max(1, Math.floor((width - 6) / CHARACTER));
+}
+
+/** As many characters as there is room for. */
+function shortened(words: string, width: number, lines: number): string {
   const characters = Array.from(words);
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : words;
+  const most = perLine(width) * lines;
+  const isLatin = /^[\u0000-\u024F]*$/.test(words);
+  return isLatin || characters.length <= most ? words : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -1,7 +1,10 @@
 import { type DiagramElement, isSequenceFlow, middleOf, type Selection } from './diagram.ts';
 
 interface Keyboard {
-  readonly addListener: (priority: number, listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined) => void;
+  readonly addListener: (
+    priority: number,
+    listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined,
+  ) => void;
 }
 
 /** What the editor does for keys that bpmn-js has other uses for. */
@@ -33,7 +36,7 @@ export class WalkKeys {
   constructor(
     keyboard: Keyboard,
     selection: Selection,
-    canvas: { getRootElement: () => DiagramElement; scrollToElement: (element: DiagramElement, padding: number) => void },
+    canvas: { readonly getRootElement: () => DiagramElement },
     { keys, expert }: { readonly keys: KeyActions; readonly expert: () => boolean },
   ) {
     keyboard.addListener(EARLY, ({ keyEvent }) => {
@@ -42,13 +45,11 @@ export class WalkKeys {
       if (direction !== undefined && !ctrlKey && !metaKey && !shiftKey && !altKey) {
         const [at] = selection.get();
         const next = neighbourOf(at, direction, canvas.getRootElement());
-        if (next !== undefined) {
-          selection.select(next);
-          canvas.scrollToElement(next, 60);
-        }
+        if (next !== undefined) selection.select(next);
         return true;
       }
-      if (key === 'Enter' || (key === 'Tab' && !shiftKey && selection.get().length > 0)) return keys.toPanel() || undefined;
+      if (key === 'Enter' || (key === 'Tab' && !shiftKey && selection.get().length > 0))
+        return keys.toPanel() || undefined;
       if ((ctrlKey || metaKey) && key.toLowerCase() === 'f') {
         keys.find();
         return true;
@@ -74,7 +75,11 @@ export function neighbourOf(
   if (at === undefined || at === root) return steps.toSorted((one, other) => one.x - other.x || one.y - other.y)[0];
   const from = isSequenceFlow(at) ? at.target : at;
   const alongLines =
-    direction === 'right' ? from.outgoing.map(({ target }) => target) : direction === 'left' ? from.incoming.map(({ source }) => source) : [];
+    direction === 'right'
+      ? from.outgoing.map(({ target }) => target)
+      : direction === 'left'
+        ? from.incoming.map(({ source }) => source)
+        : [];
   const nearest = (found: readonly DiagramElement[]): DiagramElement | undefined =>
     found
       .filter((step) => step !== from)

@@ -24,9 +24,15 @@ const LATE = 300;
  */
 export class WordPad {
   static readonly $inject = ['contextPad', 'config.steps'];
-  readonly #steps: { readonly actions: (element: DiagramElement) => readonly PadAction[]; readonly expert: () => boolean };
+  readonly #steps: {
+    readonly actions: (element: DiagramElement) => readonly PadAction[];
+    readonly expert: () => boolean;
+  };
 
-  constructor(contextPad: Pad, steps: { actions: (element: DiagramElement) => readonly PadAction[]; expert: () => boolean }) {
+  constructor(
+    contextPad: Pad,
+    steps: { actions: (element: DiagramElement) => readonly PadAction[]; expert: () => boolean },
+  ) {
     this.#steps = steps;
     contextPad.registerProvider(LATE, this);
   }

@@ -1,7 +1,16 @@
 import type { Comparison, ConditionField, ConditionRow, Value } from './condition.ts';
 
 const any: readonly Comparison[] = ['equals', 'differs', 'empty', 'filled'];
-const ordered: readonly Comparison[] = ['equals', 'differs', 'greater', 'at-least', 'less', 'at-most', 'empty', 'filled'];
+const ordered: readonly Comparison[] = [
+  'equals',
+  'differs',
+  'greater',
+  'at-least',
+  'less',
+  'at-most',
+  'empty',
+  'filled',
+];
 
 /** The comparisons that make sense for a field, the likeliest first. */
 export function comparisonsFor(field: ConditionField | undefined): readonly Comparison[] {
@@ -35,7 +44,11 @@ export function comparisonsFor(field: ConditionField | undefined): readonly Comp
 
 /** A first line about a field, complete as it is. */
 export function firstRow(field: ConditionField): ConditionRow {
-  return withComparison({ field: field.path, comparison: 'equals', values: [] }, comparisonsFor(field)[0] ?? 'equals', field);
+  return withComparison(
+    { field: field.path, comparison: 'equals', values: [] },
+    comparisonsFor(field)[0] ?? 'equals',
+    field,
+  );
 }
 
 /** The line with another comparison; what was compared with stays where it still makes sense. */

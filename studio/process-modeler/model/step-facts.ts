@@ -1,4 +1,10 @@
-import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from '../../../server/kernel/bpmn/compile/xml-element.ts';
+import {
+  elementOf,
+  elementsOf,
+  extensionOf,
+  textOf,
+  type XmlElement,
+} from '../../../server/kernel/bpmn/compile/xml-element.ts';
 import { readTimer, type TimerSetting } from './timer-words.ts';
 
 /** A variable mapping as it is written. */

@@ -55,7 +55,9 @@ function nearestUserTask(before: readonly DiagramElement[]): DiagramElement | un
 function setBy(step: XmlElement, vocabulary: Vocabulary, isNearest: boolean): ConditionField[] {
   const from = step.name ?? '';
   if (step.$type === 'bpmn:BusinessRuleTask') {
-    const decision = vocabulary.decisions.find(({ id }) => id === attributeOf(step, 'zeebe:CalledDecision', 'decisionId'));
+    const decision = vocabulary.decisions.find(
+      ({ id }) => id === attributeOf(step, 'zeebe:CalledDecision', 'decisionId'),
+    );
     const variable = attributeOf(step, 'zeebe:CalledDecision', 'resultVariable');
     if (decision === undefined || variable === undefined) return [];
     return decision.columns.map(({ name, title }) => ({

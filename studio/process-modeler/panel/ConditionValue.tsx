@@ -43,7 +43,9 @@ export function ConditionValue({ row, field, onChange }: ConditionValueProps): R
     );
   }
   if (choices.length > 0)
-    return <InlineChoice label={label} options={choices} value={String(value)} onChange={(id) => onChange([valueOf(id)])} />;
+    return (
+      <InlineChoice label={label} options={choices} value={String(value)} onChange={(id) => onChange([valueOf(id)])} />
+    );
   if (typeof value === 'number')
     return <InlineNumber label={label} value={value} min={-999_999} onChange={(number) => onChange([number])} />;
   if (field?.control === 'date' && !fixed) {

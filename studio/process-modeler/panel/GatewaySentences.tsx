@@ -142,22 +142,24 @@ function FurtherWay({ canvas, element }: PanelGround): ReactElement | null {
   const { text } = useText();
   if (useFixed()) return null;
   return (
-    <Sentence>
-      <Filled
-        of="process.further"
-        parts={{
-          target: (
-            <PanelField of="further">
-              <TargetChoice
-                canvas={canvas}
-                from={element}
-                placeholder={text('process.target.none')}
-                onChange={(target) => canvas.modeling.connect(element, target)}
-              />
-            </PanelField>
-          ),
-        }}
-      />
-    </Sentence>
+    <div className="gl-step-offer">
+      <Sentence>
+        <Filled
+          of="process.further"
+          parts={{
+            target: (
+              <PanelField of="further">
+                <TargetChoice
+                  canvas={canvas}
+                  from={element}
+                  placeholder={text('process.target.none')}
+                  onChange={(target) => canvas.modeling.connect(element, target)}
+                />
+              </PanelField>
+            ),
+          }}
+        />
+      </Sentence>
+    </div>
   );
 }

@@ -28,7 +28,9 @@ export function JobSentences(ground: PanelGround): ReactElement {
                 <PanelField of="job">
                   <InlineChoice
                     label={text('process.job.label')}
-                    options={job !== undefined && jobs.every(({ id }) => id !== job) ? [...jobs, foreign(job, text)] : jobs}
+                    options={
+                      job !== undefined && jobs.every(({ id }) => id !== job) ? [...jobs, foreign(job, text)] : jobs
+                    }
                     value={job}
                     placeholder={text('process.job.none')}
                     onChange={(type) => canvas.edits.setExtension(element, 'zeebe:TaskDefinition', { type })}

@@ -102,7 +102,9 @@ function ReceiverSentence({ canvas, element, vocabulary, fields, part }: PanelGr
                 label={text('process.area')}
                 options={areaOptions(vocabulary, part, texts)}
                 value={sourceOf('area')}
-                onChange={(area) => setInputs([...inputs.filter(({ target }) => target !== 'area'), { source: area, target: 'area' }])}
+                onChange={(area) =>
+                  setInputs([...inputs.filter(({ target }) => target !== 'area'), { source: area, target: 'area' }])
+                }
               />
             ),
           }}

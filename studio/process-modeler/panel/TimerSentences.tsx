@@ -89,7 +89,13 @@ const units: readonly TimerUnit[] = ['minutes', 'hours', 'days', 'weeks'];
 
 type Lasting = Extract<Editable, { readonly amount: number }>;
 
-function Length({ timer, onChange }: { readonly timer: Lasting; readonly onChange: (timer: Lasting) => void }): ReactElement {
+function Length({
+  timer,
+  onChange,
+}: {
+  readonly timer: Lasting;
+  readonly onChange: (timer: Lasting) => void;
+}): ReactElement {
   const { text } = useText();
   return (
     <>
@@ -119,7 +125,8 @@ function Times({
 }): ReactElement {
   const { text } = useText();
   const counts = ['', '1', '2', '3', '5', '10'];
-  const known = timer.times === null || counts.includes(String(timer.times)) ? counts : [...counts, String(timer.times)];
+  const known =
+    timer.times === null || counts.includes(String(timer.times)) ? counts : [...counts, String(timer.times)];
   return (
     <InlineChoice
       label={text('process.timer.times')}

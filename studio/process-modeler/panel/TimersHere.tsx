@@ -23,9 +23,7 @@ export function TimersHere({ canvas, element, vocabulary, part }: PanelGround): 
         <Button
           kind="text"
           small
-          onPress={() =>
-            addTimer(canvas, { vocabulary, part, nameOf: (kind) => text(`process.new.${kind}`) }, element)
-          }
+          onPress={() => addTimer(canvas, { vocabulary, part, nameOf: (kind) => text(`process.new.${kind}`) }, element)}
         >
           {text('process.timers.add')}
         </Button>

@@ -110,7 +110,9 @@ function CoverSentence({ element, vocabulary }: PanelGround): ReactElement | nul
 function LateSentence({ canvas, element, vocabulary }: PanelGround): ReactElement {
   const texts = useText();
   const { text, pack } = texts;
-  const limit = vocabulary.limits.find(({ id }) => id === attributeOf(element.businessObject, 'grid:TimeLimit', 'limit'));
+  const limit = vocabulary.limits.find(
+    ({ id }) => id === attributeOf(element.businessObject, 'grid:TimeLimit', 'limit'),
+  );
   const none = { id: '', title: text('process.ladder.none') };
   return (
     <Sentence>

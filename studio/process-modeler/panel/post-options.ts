@@ -46,11 +46,7 @@ export function limitOptions(
 }
 
 /** Where the work is: where the case is, or one area of the street. */
-export function areaOptions(
-  { areas }: Vocabulary,
-  part: ProcessPart | null,
-  { text, pack }: Texts,
-): readonly Option[] {
+export function areaOptions({ areas }: Vocabulary, part: ProcessPart | null, { text, pack }: Texts): readonly Option[] {
   const own = areaOf(part);
   return [
     ...(own === undefined || part === null ? [] : [{ id: own, title: text(`process.area.${part}`) }]),

@@ -17,7 +17,11 @@ export function pairElements(from: TextElement, to: TextElement): Pairs {
   const taken = new Set<TextElement>();
   const pairInside = (one: TextElement, other: TextElement | null): void => {
     for (const child of one.children) {
-      const like = partnerOf(child, known, (other?.children ?? []).filter((candidate) => !taken.has(candidate)));
+      const like = partnerOf(
+        child,
+        known,
+        (other?.children ?? []).filter((candidate) => !taken.has(candidate)),
+      );
       if (like !== undefined && !taken.has(like)) {
         pairs.set(child, like);
         taken.add(like);

@@ -18,7 +18,9 @@ export function prefixesOf(source: TextElement, now: TextElement): Prefixes {
   const added = new Map<string, string>();
   const used = new Set([...prefixesIn(source)]);
   const of = (namespace: string, wanted: string, kind: 'element' | 'attribute'): string => {
-    const declared = [...source.namespaces].filter(([prefix, one]) => one === namespace && (kind === 'element' || prefix !== ''));
+    const declared = [...source.namespaces].filter(
+      ([prefix, one]) => one === namespace && (kind === 'element' || prefix !== ''),
+    );
     const [first] = declared;
     if (first !== undefined) return first[0];
     let prefix = added.get(namespace);

@@ -91,7 +91,9 @@ function userTask({ vocabulary, before, part }: StepGround): Extension[] {
   const area = like('grid:Assignment', 'area') ?? areaOf(part);
   return [
     ...(post === undefined || area === undefined ? [] : [['grid:Assignment', { post, area }] as const]),
-    ...(limit === undefined ? [] : [['grid:TimeLimit', { limit, ...(ladder === undefined ? {} : { ladder }) }] as const]),
+    ...(limit === undefined
+      ? []
+      : [['grid:TimeLimit', { limit, ...(ladder === undefined ? {} : { ladder }) }] as const]),
     ...(form === undefined ? [] : [['zeebe:FormDefinition', { formId: form }] as const]),
   ];
 }
@@ -128,7 +130,9 @@ function rule({ vocabulary }: StepGround): Extension[] {
 
 /** `handling-level` → `handlingLevel`: a name FEEL reads as one word. */
 export function variableName(id: string): string {
-  return id.replaceAll(/[^\p{L}\p{N}]+(\p{L}|\p{N})?/gu, (_all, next?: string) => next?.toUpperCase() ?? '') || 'result';
+  return (
+    id.replaceAll(/[^\p{L}\p{N}]+(\p{L}|\p{N})?/gu, (_all, next?: string) => next?.toUpperCase() ?? '') || 'result'
+  );
 }
 
 /** The built-in jobs, without telling people, that a process of this part may have. */

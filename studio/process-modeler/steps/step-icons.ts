@@ -2,7 +2,8 @@ import type { StepKind } from './step-kind.ts';
 
 /** Drawings of the palette, outlines in a box of 24 units. */
 export const stepIcons: Readonly<Record<StepKind, string>> = {
-  'user-task': 'M4 6h16a1.500 1.500 0 0 1 1.500 1.500v9A1.500 1.500 0 0 1 20 18H4a1.500 1.500 0 0 1-1.500-1.500v-9A1.500 1.500 0 0 1 4 6z',
+  'user-task':
+    'M4 6h16a1.500 1.500 0 0 1 1.500 1.500v9A1.500 1.500 0 0 1 20 18H4a1.500 1.500 0 0 1-1.500-1.500v-9A1.500 1.500 0 0 1 4 6z',
   choice: 'M12 3l9 9-9 9-9-9z',
   parallel: 'M12 3l9 9-9 9-9-9zM12 8v8M8 12h8',
   wait: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v5h4',

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { evaluateCondition } from '../../../server/kernel/feel/condition.ts';
 import { parseExpression } from '../../../server/kernel/feel/parse-expression.ts';
 import type { Json } from '../../../server/kernel/json.ts';
-import type { Comparison, Condition, ConditionRow, Value } from '../../../studio/process-modeler/conditions/condition.ts';
+import type {
+  Comparison,
+  Condition,
+  ConditionRow,
+  Value,
+} from '../../../studio/process-modeler/conditions/condition.ts';
 import { readCondition } from '../../../studio/process-modeler/conditions/read-condition.ts';
 import { writeCondition } from '../../../studio/process-modeler/conditions/write-condition.ts';
 

@@ -58,7 +58,11 @@ describe.each(models)('%s', (_name, file) => {
   it('keeps every byte outside of the element that was renamed', async () => {
     const names: string[] = [];
     await edited(text, (elements) => {
-      names.push(...Object.values(elements).filter((one) => one.$type.startsWith('bpmn:') && one.name).map((one) => one.id ?? ''));
+      names.push(
+        ...Object.values(elements)
+          .filter((one) => one.$type.startsWith('bpmn:') && one.name)
+          .map((one) => one.id ?? ''),
+      );
     });
     expect(names.length).toBeGreaterThan(0);
     for (const id of spread(names, 8)) {
@@ -83,7 +87,10 @@ describe.each(models)('%s', (_name, file) => {
     expect(reading.elementsById['hecha']?.$type).toBe('bpmn:UserTask');
     const removed = await edited(added, (elements) => {
       const siblings = elements['hecha']?.$parent?.['flowElements'] as Element[];
-      siblings.splice(siblings.findIndex((one) => one.id === 'hecha'), 1);
+      siblings.splice(
+        siblings.findIndex((one) => one.id === 'hecha'),
+        1,
+      );
     });
     expect(removed).toBe(text);
   });
