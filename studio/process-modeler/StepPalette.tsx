@@ -13,12 +13,20 @@ interface StepPaletteProps {
   readonly onExpert: (expert: boolean) => void;
 }
 
-/** The steps a process is made of, in words: pressed, a step goes behind what is chosen; dragged, where it is let go. */
+/**
+ * The steps a process is made of, in words: pressed, a step goes behind what is chosen; dragged, where it is let go. They
+ * make room for bpmn-js's own palette when somebody asked for everything.
+ */
 export function StepPalette({ onAdd, onDrag, closed, expert, onExpert }: StepPaletteProps): ReactElement {
   const { text } = useText();
   return (
-    <div className="gl-palette" role="toolbar" aria-label={text('process.palette')} aria-orientation="vertical">
-      {stepKinds.map((kind) => (
+    <div
+      className={expert ? 'gl-palette gl-palette-low' : 'gl-palette'}
+      role="toolbar"
+      aria-label={text('process.palette')}
+      aria-orientation="vertical"
+    >
+      {(expert ? [] : stepKinds).map((kind) => (
         <button
           key={kind}
           type="button"

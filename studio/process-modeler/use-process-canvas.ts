@@ -44,6 +44,7 @@ export function useProcessCanvas(
       keys: {
         toPanel: () => newest.current.host.keys.toPanel(),
         find: () => newest.current.host.keys.find(),
+        paste: () => newest.current.host.keys.paste(),
       },
       changed: (xml) => newest.current.host.changed(xml),
     });

@@ -47,7 +47,13 @@ export function useProcessEditor(open: OpenDefinition, vocabulary: Vocabulary): 
       drawn.canvas === null || fixed ? [] : padActions(drawn.canvas, sources, element, texts, goToField),
     expert: () => expert,
     fixed: () => fixed,
-    keys: { toPanel: () => focusField(panel.current, null), find: () => drawn.canvas?.find() },
+    keys: {
+      toPanel: () => focusField(panel.current, null),
+      find: () => drawn.canvas?.find(),
+      paste: () => {
+        if (!fixed) drawn.canvas?.paste();
+      },
+    },
     changed: (changed) => open.save({ xml: changed }),
   });
   const { canvas, view } = drawn;

@@ -4,6 +4,7 @@ import type { processModelerZh } from './process-modeler.zh.ts';
 export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, string>> = {
   'process.name': 'Name',
   'process.name.none': 'No name yet',
+  'process.kind': 'Kind',
   'process.kind.user-task': 'User task',
   'process.kind.choice': 'Decision',
   'process.kind.parallel': 'In parallel',

@@ -2,6 +2,7 @@
 export const processModelerZh = {
   'process.name': '名称',
   'process.name.none': '还没有名称',
+  'process.kind': '种类',
   'process.kind.user-task': '办理',
   'process.kind.choice': '判断',
   'process.kind.parallel': '同时办',

@@ -71,7 +71,9 @@ describe('a step 核查 before 归档, by somebody else', () => {
       result: '清运车已经拉走。',
     });
     await expect
-      .poll(() => journey.rows<{ post: string }>("select post from user_task where state = 'open' or state = 'created'"))
+      .poll(() =>
+        journey.rows<{ post: string }>("select post from user_task where state = 'open' or state = 'created'"),
+      )
       .toEqual([{ post: 'community-secretary' }]);
     const clicks = await administrator.evaluate(() => Number(window.sessionStorage.getItem('clicks')));
     process.stdout.write(`\nadd a step and publish it: ${clicks} clicks from sign-in\n`);

@@ -19,7 +19,8 @@ export interface DiagramElement {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly parent: DiagramElement | null;
+  /** Nothing stands around the drawing itself. */
+  readonly parent?: DiagramElement | null;
   readonly host?: DiagramElement;
   readonly attachers?: readonly DiagramElement[];
   readonly labelTarget?: DiagramElement;
@@ -29,6 +30,8 @@ export interface DiagramElement {
   readonly outgoing: readonly Connection[];
   readonly waypoints?: readonly Point[];
   readonly businessObject: ModelElement;
+  /** How it is drawn, as the file says it. */
+  readonly di: { readonly label?: unknown; readonly set: (property: string, value: unknown) => void };
 }
 
 /** A line and what it joins. */
@@ -36,6 +39,11 @@ export interface Connection extends DiagramElement {
   readonly source: DiagramElement;
   readonly target: DiagramElement;
   readonly waypoints: readonly Point[];
+}
+
+/** True for what stands on the drawing; false for the drawing itself, which is the process. */
+export function isOnDrawing({ parent }: DiagramElement): boolean {
+  return parent !== null && parent !== undefined;
 }
 
 /** True for a line between two steps. */

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../server/kernel/group-by.ts';
+import { isOnDrawing } from './diagram.ts';
 import type { ProcessCanvas } from './process-canvas.ts';
 
 interface Overlays {
@@ -21,7 +22,7 @@ export function markProblems(canvas: ProcessCanvas, marks: readonly Mark[], onPr
   overlays.remove({ type: TYPE });
   for (const [place, here] of groupBy(marks, (mark) => mark.place)) {
     const element = canvas.element(place);
-    if (element === undefined || element.parent === null) continue;
+    if (element === undefined || !isOnDrawing(element)) continue;
     const isLine = element.waypoints !== undefined;
     overlays.add(place, TYPE, {
       position: isLine ? { top: -10, left: 0 } : { top: -10, right: 12 },

@@ -1,4 +1,5 @@
 import Modeler from 'bpmn-js/lib/Modeler';
+import { getLabel, isLabelExternal } from 'bpmn-js/lib/util/LabelUtil';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
@@ -7,17 +8,19 @@ import { gridDescriptor } from '../../../server/kernel/bpmn/compile/grid-descrip
 import type { Language } from '../../translations/language.ts';
 import { tokenValue } from '../../ui/token-values.ts';
 import { saveChanges } from '../preserve/save-changes.ts';
-import type {
-  BpmnFactory,
-  BpmnReplace,
-  Canvas,
-  CommandStack,
-  DiagramElement,
-  ElementFactory,
-  ElementRegistry,
-  EventBus,
-  Modeling,
-  Selection,
+import {
+  type BpmnFactory,
+  type BpmnReplace,
+  type Canvas,
+  type CommandStack,
+  type DiagramElement,
+  type ElementFactory,
+  type ElementRegistry,
+  type EventBus,
+  isOnDrawing,
+  middleOf,
+  type Modeling,
+  type Selection,
 } from './diagram.ts';
 import { type ModelEdits, modelEdits } from './edit-model.ts';
 import { FixedRules } from './fixed-rules.ts';
@@ -123,6 +126,7 @@ export class ProcessCanvas {
     const before = this.#opened === null ? null : { box: canvas.viewbox(), chosen: this.#view?.selected.id };
     this.#opened = null;
     await this.#modeler.importXML(text);
+    this.#settle();
     const { xml = '' } = await this.#modeler.saveXML({ format: true });
     this.#opened = { text, written: xml };
     if (before === null) this.fit({ readable: true });
@@ -192,7 +196,7 @@ export class ProcessCanvas {
   /** Draws all steps again, because what stands below their names has changed. */
   drawAgain(): void {
     if (this.#opened === null) return;
-    const steps = this.elements().filter(({ waypoints, parent }) => waypoints === undefined && parent !== null);
+    const steps = this.elements().filter((step) => step.waypoints === undefined && isOnDrawing(step));
     this.part<EventBus>('eventBus').fire('elements.changed', { elements: steps });
   }
 
@@ -225,6 +229,18 @@ export class ProcessCanvas {
     this.part<Canvas>('canvas').focus();
   }
 
+  /** Puts a copy below what is chosen. */
+  paste(): void {
+    const root = this.part<Canvas>('canvas').getRootElement();
+    const at = this.#view?.selected ?? root;
+    const { x, y } = at === root ? { x: 200, y: 200 } : middleOf(at);
+    const copies = this.part<{ readonly paste: (context: object) => readonly DiagramElement[] | undefined }>(
+      'copyPaste',
+    );
+    const pasted = copies.paste({ element: at.parent ?? root, point: { x: x + 40, y: y + at.height + 60 } });
+    if (pasted !== undefined) this.part<Selection>('selection').select(pasted);
+  }
+
   find(): void {
     this.part<{ readonly toggle: () => void }>('searchPad').toggle();
   }
@@ -232,6 +248,25 @@ export class ProcessCanvas {
   remove(): void {
     this.#listeners.clear();
     this.#modeler.destroy();
+  }
+
+  /**
+   * Writes into the model where everything is drawn. bpmn-js measures and rounds names when it draws, and would write
+   * that down for whatever a command touches, also when it is taken back: it must not count as an edit.
+   */
+  #settle(): void {
+    const updater = this.part<{
+      readonly updateBounds: (shape: DiagramElement) => void;
+      readonly updateConnectionWaypoints: (line: DiagramElement) => void;
+    }>('bpmnUpdater');
+    for (const element of this.part<ElementRegistry>('elementRegistry').filter(isOnDrawing)) {
+      if (element.waypoints === undefined) updater.updateBounds(element);
+      else updater.updateConnectionWaypoints(element);
+      // Renaming a step leaves an empty BPMNLabel at its shape, for no use of anybody's.
+      const named =
+        element.labelTarget === undefined && getLabel(element as never) && !isLabelExternal(element as never);
+      if (named && element.di.label === undefined) element.di.set('label', this.factory.create('bpmndi:BPMNLabel'));
+    }
   }
 
   #look(): void {

@@ -4,7 +4,7 @@ import { attributeOf } from '../model/step-facts.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { newStep, newTimer, type StepGround } from '../steps/new-step.ts';
 import { kindOf, type StepKind } from '../steps/step-kind.ts';
-import { type DiagramElement, isSequenceFlow, type NewShape } from './diagram.ts';
+import { type DiagramElement, isOnDrawing, isSequenceFlow, type NewShape } from './diagram.ts';
 import { type Ground, insertAfter, insertBefore, insertIntoFlow } from './insert-step.ts';
 import type { ProcessCanvas } from './process-canvas.ts';
 
@@ -74,20 +74,21 @@ function atEnd(canvas: ProcessCanvas, ground: Ground, anchor: DiagramElement, sh
 
 /** What the new step is placed by: what is chosen, or the end of the process. */
 function anchorOf(canvas: ProcessCanvas, at: DiagramElement, kind: StepKind): DiagramElement | undefined {
-  if (at.parent !== null && (isSequenceFlow(at) || kindOf(at.businessObject) !== 'drawing')) return at;
+  if (isOnDrawing(at) && (isSequenceFlow(at) || kindOf(at.businessObject) !== 'drawing')) return at;
   if (kind === 'end') return canvas.elements().find((one) => isOpenStep(one));
   const ends = canvas.elements().filter(({ type, incoming }) => type === 'bpmn:EndEvent' && incoming.length > 0);
   return ends[0] ?? canvas.elements().find((one) => isOpenStep(one));
 }
 
-function isOpenStep({ type, outgoing, waypoints, parent }: DiagramElement): boolean {
-  return parent !== null && waypoints === undefined && type !== 'bpmn:EndEvent' && outgoing.length === 0;
+function isOpenStep(step: DiagramElement): boolean {
+  const { type, outgoing, waypoints } = step;
+  return isOnDrawing(step) && waypoints === undefined && type !== 'bpmn:EndEvent' && outgoing.length === 0;
 }
 
 /** Beside everything else, to be connected by hand. */
 function alone(canvas: ProcessCanvas, shape: NewShape): DiagramElement {
   const root = canvas.part<{ readonly getRootElement: () => DiagramElement }>('canvas').getRootElement();
-  const steps = canvas.elements().filter(({ parent, waypoints }) => parent !== null && waypoints === undefined);
+  const steps = canvas.elements().filter((step) => isOnDrawing(step) && step.waypoints === undefined);
   const right = Math.max(0, ...steps.map(({ x, width }) => x + width));
   const top = Math.min(...steps.map(({ y }) => y), 400);
   return canvas.modeling.createShape(shape, { x: right + 60 + shape.width / 2, y: top + shape.height / 2 }, root);

@@ -12,6 +12,8 @@ export interface KeyActions {
   /** Goes on to the panel: Enter, or Tab while something is chosen. */
   readonly toPanel: () => boolean;
   readonly find: () => void;
+  /** Puts what was copied beside what is chosen; bpmn-js would hang it at the pointer. */
+  readonly paste: () => void;
 }
 
 type Direction = 'left' | 'right' | 'up' | 'down';
@@ -52,6 +54,10 @@ export class WalkKeys {
         return keys.toPanel() || undefined;
       if ((ctrlKey || metaKey) && key.toLowerCase() === 'f') {
         keys.find();
+        return true;
+      }
+      if ((ctrlKey || metaKey) && key.toLowerCase() === 'v') {
+        keys.paste();
         return true;
       }
       if (key.length === 1 && !ctrlKey && !metaKey && !altKey && !expert()) return true;

@@ -30,7 +30,7 @@ export function NoticeSentences(ground: PanelGround): ReactElement {
                 <PanelField of="notice">
                   <InlineChoice
                     label={text('process.notice.label')}
-                    options={vocabulary.notices.map(({ id, title }) => ({ id, title: pack(title) }))}
+                    options={vocabulary.notices.map(({ id, title }) => ({ id, title: withoutPlaces(pack(title)) }))}
                     value={notice === '' ? undefined : notice}
                     placeholder={text('process.notice.none')}
                     onChange={(id) => canvas.edits.setHeader(element, 'notice', id)}
@@ -112,6 +112,11 @@ function ReceiverSentence({ canvas, element, vocabulary, fields, part }: PanelGr
       )}
     </Sentence>
   );
+}
+
+/** 抄送：{number} is shown as 抄送：… */
+function withoutPlaces(title: string): string {
+  return title.replaceAll(/\{\w+\}/g, '…');
 }
 
 /** A list of the participants of a meeting says posts and areas; every other list says posts. */

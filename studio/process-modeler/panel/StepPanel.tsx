@@ -2,18 +2,19 @@ import type { ReactElement } from 'react';
 import { type TextKey, useText } from '../../translations/texts.ts';
 import { InlineText } from '../../ui/desktop/sentence/InlineText.tsx';
 import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
-import { Tag } from '../../ui/Tag.tsx';
 import { type ElementKind, kindOf } from '../steps/step-kind.ts';
 import { Expert } from './Expert.tsx';
 import { FlowSentences } from './FlowSentences.tsx';
 import { GatewaySentences } from './GatewaySentences.tsx';
 import { JobSentences } from './JobSentences.tsx';
+import { KindChoice } from './KindChoice.tsx';
 import { NoticeSentences } from './NoticeSentences.tsx';
 import type { PanelGround } from './panel-ground.ts';
 import { PanelField } from './PanelField.tsx';
 import { ProcessSentences } from './ProcessSentences.tsx';
 import { RuleSentences } from './RuleSentences.tsx';
 import { StageSentence } from './StageSentence.tsx';
+import { StepActions } from './StepActions.tsx';
 import { TimerSentences } from './TimerSentences.tsx';
 import { UserTaskSentences } from './UserTaskSentences.tsx';
 import { WaySentences } from './WaySentences.tsx';
@@ -39,9 +40,10 @@ export function StepPanel(ground: PanelGround): ReactElement {
             />
           </PanelField>
         </h2>
-        <Tag>{text(`process.kind.${kind}`)}</Tag>
+        <KindChoice {...ground} />
       </header>
       <Described {...ground} kind={kind} />
+      <StepActions {...ground} />
       <Expert {...ground} />
     </>
   );

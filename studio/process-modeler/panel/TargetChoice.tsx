@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import type { ProcessCanvas } from '../canvas/process-canvas.ts';
-import type { DiagramElement } from '../canvas/diagram.ts';
+import { type DiagramElement, isOnDrawing } from '../canvas/diagram.ts';
 import { kindOf } from '../steps/step-kind.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -36,6 +36,6 @@ export function TargetChoice({ canvas, from, value, placeholder, onChange }: Tar
 /** A line can lead to any step in the same process but a beginning, and not back to where it comes from. */
 function isTarget(step: DiagramElement, from: DiagramElement): boolean {
   const kind = kindOf(step.businessObject);
-  const isStep = step.waypoints === undefined && step.parent !== null && step.parent === (from.host ?? from).parent;
+  const isStep = step.waypoints === undefined && isOnDrawing(step) && step.parent === (from.host ?? from).parent;
   return isStep && step !== from && !['start', 'timer', 'drawing', 'process'].includes(kind);
 }

@@ -127,18 +127,33 @@ function current(carrying: Carrying, source: TextElement): string {
 }
 
 /** Whether something of the original was taken away, or put into another element. */
-function isGone({ readAs, became, was }: Carrying, source: TextElement): boolean {
+function isGone({ readAs, became, ...carrying }: Carrying, source: TextElement): boolean {
   const old = readAs.get(source);
   if (old === undefined) return false;
   const now = became.get(old);
-  return now === undefined || isNewHere(was, now);
+  return now === undefined || isNewHere(carrying, now);
 }
 
-/** Whether an element stands in a parent that it did not stand in before. */
-function isNewHere(was: Pairs, now: TextElement): boolean {
+/**
+ * Whether an element must be written new here: it did not stand in this parent before; or the original never had it,
+ * because only the writer supplies it, and now it says something else than what the writer supplies.
+ */
+function isNewHere({ was, source }: Pick<Carrying, 'was' | 'source'>, now: TextElement): boolean {
   const old = was.get(now);
   if (old === undefined) return true;
-  return now.parent !== null && was.get(now.parent) !== old.parent;
+  if (now.parent !== null && was.get(now.parent) !== old.parent) return true;
+  return source.get(old) === undefined && !isAlike(old, now);
+}
+
+function isAlike(one: TextElement, other: TextElement): boolean {
+  return (
+    one.key === other.key &&
+    one.text.trim() === other.text.trim() &&
+    one.attributes.size === other.attributes.size &&
+    [...one.attributes].every(([key, { value }]) => other.attributes.get(key)?.value === value) &&
+    one.children.length === other.children.length &&
+    one.children.every((child, nth) => isAlike(child, other.children[nth] ?? other))
+  );
 }
 
 /** The white space before an element that goes, without its line; a comment there stays. */
@@ -153,14 +168,14 @@ function newChildren(carrying: Carrying, now: TextElement, old: TextElement, sou
   const ahead = new Map<TextElement | null, string>();
   const standing = new Set(source.children);
   const place = (child: TextElement): TextElement | null => {
-    const there = isNewHere(was, child) ? undefined : carrying.source.get(was.get(child) ?? old);
+    const there = isNewHere(carrying, child) ? undefined : carrying.source.get(was.get(child) ?? old);
     return there !== undefined && standing.has(there) ? there : null;
   };
   const first = now.children.map(place).find((there) => there !== null) ?? null;
   const indent = indentInside(carrying, source);
   let last: TextElement | null = null;
   for (const child of now.children) {
-    if (!isNewHere(was, child)) {
+    if (!isNewHere(carrying, child)) {
       last = place(child) ?? last;
       continue;
     }

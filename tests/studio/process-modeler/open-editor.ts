@@ -48,7 +48,12 @@ export async function openEditor(built: BuiltPage, changes: Partial<EditorScene>
     packs: streetPacks,
     ...changes,
   };
-  const { page, faults } = await openPage(built.browser, 'desktop', built.address, new Date('2026-11-28T02:31:00.000Z'));
+  const { page, faults } = await openPage(
+    built.browser,
+    'desktop',
+    built.address,
+    new Date('2026-11-28T02:31:00.000Z'),
+  );
   await page.locator('body[data-ready]').waitFor();
   await page.evaluate((data) => window.postMessage({ scene: data }, '*'), scene);
   await page.locator('.gl-step-head').waitFor();
@@ -62,4 +67,16 @@ export async function openEditor(built: BuiltPage, changes: Partial<EditorScene>
 /** A step, gateway, event or line on the drawing. */
 export function drawn(page: Page, id: string): ReturnType<Page['locator']> {
   return page.locator(`.djs-element[data-element-id="${id}"]`);
+}
+
+/** Chooses a line by pressing it a third of its way along. */
+export async function pressLine(page: Page, id: string): Promise<void> {
+  const { x, y } = await drawn(page, id).evaluate((line) => {
+    const path = line.querySelector<SVGPathElement>('.djs-visual > path');
+    const matrix = path?.getScreenCTM();
+    if (path == null || matrix == null) throw new Error('no such line');
+    const point = path.getPointAtLength(path.getTotalLength() / 3).matrixTransform(matrix);
+    return { x: point.x, y: point.y };
+  });
+  await page.mouse.click(x, y);
 }

@@ -21,7 +21,9 @@ const models = [miwg, street].flatMap((folder) =>
     .map((name) => [name, new URL(name, folder)] as const),
 );
 
-const moddle = new BpmnModdle({ zeebe: zeebeDescriptor, grid: gridDescriptor });
+const moddle = new BpmnModdle({ zeebe: zeebeDescriptor, grid: gridDescriptor }) as BpmnModdle & {
+  readonly create: (type: string, attributes: object) => Element;
+};
 
 /** Opens a text, lets somebody edit it, and saves it. */
 async function edited(text: string, edit: (elements: Record<string, Element>, root: Element) => void): Promise<string> {
