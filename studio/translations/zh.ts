@@ -12,6 +12,7 @@ import { meetingsZh } from './meetings.zh.ts';
 import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
 import { phoneZh } from './phone.zh.ts';
+import { processModelerZh } from './process-modeler.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
@@ -29,4 +30,5 @@ export const zh = {
   ...organizationZh,
   ...packsZh,
   ...phoneZh,
+  ...processModelerZh,
 } as const;
