@@ -5,6 +5,7 @@ import { decisionEditorEn } from './decision-editor.en.ts';
 import { definitionEditorEn } from './definition-editor.en.ts';
 import { editorEn } from './editor.en.ts';
 import { entranceEn } from './entrance.en.ts';
+import { formDesignerEn } from './form-designer.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
@@ -24,6 +25,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...definitionEditorEn,
   ...editorEn,
   ...entranceEn,
+  ...formDesignerEn,
   ...formViewEn,
   ...groundEn,
   ...ledgersEn,

@@ -5,6 +5,7 @@ import { decisionEditorZh } from './decision-editor.zh.ts';
 import { definitionEditorZh } from './definition-editor.zh.ts';
 import { editorZh } from './editor.zh.ts';
 import { entranceZh } from './entrance.zh.ts';
+import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...definitionEditorZh,
   ...editorZh,
   ...entranceZh,
+  ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
   ...ledgersZh,
