@@ -29,10 +29,7 @@ export function checkScenario(
       'The first step must be "given" with the time and the people.',
     );
   }
-  const steps = scenario.steps.flatMap((step, index): PlannedStep[] => {
-    const planned = planStep(reading, step, `/steps/${index}`);
-    return planned ? [{ ...planned, index }] : [];
-  });
+  const steps = planSteps(reading, scenario.steps);
   if (!scenario.steps.some((step) => 'then' in step)) {
     reading.report(
       'scenario-without-expectation',
@@ -42,6 +39,14 @@ export function checkScenario(
     );
   }
   return { plan: reading.faults.length === 0 ? { title: scenario.title, steps } : null, faults: reading.faults };
+}
+
+/** Looks up the words of steps, in their order; a step with a word that means nothing is left out and reported. */
+export function planSteps(reading: ScenarioReading, steps: readonly ScenarioStep[]): readonly PlannedStep[] {
+  return steps.flatMap((step, index): PlannedStep[] => {
+    const planned = planStep(reading, step, `/steps/${index}`);
+    return planned ? [{ ...planned, index }] : [];
+  });
 }
 
 function planStep(reading: ScenarioReading, step: ScenarioStep, place: string): PlannedAct | null {

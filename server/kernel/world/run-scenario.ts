@@ -36,7 +36,7 @@ export function runScenario(plan: ScenarioPlan, release: CompiledRelease, valida
       world = createWorld({ release, people: step.people, assignments: step.assignments, now: step.at, validatorFor });
       continue;
     }
-    const found = world ? [...perform(world, named, step), ...endless(world)] : [notBegun];
+    const found = world ? performStep(world, named, step) : [notBegun];
     failures.push(...found.map((failure) => ({ step: step.index, ...failure })));
     if (found.length > 0 && step.do !== 'expect') break;
   }
@@ -46,6 +46,19 @@ export function runScenario(plan: ScenarioPlan, release: CompiledRelease, valida
 type Sentence = { readonly zh: string; readonly en: string };
 
 const notBegun: Sentence = { zh: '场景还没有开始。', en: 'The scenario has not begun.' };
+
+/**
+ * Carries one step of a scenario out; the world and the names of its cases are changed in place.
+ *
+ * @returns sentences about what could not be done or is not as expected; none when all went well
+ */
+export function performStep(
+  world: World,
+  named: Named,
+  step: Exclude<PlannedStep, { do: 'begin' }>,
+): readonly Sentence[] {
+  return [...perform(world, named, step), ...endless(world)];
+}
 
 function endless(world: World): readonly Sentence[] {
   if (world.state.endless === null) return [];
