@@ -26,18 +26,24 @@ export interface CompiledPack {
  *
  * @param id id of the pack
  * @param find where packs are: see `packsIn` for folders on disk
+ * @param soften makes warnings of errors that must not keep the pack from being published
  */
-export async function compilePack(id: string, find: PackFinder): Promise<CompiledPack> {
+export async function compilePack(
+  id: string,
+  find: PackFinder,
+  soften: (fault: PackFault) => PackFault = (fault) => fault,
+): Promise<CompiledPack> {
   const { compiled, reading, compiling } = await compileChain(id, { find, readJson: readJsonFile });
   if (!compiled) return { release: null, faults: eachOnce(reading), definitions: null };
   const { definitions } = compiled;
   const cut = reading.some((fault) => fault.code.startsWith('pack-extends-'));
   const read = [...reading, ...(cut ? [] : missingFiles(definitions)), ...compiling];
   const unread = kindsWithErrors(read);
-  const found = eachOnce([...read, ...checkDefinitions(compiled).filter((fault) => !isConsequence(fault, unread))]);
+  const checked = checkDefinitions(compiled).filter((fault) => !isConsequence(fault, unread));
+  const found = eachOnce([...read, ...checked]).map(soften);
   if (hasErrors(found)) return { release: null, faults: found, definitions };
   const release = buildRelease(compiled);
-  const all = [...found, ...checkScenarios(definitions, release)];
+  const all = [...found, ...checkScenarios(definitions, release).map(soften)];
   return { release: hasErrors(all) ? null : release, faults: all, definitions };
 }
 

@@ -58,18 +58,20 @@ export async function publishPack(
     })),
   });
   const root = release.areas.find((area) => area.parent === null)?.code ?? '';
-  await insertRelease(
-    tx,
-    tenant,
-    {
-      id: uuidv7(),
-      area: root,
-      manifestHash: release.hash,
-      effectiveFrom: tx.now,
-      note: `${id} ${release.manifest.version}`,
-    },
-    by,
-  );
+  await insertRelease(tx, tenant, {
+    id: uuidv7(),
+    area: root,
+    manifestHash: release.hash,
+    effectiveFrom: tx.now,
+    createdBy: by,
+    approvedBy: null,
+    note: `${id} ${release.manifest.version}`,
+    kind: 'published',
+    relatesTo: null,
+    pack: id,
+    packTitle: release.title,
+    packVersion: release.manifest.version,
+  });
   await storeAreas(tx, tenant, release.areas);
   return release;
 }

@@ -6,7 +6,8 @@ import { unknownArea, unknownPost } from './unknown-reference.ts';
 
 /** Demo people: accounts are unique, posts exist where they are held, and no post has more people than it may. */
 export function checkPeople(definitions: EffectiveDefinitions): readonly PackFault[] {
-  return definitions.people.flatMap((file) => {
+  // Those of a pack below were checked with its own areas and posts.
+  return definitions.people.filter(({ pack }) => pack === definitions.top.id).flatMap((file) => {
     const { people } = file.value;
     const placed = people.map((person, index) => ({ person, at: { ...file, place: `/people/${index}` } }));
     return [

@@ -37,6 +37,7 @@ export function HelpPanel({
   readonly onClose: () => void;
 }): ReactElement {
   const { text } = useText();
+  const places = placesFor(person);
   return (
     <SidePanel title={text('help')} onClose={onClose}>
       <div className="gl-help">
@@ -53,8 +54,8 @@ export function HelpPanel({
         </dl>
         <h3>{text('help.places')}</h3>
         <dl>
-          {placesFor(person)
-            .flat()
+          {[...places.work, ...(places.configuration?.inside ?? []), ...places.beside]
+            .filter(({ to }) => about[to] !== undefined)
             .map(({ to, title }) => (
               <div key={to}>
                 <dt>
