@@ -9,6 +9,7 @@ import { meetingsEn } from './meetings.en.ts';
 import { organizationEn } from './organization.en.ts';
 import { packsEn } from './packs.en.ts';
 import { phoneEn } from './phone.en.ts';
+import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
@@ -24,4 +25,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...organizationEn,
   ...packsEn,
   ...phoneEn,
+  ...simulatorEn,
 };

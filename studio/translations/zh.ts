@@ -9,6 +9,7 @@ import { meetingsZh } from './meetings.zh.ts';
 import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
 import { phoneZh } from './phone.zh.ts';
+import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
@@ -23,4 +24,5 @@ export const zh = {
   ...organizationZh,
   ...packsZh,
   ...phoneZh,
+  ...simulatorZh,
 } as const;

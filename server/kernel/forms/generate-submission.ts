@@ -177,7 +177,7 @@ function textsFor(node: JsonObject, ui: JsonObject | undefined, now: Instant): r
   const title = textOf(ui ?? {}, 'ui:title') ?? textOf(node, 'title') ?? '';
   const shortest = numberOf(node, 'minLength') ?? 0;
   const said = `模拟${title}，由程序填写`.padEnd(shortest, '。');
-  return [[...said].slice(0, numberOf(node, 'maxLength') ?? 200).join('')];
+  return [said.slice(0, numberOf(node, 'maxLength') ?? 200)];
 }
 
 /** A number that looks drawn by lot, the same for the same place and seed (FNV-1a). */

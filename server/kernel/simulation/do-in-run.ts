@@ -119,3 +119,6 @@ function exactly(simulation: Simulation, entry: UserTaskEntry, doIt: (world: Wor
     carryOut: (world) => refusalWords(doIt(world)),
   };
 }
+
+/** Amounts of time that screens offer, as scenarios speak them. */
+export const offeredAmounts = { hour: '1 小时', workingDay: '1 个工作日' } as const;

@@ -3,7 +3,7 @@ import { checkScenario } from '../world/check-scenario.ts';
 import { runScenario, type ScenarioFailure } from '../world/run-scenario.ts';
 import { scenarioSentences } from '../world/scenario-sentences.ts';
 import type { ScenarioWords } from '../world/scenario-words.ts';
-import type { Scenario, ScenarioStep } from '../world/scenario.ts';
+import { thenStep, type Scenario, type ScenarioStep } from '../world/scenario.ts';
 import type { Simulation } from './simulation.ts';
 
 /** A line of a scenario somebody may keep or leave out. */
@@ -26,15 +26,15 @@ export function scenarioLines({ given, done }: Simulation): {
 } {
   const end = done.findIndex(({ keepable }) => !keepable);
   const told = end < 0 ? done : done.slice(0, end);
-  const expectations = told.flatMap(({ then }) => then);
+  const expectations = told.flatMap(({ expected }) => expected);
   const last = new Set(
     expectations.filter((one, at) => !expectations.some(({ of }, later) => later > at && of === one.of)),
   );
   const steps = [
     { step: given as ScenarioStep, kept: true },
-    ...told.flatMap(({ step, then }) => [
+    ...told.flatMap(({ step, expected }) => [
       { step, kept: true },
-      ...then.map((expectation) => ({ step: { then: expectation } as ScenarioStep, kept: last.has(expectation) })),
+      ...expected.map((expectation) => ({ step: thenStep(expectation) as ScenarioStep, kept: last.has(expectation) })),
     ]),
   ];
   const sentences = scenarioSentences({ title: '', steps: steps.map(({ step }) => step) });

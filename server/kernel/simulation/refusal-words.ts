@@ -23,3 +23,12 @@ export function refusalWords(done: Done<unknown>): readonly Sentence[] {
     words[done.code] ?? { zh: `现在不能这样做（${done.code}）。`, en: `This cannot be done now (${done.code}).` },
   ];
 }
+
+/** Why a run cannot go on, when a half-done draft led to what the kernel holds for impossible. */
+export function brokenWords(thrown: unknown): Sentence {
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    zh: `这份草稿走到这里走不下去了，先看看它还有哪些问题（${why}）。`,
+    en: `This draft cannot go on from here; look at its problems first (${why}).`,
+  };
+}

@@ -35,7 +35,7 @@ export interface DoneAct {
   /** When it was done; of time that passes, when it began to. */
   readonly at: Instant;
   /** What is so since then, of everything it changed. */
-  readonly then: readonly ScenarioExpectation[];
+  readonly expected: readonly ScenarioExpectation[];
 }
 
 type Sentence = { readonly zh: string; readonly en: string };
@@ -101,10 +101,10 @@ export function act(simulation: Simulation, step: ScenarioStep, exact?: ExactAct
     return refusedInWords(refusal, exact.carryOut(copyWorld(simulation.world)));
   if (refusal.length > 0) return { ok: false, because: refusal };
   const after: Simulation = { ...simulation, world, named };
-  const then = proposeExpectations(simulation, after);
+  const expected = proposeExpectations(simulation, after);
   return {
     ok: true,
-    simulation: { ...after, done: [...simulation.done, { step, keepable, at: simulation.world.state.now, then }] },
+    simulation: { ...after, done: [...simulation.done, { step, keepable, at: simulation.world.state.now, expected }] },
   };
 }
 

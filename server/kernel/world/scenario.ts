@@ -68,6 +68,15 @@ interface ThenStep {
   readonly then: ScenarioExpectation;
 }
 
+/** A step that expects something. Made here, because an object with a `then` must never be awaited, and a step is not. */
+export function thenStep(expectation: ScenarioExpectation): ThenStep {
+  return named('then', expectation);
+}
+
+function named<Name extends string, Value>(name: Name, value: Value): { readonly [key in Name]: Value } {
+  return { [name]: value } as { readonly [key in Name]: Value };
+}
+
 export interface ScenarioExpectation {
   /** A case, a meeting or an action item; absent: the case named last. */
   readonly of?: string;

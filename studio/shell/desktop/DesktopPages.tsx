@@ -34,6 +34,9 @@ const DefinitionsPage = lazy(async () => ({
 const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
+const SimulatorPage = lazy(async () => ({
+  default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
+}));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -86,6 +89,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       </Route>
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
+      </Route>
+      <Route path="/simulator">
+        <SimulatorPage person={person} />
       </Route>
       <Route path="/phone">
         <PhoneDoorPage />

@@ -54,8 +54,8 @@ export function tryAct(simulation: Simulation, { kind, one, other }: Chance): Ac
     case 'wait':
       return waitInRun(simulation, amounts[one % amounts.length] ?? amounts[0]);
     case 'next': {
-      const at = nextHappening(simulation.world);
-      return at === null ? null : waitUntilInRun(simulation, at);
+      const next = nextHappening(simulation.world);
+      return next === null ? null : waitUntilInRun(simulation, next.at);
     }
     case 'vacate': {
       const held = simulation.people.flatMap(({ posts }) => posts);
