@@ -47,8 +47,9 @@ export function ClockBand({ simulation, act }: ClockBandProps): ReactElement {
       <Button disabled={next === null} onPress={() => next !== null && act((run) => waitUntilInRun(run, next.at))}>
         {text('simulator.to-next')}
       </Button>
-      <span className="quiet cut">{nextWords(next, now, texts)}</span>
-      <span className="push" />
+      <span className="quiet cut gl-clock-band-next" title={nextWords(next, now, texts)}>
+        {nextWords(next, now, texts)}
+      </span>
       <ToDay key={now} now={now} act={act} />
     </section>
   );
@@ -72,9 +73,8 @@ function ToDay({ now, act }: { readonly now: string; readonly act: RunInHand['ac
         if (at !== null) act((run) => waitUntilInRun(run, at));
       }}
     >
-      <label htmlFor="simulator-until">{text('simulator.until')}</label>
       <input
-        id="simulator-until"
+        aria-label={text('simulator.until')}
         className="gl-input"
         type="datetime-local"
         min={localInput(now)}
@@ -82,7 +82,7 @@ function ToDay({ now, act }: { readonly now: string; readonly act: RunInHand['ac
         onChange={(event) => setLocal(event.target.value)}
       />
       <Button type="submit" disabled={at === null || at <= now}>
-        {text('simulator.go')}
+        {text('simulator.until')}
       </Button>
     </form>
   );

@@ -70,11 +70,10 @@ export function KeepPanel({ simulation, compiled, draft, onClose }: KeepPanelPro
             onChange={(index, value) => setKept(kept.map((before, at) => (at === index ? value : before)))}
           />
           {beyond > 0 && <p className="gl-simulator-note gl-notice-warn">{text('keep.beyond', { count: beyond })}</p>}
-          <Verdict expects={expects} failures={failures} />
           {draft.submitted && <p className="quiet">{text('keep.submitted')}</p>}
           {save.problem !== null && <ErrorNote problem={save.problem} />}
           <div className="gl-form-foot gl-simulator-foot">
-            <span className="push" />
+            <Verdict expects={expects} failures={failures} />
             <Button onPress={onClose}>{text('cancel')}</Button>
             <Button
               kind="primary"

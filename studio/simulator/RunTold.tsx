@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { localDate } from '../../server/kernel/local-time.ts';
 import { holdersOf } from '../../server/kernel/organization/holders.ts';
 import type { Simulation } from '../../server/kernel/simulation/simulation.ts';
@@ -56,7 +56,21 @@ function Lines({
 }): ReactElement {
   const { text } = useText();
   if (lines.length === 0) return <EmptyState title={text(none)} next={text('simulator.work.none.next')} />;
-  return <StoryByDay story={lines} now={now} />;
+  return (
+    <>
+      <StoryByDay story={lines} now={now} />
+      <NewestInSight key={lines.length} />
+    </>
+  );
+}
+
+/** Stands below the newest line and comes into sight with it. */
+function NewestInSight(): ReactElement {
+  const end = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return <span ref={end} />;
 }
 
 /** Photos are stand-ins: their number is told, nothing is fetched. */

@@ -9,6 +9,7 @@ import type { CompiledDraft } from './compile-draft.ts';
 import type { OpenPanel } from './SimulatorPanels.tsx';
 import type { DraftRun } from './use-draft-run.ts';
 import type { RunInHand } from './use-simulation.ts';
+import '../ui/desktop/editor-frame.css';
 
 interface SimulatorHeadProps {
   readonly run: DraftRun;

@@ -13,6 +13,7 @@ import { useToast } from '../ui/Toast.tsx';
 import type { CompiledDraft } from './compile-draft.ts';
 import type { RunInHand } from './use-simulation.ts';
 import { validatorFor } from './validator-for.ts';
+import '../ui/folded.css';
 
 interface TryoutPanelProps {
   readonly compiled: CompiledDraft;
