@@ -65,6 +65,7 @@ export function Simulator({ run, compiled, area, process, onRead, reading }: Sim
         run={run}
         compiled={compiled}
         inHand={inHand}
+        process={process}
         onClose={() => open(null)}
         onDone={() => {
           setLooked(null);

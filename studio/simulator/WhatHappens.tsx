@@ -1,12 +1,13 @@
 import { type ReactElement } from 'react';
 import { waitUntilInRun } from '../../server/kernel/simulation/do-in-run.ts';
+import { ladderProcess } from '../../server/kernel/release/process-contract.ts';
 import { nextNotice } from '../../server/kernel/simulation/run-work.ts';
 import type { Simulation } from '../../server/kernel/simulation/simulation.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import type { OpenPanel } from './SimulatorPanels.tsx';
-import { StartNote } from './StartNote.tsx';
+import { startable } from './startable.ts';
 import type { RunInHand } from './use-simulation.ts';
 
 interface WhatHappensProps {
@@ -27,6 +28,7 @@ export function WhatHappens({ simulation, process, act, onPanel }: WhatHappensPr
     return at === null ? [] : [{ ...meeting, noticeAt: at }];
   });
   const first = simulation.done.length === 0;
+  const isLadder = process !== null && process === ladderProcess;
   return (
     <section className="gl-simulator-what" aria-label={text('simulator.what')}>
       <div className="gl-simulator-buttons">
@@ -40,6 +42,9 @@ export function WhatHappens({ simulation, process, act, onPanel }: WhatHappensPr
             {text('simulator.call-meeting')}
           </Button>
         ))}
+        {startable(world.release).length > 0 && (
+          <Button onPress={() => onPanel({ kind: 'start' })}>{text('simulator.start')}</Button>
+        )}
         <Button onPress={() => onPanel({ kind: 'vacate' })}>{text('simulator.vacate')}</Button>
       </div>
       {meetings.map(({ id, title, noticeAt }) => (
@@ -47,7 +52,7 @@ export function WhatHappens({ simulation, process, act, onPanel }: WhatHappensPr
           {pack(title)}：{text('simulator.meeting.says', { when: momentWords(noticeAt, now, texts) })}
         </p>
       ))}
-      <StartNote simulation={simulation} process={process} />
+      {isLadder && <p className="quiet">{text('simulator.ladder-starts')}</p>}
     </section>
   );
 }

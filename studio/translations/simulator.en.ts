@@ -37,11 +37,14 @@ export const simulatorEn = {
   'simulator.call-meeting': 'Hold a meeting',
   'simulator.meeting.says': '{when} it is called and its process begins',
   'simulator.start': 'Start a process',
-  'simulator.start.part': '"{process}" is not started by itself',
-  'simulator.start.ladder':
-    'It starts when a user task is overdue: report a case, bring it to the step, and move the time past its limit.',
-  'simulator.start.action-item':
-    'It is started by action items in the minutes: hold a meeting, then write the minutes.',
+  'simulator.start.which': 'Which process',
+  'simulator.start.title': 'What is to be done',
+  'simulator.start.title-example': 'An action item',
+  'simulator.start.post': 'By whom',
+  'simulator.start.area': 'Where',
+  'simulator.start.limit': 'Time limit',
+  'simulator.ladder-starts':
+    'The ladder starts by itself when a user task is overdue: report a case, bring it to the step, and move the time past its limit.',
   'simulator.vacate': 'Leave a post vacant',
   'simulator.vacate.says': 'From now on nobody is on this post; its work goes to the post that stands in.',
   'simulator.vacate.which': 'Which post',

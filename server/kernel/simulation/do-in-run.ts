@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../forms/form-definition.ts';
 import { textIn, type JsonObject } from '../json.ts';
 import { complete, report, sendUp } from '../world/act.ts';
-import { onlyCaseType } from '../world/scenario-words.ts';
+import { findProcess, onlyCaseType } from '../world/scenario-words.ts';
 import { findOpenUserTask } from '../world/subjects.ts';
 import type { Done, World } from '../world/world.ts';
 import type { UserTaskEntry } from '../world/world-state.ts';
@@ -31,6 +31,14 @@ export function reportInRun(simulation: Simulation, person: string, area: string
       carryOut: (world) => refusalWords(report(world, person, { caseType: caseType?.id ?? '', area, data })),
     },
   );
+}
+
+/** A process is started that no case, meeting or minutes starts. */
+export function startInRun(simulation: Simulation, process: string, variables: JsonObject): Acted {
+  const { release } = simulation.words;
+  const name = release.processes.get(process)?.executable.name ?? '';
+  const word = findProcess(release, name)?.id === process ? name : process;
+  return act(simulation, { starts: word, named: freeName(simulation, word), with: variables });
 }
 
 /** Somebody of the run completes a user task with the data of its form. */
@@ -86,6 +94,7 @@ export function storedFor({ world }: Simulation, entry: UserTaskEntry): JsonObje
 function freeName({ named, words, world }: Simulation, wanted: string): string {
   const taken = new Set([
     ...named.cases.keys(),
+    ...named.processes.keys(),
     ...[...words.release.meetings.values()].flatMap(({ id, title }) => [id, title]),
     ...[...world.actionItems.values()].map(({ title }) => title),
   ]);

@@ -77,6 +77,8 @@ function readingOf({ words, people, named, world }: Run): ScenarioReading {
   const reading = scenarioReading(words);
   reading.people = people;
   for (const name of named.cases.keys()) reading.cases.add(name);
+  for (const [name, instance] of named.processes)
+    reading.started.set(name, world.state.instances.get(instance)?.process.id ?? '');
   for (const item of world.actionItems.values()) reading.actionItems.add(item.title);
   return reading;
 }

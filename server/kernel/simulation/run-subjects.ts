@@ -3,7 +3,7 @@ import type { World } from '../world/world.ts';
 import type { Named } from '../world/subjects.ts';
 import { meetingWord } from './scenario-names.ts';
 
-/** Something a run is about: a case, a meeting, an action item. */
+/** Something a run is about: a case, a meeting, an action item, a process that was started by itself. */
 export interface RunSubject {
   readonly instance: string;
   readonly kind: Subject['kind'];
@@ -26,5 +26,9 @@ export function runSubjects(world: World, named: Named): readonly RunSubject[] {
   const items = [...world.actionItems.values()].map(({ instance, title }): RunSubject => {
     return { instance, kind: 'action-item', word: title, subject: { kind: 'action-item', title } };
   });
-  return [...cases, ...meetings, ...items];
+  const started = [...named.processes].map(([name, instance]): RunSubject => {
+    const process = world.state.instances.get(instance)?.process.id ?? '';
+    return { instance, kind: 'process', word: name, subject: { kind: 'process', name, process } };
+  });
+  return [...cases, ...meetings, ...items, ...started];
 }

@@ -10,7 +10,7 @@ import type { PlannedStep } from '../world/scenario-plan.ts';
 import { scenarioReading } from '../world/scenario-reading.ts';
 import type { ScenarioWords } from '../world/scenario-words.ts';
 import type { GivenStep, ScenarioExpectation, ScenarioStep } from '../world/scenario.ts';
-import type { Named } from '../world/subjects.ts';
+import { nothingNamed, type Named } from '../world/subjects.ts';
 import { createWorld, type World } from '../world/world.ts';
 import { proposeExpectations } from './propose-expectations.ts';
 
@@ -71,7 +71,7 @@ export function beginSimulation(beginning: SimulationBeginning): Acted {
     now: planned.at,
     validatorFor,
   });
-  const named: Named = { cases: new Map() };
+  const named = nothingNamed();
   return { ok: true, simulation: { words, people: reading.people, world, named, given, done: [] } };
 }
 
@@ -90,7 +90,7 @@ export interface ExactAct {
  */
 export function act(simulation: Simulation, step: ScenarioStep, exact?: ExactAct): Acted {
   const world = copyWorld(simulation.world);
-  const named: Named = { cases: new Map(simulation.named.cases) };
+  const named: Named = { cases: new Map(simulation.named.cases), processes: new Map(simulation.named.processes) };
   const { planned, faults } = planNext(simulation, step);
   const understood = planned !== undefined && planned.do !== 'begin' && faults.length === 0;
   const keepable = understood && (exact?.means(planned) ?? true);

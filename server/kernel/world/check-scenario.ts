@@ -1,4 +1,4 @@
-import { planCompletion, planReport, planSendUp } from './plan-act.ts';
+import { planCompletion, planReport, planSendUp, planStart } from './plan-act.ts';
 import { planExpectation } from './plan-expectation.ts';
 import { planGiven } from './plan-given.ts';
 import type { ScenarioFault } from './scenario-fault.ts';
@@ -52,6 +52,7 @@ export function planSteps(reading: ScenarioReading, steps: readonly ScenarioStep
 function planStep(reading: ScenarioReading, step: ScenarioStep, place: string): PlannedAct | null {
   if ('given' in step) return planGiven(reading, step, place);
   if ('reports' in step) return planReport(reading, step, place);
+  if ('starts' in step) return planStart(reading, step, place);
   if ('completes' in step) return planCompletion(reading, step, place);
   if ('sendsUp' in step) return planSendUp(reading, step, place);
   if ('wait' in step) return planWait(reading, step.wait, `${place}/wait`);

@@ -2,11 +2,11 @@ import { startClock } from '../calendar/clock.ts';
 import type { ValidatorFor } from '../forms/accept-submission.ts';
 import type { Instant } from '../json.ts';
 import type { CompiledRelease } from '../release/compiled-release.ts';
-import { complete, report, sendUp, vacate } from './act.ts';
+import { complete, report, sendUp, startProcess, vacate } from './act.ts';
 import { expectationFailures } from './expectation-failures.ts';
 import type { PlannedCompletion, PlannedSendUp, PlannedStep, ScenarioPlan } from './scenario-plan.ts';
 import { advanceTo } from './settle.ts';
-import { findOpenUserTask, type Named } from './subjects.ts';
+import { findOpenUserTask, nothingNamed, type Named } from './subjects.ts';
 import { createWorld, type Done, type World } from './world.ts';
 
 /** What is not as a scenario says, at one of its steps. */
@@ -29,7 +29,7 @@ export interface ScenarioOutcome {
  */
 export function runScenario(plan: ScenarioPlan, release: CompiledRelease, validatorFor: ValidatorFor): ScenarioOutcome {
   const failures: ScenarioFailure[] = [];
-  const named: Named = { cases: new Map() };
+  const named = nothingNamed();
   let world: World | null = null;
   for (const step of plan.steps) {
     if (step.do === 'begin') {
@@ -84,6 +84,11 @@ function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'b
       const done = report(world, step.person, step);
       if (done.ok) named.cases.set(step.name, done.value.id);
       return judge(done, step.refused);
+    }
+    case 'start': {
+      const done = startProcess(world, step.process, step.variables);
+      if (done.ok) named.processes.set(step.name, done.value);
+      return judge(done, undefined);
     }
     case 'complete':
       return onUserTask(world, named, step, (entry) => complete(world, step.person, entry, step.data));
