@@ -14,7 +14,9 @@ import { problemFor } from './http/problems.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './kernel/compilation/pack-chain.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
+import { startExaminer } from './schedules/examiner.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
+import { startReleaseHand, type ReleaseHand } from './schedules/release-hand.ts';
 import { startTimekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
 
@@ -75,27 +77,35 @@ class Hands {
   private timekeeper: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
+  private releases: ReleaseHand | null = null;
+  private examiner: RestingLoop | null = null;
 
   start(context: Context): void {
     this.worker = startWorker(context);
     this.timekeeper = startTimekeeper(context);
     this.meetings = startMeetingHand(context);
     this.housekeeper = startHousekeeper(context);
+    this.releases = startReleaseHand(context);
+    this.examiner = startExaminer(context);
   }
 
   wake(): void {
     this.worker?.wake();
     this.timekeeper?.wake();
+    this.examiner?.wake();
   }
 
   lookNow(): void {
     this.wake();
     void this.meetings?.look();
+    void this.releases?.look();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.worker?.stop(), this.timekeeper?.stop(), this.meetings?.stop(), this.housekeeper?.stop()]);
-    this.worker = this.timekeeper = this.meetings = this.housekeeper = null;
+    const hands = [this.worker, this.timekeeper, this.meetings, this.housekeeper, this.releases, this.examiner];
+    await Promise.all(hands.map((hand) => hand?.stop()));
+    this.worker = this.timekeeper = this.examiner = null;
+    this.meetings = this.housekeeper = this.releases = null;
   }
 }
 
