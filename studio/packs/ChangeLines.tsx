@@ -24,7 +24,7 @@ export function ChangeLines({ changes, onGiveUp, busy = false }: ChangeLinesProp
   const [asked, setAsked] = useState<Change | null>(null);
   useEffect(() => {
     // An editor sends people here for one definition: kind/id behind the hash.
-    document.querySelector(`#${CSS.escape(window.location.hash.slice(1))}`)?.scrollIntoView({ block: 'start' });
+    document.getElementById(decodeURIComponent(window.location.hash.slice(1)))?.scrollIntoView({ block: 'start' });
   }, [changes]);
   return (
     <ul className="gl-change-lines">

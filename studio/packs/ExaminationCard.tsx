@@ -91,7 +91,11 @@ function Result({ examination }: { readonly examination: Examination }): ReactEl
   if (state === 'stopped') return <p>{text('examination.stopped')}</p>;
   return (
     <>
-      <p>{text('examination.failed', { problems: problems.length, failures: failures.length })}</p>
+      <p>
+        {text('examination.failed')}
+        {problems.length > 0 && text('examination.failed.problems', { count: problems.length })}
+        {failures.length > 0 && text('examination.failed.scenarios', { count: failures.length })}
+      </p>
       <ul>
         {problems.map((problem, nth) => (
           <li key={`${problem.code} ${problem.id} ${problem.place} ${nth}`}>

@@ -37,7 +37,8 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
   const [note, setNote] = useState('');
   const publish = useCommand(publishDraft, [...ofDrafts, listReleases]);
   const isLate = when === 'later' && from !== '' && instantOfLocal(from) <= now;
-  const isReady = missing === null && note.trim().length >= SHORTEST && (when === 'now' || (from !== '' && !isLate));
+  const isWhenGood = when === 'now' || (from !== '' && !isLate);
+  const wanted = missing ?? (isWhenGood ? noteMissing(note) : 'publish.missing.from');
   const run = async (): Promise<void> => {
     const effectiveFrom = when === 'later' ? { effectiveFrom: instantOfLocal(from) } : {};
     const came = await publish.run({ params: { draft: draft.id }, body: { note: note.trim(), ...effectiveFrom } });
@@ -53,6 +54,9 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
           void run();
         }}
       >
+        <p className="gl-publish-when">
+          <b>{text('publish.when')}</b>
+        </p>
         <ChoiceRow
           label={text('publish.when')}
           choices={[
@@ -84,11 +88,15 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
         </Field>
         <p className="quiet">{text(rule.approvalRequired ? 'publish.submit.says' : 'publish.says')}</p>
         {publish.problem !== null && <ErrorNote problem={publish.problem} withPlaces={false} />}
-        {missing !== null && <p className="gl-publish-missing">{text(missing)}</p>}
-        <Button kind="primary" type="submit" wide busy={publish.busy} disabled={!isReady}>
+        {wanted !== null && <p className="gl-publish-missing">{text(wanted)}</p>}
+        <Button kind="primary" type="submit" wide busy={publish.busy} disabled={wanted !== null}>
           {action}
         </Button>
       </form>
     </Card>
   );
+}
+
+function noteMissing(note: string): TextKey | null {
+  return note.trim().length < SHORTEST ? 'publish.missing.note' : null;
 }

@@ -31,10 +31,14 @@ export function TakeBackDialog({ release, before, onClose }: TakeBackDialogProps
   return (
     <ReasonDialog
       title={text('take-back.of', { version: release.pack.version })}
-      says={[
-        before === undefined ? text('take-back.says') : text('take-back.says.version', { version }),
-        text('take-back.running', { count: release.running }),
-      ].join('')}
+      says={
+        release.state === 'coming'
+          ? text('take-back.says.coming', { version: release.pack.version })
+          : [
+              before === undefined ? text('take-back.says') : text('take-back.says.version', { version }),
+              text('take-back.running', { count: release.running }),
+            ].join('')
+      }
       label={text('reason')}
       longest={LONGEST}
       busy={takeBack.busy}

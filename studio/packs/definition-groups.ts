@@ -38,7 +38,7 @@ export interface DefinitionFilter {
   readonly changedOnly: boolean;
 }
 
-/** The groups with their definitions as a filter leaves them: the area's own before those it inherits, by title. */
+/** The groups with their definitions as a filter leaves them: kind by kind, the area's own first, by title. */
 export function groupDefinitions(
   lines: readonly DefinitionLine[],
   { group, words, changedOnly }: DefinitionFilter,
@@ -49,14 +49,17 @@ export function groupDefinitions(
     .filter(({ id }) => group === '' || id === group)
     .map((one) => ({
       group: one,
-      lines: lines.filter((line) => one.kinds.includes(line.kind) && isWanted(line)).toSorted(byOriginAndTitle),
+      lines: lines.filter((line) => one.kinds.includes(line.kind) && isWanted(line)).toSorted(inOrderOf(one.kinds)),
     }))
     .filter((one) => one.lines.length > 0);
 }
 
-function byOriginAndTitle(one: DefinitionLine, other: DefinitionLine): number {
-  if (one.origin !== other.origin) return one.origin === 'own' ? -1 : 1;
-  return one.title.localeCompare(other.title, 'zh-CN');
+function inOrderOf(kinds: readonly DefinitionKind[]): (one: DefinitionLine, other: DefinitionLine) => number {
+  return (one, other) => {
+    if (one.kind !== other.kind) return kinds.indexOf(one.kind) - kinds.indexOf(other.kind);
+    if (one.origin !== other.origin) return one.origin === 'own' ? -1 : 1;
+    return one.title.localeCompare(other.title, 'zh-CN');
+  };
 }
 
 /** The page of the studio that edits a definition. */

@@ -29,7 +29,7 @@ export function useReleaseColumns({ releases, onLook, onTakeBack }: ReleaseActio
       width: 150,
       cell: ({ pack: { version }, state }) => (
         <>
-          <b>{version}</b> <Tag tone={tones[state]}>{text(`releases.state.${state}`)}</Tag>
+          <b>{version}</b>&ensp;<Tag tone={tones[state]}>{text(`releases.state.${state}`)}</Tag>
         </>
       ),
     },
@@ -39,7 +39,7 @@ export function useReleaseColumns({ releases, onLook, onTakeBack }: ReleaseActio
       width: 120,
       cell: ({ effectiveFrom }) => columnTime(effectiveFrom, now),
     },
-    { id: 'who', title: text('releases.who'), width: 190, wraps: true, cell: (release) => <Who release={release} /> },
+    { id: 'who', title: text('releases.who'), width: 250, wraps: true, cell: (release) => <Who release={release} /> },
     {
       id: 'note',
       title: text('publish.note'),

@@ -113,7 +113,6 @@ export const packsEn: Readonly<Record<keyof typeof packsZh, string>> = {
   'examination.at': 'Running the scenario “{title}”, {nth} of {total}',
   'examination.passed': 'Passed: no mistakes, and all {count} scenarios are right.',
   'examination.by': '{who} {when}',
-  'examination.failed': 'Not passed: {problems} mistakes, {failures} scenarios end otherwise.',
   'examination.failure': 'Scenario “{title}”, step {step}:',
   publish: 'Publish',
   'publish.submit': 'Submit for approval',
@@ -202,4 +201,10 @@ export const packsEn: Readonly<Record<keyof typeof packsZh, string>> = {
   'upgrade.choice.of': 'Which one of “{title}”',
   'upgrade.ours': 'Ours',
   'upgrade.new': 'New',
+  'publish.missing.from': 'Say from when.',
+  'publish.missing.note': 'Say in one sentence what was changed.',
+  'examination.failed': 'Not passed. ',
+  'examination.failed.problems': '{count} mistakes. ',
+  'examination.failed.scenarios': '{count} scenarios end otherwise.',
+  'take-back.says.coming': 'Version {version} will not come into force; what holds now stays.',
 };

@@ -109,7 +109,6 @@ export const packsZh = {
   'examination.at': '正在走例子「{title}」，第 {nth} 个，共 {total} 个',
   'examination.passed': '通过：没有写错，{count} 个例子都对。',
   'examination.by': '{who} {when}',
-  'examination.failed': '没有通过：{problems} 处写错，{failures} 个例子走不通。',
   'examination.failure': '例子「{title}」第 {step} 步：',
   publish: '发布',
   'publish.submit': '提交审核',
@@ -194,4 +193,10 @@ export const packsZh = {
   'upgrade.choice.of': '「{title}」用哪个',
   'upgrade.ours': '本地的',
   'upgrade.new': '新版的',
+  'publish.missing.from': '请写从哪天起。',
+  'publish.missing.note': '请写一句这次改了什么。',
+  'examination.failed': '没有通过。',
+  'examination.failed.problems': '{count} 处写错。',
+  'examination.failed.scenarios': '{count} 个例子走不通。',
+  'take-back.says.coming': '{version} 版到时候不会再生效，现在用的不变。',
 } as const;

@@ -5,6 +5,7 @@ import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { EditorPages } from './EditorPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -37,6 +38,7 @@ const UpgradePage = lazy(async () => ({ default: (await import('../../packs/Upgr
 const SimulatorPage = lazy(async () => ({
   default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
 }));
+const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -93,6 +95,10 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/simulator">
         <SimulatorPage person={person} />
       </Route>
+      <Route path="/definitions/*">
+        <EditorPages person={person} />
+      </Route>
+      <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>

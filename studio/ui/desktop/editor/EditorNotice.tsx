@@ -5,6 +5,7 @@ import { momentWords } from '../../time-words.ts';
 import { useNow } from '../../use-now.ts';
 import { DialogBox } from '../DialogBox.tsx';
 import type { EditedDefinition } from './edited-definition.ts';
+import '../../light.css';
 
 /** What a person must know before they go on: somebody else is at it, changed it too, or it cannot be saved. */
 export function EditorNotice({ open }: { readonly open: EditedDefinition }): ReactElement | null {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useText } from '../../../translations/texts.ts';
 import { clockWords } from '../../time-words.ts';
 import type { EditedDefinition, ProblemLine } from './edited-definition.ts';
+import '../../light.css';
 import './problem-lines.css';
 
 interface ProblemLinesProps {

@@ -43,11 +43,12 @@ export function ChoiceList(props: ChoiceListProps): ReactElement {
   );
   const place = useRef<HTMLInputElement & HTMLDivElement>(null);
   const at = Math.min(active, shown.length - 1);
-  useEffect(() => place.current?.focus(), []);
-  useEffect(
-    () => document.querySelector(`#${CSS.escape(`${id}-${at}`)}`)?.scrollIntoView({ block: 'nearest' }),
-    [id, at],
-  );
+  useEffect(() => {
+    place.current?.focus();
+  }, []);
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = keyAction(event, at, shown.length, options.length >= MANY);
     if (action === null) return;

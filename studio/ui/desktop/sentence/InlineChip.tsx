@@ -1,4 +1,4 @@
-import { Popover } from 'antd';
+import { Dropdown } from 'antd';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { useText } from '../../../translations/texts.ts';
 import { Icon } from '../../Icon.tsx';
@@ -32,14 +32,13 @@ export function InlineChip(props: InlineChipProps): ReactElement {
   };
   if (useFixed()) return <b className="gl-inline-fixed">{value === '' ? text('sentence.nothing') : value}</b>;
   return (
-    <Popover
-      trigger="click"
+    <Dropdown
+      trigger={['click']}
       open={open}
       onOpenChange={setOpen}
       placement="bottomLeft"
-      arrow={false}
       destroyOnHidden
-      content={<Below leave={leave}>{children}</Below>}
+      popupRender={() => <Below leave={leave}>{children}</Below>}
     >
       <button
         ref={chip}
@@ -52,7 +51,7 @@ export function InlineChip(props: InlineChipProps): ReactElement {
         {shown}
         <Icon name="down" small />
       </button>
-    </Popover>
+    </Dropdown>
   );
 }
 
