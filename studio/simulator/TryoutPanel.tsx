@@ -49,8 +49,8 @@ export function TryoutPanel({ compiled, inHand, onClose, onWalked }: TryoutPanel
             </b>
           </p>
           <ul className="gl-tryout">
-            {compiled.scenarios.map(({ id, scenario }, index) => (
-              <Tried key={id} scenario={scenario} failures={results[index]} onWalk={() => walk(scenario)} />
+            {compiled.scenarios.map(({ id, scenario, own }, index) => (
+              <Tried key={id} own={own} scenario={scenario} failures={results[index]} onWalk={() => walk(scenario)} />
             ))}
           </ul>
         </div>
@@ -61,12 +61,13 @@ export function TryoutPanel({ compiled, inHand, onClose, onWalked }: TryoutPanel
 
 interface TriedProps {
   readonly scenario: Scenario;
+  readonly own: boolean;
   /** Undefined while it has not run. */
   readonly failures: readonly ScenarioFailure[] | undefined;
   readonly onWalk: () => void;
 }
 
-function Tried({ scenario, failures, onWalk }: TriedProps): ReactElement {
+function Tried({ scenario, own, failures, onWalk }: TriedProps): ReactElement {
   const { text, pack, either } = useText();
   const sentences = scenarioSentences(scenario);
   return (
@@ -74,7 +75,9 @@ function Tried({ scenario, failures, onWalk }: TriedProps): ReactElement {
       <div className="gl-tryout-line">
         {failures === undefined && <LightTag light="paused">{text('loading')}</LightTag>}
         {failures?.length === 0 && <LightTag light="green">{text('tryout.pass')}</LightTag>}
-        {failures !== undefined && failures.length > 0 && <LightTag light="red">{text('tryout.fail')}</LightTag>}
+        {failures !== undefined && failures.length > 0 && (
+          <LightTag light={own ? 'red' : 'yellow'}>{text(own ? 'tryout.fail' : 'tryout.differs')}</LightTag>
+        )}
         <span>{pack(scenario.title)}</span>
         <span className="push" />
         <Button small kind="text" onPress={onWalk}>

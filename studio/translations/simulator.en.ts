@@ -102,6 +102,7 @@ export const simulatorEn = {
   'tryout.none.next': 'Simulate a run and keep it; from then on it is tried before every publication.',
   'tryout.pass': 'Passes',
   'tryout.fail': 'Fails',
+  'tryout.differs': 'Inherited, and no longer so',
   'tryout.at': 'Sentence {step}: {sentence}',
   'tryout.read': 'Read it',
   'tryout.walk': 'Walk through it',

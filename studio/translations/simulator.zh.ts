@@ -99,6 +99,7 @@ export const simulatorZh = {
   'tryout.none.next': '模拟一次，存为场景，以后发布前都会自动试一遍。',
   'tryout.pass': '通过',
   'tryout.fail': '不对',
+  'tryout.differs': '沿用的，和原来不一样',
   'tryout.at': '第 {step} 句：{sentence}',
   'tryout.read': '读一遍',
   'tryout.walk': '照着走一遍',
