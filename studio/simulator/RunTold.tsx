@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { groupBy } from '../../server/kernel/group-by.ts';
 import { localDate } from '../../server/kernel/local-time.ts';
 import { holdersOf } from '../../server/kernel/organization/holders.ts';
 import type { Simulation } from '../../server/kernel/simulation/simulation.ts';
@@ -97,11 +98,16 @@ function storyLines({ world }: Simulation, shown: string | null, { text }: Texts
 function tellingLines({ world }: Simulation, shown: string | null, { text, pack }: Texts): readonly StoryLine[] {
   const host = shown === null ? '' : hostOf(world, shown);
   const about = [...world.cases.values(), ...world.meetings.values()].find(({ instance }) => instance === host);
-  return (about?.tellings ?? []).map(({ at, to, title }) => {
-    const people =
-      'person' in to ? [to.person] : holdersOf(world.organization, to, localDate(at)).map(({ person }) => person);
+  const together = groupBy(about?.tellings ?? [], ({ at, title }) => `${at} ${title}`);
+  return [...together.values()].flatMap((tellings): readonly StoryLine[] => {
+    const [first] = tellings;
+    if (first === undefined) return [];
+    const { at, title } = first;
+    const people = tellings.flatMap(({ to }) =>
+      'person' in to ? [to.person] : holdersOf(world.organization, to, localDate(at)).map(({ person }) => person),
+    );
     const names = people.map((person) => world.names.get(person) ?? person).join(text('list.comma'));
-    const words = `${pack(title)} ${text('simulator.told.to', { names })}`;
-    return { at, kind: 'told', zh: words, en: words, person: null, lines: [], photos: [] };
+    const words = `${pack(title)}\n${text('simulator.told.to', { names })}`;
+    return [{ at, kind: 'told', zh: words, en: words, person: null, lines: [], photos: [] }];
   });
 }

@@ -24,14 +24,14 @@ interface TryoutPanelProps {
 
 /** 试一遍场景: all scenarios of the draft run here one after the other; what does not hold is told in sentences. */
 export function TryoutPanel({ compiled, inHand, onClose, onWalked }: TryoutPanelProps): ReactElement {
-  const { text, pack } = useText();
+  const { text } = useText();
   const say = useToast();
   const results = useTryout(compiled);
   const total = compiled.scenarios.length;
   const failed = results.filter((failures) => failures.length > 0).length;
   const walk = (scenario: Scenario): void => {
     inHand.take(walkScenario(scenario, { ...compiled, validatorFor }));
-    say(text('tryout.walked', { title: pack(scenario.title) }));
+    say(text('tryout.walked'));
     onWalked();
   };
   return (

@@ -106,5 +106,5 @@ export const simulatorEn = {
   'tryout.at': 'Sentence {step}: {sentence}',
   'tryout.read': 'Read it',
   'tryout.walk': 'Walk through it',
-  'tryout.walked': 'Walked through "{title}"; undo step by step to look at it.',
+  'tryout.walked': 'Walked through; undo step by step to look at it.',
 } as const;

@@ -103,5 +103,5 @@ export const simulatorZh = {
   'tryout.at': '第 {step} 句：{sentence}',
   'tryout.read': '读一遍',
   'tryout.walk': '照着走一遍',
-  'tryout.walked': '已照「{title}」走了一遍，可以一步步撤回来看。',
+  'tryout.walked': '已照着走了一遍，可以一步步撤回来看。',
 } as const;

@@ -127,7 +127,10 @@ describe('模拟运行 of a draft nobody changed', () => {
   it('holds a meeting whose notice is sent by itself', async () => {
     await press('开会');
     await page.getByRole('radio', { name: '抄送' }).check({ force: true });
-    await page.getByText(/会议通知|协调会/).first().waitFor();
+    await page
+      .getByText(/会议通知|协调会/)
+      .first()
+      .waitFor();
     await journey.picture(page, 'simulated-5-meeting');
   });
 
@@ -135,7 +138,10 @@ describe('模拟运行 of a draft nobody changed', () => {
     await press('启动流程');
     await page.getByRole('dialog').getByRole('button', { name: '启动流程', exact: true }).click();
     await page.getByRole('button', { name: /^看哪件事 / }).waitFor();
-    await page.getByText(/现在在这里/).first().waitFor();
+    await page
+      .getByText(/现在在这里/)
+      .first()
+      .waitFor();
     await journey.picture(page, 'simulated-6-started');
   });
 

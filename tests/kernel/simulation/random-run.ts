@@ -7,6 +7,7 @@ import {
   formOf,
   reportInRun,
   sendUpInRun,
+  startInRun,
   storedFor,
   vacateInRun,
   waitInRun,
@@ -18,7 +19,7 @@ import { release } from './real-pack.ts';
 
 /** One thing somebody may do: which, and numbers that choose among what is there. */
 export interface Chance {
-  readonly kind: 'report' | 'complete' | 'send-up' | 'wait' | 'next' | 'vacate';
+  readonly kind: 'report' | 'complete' | 'send-up' | 'wait' | 'next' | 'vacate' | 'start';
   readonly one: number;
   readonly other: number;
 }
@@ -56,6 +57,19 @@ export function tryAct(simulation: Simulation, { kind, one, other }: Chance): Ac
     case 'next': {
       const next = nextHappening(simulation.world);
       return next === null ? null : waitUntilInRun(simulation, next.at);
+    }
+    case 'start': {
+      const areas = release.areas.filter(({ type }) => type === 'community');
+      const area = areas[one % areas.length]?.code ?? '';
+      const item = {
+        id: 'i',
+        meeting: '',
+        title: '查一次',
+        post: 'community-officer',
+        area,
+        limit: 'action-item-short',
+      };
+      return startInRun(simulation, 'action-item', { item });
     }
     case 'vacate': {
       const held = simulation.people.flatMap(({ posts }) => posts);

@@ -13,7 +13,7 @@ import { tryAct, type Chance } from './random-run.ts';
 
 const chances = fc.array(
   fc.record<Chance>({
-    kind: fc.constantFrom('report', 'complete', 'complete', 'complete', 'send-up', 'wait', 'next', 'vacate'),
+    kind: fc.constantFrom('report', 'complete', 'complete', 'complete', 'send-up', 'wait', 'next', 'vacate', 'start'),
     one: fc.nat(1000),
     other: fc.nat(1000),
   }),
@@ -46,7 +46,7 @@ describe('a run that is kept as a scenario', () => {
       }),
       { numRuns: 120, seed: 20_261_128 },
     );
-    for (const word of ['reports', 'completes', 'sendsUp', 'wait', 'until', 'then', 'given'])
+    for (const word of ['reports', 'completes', 'sendsUp', 'wait', 'until', 'then', 'given', 'starts'])
       expect([word, seen.get(word) ?? 0]).toEqual([word, expect.toSatisfy((times: number) => times > 20)]);
   }, 120_000);
 

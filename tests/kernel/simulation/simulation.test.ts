@@ -4,6 +4,7 @@ import {
   completeInRun,
   reportInRun,
   sendUpInRun,
+  startInRun,
   waitInRun,
   waitUntilInRun,
 } from '../../../server/kernel/simulation/do-in-run.ts';
@@ -11,9 +12,11 @@ import { scenarioLines, tryScenario } from '../../../server/kernel/simulation/ke
 import { pretendPeople } from '../../../server/kernel/simulation/pretend-people.ts';
 import { runDrawing } from '../../../server/kernel/simulation/run-drawing.ts';
 import { nextHappening, nextNotice, openWork } from '../../../server/kernel/simulation/run-work.ts';
-import type { Simulation } from '../../../server/kernel/simulation/simulation.ts';
+import { runSubjects } from '../../../server/kernel/simulation/run-subjects.ts';
+import { beginSimulation, type Simulation } from '../../../server/kernel/simulation/simulation.ts';
+import { walkScenario } from '../../../server/kernel/simulation/walk-scenario.ts';
 import { worldStory } from '../../../server/kernel/world/world-story.ts';
-import { begun, demoPeople, did, release } from './real-pack.ts';
+import { begun, compiledScenarios, demoPeople, did, release } from './real-pack.ts';
 
 const grid = '620502005001004';
 const lamp = { description: '两盏路灯都不亮。', place: '西关正街 12 号院', category: 'facility-lamp' };
@@ -104,6 +107,53 @@ describe('a simulated run', () => {
     const notice = nextNotice(quiet.world, 'dispute-coordination');
     expect(nextHappening(quiet.world)).toEqual({ at: notice, kind: 'meeting', what: '矛盾纠纷月协调会' });
     expect(nextHappening(reported(quiet).world)).toMatchObject({ kind: 'yellow', what: '任务指派' });
+  });
+
+  it('tells at which element it is stuck, and why', () => {
+    const broken = { ...release, notices: new Map() };
+    const street = did(
+      beginSimulation({
+        release: broken,
+        demoPeople,
+        people: 'demo',
+        at: '2026-09-07 09:00',
+        validatorFor: serverValidatorFor,
+      }),
+    );
+    const stuck = done(reported(street), { dispatch: 'as-suggested' });
+    const instance = [...stuck.world.cases.values()][0]?.instance ?? '';
+    const name = (id: string): string => stuck.world.state.instances.get(instance)?.process.nodes.get(id)?.name ?? '';
+    expect(
+      runDrawing(stuck.world, instance).tokens.map(({ element, incident }) => [name(element), incident?.zh]),
+    ).toEqual([['抄送', '没有通知模板「case-informed」。']]);
+  });
+
+  it('walks through a shipped scenario as somebody would by hand', () => {
+    const scenario = compiledScenarios.find(({ title }) => title.startsWith('超期'));
+    const walked = scenario ? walkScenario(scenario, { release, demoPeople, validatorFor: serverValidatorFor }) : [];
+    expect(walked).toHaveLength(1 + (scenario?.steps.filter((step) => !('then' in step)).length ?? 0) - 1);
+    const steps = walked.slice(-2).map(({ world }) => openWork(world).map(({ step }) => step));
+    expect(steps.map((open) => open.includes('事件处理'))).toEqual([true, false]);
+  });
+
+  it('starts a process that nothing else starts, and knows it by its name', () => {
+    const item = {
+      id: 'i',
+      meeting: '',
+      title: '查一次',
+      post: 'community-officer',
+      area: '620502005001',
+      limit: 'action-item-short',
+    };
+    const once = did(startInRun(begun(), 'action-item', { item }));
+    const twice = did(startInRun(once, 'action-item', { item }));
+    expect(runSubjects(twice.world, twice.named).map(({ word }) => word)).toEqual(['议定事项', '议定事项 2']);
+    expect(openWork(twice.world).map(({ step }) => step)).toEqual(['办理议定事项', '办理议定事项']);
+    expect(scenarioLines(twice).lines.at(-1)?.sentence).toMatch(
+      /^这时，「议定事项 2」办理中，正在办「办理议定事项」，由陈晓明办/,
+    );
+    expect(worldStory(twice.world, [...twice.named.processes.values()][0] ?? '')[0]?.zh).toBe('「议定事项」开始。');
+    expect(startInRun(begun(), 'nothing', {})).toMatchObject({ ok: false });
   });
 
   it('can be kept only up to where its words would mean something else', () => {
