@@ -260,7 +260,9 @@ export class DefinitionSession {
     if (state === null || this.#ground === null) return;
     const { revision, draft } = await this.#server.write(state.draft.id, this.at, this.#ground.revision, content);
     this.#ground = { revision, content };
-    const definition = { ...state.definition, revision, changedAt: draft.changedAt, changedBy: draft.changedBy };
+    const { changedAt, changedBy } = draft;
+    // What an area has written is its own from then on.
+    const definition = { ...state.definition, origin: 'own' as const, revision, changedAt, changedBy };
     this.#patch({ draft, definition, connected: true });
   }
 

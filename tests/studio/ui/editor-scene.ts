@@ -16,6 +16,7 @@ export const scene: Omit<EditedDefinition, 'problems' | 'takeOver' | 'flush' | '
     changedAt: '2026-11-28T02:28:00.000Z',
     changedBy: person,
     submitted: null,
+    givenBack: null,
   },
   published: {},
   pack: { title: '天水市秦州区西关街道', version: '3.2.0' },
