@@ -5,10 +5,9 @@ import type { Simulation } from '../../server/kernel/simulation/simulation.ts';
 import { onlyCaseType } from '../../server/kernel/world/scenario-words.ts';
 import { FormView } from '../form-view/FormView.tsx';
 import { useText } from '../translations/texts.ts';
-import { PickInput } from '../ui/desktop/PickInput.tsx';
 import { SidePanel } from '../ui/desktop/SidePanel.tsx';
-import { Field } from '../ui/Field.tsx';
 import { peopleOptions } from './people-options.ts';
+import { PickField } from './PickField.tsx';
 import { PretendFoot } from './PretendFoot.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { usePretendForm } from './use-pretend-form.ts';
@@ -57,30 +56,18 @@ function ReportForm({
   return (
     <div className="gl-simulator-panel">
       <div className="gl-simulator-two">
-        <Field label={text('simulator.who')} required>
-          {(control) => (
-            <PickInput
-              control={control}
-              value={who}
-              options={peopleOptions(simulation, pack)}
-              onChange={setWho}
-              placeholder={text('choose')}
-              nothing={text('sentence.none')}
-            />
-          )}
-        </Field>
-        <Field label={text('simulator.where')} required>
-          {(control) => (
-            <PickInput
-              control={control}
-              value={where}
-              options={grids.map(({ code, name }) => ({ value: code, label: pack(name) }))}
-              onChange={setWhere}
-              placeholder={text('choose')}
-              nothing={text('sentence.none')}
-            />
-          )}
-        </Field>
+        <PickField
+          label={text('simulator.who')}
+          value={who}
+          options={peopleOptions(simulation, pack)}
+          onChange={setWho}
+        />
+        <PickField
+          label={text('simulator.where')}
+          value={where}
+          options={grids.map(({ code, name }) => ({ value: code, label: pack(name) }))}
+          onChange={setWhere}
+        />
       </div>
       <FormView {...entry.view} formContext={context} />
       {inHand.refusal.length > 0 && <RefusalNote refusal={inHand.refusal} onClose={inHand.forget} />}

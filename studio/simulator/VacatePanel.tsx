@@ -4,8 +4,7 @@ import { localDate } from '../../server/kernel/local-time.ts';
 import { holdersOf } from '../../server/kernel/organization/holders.ts';
 import { useText } from '../translations/texts.ts';
 import { DialogBox } from '../ui/desktop/DialogBox.tsx';
-import { PickInput } from '../ui/desktop/PickInput.tsx';
-import { Field } from '../ui/Field.tsx';
+import { PickField } from './PickField.tsx';
 import type { RunPanelProps } from './ReportPanel.tsx';
 
 /** 让岗位空着: nobody is on a post from now on. */
@@ -38,18 +37,7 @@ export function VacatePanel({ simulation, inHand, onClose, onDone }: RunPanelPro
       onClose={onClose}
     >
       <p>{text('simulator.vacate.says')}</p>
-      <Field label={text('simulator.vacate.which')} required>
-        {(control) => (
-          <PickInput
-            control={control}
-            value={chosen}
-            options={options}
-            onChange={setChosen}
-            placeholder={text('choose')}
-            nothing={text('sentence.none')}
-          />
-        )}
-      </Field>
+      <PickField label={text('simulator.vacate.which')} value={chosen} options={options} onChange={setChosen} />
     </DialogBox>
   );
 }

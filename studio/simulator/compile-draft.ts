@@ -14,7 +14,7 @@ export interface DraftFiles {
 }
 
 /** A scenario of a draft. */
-export interface DraftScenario {
+interface DraftScenario {
   readonly id: string;
   readonly scenario: Scenario;
   /** Whether the area's own pack has it; an inherited one may end otherwise, when that is just what the area decided. */

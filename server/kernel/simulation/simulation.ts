@@ -28,7 +28,7 @@ export interface Simulation {
 }
 
 /** Something that was done in a run. */
-export interface DoneAct {
+interface DoneAct {
   readonly step: ScenarioStep;
   /** False when a scenario would understand the words differently, so that it cannot be kept from here on. */
   readonly keepable: boolean;
