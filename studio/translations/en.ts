@@ -14,6 +14,7 @@ import { organizationEn } from './organization.en.ts';
 import { packsEn } from './packs.en.ts';
 import { phoneEn } from './phone.en.ts';
 import { processModelerEn } from './process-modeler.en.ts';
+import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
@@ -34,4 +35,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...packsEn,
   ...phoneEn,
   ...processModelerEn,
+  ...simulatorEn,
 };

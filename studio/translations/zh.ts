@@ -14,6 +14,7 @@ import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
 import { phoneZh } from './phone.zh.ts';
 import { processModelerZh } from './process-modeler.zh.ts';
+import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
@@ -33,4 +34,5 @@ export const zh = {
   ...packsZh,
   ...phoneZh,
   ...processModelerZh,
+  ...simulatorZh,
 } as const;

@@ -41,6 +41,9 @@ const ProcessListPage = lazy(async () => ({
 const ProcessPage = lazy(async () => ({
   default: (await import('../../process-modeler/ProcessPage.tsx')).ProcessPage,
 }));
+const SimulatorPage = lazy(async () => ({
+  default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
+}));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 
 /** Which page an address opens. */
@@ -99,6 +102,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <ProcessListPage person={person} />
       </Route>
       <Route path="/definitions/process/:id">{({ id }) => <ProcessPage key={id} id={id} person={person} />}</Route>
+      <Route path="/simulator">
+        <SimulatorPage person={person} />
+      </Route>
       <Route path="/definitions/*">
         <EditorPages person={person} />
       </Route>
