@@ -95,7 +95,7 @@ describe('what a street changes every other week', () => {
     const clicks = await enter();
     await goTo(administrator, '网格与岗位');
     const row = administrator.getByRole('row', { name: /^西关 03 网格/ });
-    await row.getByRole('button', { name: /空岗/ }).first().click();
+    await row.getByRole('button', { name: /^治安巡查员/ }).click();
     await administrator.getByRole('button', { name: '安排人' }).click();
     const dialog = administrator.getByRole('dialog', { name: /^安排人/ });
     await dialog.getByRole('combobox', { name: '谁' }).click();
@@ -108,8 +108,8 @@ describe('what a street changes every other week', () => {
     process.stdout.write(`put a person on a vacant post: ${await clicks()} clicks from sign-in to done\n`);
     expect(
       await journey.rows<{ name: string }>(
-        `select person.name from assignment join person using (tenant_id, person_id)
-         where post = 'patrol-worker' and area_code = '620502005001003' and valid_to is null`,
+        `select p.name from post_assignment a join person p on p.tenant_id = a.tenant_id and p.id = a.person
+         where a.post = 'patrol-worker' and a.area = '620502005001003' and a.to_date is null`,
       ),
     ).toEqual([{ name: '杨春生' }]);
   });

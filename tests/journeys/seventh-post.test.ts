@@ -4,7 +4,7 @@ import { examine, openDefinition, publish, savedBy } from './configure.ts';
 import { countClicks } from './count-clicks.ts';
 import { chooseInSentence, foreignWords } from './sentences.ts';
 import { beginJourney, goTo, type Journey, pictures, write } from './journey.ts';
-import { reportCase } from './report.ts';
+import { choose, reportCase } from './report.ts';
 
 const flood = {
   category: ['设施维修', '积水内涝'],
@@ -96,6 +96,15 @@ describe('a seventh post of 6+X that takes floods', () => {
   it('stands on the board of posts, vacant, and takes somebody at once', async () => {
     await goTo(administrator, '网格与岗位');
     await administrator.getByRole('columnheader', { name: '防汛员' }).waitFor();
+    const cell = administrator.getByRole('button', { name: /^防汛员 · 西关 01 网格/ });
+    await cell.click();
+    await administrator.getByRole('button', { name: '安排人' }).click();
+    const dialog = administrator.getByRole('dialog', { name: /^安排人/ });
+    await dialog.getByRole('combobox', { name: '谁' }).click();
+    await administrator.keyboard.insertText('徐丽娜');
+    await administrator.getByTitle('徐丽娜').first().click();
+    await dialog.getByRole('button', { name: '安排人' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await journey.picture(administrator, 'seventh-5-board');
   });
 
@@ -107,9 +116,14 @@ describe('a seventh post of 6+X that takes floods', () => {
     await officer.getByRole('definition').getByText('防汛员').waitFor();
     await journey.picture(officer, 'seventh-6-dispatch');
     await officer.getByRole('button', { name: '提交任务指派' }).click();
-    await expect
-      .poll(() => journey.rows<{ post: string }>("select post from user_task where element = 'investigate'"))
-      .toEqual([{ post: 'post-1' }]);
+    await officer.getByText('现在没有待办').waitFor();
+    const keeper = await journey.enter('phone', 'wanghaiyan');
+    await keeper.getByRole('link', { name: /地下通道口积水/ }).click();
+    await choose(keeper, '查看结果', '属实，要处理');
+    await write(keeper, '现场情况', '水深过膝，两侧已经拦住。');
+    await keeper.getByRole('button', { name: '提交调查落实' }).click();
+    await keeper.getByText(/下一步“事件处理”，由\s*西关 01 网格\s*防汛员\s*徐丽娜\s*办/).waitFor();
+    await journey.picture(keeper, 'seventh-7-handed');
   });
 
   it('went without a fault on any page', () => {
