@@ -5,7 +5,7 @@ import { piecesOf } from './parts/text-pieces.ts';
 const known = new Set(Object.values(noticePlaceholders).flat());
 
 /** What people call a placeholder; one nobody fills in as it is written. */
-export function placeholderTitle(name: string, { text }: Pick<Texts, 'text'>): string {
+function placeholderTitle(name: string, { text }: Pick<Texts, 'text'>): string {
   return known.has(name) ? text(`placeholder.${name}` as TextKey) : name;
 }
 
