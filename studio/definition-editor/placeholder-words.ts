@@ -5,7 +5,7 @@ import { piecesOf } from './parts/text-pieces.ts';
 const known = new Set(Object.values(noticePlaceholders).flat());
 
 /** What people call a placeholder; one nobody fills in as it is written. */
-function placeholderTitle(name: string, { text }: Pick<Texts, 'text'>): string {
+export function placeholderTitle(name: string, { text }: Pick<Texts, 'text'>): string {
   return known.has(name) ? text(`placeholder.${name}` as TextKey) : name;
 }
 
@@ -18,4 +18,9 @@ export function wordedTitle(title: string, texts: Pick<Texts, 'text'>): string {
         : texts.text('placeholder.word', { title: placeholderTitle(piece.name, texts) }),
     )
     .join('');
+}
+
+/** What a text fills in later, each once. */
+export function placeholderNames(text: string): readonly string[] {
+  return [...new Set(piecesOf(text).flatMap((piece) => (piece.kind === 'placeholder' ? [piece.name] : [])))];
 }

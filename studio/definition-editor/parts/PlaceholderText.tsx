@@ -45,6 +45,7 @@ export function PlaceholderText(props: PlaceholderTextProps): ReactElement {
         tabIndex={0}
         contentEditable={!fixed}
         suppressContentEditableWarning
+        onClick={({ currentTarget }) => leaveChip(currentTarget)}
         onInput={({ currentTarget }) => onChange(readBox(currentTarget))}
         onPaste={(event) => {
           event.preventDefault();
@@ -57,7 +58,13 @@ export function PlaceholderText(props: PlaceholderTextProps): ReactElement {
         }}
       />
       {!fixed && (
-        <div className="gl-placeholder-choices" role="group" aria-label={text('definition.notice.insert')}>
+        <div
+          className="gl-placeholder-choices"
+          role="group"
+          aria-label={text('definition.notice.insert')}
+          // Pressing a button would take the caret out of the text it is to insert into.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <span className="quiet">{text('definition.notice.insert')}</span>
           {placeholders.map(({ name, title }) => (
             <Button
@@ -107,6 +114,8 @@ function readBox(box: HTMLElement): string {
 function putAtCaret(box: HTMLElement, node: Node): void {
   const selection = window.getSelection();
   if (selection === null) return;
+  box.focus();
+  leaveChip(box);
   const inside = selection.rangeCount > 0 && box.contains(selection.anchorNode);
   const range = inside ? selection.getRangeAt(0) : document.createRange();
   if (!inside) {
@@ -119,5 +128,16 @@ function putAtCaret(box: HTMLElement, node: Node): void {
   range.collapse(true);
   selection.removeAllRanges();
   selection.addRange(range);
-  box.focus();
+}
+
+/** A chip is one thing: a caret that was set inside it stands behind it. */
+function leaveChip(box: HTMLElement): void {
+  const selection = window.getSelection();
+  const chip = [...box.children].find((child) => child.contains(selection?.anchorNode ?? null));
+  if (selection === null || chip === undefined) return;
+  const range = document.createRange();
+  range.setStartAfter(chip);
+  range.collapse(true);
+  selection.removeAllRanges();
+  selection.addRange(range);
 }
