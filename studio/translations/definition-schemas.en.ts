@@ -4,6 +4,7 @@
  */
 export const definitionSchemasEn: Readonly<Record<string, string>> = {
   一个岗位: 'A post',
+  一个时限: 'A time limit',
   岗位名称: 'Name of the post',
   人们怎么叫这个岗位: 'what people call it',
   层级: 'Level',
