@@ -23,7 +23,7 @@ function stepSchemas(): readonly (readonly [string, JsonObject])[] {
   const variants = itemsOf(propertyOf(kindSchemas.scenario, 'steps') ?? {})?.['oneOf'];
   return (isJsonArray(variants) ? variants : []).filter(isJsonObject).map((variant) => {
     const inside = propertyOf(variant, 'given') ?? propertyOf(variant, 'then');
-    return [`scenario step ${String(variant['title'])}`, inside ?? variant] as const;
+    return [`scenario step ${JSON.stringify(variant['title'])}`, inside ?? variant] as const;
   });
 }
 
