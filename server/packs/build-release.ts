@@ -47,10 +47,23 @@ export function buildRelease(compiled: CompiledDefinitions): CompiledRelease {
     roles: byId(definitions.roles),
     areas: definitions.areas.map((area) => area.value),
     posts: definitions.posts.map((post) => post.value),
+    pluginJobs: pluginJobsOf(compiled),
     english: definitions.english,
     sources: definitions.packs.flatMap((pack) => pack.manifest.value.sources),
     assumed: definitions.packs.flatMap((pack) => sayAssumptions(compiled, pack)),
   };
+}
+
+/** What the plugins' jobs that the processes use answer with where no plugin runs: their examples. */
+function pluginJobsOf({ processes, plugins }: CompiledDefinitions): CompiledRelease['pluginJobs'] {
+  const nodes = [...processes.values()].flatMap(({ executable }) => [...executable.nodes.values()]);
+  const types = nodes.flatMap((node) => (node.type === 'serviceTask' ? [node.jobType] : []));
+  return new Map(
+    types.flatMap((type) => {
+      const job = plugins.job(type);
+      return job ? [[type, job.outputs ?? {}] as const] : [];
+    }),
+  );
 }
 
 function sayAssumptions(compiled: CompiledDefinitions, pack: PackDefinitions): readonly SaidAssumption[] {

@@ -7,6 +7,7 @@ import { expandForm } from '../kernel/release/expand-form.ts';
 import { ladderProcess, type ProcessPart } from '../kernel/release/process-contract.ts';
 import { compileDecisions, type CompiledDecision } from './compile-decisions.ts';
 import { errorAt, type Located, type PackFault } from './pack-fault.ts';
+import type { AddedByPlugins } from './plugins/added-by-plugins.ts';
 import type { EffectiveDefinitions } from './reading/effective-definitions.ts';
 import type { WrittenXml } from './reading/pack-definitions.ts';
 import { idTwice } from './reading/read-definitions.ts';
@@ -17,6 +18,7 @@ export interface CompiledDefinitions {
   readonly processes: ReadonlyMap<string, CompiledProcess>;
   readonly decisions: ReadonlyMap<string, CompiledDecision>;
   readonly forms: ReadonlyMap<string, CompiledForm>;
+  readonly plugins: AddedByPlugins;
 }
 
 export interface CompiledProcess extends Located {
@@ -37,9 +39,11 @@ export interface CompiledForm extends Located {
  * Compiles the BPMN, DMN and forms of a pack. What does not compile is reported at its element and left out.
  *
  * @param definitions after inheritance
+ * @param plugins what plugins add
  */
 export async function compileDefinitions(
   definitions: EffectiveDefinitions,
+  plugins: AddedByPlugins,
 ): Promise<{ readonly compiled: CompiledDefinitions; readonly faults: readonly PackFault[] }> {
   const faults: PackFault[] = [];
   const executables = await compileProcesses(definitions, faults);
@@ -52,6 +56,7 @@ export async function compileDefinitions(
   return {
     compiled: {
       definitions,
+      plugins,
       decisions,
       processes: new Map(processes.map((process) => [process.executable.id, process])),
       forms: compileForms(definitions),

@@ -6,6 +6,7 @@ import { checkScenarios } from './checks/check-scenarios.ts';
 import { compileDefinitions } from './compile-definitions.ts';
 import { isConsequence, kindsWithErrors } from './consequences.ts';
 import { hasErrors, type PackFault } from './pack-fault.ts';
+import { addedByInstalled, type AddedByPlugins } from './plugins/added-by-plugins.ts';
 import { effectiveDefinitions, type EffectiveDefinitions } from './reading/effective-definitions.ts';
 import { missingFiles } from './reading/missing-files.ts';
 import { readPackChain, type PackFinder } from './reading/pack-chain.ts';
@@ -26,13 +27,14 @@ export interface CompiledPack {
  *
  * @param id id of the pack
  * @param find where packs are: see `packsIn` for folders on disk
+ * @param plugins what plugins add to the words a pack may use; those that are installed when absent
  */
-export async function compilePack(id: string, find: PackFinder): Promise<CompiledPack> {
+export async function compilePack(id: string, find: PackFinder, plugins?: AddedByPlugins): Promise<CompiledPack> {
   const chain = await readPackChain(id, find);
   if (!isComplete(chain.packs) || chain.packs.at(-1)?.id !== id)
     return { release: null, faults: eachOnce(chain.faults), definitions: null };
   const definitions = effectiveDefinitions(chain.packs);
-  const { compiled, faults } = await compileDefinitions(definitions);
+  const { compiled, faults } = await compileDefinitions(definitions, plugins ?? (await addedByInstalled()));
   const cut = chain.faults.some((fault) => fault.code.startsWith('pack-extends-'));
   const read = [...chain.faults, ...(cut ? [] : missingFiles(definitions)), ...faults];
   const unread = kindsWithErrors(read);
