@@ -11,10 +11,12 @@ import type { Clock } from './database/transaction.ts';
 import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
 import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
+import { startPluginLanes } from './jobs/plugin-lanes.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './packs/reading/pack-chain.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
+import { installedPlugins } from './plugins/installed-plugins.ts';
 import { startTimekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
 
@@ -48,7 +50,9 @@ export async function startServer(settings: Settings, surroundings: Surroundings
   const { clock, log, packs, say } = surroundings;
   const demo = settings.databaseUrl === null && isLoopback(settings.host);
   const hands = new Hands();
-  const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake: () => hands.wake() });
+  const plugins = await installedPlugins(settings.pluginHosts, log);
+  const wake = (): void => hands.wake();
+  const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake, plugins });
   try {
     if (installed && demo) await bringDemo(context, packs.find, say);
     const app = await buildApp(context, { host: settings.host, port: settings.port });
@@ -63,7 +67,7 @@ export async function startServer(settings: Settings, surroundings: Surroundings
       stop: () => stopAll(context, app, hands, socket),
     };
   } catch (error) {
-    await hands.stop();
+    await Promise.all([hands.stop(), plugins.stop()]);
     await context.database.close();
     throw error;
   }
@@ -72,12 +76,14 @@ export async function startServer(settings: Settings, surroundings: Surroundings
 /** The workers of this node; they rest while a command of the terminal has the database to itself. */
 class Hands {
   private worker: RestingLoop | null = null;
+  private lanes: RestingLoop | null = null;
   private timekeeper: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
 
   start(context: Context): void {
     this.worker = startWorker(context);
+    this.lanes = startPluginLanes(context);
     this.timekeeper = startTimekeeper(context);
     this.meetings = startMeetingHand(context);
     this.housekeeper = startHousekeeper(context);
@@ -85,6 +91,7 @@ class Hands {
 
   wake(): void {
     this.worker?.wake();
+    this.lanes?.wake();
     this.timekeeper?.wake();
   }
 
@@ -94,8 +101,14 @@ class Hands {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.worker?.stop(), this.timekeeper?.stop(), this.meetings?.stop(), this.housekeeper?.stop()]);
-    this.worker = this.timekeeper = this.meetings = this.housekeeper = null;
+    await Promise.all([
+      this.worker?.stop(),
+      this.lanes?.stop(),
+      this.timekeeper?.stop(),
+      this.meetings?.stop(),
+      this.housekeeper?.stop(),
+    ]);
+    this.worker = this.lanes = this.timekeeper = this.meetings = this.housekeeper = null;
   }
 }
 
@@ -127,7 +140,7 @@ async function stopAll(
   hands: Hands,
   socket: LocalSocket | null,
 ): Promise<void> {
-  const closing = Promise.all([app.close(), hands.stop(), socket?.close()]);
+  const closing = Promise.all([app.close(), hands.stop(), context.plugins.stop(), socket?.close()]);
   await Promise.race([closing, sleep(graceMs, undefined, { ref: false })]);
   await context.database.close();
 }

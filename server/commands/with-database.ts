@@ -4,6 +4,7 @@ import { openContext } from '../application/open-context.ts';
 import { callRunningServer } from '../database/local-socket/call-running-server.ts';
 import { isJsonObject, textIn, type Json } from '../kernel/json.ts';
 import { readSettings } from '../application/settings.ts';
+import { installedPlugins } from '../plugins/installed-plugins.ts';
 import { firstPack, packArgument } from '../packs/pack-argument.ts';
 
 /**
@@ -20,8 +21,11 @@ export async function withDatabase(
     if (called.kind === 'answer') return outcomeOf(called.answer);
     if (called.kind === 'problem') return { ok: false, zh: called.problem.zh, en: called.problem.en };
   }
+  // A job of a plugin that is off is passed as its plugin.json says, in the terminal as in the server.
+  const plugins = await installedPlugins(settings.pluginHosts, quiet);
   const { context } = await openContext({
     ...settings,
+    plugins,
     clock: { offsetMs: () => 0 },
     demo: false,
     log: quiet,
@@ -31,6 +35,7 @@ export async function withDatabase(
   try {
     return await operation.run(context, report);
   } finally {
+    await plugins.stop();
     await context.database.close();
   }
 }

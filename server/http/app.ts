@@ -18,6 +18,7 @@ import { organizationRoutes } from './routes/organization.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { pluginRoutes } from './routes/plugins.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
@@ -75,6 +76,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   await photoRoutes(door);
   ledgerRoutes(door);
   notificationRoutes(door);
+  pluginRoutes(door);
   overviewRoutes(door, options, version);
   translationRoutes(door);
   return app;

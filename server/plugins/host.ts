@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { AllowedHost } from '../application/plugins/allowed-host.ts';
+import type { AllowedHost } from './network/allowed-host.ts';
 import {
   type Asked,
   type BrokenPlugin,
@@ -9,6 +9,7 @@ import {
 } from '../application/plugins/plugin-host.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { PluginManifest } from '../kernel/release/plugin-manifest.ts';
+import type { FoundPlugin } from '../packs/plugins/read-plugins.ts';
 import { checkDeliveryOutcome, checkJobOutcome } from './check-answers.ts';
 import type { HostRequest, Sentence } from './contract.ts';
 import { checkAddress } from './network/allowed-hosts.ts';
@@ -17,15 +18,6 @@ import { hostsOf } from './network/hosts-of.ts';
 import { PluginFailure } from './plugin-failure.ts';
 import type { Fetched, Part } from './thread/messages.ts';
 import { PluginThread } from './thread/plugin-thread.ts';
-
-/** A plugin that was found and whose `plugin.json` is right. */
-export interface FoundPlugin {
-  readonly manifest: PluginManifest;
-  /** Its folder, an absolute path. */
-  readonly folder: string;
-  /** False for a plugin that adds form controls only. */
-  readonly hasServer: boolean;
-}
 
 export interface HostOptions {
   readonly found: readonly FoundPlugin[];

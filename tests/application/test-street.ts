@@ -9,6 +9,7 @@ import type { Actor } from '../../server/application/policy/actor.ts';
 import { actorOf } from '../../server/application/sessions/actor-of-session.ts';
 import { packArgument } from '../../server/packs/pack-argument.ts';
 import { readActorByAccount } from '../../server/database/actors.ts';
+import { installedPlugins } from '../../server/plugins/installed-plugins.ts';
 import type { Instant } from '../../server/kernel/json.ts';
 import { localDate } from '../../server/kernel/local-time.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
@@ -44,14 +45,16 @@ interface MovedClock {
   offset: number;
 }
 
-function options(address: DatabaseAddress, moved: MovedClock) {
+async function options(address: DatabaseAddress, moved: MovedClock, pluginsIn?: string) {
+  const silent = (): void => undefined;
   return {
     dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
     databaseUrl: address.kind === 'postgres' ? address.url : null,
     clock: { offsetMs: () => moved.offset },
     demo: true,
-    wake: () => undefined,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    wake: silent,
+    log: { info: silent, warn: silent, error: silent },
+    plugins: await installedPlugins('', { warn: silent }, pluginsIn),
     packs: { find: packArgument(pack).find, first: pack },
   };
 }
@@ -59,7 +62,7 @@ function options(address: DatabaseAddress, moved: MovedClock) {
 const template: DatabaseTemplate = {
   name: pack,
   async prepare(address) {
-    const { context } = await openContext(options(address, { offset: 0 }));
+    const { context } = await openContext(await options(address, { offset: 0 }));
     const release = await context.database.read((tx) => context.releases.current(tx));
     await context.database.transaction((tx) =>
       loadDemoPeople(tx, context.tenant, headArea(release.areas).code, people),
@@ -72,7 +75,7 @@ const template: DatabaseTemplate = {
 export async function openTestStreet(): Promise<TestStreet> {
   const fresh = await freshDatabase(template);
   const moved: MovedClock = { offset: 0 };
-  const opened = (await openContext(options(fresh.address, moved))).context;
+  const opened = (await openContext(await options(fresh.address, moved))).context;
   const release = await opened.database.read((tx) => opened.releases.current(tx));
   // Tests live in any year; what is published is published for all of them.
   const context: Context = { ...opened, releases: { ...opened.releases, current: () => Promise.resolve(release) } };
@@ -93,6 +96,7 @@ export async function openTestStreet(): Promise<TestStreet> {
       }),
     passTime: (until) => passTime(context, { set: setClock }, release, until),
     close: async () => {
+      await context.plugins.stop();
       await context.database.close();
       await fresh.remove();
     },

@@ -16,7 +16,12 @@ type AuditAction =
   | 'person-reinstated'
   | 'post-assigned'
   | 'post-ended'
-  | 'personal-data-revealed';
+  | 'personal-data-revealed'
+  | 'plugin-switched-on'
+  | 'plugin-switched-off'
+  | 'plugin-set'
+  | 'plugin-tested'
+  | 'plugin-sent-again';
 
 /** One line of the audit: references only, never a name, a number or a value. */
 export interface AuditLine {

@@ -3,6 +3,8 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { currentRelease, readFiles, readManifest } from '../../database/releases.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
+import { addedByInstalled, toleratingMissing } from '../../packs/plugins/added-by-plugins.ts';
+import type { PackFinder } from '../../packs/reading/pack-chain.ts';
 import { Refusal } from '../refusal.ts';
 import type { OrganizationFrame, ReleaseStore } from './release-store.ts';
 
@@ -49,7 +51,7 @@ async function compileStored(tx: Transaction, tenant: string, hash: string): Pro
   if (!manifest) throw new Error(`the database does not hold the release ${hash}`);
   const hashes = manifest.packs.flatMap((pack) => Object.values(pack.files));
   const contents = await readFiles(tx, tenant, hashes);
-  const { release, faults } = await compilePack(manifest.pack, async (id) => {
+  const find: PackFinder = async (id) => {
     const files = Object.entries(manifest.packs.find((pack) => pack.id === id)?.files ?? {});
     return {
       folder: {
@@ -58,7 +60,9 @@ async function compileStored(tx: Transaction, tenant: string, hash: string): Pro
       },
       faults: [],
     };
-  });
+  };
+  const plugins = toleratingMissing(await addedByInstalled());
+  const { release, faults } = await compilePack(manifest.pack, find, plugins);
   // It was checked when it was published; a newer program may be stricter, which an operator has to know about.
   if (!release)
     throw new Error(

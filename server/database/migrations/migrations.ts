@@ -21,4 +21,5 @@ export const migrations: MigrationObject[] = [
     './0001-cases.sql',
     './0001-meetings-and-ledgers.sql',
   ]),
+  sqlMigration('0002-plugins', ['./0002-plugins.sql']),
 ];

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { AllowedHost } from '../../application/plugins/allowed-host.ts';
+import type { AllowedHost } from './allowed-host.ts';
 import type { Sentence } from '../contract.ts';
 import { addressKind, liesIn } from './address-ranges.ts';
 

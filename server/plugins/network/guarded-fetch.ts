@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { AllowedHost } from '../../application/plugins/allowed-host.ts';
+import type { AllowedHost } from './allowed-host.ts';
 import type { HostRequest, HostResponse, Sentence } from '../contract.ts';
 import { addressRefused, checkAddress, mayConnect } from './allowed-hosts.ts';
 

@@ -1,4 +1,4 @@
-import type { AllowedHost } from '../../application/plugins/allowed-host.ts';
+import type { AllowedHost } from './allowed-host.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import type { PluginManifest } from '../../kernel/release/plugin-manifest.ts';
 
