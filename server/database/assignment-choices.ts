@@ -11,11 +11,7 @@ export interface DueChoice {
 }
 
 /** Choices that are due, oldest first, but not of plugins that are busy; read without a lock. */
-export function dueChoices(
-  tx: Transaction,
-  most: number,
-  busy: readonly string[] = [],
-): Promise<readonly DueChoice[]> {
+export function dueChoices(tx: Transaction, most: number, busy: readonly string[] = []): Promise<readonly DueChoice[]> {
   return tx.query<DueChoice>(
     `select tenant_id as tenant, instance_id as instance, user_task as "userTask", rule, attempts from assignment_choice
      where run_at <= $1 and split_part(rule, ':', 1) <> all($3::text[]) order by run_at limit $2`,

@@ -7,6 +7,7 @@ import { openContext } from '../../server/application/open-context.ts';
 import { headArea } from '../../server/application/organization/head-area.ts';
 import type { Actor } from '../../server/application/policy/actor.ts';
 import { actorOf } from '../../server/application/sessions/actor-of-session.ts';
+import type { PluginHost } from '../../server/application/plugins/plugin-host.ts';
 import { packArgument } from '../../server/packs/pack-argument.ts';
 import { readActorByAccount } from '../../server/database/actors.ts';
 import { installedPlugins } from '../../server/plugins/installed-plugins.ts';
@@ -45,7 +46,7 @@ interface MovedClock {
   offset: number;
 }
 
-async function options(address: DatabaseAddress, moved: MovedClock, pluginsIn?: string) {
+async function options(address: DatabaseAddress, moved: MovedClock, plugins?: PluginHost) {
   const silent = (): void => undefined;
   return {
     dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
@@ -54,7 +55,7 @@ async function options(address: DatabaseAddress, moved: MovedClock, pluginsIn?: 
     demo: true,
     wake: silent,
     log: { info: silent, warn: silent, error: silent },
-    plugins: await installedPlugins('', { warn: silent }, pluginsIn),
+    plugins: plugins ?? (await installedPlugins('', { warn: silent })),
     packs: { find: packArgument(pack).find, first: pack },
   };
 }
@@ -71,11 +72,15 @@ const template: DatabaseTemplate = {
   },
 };
 
-/** Opens a street of its own for a test file. */
-export async function openTestStreet(): Promise<TestStreet> {
+/**
+ * Opens a street of its own for a test file.
+ *
+ * @param plugins what runs plugins; those that are installed, with nowhere to send to, when absent
+ */
+export async function openTestStreet(plugins?: PluginHost): Promise<TestStreet> {
   const fresh = await freshDatabase(template);
   const moved: MovedClock = { offset: 0 };
-  const opened = (await openContext(await options(fresh.address, moved))).context;
+  const opened = (await openContext(await options(fresh.address, moved, plugins))).context;
   const release = await opened.database.read((tx) => opened.releases.current(tx));
   // Tests live in any year; what is published is published for all of them.
   const context: Context = { ...opened, releases: { ...opened.releases, current: () => Promise.resolve(release) } };

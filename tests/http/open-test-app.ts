@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { PluginHost } from '../../server/application/plugins/plugin-host.ts';
 import { buildApp } from '../../server/http/app.ts';
 import { openStreet, type Street } from '../application/street.ts';
 
@@ -29,7 +30,9 @@ export interface TestApp {
 let lastKey = 0;
 
 /** Opens a street and its door. */
-export async function openTestApp(wishes: { readonly demo?: boolean } = {}): Promise<TestApp> {
+export async function openTestApp(
+  wishes: { readonly demo?: boolean; readonly plugins?: PluginHost } = {},
+): Promise<TestApp> {
   const street = await openStreet(wishes);
   const app = await buildApp(street.context, { host: '127.0.0.1', port: 3000 });
   const tokens = new Map<string, Promise<string>>();

@@ -26,18 +26,16 @@ export async function sendNotification(
   const settings = await pluginSettingsFor(tx, context.tenant, area);
   const active = taking.filter(({ plugin }) => settings.some((row) => row.plugin === plugin && row.active));
   const { post, person, title, text } = told;
-  const deliveries = active.map(
-    ({ plugin, channel }): NewDelivery => ({
-      id: uuidv7(),
-      plugin,
-      channel,
-      area,
-      cause: `notice ${told.id}`,
-      content: { kind: 'notice', title, text, post, area: told.area, person },
-      subjectKind: told.subjectKind,
-      subjectId: told.subjectId,
-      subjectTitle: title,
-    }),
-  );
+  const deliveries = active.map(({ plugin, channel }): NewDelivery => ({
+    id: uuidv7(),
+    plugin,
+    channel,
+    area,
+    cause: `notice ${told.id}`,
+    content: { kind: 'notice', title, text, post, area: told.area, person },
+    subjectKind: told.subjectKind,
+    subjectId: told.subjectId,
+    subjectTitle: title,
+  }));
   await insertDeliveries(tx, context.tenant, deliveries);
 }

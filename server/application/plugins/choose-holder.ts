@@ -31,9 +31,7 @@ export async function chooseHolder(context: Context, due: DueChoice): Promise<bo
   const named = pluginName(due.rule);
   const asked = await context.database.read((tx) => questionOf(context, tx, due));
   const chosen =
-    named && asked
-      ? await context.plugins.choose({ ...named, argument: asked, settings: asked.settings })
-      : null;
+    named && asked ? await context.plugins.choose({ ...named, argument: asked, settings: asked.settings }) : null;
   await context.database.transaction((tx) => settleChoice(tx, due, chosen));
   return true;
 }

@@ -50,10 +50,7 @@ function personalInWords(manifest: PluginManifest): PluginText {
   const setting = manifest.rights?.personal?.setting;
   if (setting === undefined) return said('读不到反映人等个人信息。', 'Cannot read personal values.');
   const title = titleOf(manifest, setting);
-  return said(
-    `只有打开“${title}”时，才读得到反映人等个人信息。`,
-    `Reads personal values only while "${title}" is on.`,
-  );
+  return said(`只有打开“${title}”时，才读得到反映人等个人信息。`, `Reads personal values only while "${title}" is on.`);
 }
 
 function networkInWords(manifest: PluginManifest): PluginText {

@@ -86,7 +86,9 @@ function accepted(
 
 function secretsIn(manifest: PluginManifest, filled: JsonObject): { readonly [name: string]: string } {
   const typed = secretSettings(manifest).map((name) => [name, filled[name]] as const);
-  return Object.fromEntries(typed.filter((one): one is [string, string] => typeof one[1] === 'string' && one[1] !== ''));
+  return Object.fromEntries(
+    typed.filter((one): one is [string, string] => typeof one[1] === 'string' && one[1] !== ''),
+  );
 }
 
 /** What was typed, sealed for its place; what was stored stays, sealed anew where it comes from an area above. */

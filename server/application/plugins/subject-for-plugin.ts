@@ -33,7 +33,11 @@ export async function subjectForPlugin(
   tx: Transaction,
   release: CompiledRelease,
   { kind, id }: SubjectRef,
-  given: { readonly rights: PluginRights; readonly settings: SettingsInForce['settings']; readonly withPersonal: boolean },
+  given: {
+    readonly rights: PluginRights;
+    readonly settings: SettingsInForce['settings'];
+    readonly withPersonal: boolean;
+  },
 ): Promise<Subject | null> {
   const { rights, settings, withPersonal } = given;
   if (kind === null || id === null || rights.subjects?.includes(kind) !== true) return null;
@@ -42,7 +46,11 @@ export async function subjectForPlugin(
   const forms = rights.forms ?? [];
   const submissions = forms.length > 0 ? await filledForms(context, tx, release, kind, id, forms) : [];
   const mayKnowPersons = withPersonal && rights.personal !== undefined && settings[rights.personal.setting] === true;
-  return { ...bare, submissions, personal: mayKnowPersons ? await personalValues(context, tx, release, kind, id, forms) : null };
+  return {
+    ...bare,
+    submissions,
+    personal: mayKnowPersons ? await personalValues(context, tx, release, kind, id, forms) : null,
+  };
 }
 
 async function bareSubject(
@@ -97,7 +105,13 @@ async function filledForms(
     .map(({ form, at, data }) => {
       const definition = release.forms.get(form);
       const lines = definition ? describeSubmission(definition, data) : [];
-      return { form, title: definition?.title ?? form, at, data, lines: lines.map(({ title, text }) => ({ title, text })) };
+      return {
+        form,
+        title: definition?.title ?? form,
+        at,
+        data,
+        lines: lines.map(({ title, text }) => ({ title, text })),
+      };
     });
 }
 
@@ -110,7 +124,9 @@ async function personalValues(
   id: string,
   forms: readonly string[],
 ): Promise<{ readonly [field: string]: Json }> {
-  const asked = new Set(forms.flatMap((form) => propertiesOf(release.forms.get(form)?.schema ?? {}).map(([name]) => name)));
+  const asked = new Set(
+    forms.flatMap((form) => propertiesOf(release.forms.get(form)?.schema ?? {}).map(([name]) => name)),
+  );
   const values = await readPersonalValues(tx, tenant, { subjectKind: kind, subjectId: id });
   const theirs = values.filter(({ pointer }) => asked.has(pointer.split('/')[1] ?? ''));
   return Object.fromEntries(theirs.map(({ pointer, value }) => [pointer.slice(1).replaceAll('/', '.'), value]));

@@ -14,7 +14,11 @@ export function pluginRoutes(door: Door): void {
   const { context } = door;
   route(door, contract.listPlugins, async ({ actor, query }) => {
     const { plugins, ...listed } = await listPlugins(context, actor, query.area);
-    const views = plugins.map(({ form, data, ...plugin }) => ({ ...plugin, form: form && { ...form }, data: { ...data } }));
+    const views = plugins.map(({ form, data, ...plugin }) => ({
+      ...plugin,
+      form: form && { ...form },
+      data: { ...data },
+    }));
     return { ...listed, plugins: views };
   });
   route(door, contract.setPlugin, async ({ actor, params, body }) => {

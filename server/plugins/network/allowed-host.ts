@@ -21,6 +21,7 @@ export function readAllowedHost(entry: string): AllowedHost | null {
   const address = place.includes('://') ? place : `https://${place}`;
   if (more.length > 0 || (range !== null && !isRange(range)) || !URL.canParse(address)) return null;
   const { protocol, hostname, port, pathname, search, hash, username, password } = new URL(address);
+  if (!/^[a-z0-9.-]+$/.test(hostname) && !hostname.startsWith('[')) return null;
   const rest = `${pathname === '/' ? '' : pathname}${search}${hash}${username}${password}`;
   if ((protocol !== 'https:' && protocol !== 'http:') || hostname === '' || rest !== '') return null;
   const scheme = protocol === 'https:' ? 'https' : 'http';

@@ -20,7 +20,7 @@ export interface ThreadOptions {
   /** File URL of the plugin's folder, with `/` at the end. */
   readonly folder: string;
   readonly log: (message: string) => void;
-  /** Called once, when the thread is no more, for whatever reason. */
+  /** Called once, when the thread takes no more calls, for whatever reason. */
   readonly onEnd: () => void;
 }
 
@@ -47,10 +47,12 @@ export class PluginThread {
   readonly #log: (message: string) => void;
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
+  readonly #onEnd: () => void;
   #ended = false;
 
   constructor({ folder, log, onEnd }: ThreadOptions) {
     this.#log = log;
+    this.#onEnd = onEnd;
     this.#worker = new Worker(new URL('./plugin-worker.ts', import.meta.url), {
       workerData: { folder, contract: new URL('../contract.ts', import.meta.url).href },
       env: {},
@@ -76,7 +78,6 @@ export class PluginThread {
       clearTimeout(slow);
       this.#end(why);
       loading.reject(new PluginFailure('plugin-not-loaded', { why }));
-      onEnd();
     };
     // An error is followed by the exit; what it was is for the operator.
     this.#worker.on('error', (error) => log(`the thread failed: ${String(error).slice(0, 200)}`));
@@ -134,11 +135,14 @@ export class PluginThread {
     if (!waiting) return;
     this.#waiting.delete(number);
     waiting.answer.reject(new PluginFailure('plugin-slow', { seconds: waiting.call.timeoutMs / 1000 }));
+    this.#end('another call took too long');
     void this.#worker.terminate();
   }
 
   #end(why: string): void {
+    if (this.#ended) return;
     this.#ended = true;
+    this.#onEnd();
     for (const { answer, timer } of this.#waiting.values()) {
       clearTimeout(timer);
       answer.reject(new PluginFailure('plugin-stopped', { why }));
