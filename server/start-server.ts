@@ -13,7 +13,7 @@ import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
 import { startPluginLanes } from './jobs/plugin-lanes.ts';
 import { startWorker } from './jobs/worker.ts';
-import type { PackFinder } from './packs/reading/pack-chain.ts';
+import type { PackFinder } from './kernel/compilation/pack-chain.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
 import { installedPlugins } from './plugins/installed-plugins.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/database.ts';
 import type { Clock } from '../database/transaction.ts';
-import { currentRelease } from '../database/releases.ts';
+import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
-import type { PackFinder } from '../packs/reading/pack-chain.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
 import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
@@ -41,7 +41,7 @@ export async function openContext(
     const tenant = await ensureTenant(database, packs.first);
     const installed = await database.transaction(async (tx) => {
       await ensureHistoryPartitions(tx, historyBuckets(tx.now));
-      if (await currentRelease(tx, tenant)) return false;
+      if ((await releasesInForce(tx, tenant)).length > 0) return false;
       await publishPack(tx, tenant, packs.first, packs.find, null);
       return true;
     });

@@ -1,6 +1,6 @@
 import { checkDemoCases } from '../../kernel/world/check-demo-cases.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
-import type { PackFinder } from '../../packs/reading/pack-chain.ts';
+import type { PackFinder } from '../../kernel/compilation/pack-chain.ts';
 import type { Context } from '../context.ts';
 import { headArea } from '../organization/head-area.ts';
 import { Refusal } from '../refusal.ts';

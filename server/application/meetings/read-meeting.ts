@@ -29,7 +29,6 @@ export async function readMeeting(context: Context, tx: Transaction, actor: Acto
   const [view] = await occurrenceViews(
     context,
     tx,
-    release,
     names,
     [row],
     await actionItemsOf(tx, context.tenant, [id]),

@@ -50,7 +50,7 @@ async function questionAbout(
   row: UserTaskRow,
   settings: SettingsInForce['settings'],
 ): Promise<AssignmentQuestion | null> {
-  const release = await context.releases.current(tx);
+  const release = await context.releases.at(tx, row.area);
   const today = localDate(tx.now);
   const held = holdersOf(await organizationIn(context, tx, release, [row.area]), row, today).slice(0, mostHolders);
   const holders = [...new Map(held.map((one) => [one.person, one])).values()];

@@ -31,7 +31,7 @@ export async function listPluginDeliveries(
 }> {
   requirePermission(actor, 'administration', area);
   if (!manifestOf(context.plugins, plugin)) throw new Refusal('plugin-unknown');
-  const release = await context.releases.current(tx);
+  const release = await context.releases.at(tx, area);
   const { total, deliveries } = await listDeliveries(tx, context.tenant, plugin, area, mostShown);
   return {
     asOf: tx.now,

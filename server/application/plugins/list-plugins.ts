@@ -27,7 +27,7 @@ export async function listPlugins(
   const { manifests, broken, stateOf } = context.plugins;
   const states = new Map(await Promise.all(manifests.map(async ({ id }) => [id, await stateOf(id)] as const)));
   return context.database.read(async (tx) => {
-    const release = await context.releases.current(tx);
+    const release = await context.releases.at(tx, area);
     const rows = await pluginSettingsFor(tx, context.tenant, area);
     const plugins = manifests.map((manifest) => {
       const row = rows.find(({ plugin }) => plugin === manifest.id) ?? null;

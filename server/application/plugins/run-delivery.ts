@@ -67,7 +67,7 @@ async function prepare(
   const { active, settings } = await settingsInForce(context, tx, leased.area, leased.plugin);
   const kind = leased.content['kind'];
   if (!active && kind !== 'test') return null;
-  const release = await context.releases.current(tx);
+  const release = await context.releases.at(tx, leased.area);
   const rights = manifest.rights ?? {};
   const subject = { kind: leased.subjectKind, id: leased.subjectId };
   const given = { rights, settings, withPersonal: true };

@@ -2,9 +2,9 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { insertFiles, insertManifest, insertRelease } from '../../database/releases.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
-import type { PackFinder } from '../../packs/reading/pack-chain.ts';
-import type { PackFault } from '../../packs/pack-fault.ts';
-import { kindOfFile } from '../../packs/reading/file-kinds.ts';
+import type { PackFinder } from '../../kernel/compilation/pack-chain.ts';
+import type { PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
 import { storeAreas } from '../organization/store-areas.ts';
 import { uuidv7 } from '../uuid.ts';
 
@@ -58,18 +58,20 @@ export async function publishPack(
     })),
   });
   const root = release.areas.find((area) => area.parent === null)?.code ?? '';
-  await insertRelease(
-    tx,
-    tenant,
-    {
-      id: uuidv7(),
-      area: root,
-      manifestHash: release.hash,
-      effectiveFrom: tx.now,
-      note: `${id} ${release.manifest.version}`,
-    },
-    by,
-  );
+  await insertRelease(tx, tenant, {
+    id: uuidv7(),
+    area: root,
+    manifestHash: release.hash,
+    effectiveFrom: tx.now,
+    createdBy: by,
+    approvedBy: null,
+    note: `${id} ${release.manifest.version}`,
+    kind: 'published',
+    relatesTo: null,
+    pack: id,
+    packTitle: release.title,
+    packVersion: release.manifest.version,
+  });
   await storeAreas(tx, tenant, release.areas);
   return release;
 }

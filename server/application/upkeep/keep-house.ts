@@ -25,6 +25,6 @@ export async function keepHouse(context: Context): Promise<number> {
     await forgetPassed(tx, context.tenant, { idle: after(tx.now, -idleMs), commands: after(tx.now, -commandsKeptMs) });
     await forgetDeliveries(tx, context.tenant, after(tx.now, -deliveriesKeptMs));
     const forsaken = await forsakenPositions(tx, context.tenant, localDate(tx.now));
-    return rerouteUserTasks(context, tx, await context.releases.current(tx), forsaken, { system: 'schedule' });
+    return rerouteUserTasks(context, tx, forsaken, { system: 'schedule' });
   });
 }

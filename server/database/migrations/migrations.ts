@@ -21,5 +21,5 @@ export const migrations: MigrationObject[] = [
     './0001-cases.sql',
     './0001-meetings-and-ledgers.sql',
   ]),
-  sqlMigration('0002-plugins', ['./0002-plugins.sql']),
+  sqlMigration('0002', ['./0002-drafts.sql', './0002-plugins.sql']),
 ];

@@ -79,7 +79,10 @@ export const ChangeView = Type.Object({
 });
 
 /** A definition's content: JSON of the kind's schema, or the text of a BPMN or DMN file. */
-const Content = Type.Union([Type.Object({ json: FreeObject }), Type.Object({ xml: Type.String({ maxLength: 2_000_000 }) })]);
+const Content = Type.Union([
+  Type.Object({ json: FreeObject }),
+  Type.Object({ xml: Type.String({ maxLength: 2_000_000 }) }),
+]);
 
 const area = Type.Object({ area: AreaCode });
 const draft = Type.Object({ draft: Uuid });

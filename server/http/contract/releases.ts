@@ -101,7 +101,8 @@ export const publishDraft = operation({
   group,
   access,
   idempotent: true,
-  summary: 'Publishes a draft that passed its examination; where the area asks for it, a second person must approve first',
+  summary:
+    'Publishes a draft that passed its examination; where the area asks for it, a second person must approve first',
   params: draft,
   body: Type.Object(when, { additionalProperties: false }),
   answer: Type.Object({
@@ -204,7 +205,9 @@ export const readUpgrade = operation({
     /** Null: nothing newer is there. */
     upgrade: nullable(
       Type.Object({
-        packs: Type.Array(Type.Object({ id: DefinitionId, title: Type.String(), from: Type.String(), to: Type.String() })),
+        packs: Type.Array(
+          Type.Object({ id: DefinitionId, title: Type.String(), from: Type.String(), to: Type.String() }),
+        ),
         lines: Type.Array(UpgradeLine),
       }),
     ),
@@ -223,7 +226,10 @@ export const takeUpgrade = operation({
   body: Type.Object(
     {
       choices: Type.Array(
-        Type.Object({ kind: DefinitionKind, id: DefinitionId, take: Type.Enum(['ours', 'theirs']) }, { additionalProperties: false }),
+        Type.Object(
+          { kind: DefinitionKind, id: DefinitionId, take: Type.Enum(['ours', 'theirs']) },
+          { additionalProperties: false },
+        ),
         { maxItems: 2000 },
       ),
     },

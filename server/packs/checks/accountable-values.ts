@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import type { Located } from '../pack-fault.ts';
-import { kindOfFile, type FileKind } from '../reading/file-kinds.ts';
-import type { PackDefinitions } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import type { Located } from '../../kernel/compilation/pack-fault.ts';
+import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
+import type { PackDefinitions } from '../../kernel/compilation/pack-definitions.ts';
 import { segmentOf } from './json-places.ts';
 
 /**

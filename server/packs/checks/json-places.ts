@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import { kindOfFile } from '../reading/file-kinds.ts';
-import type { PackDefinitions } from '../reading/pack-definitions.ts';
+import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
+import type { PackDefinitions } from '../../kernel/compilation/pack-definitions.ts';
 
 /** The JSON of a pack's files as it is written, by path. What does not parse is reported where files are read. */
 export function jsonOfFiles(pack: PackDefinitions): ReadonlyMap<string, Json> {

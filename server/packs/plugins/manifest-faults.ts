@@ -3,7 +3,7 @@ import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
 import { propertyOf, typeOf } from '../../kernel/forms/schema-node.ts';
 import type { PluginManifest } from '../../kernel/release/plugin-manifest.ts';
 import { settingsForm } from '../../kernel/release/plugin-settings.ts';
-import type { FaultText } from '../pack-fault.ts';
+import type { FaultText } from '../../kernel/compilation/pack-fault.ts';
 
 /** The contract this program keeps; `server/plugins/contract.ts` says the same, and a test compares the two. */
 const keptContract = 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import pluginSchema from '../../../definitions/schema/plugin.schema.json' with { type: 'json' };
 import type { PluginManifest } from '../../kernel/release/plugin-manifest.ts';
-import type { FaultText, Located } from '../pack-fault.ts';
+import type { FaultText, Located } from '../../kernel/compilation/pack-fault.ts';
 import { shapeFaults } from '../reading/shape-faults.ts';
 import { manifestFaults } from './manifest-faults.ts';
 

@@ -1,6 +1,6 @@
-import type { Calendar } from '../../kernel/calendar/calendar.ts';
-import type { TimeLimit } from '../../kernel/calendar/time-limit.ts';
-import type { Area, Post, Role } from '../../kernel/organization/organization.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { TimeLimit } from '../calendar/time-limit.ts';
+import type { Area, Post, Role } from '../organization/organization.ts';
 import type {
   CaseTypeFile,
   FormDefinition,
@@ -10,10 +10,10 @@ import type {
   NoticeFile,
   PackFile,
   TranslationsFile,
-} from '../../kernel/release/definitions.ts';
-import type { DemoCasesFile, DemoPeopleFile } from '../../kernel/release/demo.ts';
-import type { Scenario } from '../../kernel/world/scenario.ts';
-import type { Located } from '../pack-fault.ts';
+} from '../release/definitions.ts';
+import type { DemoCasesFile, DemoPeopleFile } from '../release/demo.ts';
+import type { Scenario } from '../world/scenario.ts';
+import type { Located } from './pack-fault.ts';
 import type { FileOfPack } from './pack-folder.ts';
 
 /** A definition and where it is written. */

@@ -1,10 +1,10 @@
-import { compileDecisions as compileDmn } from '../kernel/dmn/compile-decisions.ts';
-import type { Decision } from '../kernel/dmn/decision.ts';
-import type { CellDescription } from '../kernel/dmn/table-description.ts';
-import type { Json } from '../kernel/json.ts';
+import { compileDecisions as compileDmn } from '../dmn/compile-decisions.ts';
+import type { Decision } from '../dmn/decision.ts';
+import type { CellDescription } from '../dmn/table-description.ts';
+import type { Json } from '../json.ts';
+import type { EffectiveDefinitions } from './effective-definitions.ts';
 import { errorAt, type Located, type PackFault } from './pack-fault.ts';
-import type { EffectiveDefinitions } from './reading/effective-definitions.ts';
-import { idTwice } from './reading/read-definitions.ts';
+import { idTwice } from './read-definitions.ts';
 
 /** A decision with where it is written and what its table says, rule by rule. */
 export interface CompiledDecision extends Located {
@@ -21,13 +21,16 @@ export interface CompiledDecision extends Located {
  * Compiles all decisions of a pack; of two with the same id the one of the pack nearer to the street counts.
  *
  * @param faults gets what does not compile, at its element
+ * @param pause awaited before each file
  */
 export async function compileDecisions(
   definitions: EffectiveDefinitions,
   faults: PackFault[],
+  pause: () => Promise<void>,
 ): Promise<ReadonlyMap<string, CompiledDecision>> {
   const byId = new Map<string, CompiledDecision>();
   for (const file of definitions.decisions) {
+    await pause();
     const result = await compileDmn(file.xml);
     faults.push(...result.faults.map((fault) => errorAt({ ...file, place: fault.element ?? '' }, fault.code, fault)));
     for (const decision of result.decisions.values()) {

@@ -1,18 +1,21 @@
-import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
+import { errorAt, warningAt, type Located, type PackFault } from './pack-fault.ts';
 import { kindOfFile, type JsonKind } from './file-kinds.ts';
+import type { JsonShapes, ReadJson } from './json-shapes.ts';
 import type { PackDefinitions, Written, WrittenXml } from './pack-definitions.ts';
 import type { FileOfPack, PackFolder } from './pack-folder.ts';
-import { readJsonFile } from './read-json-file.ts';
-import type { JsonShapes } from './shapes.ts';
 
 /**
  * Reads the files of one pack into definitions: each JSON file against its schema, ids unique per kind. What cannot be
  * read is reported and left out, so that everything else can still be checked.
  *
  * @param folder the pack's files
+ * @param readJson how a JSON file is read against its schema
  * @returns the definitions, or null when `pack.json` itself cannot be read
  */
-export function readDefinitions(folder: PackFolder): {
+export function readDefinitions(
+  folder: PackFolder,
+  readJson: ReadJson,
+): {
   readonly definitions: PackDefinitions | null;
   readonly faults: readonly PackFault[];
 } {
@@ -20,7 +23,7 @@ export function readDefinitions(folder: PackFolder): {
   const read = <Kind extends JsonKind>(kind: Kind): readonly Written<JsonShapes[Kind]>[] =>
     filesOf(folder, kind).flatMap((file) => {
       const at = { pack: folder.id, file: file.path, place: '' };
-      const reading = readJsonFile(kind, at, file.text);
+      const reading = readJson(kind, at, file.text);
       faults.push(...reading.faults);
       return reading.value === null ? [] : [{ ...at, value: reading.value }];
     });

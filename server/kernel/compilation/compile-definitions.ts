@@ -1,16 +1,16 @@
-import { structureFaults } from '../kernel/bpmn/compile/structure-faults.ts';
-import { compileBpmn } from '../kernel/bpmn/compile/compile-bpmn.ts';
-import type { ExecutableProcess } from '../kernel/bpmn/executable-process.ts';
-import { formFields, type FormField } from '../kernel/forms/form-fields.ts';
-import type { FormDefinition } from '../kernel/release/definitions.ts';
-import { expandForm } from '../kernel/release/expand-form.ts';
-import { ladderProcess, type ProcessPart } from '../kernel/release/process-contract.ts';
+import { structureFaults } from '../bpmn/compile/structure-faults.ts';
+import { compileBpmn } from '../bpmn/compile/compile-bpmn.ts';
+import type { ExecutableProcess } from '../bpmn/executable-process.ts';
+import { formFields, type FormField } from '../forms/form-fields.ts';
+import type { FormDefinition } from '../release/definitions.ts';
+import { expandForm } from '../release/expand-form.ts';
+import { ladderProcess, type ProcessPart } from '../release/process-contract.ts';
 import { compileDecisions, type CompiledDecision } from './compile-decisions.ts';
+import type { EffectiveDefinitions } from './effective-definitions.ts';
+import type { WrittenXml } from './pack-definitions.ts';
 import { errorAt, type Located, type PackFault } from './pack-fault.ts';
-import type { AddedByPlugins } from './plugins/added-by-plugins.ts';
-import type { EffectiveDefinitions } from './reading/effective-definitions.ts';
-import type { WrittenXml } from './reading/pack-definitions.ts';
-import { idTwice } from './reading/read-definitions.ts';
+import { type AddedByPlugins, anythingAdded } from '../release/added-by-plugins.ts';
+import { idTwice } from './read-definitions.ts';
 
 /** Definitions with what can run of them: what all cross-checks look at, and releases are built from. */
 export interface CompiledDefinitions {
@@ -39,15 +39,17 @@ export interface CompiledForm extends Located {
  * Compiles the BPMN, DMN and forms of a pack. What does not compile is reported at its element and left out.
  *
  * @param definitions after inheritance
- * @param plugins what plugins add
+ * @param pause awaited before each file that takes long
+ * @param plugins what plugins add; anything they are named for when absent
  */
 export async function compileDefinitions(
   definitions: EffectiveDefinitions,
-  plugins: AddedByPlugins,
+  pause: () => Promise<void> = async () => undefined,
+  plugins: AddedByPlugins = anythingAdded,
 ): Promise<{ readonly compiled: CompiledDefinitions; readonly faults: readonly PackFault[] }> {
   const faults: PackFault[] = [];
-  const executables = await compileProcesses(definitions, faults);
-  const decisions = await compileDecisions(definitions, faults);
+  const executables = await compileProcesses(definitions, faults, pause);
+  const decisions = await compileDecisions(definitions, faults, pause);
   const parts = partsOf(
     definitions,
     executables.map(({ executable }) => executable),
@@ -67,9 +69,14 @@ export async function compileDefinitions(
 
 type Compiled = Omit<CompiledProcess, 'part'>;
 
-async function compileProcesses(definitions: EffectiveDefinitions, faults: PackFault[]): Promise<readonly Compiled[]> {
+async function compileProcesses(
+  definitions: EffectiveDefinitions,
+  faults: PackFault[],
+  pause: () => Promise<void>,
+): Promise<readonly Compiled[]> {
   const byId = new Map<string, Compiled>();
   for (const file of definitions.processes) {
+    await pause();
     const result = await compileBpmn(file.xml);
     faults.push(...result.faults.map((fault) => errorAt({ ...file, place: fault.element ?? '' }, fault.code, fault)));
     for (const executable of result.processes) {

@@ -1,4 +1,4 @@
-import type { TranslationsFile } from '../../kernel/release/definitions.ts';
+import type { TranslationsFile } from '../release/definitions.ts';
 import type { PackDefinitions, Written } from './pack-definitions.ts';
 
 /** Kinds whose definitions have an id; of two with the same id the one of the pack nearer to the street counts. */
@@ -26,8 +26,8 @@ export type EffectiveDefinitions = Pick<
 };
 
 /**
- * Resolves inheritance. Areas are taken whole from the nearest pack that writes any; processes and decisions are
- * resolved by their ids when they are compiled; demo people, demo cases and scenarios are the pack's own.
+ * Resolves inheritance. Areas, and invented people, are taken whole from the nearest pack that writes any; processes and
+ * decisions are resolved by their ids when they are compiled; demo cases and scenarios are the pack's own.
  *
  * @param packs the chain, the most general first
  */
@@ -51,7 +51,7 @@ export function effectiveDefinitions(packs: readonly [...PackDefinitions[], Pack
     notices: overriding(packs, (pack) => pack.notices),
     processes: packs.flatMap((pack) => pack.processes),
     decisions: packs.flatMap((pack) => pack.decisions),
-    people: top.people,
+    people: packs.findLast((pack) => pack.people.length > 0)?.people ?? [],
     demoCases: top.demoCases,
     scenarios: top.scenarios,
     english: Object.assign(

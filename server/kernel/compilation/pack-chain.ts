@@ -1,5 +1,6 @@
-import { errorAt, type PackFault } from '../pack-fault.ts';
+import type { ReadJson } from './json-shapes.ts';
 import type { PackDefinitions } from './pack-definitions.ts';
+import { errorAt, type PackFault } from './pack-fault.ts';
 import type { PackFolder } from './pack-folder.ts';
 import { readDefinitions } from './read-definitions.ts';
 
@@ -13,12 +14,14 @@ export type PackFinder = (
  *
  * @param id the pack asked for
  * @param find how packs are found
+ * @param readJson how a JSON file is read against its schema
  * @returns the chain as far as it could be read, and the faults: an unknown pack, packs that extend each other in a
  *   circle, and everything `readDefinitions` finds
  */
 export async function readPackChain(
   id: string,
   find: PackFinder,
+  readJson: ReadJson,
 ): Promise<{ readonly packs: readonly PackDefinitions[]; readonly faults: readonly PackFault[] }> {
   const packs: PackDefinitions[] = [];
   const faults: PackFault[] = [];
@@ -33,7 +36,7 @@ export async function readPackChain(
       faults.push(below ? unknownParent(below, next) : (found?.faults[0] ?? missing(next)));
       break;
     }
-    const read = readDefinitions(found.folder);
+    const read = readDefinitions(found.folder, readJson);
     faults.push(...found.faults, ...read.faults);
     if (!read.definitions) break;
     below = read.definitions;
