@@ -1,5 +1,6 @@
 import { casesEn } from './cases.en.ts';
 import { deskEn } from './desk.en.ts';
+import { editorEn } from './editor.en.ts';
 import { entranceEn } from './entrance.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
@@ -14,6 +15,7 @@ import type { zh } from './zh.ts';
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...casesEn,
   ...deskEn,
+  ...editorEn,
   ...entranceEn,
   ...formViewEn,
   ...groundEn,

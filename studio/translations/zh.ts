@@ -1,5 +1,6 @@
 import { casesZh } from './cases.zh.ts';
 import { deskZh } from './desk.zh.ts';
+import { editorZh } from './editor.zh.ts';
 import { entranceZh } from './entrance.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
@@ -13,6 +14,7 @@ import { phoneZh } from './phone.zh.ts';
 export const zh = {
   ...casesZh,
   ...deskZh,
+  ...editorZh,
   ...entranceZh,
   ...formViewZh,
   ...groundZh,

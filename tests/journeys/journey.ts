@@ -119,10 +119,13 @@ export async function signIn(page: Page, account: string, secret: string): Promi
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 
-/** Goes to a place by the navigation: the tabs of the phone, the bar of the desk. */
+/** Goes to a place by the navigation: the tabs of the phone, the bar of the desk; what lies inside 配置 by way of it. */
 export async function goTo(page: Page, place: string): Promise<void> {
   const places = page.getByRole('navigation', { name: '导航' });
-  await places.getByRole('link', { name: new RegExp(`^${place}( \\d+)?$`) }).click();
+  await places.getByRole('link').first().waitFor();
+  const link = places.getByRole('link', { name: new RegExp(`^${place}( \\d+)?$`) });
+  if ((await link.count()) === 0) await places.getByRole('button', { name: '配置' }).click();
+  await link.click();
 }
 
 /** Writes into a box in place of what is there, by pointer and keyboard. */

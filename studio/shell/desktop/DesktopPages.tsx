@@ -28,6 +28,13 @@ const PeoplePage = lazy(async () => ({ default: (await import('../../organizatio
 const AssumptionsPage = lazy(async () => ({
   default: (await import('../../packs/AssumptionsPage.tsx')).AssumptionsPage,
 }));
+const DefinitionsPage = lazy(async () => ({
+  default: (await import('../../packs/DefinitionsPage.tsx')).DefinitionsPage,
+}));
+const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
+const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
+const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
+const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -69,6 +76,19 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/assumptions">
         <AssumptionsPage />
       </Route>
+      <Route path="/definitions">
+        <DefinitionsPage person={person} />
+      </Route>
+      <Route path="/definitions/changes">
+        <ChangesPage person={person} />
+      </Route>
+      <Route path="/definitions/releases">
+        <ReleasesPage person={person} />
+      </Route>
+      <Route path="/definitions/upgrade">
+        <UpgradePage person={person} />
+      </Route>
+      <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>

@@ -1,0 +1,287 @@
+import { mayPass, type ProblemRecord, problemOf } from '../problem-error.ts';
+import { Autosave, type Saving } from './autosave.ts';
+import { type Content, type Draft, sameContent, type ServedDefinition } from './content.ts';
+import type { DefinitionAddress, DraftServer, Lock } from './draft-server.ts';
+
+/** A lock is over after 90 seconds without a sign of life; two may be lost on the way. */
+const HEARTBEAT = 30_000;
+
+/** Somebody else's content that met ours; neither is thrown away before somebody chose. */
+export interface Conflict {
+  readonly who: string;
+  /** ISO-8601. */
+  readonly at: string;
+  readonly theirs: Content;
+}
+
+/** A definition while somebody is at it. */
+export interface SessionState {
+  readonly draft: Draft;
+  readonly definition: ServedDefinition;
+  /** The newest content here, saved or not. */
+  readonly content: Content;
+  readonly saving: Saving;
+  /** Why the last saving failed. */
+  readonly problem: ProblemRecord | null;
+  readonly lock: Lock | null;
+  readonly mayEdit: boolean;
+  readonly conflict: Conflict | null;
+  /** False after a sign of life got no answer. */
+  readonly connected: boolean;
+  readonly reload: number;
+}
+
+/** What to draw: the definition, or that it is on its way, or why it did not come. */
+export interface SessionView {
+  readonly state: SessionState | null;
+  readonly problem: ProblemRecord | null;
+  readonly opening: boolean;
+}
+
+/** What the server has, as far as we know: what the next write is compared with. */
+interface Ground {
+  readonly revision: number;
+  readonly content: Content;
+}
+
+/**
+ * One definition of a draft, open in an editor: opens it, holds its lock, saves it, and notices when somebody else has
+ * changed it. It lives as long as an editor shows it or something in it is unsaved.
+ */
+export class DefinitionSession {
+  readonly at: DefinitionAddress;
+  readonly #server: DraftServer;
+  readonly #listeners = new Set<() => void>();
+  readonly #autosave: Autosave<Content>;
+  #view: SessionView = { state: null, problem: null, opening: false };
+  #ground: Ground | null = null;
+  #heart: ReturnType<typeof setInterval> | undefined;
+
+  constructor(server: DraftServer, at: DefinitionAddress) {
+    this.#server = server;
+    this.at = at;
+    this.#autosave = new Autosave<Content>({
+      write: async (content) => this.#write(content),
+      tell: (saving, problem) => this.#patch({ saving, problem }),
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly view = (): SessionView => this.#view;
+
+  get unsaved(): boolean {
+    return this.#autosave.unsaved;
+  }
+
+  /** Reads the definition and takes its lock if it is free; may be called again after it failed. */
+  async open(): Promise<void> {
+    if (this.#view.opening || this.#view.state !== null) return;
+    this.#show({ state: null, problem: null, opening: true });
+    try {
+      await this.#read();
+      this.#heart = setInterval(() => void this.#beat(false), HEARTBEAT);
+      await this.#beat(false);
+    } catch (thrown) {
+      this.#show({ state: null, problem: problemOf(thrown), opening: false });
+    }
+  }
+
+  /** The person has changed it. */
+  save(content: Content): void {
+    if (readOnlyOf(this.#view.state) !== null) return;
+    this.#patch({ content });
+    this.#autosave.put(content);
+  }
+
+  /** Writes now what waits; true when nothing is left unsaved. */
+  async flush(): Promise<boolean> {
+    return this.#autosave.flush();
+  }
+
+  /** Takes the lock from whoever holds it; they are told by their next sign of life. */
+  async takeOver(): Promise<void> {
+    await this.#beat(true);
+  }
+
+  /** Ends a conflict with one of the two contents. */
+  solve(which: 'mine' | 'theirs'): void {
+    const { conflict } = this.#view.state ?? {};
+    if (conflict == null) return;
+    this.#patch({ conflict: null });
+    if (which === 'theirs') this.#replace(conflict.theirs);
+    this.#autosave.release({ drop: which === 'theirs' });
+  }
+
+  /** Puts the definition back to what is published. */
+  async restore(): Promise<void> {
+    const { state } = this.#view;
+    if (state === null || readOnlyOf(state) !== null || !(await this.flush())) return;
+    await this.#server.restore(state.draft.id, this.at, this.#ground?.revision ?? 0);
+    await this.#read();
+  }
+
+  /** Nobody shows it any more: saves what waits, then gives the lock back. True when nothing is left to do. */
+  async close(): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    clearInterval(this.#heart);
+    const { state } = this.#view;
+    this.#show({ state: null, problem: null, opening: false });
+    if (state?.lock?.mine === true) await this.#giveBack(state.draft.id);
+    return true;
+  }
+
+  async #giveBack(draft: string): Promise<void> {
+    try {
+      await this.#server.unlock(draft, this.at);
+    } catch (thrown) {
+      // The lock ends by itself; only a fault of our own program is worth more than that.
+      if (problemOf(thrown).code === 'page-fault') throw thrown;
+    }
+  }
+
+  /** Reads draft and definition afresh; content that was changed by somebody else replaces ours unless ours is unsaved. */
+  async #read(): Promise<ServedDefinition> {
+    const { draft, mayEdit } = await this.#draft();
+    const definition = await this.#server.read(draft.id, this.at);
+    const { state } = this.#view;
+    if (state === null) {
+      this.#ground = definition;
+      this.#show({ state: openedState(draft, definition, mayEdit), problem: null, opening: false });
+      return definition;
+    }
+    this.#patch({ draft, definition, mayEdit, lock: definition.lock });
+    if (!this.unsaved) {
+      this.#ground = definition;
+      if (!sameContent(definition.content, state.content)) this.#replace(definition.content);
+    }
+    return definition;
+  }
+
+  async #draft(): Promise<{ readonly draft: Draft; readonly mayEdit: boolean }> {
+    try {
+      return { draft: await this.#server.begin(this.at.area), mayEdit: true };
+    } catch (thrown) {
+      if (problemOf(thrown).status !== 403) throw thrown;
+      const draft = await this.#server.find(this.at.area);
+      if (draft === null) throw thrown;
+      return { draft, mayEdit: false };
+    }
+  }
+
+  async #beat(takeOver: boolean): Promise<void> {
+    const { state } = this.#view;
+    if (state === null || !state.mayEdit) return;
+    try {
+      if (state.draft.state === 'submitted') {
+        await this.#read();
+        return;
+      }
+      const { lock, revision } = await this.#server.lock(state.draft.id, this.at, takeOver);
+      this.#patch({ lock, connected: true });
+      if (revision !== this.#ground?.revision && !this.unsaved) await this.#read();
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      if (mayPass(problem)) this.#patch({ connected: false });
+      else if (changedMeanwhile(problem)) await this.#readAgain();
+      else this.#patch({ problem });
+    }
+  }
+
+  async #readAgain(): Promise<void> {
+    try {
+      await this.#read();
+    } catch (thrown) {
+      this.#patch({ problem: problemOf(thrown) });
+    }
+  }
+
+  async #write(content: Content): Promise<'saved' | 'held'> {
+    try {
+      await this.#writeOnce(content);
+      return 'saved';
+    } catch (thrown) {
+      if (!changedMeanwhile(problemOf(thrown))) throw thrown;
+      return this.#meet(content, thrown);
+    }
+  }
+
+  async #writeOnce(content: Content): Promise<void> {
+    const { state } = this.#view;
+    if (state === null || this.#ground === null) return;
+    const { revision, draft } = await this.#server.write(state.draft.id, this.at, this.#ground.revision, content);
+    this.#ground = { revision, content };
+    const definition = { ...state.definition, revision, changedAt: draft.changedAt, changedBy: draft.changedBy };
+    this.#patch({ draft, definition, connected: true });
+  }
+
+  /**
+   * The server has something else than we thought. Our own write whose answer was lost looks like this too, and so does
+   * a draft that was published meanwhile; only other words than ours are a conflict.
+   */
+  async #meet(content: Content, thrown: unknown): Promise<'saved' | 'held'> {
+    const before = { ground: this.#ground, draft: this.#view.state?.draft.id };
+    const met = await this.#read();
+    const { draft } = this.#view.state ?? {};
+    if (draft?.state === 'submitted') throw thrown;
+    if (sameContent(met.content, content)) {
+      this.#ground = met;
+      return 'saved';
+    }
+    if (before.ground !== null && sameContent(met.content, before.ground.content)) {
+      if (met.revision === before.ground.revision && draft?.id === before.draft) throw thrown;
+      this.#ground = met;
+      await this.#writeOnce(content);
+      return 'saved';
+    }
+    this.#ground = met;
+    const who = met.changedBy ?? draft?.changedBy;
+    const at = met.changedAt ?? draft?.changedAt ?? '';
+    this.#patch({ conflict: { who: who?.name ?? '', at, theirs: met.content } });
+    return 'held';
+  }
+
+  #replace(content: Content): void {
+    this.#patch({ content, reload: (this.#view.state?.reload ?? 0) + 1 });
+  }
+
+  #patch(changes: Partial<SessionState>): void {
+    const { state } = this.#view;
+    if (state !== null) this.#show({ ...this.#view, state: { ...state, ...changes } });
+  }
+
+  #show(view: SessionView): void {
+    this.#view = view;
+    for (const tell of this.#listeners) tell();
+  }
+}
+
+/** Why a definition may only be looked at; null when it may be edited. */
+export function readOnlyOf(state: SessionState | null): null | 'locked' | 'submitted' | 'not-permitted' {
+  if (state === null || !state.mayEdit) return 'not-permitted';
+  if (state.draft.state === 'submitted') return 'submitted';
+  return state.lock !== null && !state.lock.mine ? 'locked' : null;
+}
+
+/** Refusals that mean: it is not as you think it is. */
+function changedMeanwhile({ status }: ProblemRecord): boolean {
+  return status === 404 || status === 409 || status === 410;
+}
+
+function openedState(draft: Draft, definition: ServedDefinition, mayEdit: boolean): SessionState {
+  return {
+    draft,
+    definition,
+    content: definition.content,
+    saving: 'saved',
+    problem: null,
+    lock: definition.lock,
+    mayEdit,
+    conflict: null,
+    connected: true,
+    reload: 0,
+  };
+}
