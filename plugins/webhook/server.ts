@@ -82,4 +82,4 @@ function redirected(status: number): Sentence {
   };
 }
 
-export default { jobs: { send }, channels: { matter } } satisfies ServerPlugin;
+export const plugin: ServerPlugin = { jobs: { send }, channels: { matter } };

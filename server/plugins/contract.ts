@@ -2,14 +2,14 @@ import type { Instant, Json, JsonObject } from '../kernel/json.ts';
 
 // Everything a plugin may know of the program. `plugins/README.md` shows how to use it.
 //
-// A plugin is a folder of `plugins/` with a `plugin.json` and, for what runs on the server, a `server.ts` whose default
-// export is a `ServerPlugin`. The server runs each plugin in a thread of its own, without network, files, environment or
+// A plugin is a folder of `plugins/` with a `plugin.json` and, for what runs on the server, a `server.ts` that exports
+// a `ServerPlugin` called `plugin`. The server runs each plugin in a thread of its own, without network, files, environment or
 // child processes: what it is given is what it declares in `plugin.json` under `rights`.
 
 /** Version of this contract. It grows when something a plugin relies on changes its meaning; additions do not count. */
 export const contractVersion = 1;
 
-/** The default export of a plugin's `server.ts`, by the names in its `plugin.json`. */
+/** What a plugin's `server.ts` exports as `plugin`, by the names in its `plugin.json`. */
 export interface ServerPlugin {
   readonly jobs?: { readonly [name: string]: JobHandler };
   readonly channels?: { readonly [name: string]: ChannelHandler };

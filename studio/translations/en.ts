@@ -8,6 +8,7 @@ import { ledgersEn } from './ledgers.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { organizationEn } from './organization.en.ts';
 import { packsEn } from './packs.en.ts';
+import { pluginsEn } from './plugins.en.ts';
 import { phoneEn } from './phone.en.ts';
 import type { zh } from './zh.ts';
 
@@ -24,4 +25,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...organizationEn,
   ...packsEn,
   ...phoneEn,
+  ...pluginsEn,
 };

@@ -8,6 +8,7 @@ import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
 import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
+import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
@@ -23,4 +24,5 @@ export const zh = {
   ...organizationZh,
   ...packsZh,
   ...phoneZh,
+  ...pluginsZh,
 } as const;

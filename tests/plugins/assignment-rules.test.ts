@@ -9,7 +9,7 @@ import { reportCase } from '../../server/application/cases/report-case.ts';
 import { userTasksOf } from '../../server/database/user-tasks.ts';
 
 /** 忙闲: the holder with the fewest open user tasks. */
-const fewest = `export default { rules: { pick: ({ holders }) =>
+const fewest = `export const plugin = { rules: { pick: ({ holders }) =>
   holders.toSorted((one, other) => one.openUserTasks - other.openUserTasks)[0].person } };`;
 
 let street: Street;
@@ -19,7 +19,7 @@ beforeAll(async () => {
     busy: { manifest: { adds: { rules: [{ name: 'pick', title: plain.title }] } }, server: fewest },
     lost: {
       manifest: { adds: { rules: [{ name: 'pick', title: plain.title }] } },
-      server: 'export default { rules: { pick: () => { for (;;); } } };',
+      server: 'export const plugin = { rules: { pick: () => { for (;;); } } };',
     },
   });
   street = await openStreet({ plugins: host });

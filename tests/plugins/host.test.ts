@@ -4,7 +4,7 @@ import type { JobOutcome } from '../../server/plugins/contract.ts';
 import { hostOf, job, type Planted } from './planted-plugins.ts';
 
 const good: Planted = {
-  server: `export default { jobs: { do: (job) => ({ outcome: 'completed', variables: { answer: job.attempt } }) } };`,
+  server: `export const plugin = { jobs: { do: (job) => ({ outcome: 'completed', variables: { answer: job.attempt } }) } };`,
 };
 
 const open: PluginHost[] = [];
@@ -24,15 +24,15 @@ function run(host: PluginHost, plugin = 'bad'): Promise<JobOutcome> {
 
 /** A plugin whose job is this function. */
 const doing = (body: string): Planted => ({
-  server: `export default { jobs: { do: async (job, tools) => { ${body} } } };`,
+  server: `export const plugin = { jobs: { do: async (job, tools) => { ${body} } } };`,
 });
 
 describe('a plugin that goes wrong fails whoever asked it, with a sentence, and nobody else', () => {
   const wrong: readonly (readonly [string, Planted, RegExp])[] = [
     ['throws while it is loaded', { server: `throw new Error('not today');` }, /not today/],
-    ['is no TypeScript', { server: 'export default {{{' }, /could not be loaded/],
-    ['has no default export', { server: 'export const jobs = {};' }, /default export/],
-    ['lacks the handler', { server: 'export default { jobs: {} };' }, /no "do"/],
+    ['is no TypeScript', { server: 'export const plugin = {{{' }, /could not be loaded/],
+    ['exports no plugin', { server: 'export const jobs = {};' }, /exports no ServerPlugin/],
+    ['lacks the handler', { server: 'export const plugin = { jobs: {} };' }, /no "do"/],
     ['throws in its handler', doing(`throw new Error('out of paper');`), /out of paper/],
     [
       'throws later, outside of its handler',
@@ -76,13 +76,13 @@ describe('a plugin that goes wrong fails whoever asked it, with a sentence, and 
     ['uses the network of the platform', doing('await fetch("https://example.com/");'), /fetch is not/],
     [
       'imports the network',
-      { server: `import 'node:http'; export default { jobs: { do: () => ({ outcome: 'completed' }) } };` },
+      { server: `import 'node:http'; export const plugin = { jobs: { do: () => ({ outcome: 'completed' }) } };` },
       /may not import node:http/,
     ],
     ['imports files later', doing(`await import('fs/promises'); return { outcome: 'completed' };`), /may not import/],
     [
       'imports the program',
-      { server: `import '${new URL('../../server/main.ts', import.meta.url).href}'; export default {};` },
+      { server: `import '${new URL('../../server/main.ts', import.meta.url).href}'; export const plugin = {};` },
       /own folder/,
     ],
     [
@@ -145,7 +145,7 @@ describe('the host', () => {
   });
 
   it('says of each plugin whether it is ready, and what it lacks', async () => {
-    const whole = `export default { jobs: { do() {} }, channels: { out() {}, tell() {} }, rules: { pick() {} } };`;
+    const whole = `export const plugin = { jobs: { do() {} }, channels: { out() {}, tell() {} }, rules: { pick() {} } };`;
     const host = await hostWith({ whole: { server: whole }, half: good });
     expect(await host.stateOf('whole')).toEqual({ state: 'ready' });
     expect(await host.stateOf('half')).toMatchObject({ state: 'failed', sentence: { en: /lacks channels\.out/ } });
@@ -153,7 +153,9 @@ describe('the host', () => {
   });
 
   it('takes from a rule a holder or nothing', async () => {
-    const rule = (answer: string): Planted => ({ server: `export default { rules: { pick: () => ${answer} } };` });
+    const rule = (answer: string): Planted => ({
+      server: `export const plugin = { rules: { pick: () => ${answer} } };`,
+    });
     const host = await hostWith({ first: rule(`'a'`), stranger: rule(`'z'`), nobody: rule('null'), broken: rule('x') });
     const question = {
       post: 'grid-head',

@@ -23,7 +23,7 @@ async function streetWith(planted: Planted): Promise<Street> {
   return street;
 }
 
-const doing = (body: string): string => `export default { jobs: { send: async (job, tools) => { ${body} } } };`;
+const doing = (body: string): string => `export const plugin = { jobs: { send: async (job, tools) => { ${body} } } };`;
 
 async function incidentOf(given: Street, id: string): Promise<unknown> {
   const [row] = await given.rows(
@@ -132,7 +132,7 @@ describe('a channel for notices', () => {
   it('gets every notice of the areas where the plugin is on, with those who hold the post where it may know them', async () => {
     const given = await streetWith({
       manifest: { adds: { ...adds, jobs: [{ ...send, whenOff: 'pass' }] }, rights: { people: true } },
-      server: `export default { jobs: { send: () => ({ outcome: 'completed' }) }, channels: {
+      server: `export const plugin = { jobs: { send: () => ({ outcome: 'completed' }) }, channels: {
         tell: ({ content }, tools) => ({ outcome: 'sent', answer: content.title + ' → ' + content.to.position.title + ' ' + content.to.people.map((one) => one.name).join() }),
       } };`,
     });

@@ -96,7 +96,7 @@ describe('the webhook', () => {
       'webhook-signature': signature,
     } = received?.headers ?? {};
     const expected = createHmac('sha256', secret)
-      .update(`${webhookId}.${timestamp}.${received?.body}`)
+      .update([webhookId, timestamp, received?.body].join('.'))
       .digest('base64');
     expect(webhookId).toBe(row?.id);
     expect(signature).toBe(`v1,${expected}`);

@@ -26,6 +26,8 @@ export interface PluginView {
   readonly active: boolean;
   /** The settings form; null when there is nothing to set. */
   readonly form: FormDefinition | null;
+  /** English of the form's texts. */
+  readonly english: { readonly [chinese: string]: string };
   readonly data: JsonObject;
   /** Secrets that are stored: they stay as they are when nothing else is typed. */
   readonly keptSecrets: readonly string[];
@@ -72,6 +74,7 @@ export function pluginView(
     fault: state.state === 'failed' ? state.sentence : null,
     active: row?.active === true,
     form: manifest.settings ? withKeptSecrets(settingsForm(manifest), keptSecrets) : null,
+    english: manifest.settings?.english ?? {},
     data: row?.settings ?? {},
     keptSecrets,
     setIn: row && areaName(release, row.area),

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { isJsonObject, type JsonObject, textIn } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { holdersOf } from '../../kernel/organization/holders.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
@@ -95,7 +95,7 @@ async function contentOf(
   if (kind === 'test') return { kind };
   if (kind === 'job') return { kind, body: isJsonObject(body) ? body : {} };
   const to = await toldBy(context, tx, release, content, withPeople);
-  return { kind: 'notice', title: String(title), text: String(text), to };
+  return { kind: 'notice', title: textIn(title), text: textIn(text), to };
 }
 
 /** Whoever holds the position at this moment: a notice is for the post. */

@@ -28,6 +28,8 @@ export const PluginView = Type.Object({
   active: Type.Boolean(),
   /** The settings form (a `FormDefinition`); null when there is nothing to set. */
   form: nullable(FreeObject),
+  /** English of the form's texts. */
+  english: Type.Record(Type.String(), Type.String()),
   data: FreeObject,
   /** Secrets that are stored: they stay as they are when nothing else is typed. */
   keptSecrets: Type.Array(Type.String()),

@@ -14,10 +14,11 @@ export function pluginRoutes(door: Door): void {
   const { context } = door;
   route(door, contract.listPlugins, async ({ actor, query }) => {
     const { plugins, ...listed } = await listPlugins(context, actor, query.area);
-    const views = plugins.map(({ form, data, ...plugin }) => ({
+    const views = plugins.map(({ form, data, english, ...plugin }) => ({
       ...plugin,
       form: form && { ...form },
       data: { ...data },
+      english: { ...english },
     }));
     return { ...listed, plugins: views };
   });

@@ -65,6 +65,8 @@ export interface PluginSettings {
   readonly schema: JsonObject;
   readonly ui?: JsonObject;
   readonly rules?: readonly FormRule[];
+  /** English by the Chinese text of the form it stands for. */
+  readonly english?: { readonly [chinese: string]: string };
 }
 
 /** What a plugin is given. What is not named here, it does not get. */

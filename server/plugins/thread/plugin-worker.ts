@@ -37,9 +37,9 @@ async function serve(host: MessagePort, start: ThreadStart): Promise<void> {
 async function load(start: ThreadStart, tell: (message: FromThread) => void): Promise<unknown> {
   try {
     fenceImports(start);
-    const { default: plugin } = (await import(`${start.folder}server.ts`)) as { readonly default?: unknown };
+    const { plugin } = (await import(`${start.folder}server.ts`)) as { readonly plugin?: unknown };
     if (isRecord(plugin)) return plugin;
-    tell({ do: 'not-loaded', message: 'server.ts has no default export that is a ServerPlugin' });
+    tell({ do: 'not-loaded', message: 'server.ts exports no ServerPlugin called plugin' });
   } catch (error) {
     tell({ do: 'not-loaded', message: messageOf(error) });
   }

@@ -35,6 +35,7 @@ const ChangesPage = lazy(async () => ({ default: (await import('../../packs/Chan
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
+const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -89,6 +90,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <UpgradePage person={person} />
       </Route>
       <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
+      <Route path="/plugins">
+        <PluginsPage person={person} />
+      </Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>

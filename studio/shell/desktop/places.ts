@@ -70,6 +70,7 @@ const configuration: Section = {
       also: ['/definitions/releases', '/definitions/upgrade'],
     },
     { to: '/assumptions', title: 'nav.assumptions', permissions: definitions },
+    { to: '/plugins', title: 'nav.plugins', permissions: ['administration'] },
   ],
 };
 
