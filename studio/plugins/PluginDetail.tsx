@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { listPlugins } from '../../server/http/contract/plugins.ts';
 import { type TextKey, useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
+import { Folded } from '../ui/Folded.tsx';
 import { DeliveriesCard } from './DeliveriesCard.tsx';
 import { PluginState } from './PluginList.tsx';
 import type { Plugin } from './PluginsPage.tsx';
@@ -25,7 +26,11 @@ export function PluginDetail({ plugin, area }: PluginDetailProps): ReactElement 
   const { text, either, pack } = useText();
   return (
     <div className="gl-plugin">
-      <Card title={either(plugin.title)} count={plugin.version} aside={<PluginState plugin={plugin} />}>
+      <Card
+        title={either(plugin.title)}
+        count={text('plugin.version', { version: plugin.version })}
+        aside={<PluginState plugin={plugin} />}
+      >
         <p>{either(plugin.about)}</p>
         {plugin.fault !== null && (
           <p className="gl-late" role="alert">
@@ -37,10 +42,7 @@ export function PluginDetail({ plugin, area }: PluginDetailProps): ReactElement 
             <h3>{text('plugin.adds')}</h3>
             <ul className="gl-plugin-lines">
               {plugin.adds.map(({ kind, word, title }) => (
-                <li key={word}>
-                  {text(kinds[kind], { title: either(title) })}
-                  <span className="quiet"> {word}</span>
-                </li>
+                <li key={word}>{text(kinds[kind], { title: either(title) })}</li>
               ))}
             </ul>
           </section>
@@ -53,6 +55,7 @@ export function PluginDetail({ plugin, area }: PluginDetailProps): ReactElement 
             </ul>
           </section>
         </div>
+        <Folded title={text('plugin.words')} lines={plugin.adds.map(({ word, title }) => `${either(title)} ${word}`)} />
         {plugin.setIn !== null && plugin.setIn.code !== area.code && (
           <p className="quiet">{text('plugin.inherited', { area: pack(plugin.setIn.name) })}</p>
         )}

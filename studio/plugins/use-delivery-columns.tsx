@@ -63,7 +63,7 @@ function Result({
     <>
       <Tag tone={tones[state]}>{text(`delivery.${state}`)}</Tag>{' '}
       {attempts > 1 && <span className="quiet">{text('delivery.attempts', { count: attempts })} </span>}
-      {result !== null && <span>{either(result)} </span>}
+      {result !== null && result.zh !== '' && <span>{either(result)} </span>}
       {next !== '' && <span className="quiet">{next}</span>}
     </>
   );

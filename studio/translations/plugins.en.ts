@@ -12,6 +12,8 @@ export const pluginsEn: Readonly<Record<keyof typeof pluginsZh, string>> = {
   'plugin.off': 'Off',
   'plugin.failed': 'Failed',
   'plugin.fault': 'It cannot be used now: {why} Tell the operator.',
+  'plugin.version': 'version {version}',
+  'plugin.words': 'Expert: how processes and forms name them',
   'plugin.adds': 'What it adds',
   'plugin.adds.job': 'The step "{title}"',
   'plugin.adds.channel': 'The channel "{title}"',

@@ -11,6 +11,8 @@ export const pluginsZh = {
   'plugin.off': '未启用',
   'plugin.failed': '出错',
   'plugin.fault': '现在不能用：{why} 请告诉运维人员。',
+  'plugin.version': '版本 {version}',
+  'plugin.words': '专业：流程和表单里怎么写',
   'plugin.adds': '增加了什么',
   'plugin.adds.job': '自动步骤“{title}”',
   'plugin.adds.channel': '发送渠道“{title}”',

@@ -146,6 +146,6 @@ describe('a channel for notices', () => {
       `select result_zh as zh, (select count(*)::int from notification) as told from plugin_delivery where state = 'sent' and channel = 'tell'`,
     );
     expect(sent).toHaveLength(sent[0]?.told ?? -1);
-    expect(sent.map(({ zh }) => zh)).toContainEqual(expect.stringMatching(/^已送达 .+ → .+ \p{Script=Han}+/u));
+    expect(sent.map(({ zh }) => zh)).toContainEqual(expect.stringMatching(/^对方答复 .+ → .+ \p{Script=Han}+/u));
   });
 });

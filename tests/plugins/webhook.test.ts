@@ -78,7 +78,7 @@ describe('the webhook', () => {
     await work();
     expect(await caseStatus(id)).toEqual({ status: 'closed', incident: false });
     const [row] = await deliveries();
-    expect(row).toMatchObject({ state: 'sent', attempts: 1, zh: '已送达 200' });
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, zh: '对方答复 200' });
     const [received] = receiver.received;
     expect(received).toMatchObject({ method: 'POST', path: '/answers' });
     expect(bodyOf(received)).toMatchObject({
@@ -134,7 +134,7 @@ describe('the webhook', () => {
     await street.advance(3 * minute);
     await pluginWorkOnce({ ...street.context, plugins: restarted });
     await restarted.stop();
-    expect(await deliveries()).toMatchObject([{ state: 'sent', attempts: 3, zh: '已送达 204' }]);
+    expect(await deliveries()).toMatchObject([{ state: 'sent', attempts: 3, zh: '对方答复 204' }]);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(receiver.received).toHaveLength(3);
   });

@@ -129,8 +129,9 @@ export function resultOf(
   chance: number,
 ): AttemptResult {
   if (outcome.outcome === 'sent') {
-    const answer = outcome.answer === undefined ? '' : ` ${outcome.answer}`;
-    return { state: 'sent', runAt: now, zh: `已送达${answer}`, en: `Delivered${answer}` };
+    const { answer } = outcome;
+    const said = answer === undefined ? { zh: '', en: '' } : { zh: `对方答复 ${answer}`, en: `Answered ${answer}` };
+    return { state: 'sent', runAt: now, ...said };
   }
   const { zh, en } = outcome.message;
   const most = content['kind'] === 'test' ? 1 : mostAttempts;
