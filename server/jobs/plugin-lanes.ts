@@ -15,7 +15,10 @@ const restMs = 1000;
 /** One piece of work of a plugin. */
 interface Piece {
   readonly plugin: string;
-  /** Names it among what is under way, so that it is not begun twice before its lease is written. */
+  /**
+   * Names it among what is under way, so that it is not begun twice before its lease is written. Rules of a plugin are
+   * asked one after the other under one name: the second question has to count what the first one chose.
+   */
   readonly key: string;
   readonly work: (context: Context) => Promise<boolean>;
 }
@@ -27,9 +30,8 @@ interface Piece {
 export function startPluginLanes(context: Context): RestingLoop {
   const underWay = new Map<string, { readonly plugin: string; readonly done: Promise<void> }>();
   const loop: RestingLoop = startRestingLoop(async () => {
-    const pieces = (await duePieces(context, busyPlugins(underWay))).filter(({ key }) => !underWay.has(key));
-    for (const piece of pieces) {
-      if (busyPlugins(underWay).includes(piece.plugin)) continue;
+    for (const piece of await duePieces(context, busyPlugins(underWay))) {
+      if (underWay.has(piece.key) || busyPlugins(underWay).includes(piece.plugin)) continue;
       const done = doPiece(context, piece).then(() => {
         underWay.delete(piece.key);
         loop.wake();
@@ -68,7 +70,7 @@ async function duePieces(context: Context, busy: readonly string[]): Promise<rea
       return [
         ...choices.map((due): Piece => ({
           plugin: due.rule.split(':')[0] ?? '',
-          key: `choice ${due.instance}.${due.userTask}`,
+          key: `choice of ${due.rule}`,
           work: (given) => chooseHolder(given, due),
         })),
         ...jobs.map((due): Piece => ({

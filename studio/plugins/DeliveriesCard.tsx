@@ -27,7 +27,7 @@ export function DeliveriesCard({ plugin, area }: { readonly plugin: Plugin; read
   const args = { params: { plugin: plugin.id }, query: { area } };
   const answer = useAnswer(listPluginDeliveries, args);
   const { data } = answer;
-  const isUnderWay = data?.deliveries.some(({ state, attempts }) => state === 'waiting' && attempts === 0) ?? false;
+  const isUnderWay = data?.deliveries.some(({ state, runAt }) => state === 'waiting' && runAt <= data.asOf) ?? false;
   useAnswer(listPluginDeliveries, args, { every: isUnderWay ? SOON : LATER });
   const test = useCommand(testPlugin, [listPluginDeliveries]);
   const again = useCommand(resendPluginDelivery, [listPluginDeliveries]);
