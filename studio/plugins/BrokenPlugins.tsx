@@ -8,7 +8,7 @@ import { Card } from '../ui/Card.tsx';
 export function BrokenPlugins({ broken }: { readonly broken: AnswerOf<typeof listPlugins>['broken'] }): ReactElement {
   const { text, either } = useText();
   return (
-    <Card title={text('plugins.broken')} count={text('count.items', { count: broken.length })}>
+    <Card title={text('plugins.broken')} count={text('plugins.count', { count: broken.length })}>
       <p className="quiet">{text('plugins.broken.says')}</p>
       <ul className="gl-plugin-lines">
         {broken.map(({ folder, faults }) => (

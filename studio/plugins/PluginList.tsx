@@ -14,7 +14,7 @@ interface PluginListProps {
 export function PluginList({ plugins, chosen, onChoose }: PluginListProps): ReactElement {
   const { text, either } = useText();
   return (
-    <Card title={text('plugins.installed')} count={text('count.items', { count: plugins.length })} bare>
+    <Card title={text('plugins.installed')} count={text('plugins.count', { count: plugins.length })} bare>
       <ul className="gl-plugin-list">
         {plugins.map((plugin) => (
           <li key={plugin.id}>

@@ -22,6 +22,7 @@ export function SettingsCard({ plugin, area }: SettingsCardProps): ReactElement 
   const { text, pack, language } = useText();
   const settings = usePluginSettings(plugin, area.code);
   const { entry, translate, problem } = settings;
+  const [tried, setTried] = useState(false);
   const context = useMemo<FormViewContext>(
     () => ({ door: 'desktop', language, t: text, translate }),
     [language, text, translate],
@@ -33,62 +34,91 @@ export function SettingsCard({ plugin, area }: SettingsCardProps): ReactElement 
     said.current = problem;
     entry.refuse(problem.places.map(({ field = '', ...place }) => ({ ...place, field })));
   }, [problem, entry]);
+  const hint = tried ? problemHint(entry.open, context) : null;
   return (
-    <Card title={text('plugin.settings')} count={text('plugin.settings.for', { area: pack(area.name) })}>
+    <Card
+      title={text('plugin.settings')}
+      count={text('plugin.settings.for', { area: pack(area.name) })}
+      // Above the fields: below them the button would move away under the pointer when a sentence at a field goes.
+      aside={<SettingsButtons plugin={plugin} settings={settings} onTry={() => setTried(true)} />}
+    >
       {plugin.form === null ? (
         <p className="quiet">{text('plugin.nothing-to-set')}</p>
       ) : (
         <FormView {...entry.view} formContext={context} />
       )}
+      {hint !== null && <p className="quiet">{hint}</p>}
       {problem !== null && problem.places.length === 0 && <ErrorNote problem={problem} />}
-      <SettingsFoot plugin={plugin} settings={settings} hint={problemHint(entry.open, context) ?? ''} />
     </Card>
   );
 }
 
-interface SettingsFootProps {
+interface SettingsButtonsProps {
   readonly plugin: Plugin;
   readonly settings: PluginSettings;
-  readonly hint: string;
+  readonly onTry: () => void;
 }
 
-function SettingsFoot({ plugin, settings, hint }: SettingsFootProps): ReactElement {
-  const { text, either } = useText();
+function SettingsButtons({ plugin, settings, onTry }: SettingsButtonsProps): ReactElement {
+  const { text } = useText();
   const say = useToast();
-  const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const save = async (): Promise<void> => {
-    setTried(true);
+    onTry();
     if (await settings.save()) say(text(plugin.active ? 'plugin.saved' : 'plugin.switched-on'));
   };
+  const isSomethingToSave = plugin.form !== null || !plugin.active;
+  const action = plugin.active ? 'save' : plugin.form === null ? 'plugin.switch-on' : 'plugin.save-and-switch-on';
+  return (
+    <>
+      {plugin.active && (
+        <Button small onPress={() => setAsking(true)}>
+          {text('plugin.switch-off')}
+        </Button>
+      )}
+      {isSomethingToSave && (
+        <Button
+          kind="primary"
+          small
+          busy={settings.busy}
+          disabled={plugin.state === 'failed'}
+          onPress={() => void save()}
+        >
+          {text(action)}
+        </Button>
+      )}
+      {asking && <SwitchOffDialog plugin={plugin} settings={settings} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function SwitchOffDialog({
+  plugin,
+  settings,
+  onClose,
+}: {
+  readonly plugin: Plugin;
+  readonly settings: PluginSettings;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { text, either } = useText();
+  const say = useToast();
   const switchOff = async (): Promise<void> => {
     if (!(await settings.switchOff())) return;
-    setAsking(false);
+    onClose();
     say(text('plugin.switched-off'));
   };
   return (
-    <div className="gl-page-row gl-plugin-foot">
-      <span className="quiet">{tried ? hint : ''}</span>
-      <span className="push" />
-      {plugin.active && <Button onPress={() => setAsking(true)}>{text('plugin.switch-off')}</Button>}
-      {(plugin.form !== null || !plugin.active) && (
-        <Button kind="primary" busy={settings.busy} disabled={plugin.state === 'failed'} onPress={() => void save()}>
-          {text(plugin.active ? 'save' : plugin.form === null ? 'plugin.switch-on' : 'plugin.save-and-switch-on')}
-        </Button>
-      )}
-      {asking && (
-        <DialogBox
-          title={text('plugin.switch-off-title', { plugin: either(plugin.title) })}
-          onClose={() => setAsking(false)}
-          action={text('plugin.switch-off')}
-          grave
-          onAction={() => void switchOff()}
-          busy={settings.busy}
-          problem={settings.problem}
-        >
-          <p>{text('plugin.switch-off.says')}</p>
-        </DialogBox>
-      )}
-    </div>
+    <DialogBox
+      title={text('plugin.switch-off-title', { plugin: either(plugin.title) })}
+      onClose={onClose}
+      action={text('plugin.switch-off')}
+      grave
+      onAction={() => void switchOff()}
+      busy={settings.busy}
+      problem={settings.problem}
+    >
+      <p>{text('plugin.switch-off.says')}</p>
+    </DialogBox>
   );
 }

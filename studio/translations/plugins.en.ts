@@ -4,6 +4,7 @@ export const pluginsEn: Readonly<Record<keyof typeof pluginsZh, string>> = {
   'nav.plugins': 'Plugins',
   'plugins.about': 'The operator installs plugins; here they are switched on and set for an area.',
   'plugins.installed': 'Installed',
+  'plugins.count': '{count}',
   'plugins.none': 'No plugin is installed',
   'plugins.none.next': 'Ask the operator when you need one.',
   'plugins.broken': 'Plugins that could not be read',

@@ -3,6 +3,7 @@ export const pluginsZh = {
   'nav.plugins': '插件',
   'plugins.about': '插件由运维人员安装，在这里按区域启用和设置。',
   'plugins.installed': '已安装',
+  'plugins.count': '{count} 个',
   'plugins.none': '没有安装插件',
   'plugins.none.next': '需要时请运维人员安装。',
   'plugins.broken': '装不上的插件',

@@ -103,11 +103,11 @@ describe('plugins/README.md, followed to the letter', () => {
     await phone.reload();
     await phone.getByRole('link', { name: /巷口散落两袋垃圾/ }).click();
     await choose(phone, '怎么答复的', '已电话答复');
-    const faces = phone.getByRole('radiogroup', { name: '是否满意' });
-    await faces.getByRole('radio', { name: '基本满意' }).click();
-    await expect.poll(() => faces.getByRole('radio', { name: '基本满意' }).getAttribute('aria-checked')).toBe('true');
-    expect(await faces.innerText()).toMatch(/🙂\s*基本满意/u);
-    await picture(phone, 'plugin-tutorial-faces');
+    const stars = phone.getByRole('radiogroup', { name: '是否满意' });
+    await stars.getByRole('radio', { name: '基本满意' }).click();
+    await expect.poll(() => stars.getByRole('radio', { name: '基本满意' }).getAttribute('aria-checked')).toBe('true');
+    expect(await stars.innerText()).toMatch(/★★ 基本满意/);
+    await picture(phone, 'plugin-tutorial-stars');
     await phone.getByRole('button', { name: '现在' }).click();
     await phone.getByRole('textbox', { name: '答复了什么' }).fill('垃圾已经清走。');
     await phone.getByRole('button', { name: '提交信息反馈' }).click();
