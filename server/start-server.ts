@@ -15,8 +15,10 @@ import { startPluginLanes } from './jobs/plugin-lanes.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './kernel/compilation/pack-chain.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
+import { startExaminer } from './schedules/examiner.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
 import { installedPlugins } from './plugins/installed-plugins.ts';
+import { startReleaseHand, type ReleaseHand } from './schedules/release-hand.ts';
 import { startTimekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
 
@@ -80,6 +82,8 @@ class Hands {
   private timekeeper: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
+  private releases: ReleaseHand | null = null;
+  private examiner: RestingLoop | null = null;
 
   start(context: Context): void {
     this.worker = startWorker(context);
@@ -87,28 +91,30 @@ class Hands {
     this.timekeeper = startTimekeeper(context);
     this.meetings = startMeetingHand(context);
     this.housekeeper = startHousekeeper(context);
+    this.releases = startReleaseHand(context);
+    this.examiner = startExaminer(context);
   }
 
   wake(): void {
     this.worker?.wake();
     this.lanes?.wake();
     this.timekeeper?.wake();
+    this.examiner?.wake();
   }
 
   lookNow(): void {
     this.wake();
     void this.meetings?.look();
+    void this.releases?.look();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([
-      this.worker?.stop(),
-      this.lanes?.stop(),
-      this.timekeeper?.stop(),
-      this.meetings?.stop(),
-      this.housekeeper?.stop(),
-    ]);
-    this.worker = this.lanes = this.timekeeper = this.meetings = this.housekeeper = null;
+    const { worker, lanes, timekeeper, meetings, housekeeper, releases, examiner } = this;
+    await Promise.all(
+      [worker, lanes, timekeeper, meetings, housekeeper, releases, examiner].map((hand) => hand?.stop()),
+    );
+    this.worker = this.lanes = this.timekeeper = this.examiner = null;
+    this.meetings = this.housekeeper = this.releases = null;
   }
 }
 

@@ -197,3 +197,18 @@ export async function runningOn(
   );
   return new Map(rows.map(({ manifest, running }) => [manifest, running]));
 }
+
+/** The manifest that was to hold at an area just before a release of it or of an area below; null: none was. */
+export async function manifestBefore(
+  tx: Transaction,
+  tenant: string,
+  area: string,
+  { id, effectiveFrom, createdAt }: Pick<ReleaseRow, 'id' | 'effectiveFrom' | 'createdAt'>,
+): Promise<string | null> {
+  const [row] = await tx.query<{ hash: string }>(
+    `select manifest_hash as hash from release where tenant_id = $1 and area = $2 and withdrawn_at is null and id <> $3
+       and (effective_from, created_at) < ($4, $5) order by effective_from desc, created_at desc, id desc limit 1`,
+    [tenant, area, id, effectiveFrom, createdAt],
+  );
+  return row?.hash ?? null;
+}

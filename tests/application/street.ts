@@ -37,12 +37,16 @@ export interface Street extends Pick<TestStreet, 'passTime' | 'settle' | 'close'
   rows<Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
 }
 
+/** How a street differs from the ordinary one. */
+export interface StreetWishes {
+  readonly demo?: boolean;
+  readonly publishes?: boolean;
+  readonly plugins?: PluginHost;
+}
+
 /** Opens a street for one test file, with photos in a folder of its own. */
-export async function openStreet({
-  demo = true,
-  plugins,
-}: { readonly demo?: boolean; readonly plugins?: PluginHost } = {}): Promise<Street> {
-  const street = await openTestStreet(plugins);
+export async function openStreet({ demo = true, publishes = false, plugins }: StreetWishes = {}): Promise<Street> {
+  const street = await openTestStreet({ publishes, ...(plugins ? { plugins } : {}) });
   const context: Context = { ...street.context, demo, photosDir: temporaryFolder('photos').path };
   const { database, tenant } = context;
   const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>

@@ -2,7 +2,7 @@ import { AuditRow } from '../../database/entities/audit-row.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { uuidv7 } from '../uuid.ts';
 
-/** What is recorded of whom: sign-ins, changes to accounts and posts, looks at personal data. */
+/** What is recorded of whom: sign-ins, changes to accounts and posts, looks at personal data, what is published. */
 type AuditAction =
   | 'signed-in'
   | 'sign-in-failed'
@@ -21,7 +21,18 @@ type AuditAction =
   | 'plugin-switched-off'
   | 'plugin-set'
   | 'plugin-tested'
-  | 'plugin-sent-again';
+  | 'plugin-sent-again'
+  | 'draft-begun'
+  | 'draft-discarded'
+  | 'draft-lock-taken-over'
+  | 'draft-submitted'
+  | 'draft-given-back'
+  | 'release-published'
+  | 'release-taken-back'
+  | 'release-followed'
+  | 'approval-required'
+  | 'approval-lowering-asked'
+  | 'approval-lowered';
 
 /** One line of the audit: references only, never a name, a number or a value. */
 export interface AuditLine {

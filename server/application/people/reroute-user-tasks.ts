@@ -43,30 +43,42 @@ export interface Rerouting {
   readonly to: PostAt | null;
 }
 
-/** Where the open work of some positions would go; those that somebody holds keep theirs and are left out. */
+/**
+ * Where the open work of some positions would go; those that somebody holds keep theirs and are left out.
+ *
+ * @param leaving positions that are looked at as if nobody held them any more
+ */
 export async function reroutings(
   context: Context,
   tx: Transaction,
   positions: readonly PostAt[],
+  leaving: readonly PostAt[] = [],
 ): Promise<readonly Rerouting[]> {
   if (positions.length === 0) return [];
   const today = localDate(tx.now);
   const live = await context.releases.inForce(tx);
   const areas = [...new Set(positions.map(({ area }) => area))];
-  const holding = await organizationIn(context, tx, live.root.release, areas);
+  const holding = without(await organizationIn(context, tx, live.root.release, areas), leaving);
   const vacant = positions.filter((position) => holdersOf(holding, position, today).length === 0);
   const organizations = new Map<string, Organization>();
   const found: Rerouting[] = [];
   for (const userTask of await openUserTasksAt(tx, context.tenant, vacant)) {
     const key = positionKey(userTask);
     const organization =
-      organizations.get(key) ?? (await organizationAbove(context, tx, live, userTask, userTask.instance));
+      organizations.get(key) ??
+      without(await organizationAbove(context, tx, live, userTask, userTask.instance), leaving);
     organizations.set(key, organization);
     const resolved = resolvePosition(organization, userTask, today);
     const stays = resolved.kind === 'unknown' || positionKey(resolved.position) === key;
     found.push({ userTask, to: stays ? null : resolved.position });
   }
   return found;
+}
+
+function without(organization: Organization, positions: readonly PostAt[]): Organization {
+  if (positions.length === 0) return organization;
+  const left = positions.map((position) => [positionKey(position), []] as const);
+  return { ...organization, assignments: new Map([...organization.assignments, ...left]) };
 }
 
 /**

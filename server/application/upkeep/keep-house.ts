@@ -3,6 +3,7 @@ import { forgetDeliveries } from '../../database/plugin-deliveries.ts';
 import { forgetPassed, forsakenPositions } from '../../database/upkeep.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import type { Context } from '../context.ts';
+import { leaveVanishedPosts } from '../people/leave-vanished-posts.ts';
 import { rerouteUserTasks } from '../people/reroute-user-tasks.ts';
 import { historyBuckets } from '../process-instances/history-bucket.ts';
 import { after, idleMs } from '../sessions/session-terms.ts';
@@ -24,6 +25,7 @@ export async function keepHouse(context: Context): Promise<number> {
     await ensureHistoryPartitions(tx, historyBuckets(tx.now));
     await forgetPassed(tx, context.tenant, { idle: after(tx.now, -idleMs), commands: after(tx.now, -commandsKeptMs) });
     await forgetDeliveries(tx, context.tenant, after(tx.now, -deliveriesKeptMs));
+    await leaveVanishedPosts(context, tx, { system: 'schedule' });
     const forsaken = await forsakenPositions(tx, context.tenant, localDate(tx.now));
     return rerouteUserTasks(context, tx, forsaken, { system: 'schedule' });
   });

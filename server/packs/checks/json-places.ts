@@ -46,6 +46,16 @@ export function stablePlace(root: Json, place: string): string | null {
   return resolved;
 }
 
+/** What stands at a place of a file, written with ids or numbers; undefined when nothing does. */
+export function valueAtPlace(root: Json, place: string): Json | undefined {
+  let value: Json | undefined = root;
+  for (const segment of place.slice(1).split('/')) {
+    if (value === undefined) return undefined;
+    value = memberOf(value, segment.replaceAll('~1', '/').replaceAll('~0', '~'))?.value;
+  }
+  return value;
+}
+
 /** The segment that names an item of a list: its id or code if it has one, else its number. */
 export function segmentOf(item: Json, index: number): string {
   const id = isJsonObject(item) ? (item['id'] ?? item['code']) : null;

@@ -1,6 +1,7 @@
 import { readDmnXml } from '../../kernel/dmn/read-dmn-xml.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { present, takeText, takeTree, takeTrees, treeOfModel, type OpenTree } from './model-tree.ts';
+import { written } from './written.ts';
 
 /**
  * A DMN file as what it means: decisions with the columns and rules of their tables by id. Ids of cells and the drawing
@@ -18,7 +19,7 @@ export async function decisionModel(xml: string): Promise<JsonObject | null> {
   const decisions: { [id: string]: Json } = {};
   const others: OpenTree[] = [];
   for (const element of takeTrees(tree, 'drgElement'))
-    if (element['$type'] === 'dmn:Decision') decisions[String(element['id'])] = oneDecision(element, drawing);
+    if (element['$type'] === 'dmn:Decision') decisions[written(element['id'])] = oneDecision(element, drawing);
     else others.push(element);
   return present({ decisions, drawing, other: { ...tree, ...(others.length > 0 ? { drgElement: others } : {}) } });
 }
@@ -59,7 +60,7 @@ function ids(named: readonly Named[]): readonly string[] {
 }
 
 function oneInput(column: OpenTree, drawing: OpenTree): Named {
-  const id = String(column['id']);
+  const id = written(column['id']);
   delete column['id'];
   delete column['$type'];
   const expression = takeTree(column, 'inputExpression');
@@ -74,7 +75,7 @@ function oneInput(column: OpenTree, drawing: OpenTree): Named {
 }
 
 function oneOutput(column: OpenTree): Named {
-  const id = String(column['id']);
+  const id = written(column['id']);
   delete column['id'];
   delete column['$type'];
   const known = {
@@ -92,7 +93,7 @@ function allowedOf(column: OpenTree, name: string): Json | undefined {
 }
 
 function oneRule(rule: OpenTree, inputs: readonly string[], outputs: readonly string[], drawing: OpenTree): Named {
-  const id = String(rule['id']);
+  const id = written(rule['id']);
   delete rule['id'];
   delete rule['$type'];
   const cells = (name: string, columns: readonly string[]): JsonObject =>

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, textIn, type Json, type JsonObject } from '../../kernel/json.ts';
-import { kindOfFile, type FileKind } from '../reading/file-kinds.ts';
-import type { FileOfPack } from '../reading/pack-folder.ts';
+import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
+import type { FileOfPack } from '../../kernel/compilation/pack-folder.ts';
 
 /** Kinds of definition as people edit them: a post or a limit is one, though many stand in one file. */
 export type EditedKind =

@@ -134,7 +134,7 @@ function oneOf({ of, tests }: Extract<Syntax, { type: 'in' }>, titles: VariableT
 function said(variable: VariableWords, value: Json): Words {
   const title = variable.value(value);
   if (title) return quoted(title);
-  return same(typeof value === 'string' ? `「${value}」` : String(value));
+  return same(typeof value === 'string' ? `「${value}」` : JSON.stringify(value));
 }
 
 function negatedArgument(syntax: Extract<Syntax, { type: 'call' }>): Syntax | null {

@@ -21,11 +21,11 @@ export function formModel(form: JsonObject): JsonObject {
     if (!isJsonObject(node)) return [name, node] as const;
     return [name, present({ ...node, required: must.includes(name) ? true : undefined, ui: shown })] as const;
   });
-  return present({
+  return {
     ...rest,
     fields: Object.fromEntries(fields),
     order: orderOf(schema, ui),
-    sections,
+    ...(sections === undefined ? {} : { sections }),
     other: present({
       schema: other,
       ui: presented,
@@ -33,7 +33,7 @@ export function formModel(form: JsonObject): JsonObject {
       order: strangers(order, [...names, '*']),
       required: strangers(required, names),
     }),
-  });
+  };
 }
 
 function orderOf(schema: JsonObject, ui: JsonObject): Json {

@@ -19,9 +19,9 @@ export function ruleWords(titles: FieldTitles, rule: Json): Words {
       ? []
       : [fill('{fields}必填', '{fields} required', { fields: fields(rule['require']) })]),
   ];
-  return fill('{when}时，{then}', 'when {when}: {then}', {
+  return fill('{when}时，{what}', 'when {when}: {what}', {
     when: whenWords(titles, when),
-    then: { zh: then.map(({ zh }) => zh).join('，'), en: then.map(({ en }) => en).join(', ') },
+    what: { zh: then.map(({ zh }) => zh).join('，'), en: then.map(({ en }) => en).join(', ') },
   });
 }
 

@@ -44,7 +44,7 @@ const titled = (titles: { readonly [member: string]: string }): { [member: strin
 
 // A table has questions in its rows, a group in itself: the titles repeat as deep as a form goes.
 const question: { [member: string]: JsonObject | string } = { title: '一道题', type: 'object' };
-const shown: JsonObject = { title: '显示', properties: titled(presentation) };
+const shown: JsonObject = { title: '显示', 'x-silent': true, properties: titled(presentation) };
 question['properties'] = {
   ...titled(members),
   'x-pii': choices('个人信息', { none: '不是', personal: '个人信息', sensitive: '敏感个人信息' }),

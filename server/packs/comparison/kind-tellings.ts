@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { schemaOf } from '../reading/shapes.ts';
-import type { JsonKind } from '../reading/file-kinds.ts';
+import type { JsonKind } from '../../kernel/compilation/file-kinds.ts';
 import { areaRules } from './area-sentences.ts';
 import { calendarRules } from './calendar-sentences.ts';
 import { decisionModel } from './decision-model.ts';
@@ -11,6 +11,7 @@ import { formModel } from './form-model.ts';
 import { formRules, formSummary } from './form-sentences.ts';
 import { formTitles } from './form-titles.ts';
 import { ladderRules } from './ladder-sentences.ts';
+import { ledgerRules } from './ledger-sentences.ts';
 import { limitRules, limitSummary } from './limit-sentences.ts';
 import { meetingRules, meetingSummary } from './meeting-sentences.ts';
 import type { Names } from './names.ts';
@@ -55,7 +56,7 @@ const tellings: { readonly [kind in EditedKind]: KindTelling } = {
   calendar: { words: { zh: '工作日历', en: 'calendar' }, rules: calendarRules },
   ladder: { words: { zh: '逐级上报规则', en: 'escalation ladder' }, rules: ladderRules },
   meeting: { words: { zh: '例会', en: 'meeting' }, rules: meetingRules, summary: meetingSummary },
-  ledger: { words: { zh: '台账', en: 'ledger' }, rules: [] },
+  ledger: { words: { zh: '台账', en: 'ledger' }, rules: ledgerRules },
   notice: { words: { zh: '通知模板', en: 'notice' }, rules: [] },
   translations: { words: { zh: '英文译文', en: 'translations' }, rules: translationRules },
   scenario: { words: { zh: '场景', en: 'scenario' }, rules: scenarioRules },
@@ -81,11 +82,11 @@ export async function tellChange(
   after: WrittenDefinition,
 ): Promise<readonly Sentence[]> {
   const { kind } = after;
+  if (textOf(before) === textOf(after)) return [];
   const [one, other] = [await modelOf(before), await modelOf(after)];
   const subject = calledBy(names, after);
   if (!one || !other) {
     const expert = { before: textOf(before), after: textOf(after) };
-    if (expert.before === expert.after) return [];
     const readable = other
       ? fill('{subject}现在能读了，原来的读不出来', '{subject} can be read now; it could not before', { subject })
       : fill('{subject}读不出来，不能逐条比较', '{subject} cannot be read, so it is not compared line by line', {
@@ -95,7 +96,7 @@ export async function tellChange(
   }
   const { drawing: wasDrawn, ...was } = one;
   const { drawing: isDrawn, ...is } = other;
-  const told = { names, subject, schema: schemaFor(kind) };
+  const told = { names, subject, kind: tellings[kind].words, schema: schemaFor(kind) };
   const sentences = tellDifferences(told, was, is, tellings[kind].rules);
   if (sentences.length > 0) return sentences;
   if (canonicalJson(was) !== canonicalJson(is)) return [fill('{subject}有调整', '{subject} changed', { subject })];
@@ -129,6 +130,14 @@ function textOf({ content }: WrittenDefinition): string {
   return 'xml' in content ? content.xml : content.text;
 }
 
+/** Files of processes and decisions hold them under their ids; what a file is called is what its first one is. */
+const ofModels: JsonObject = {
+  properties: {
+    processes: { 'x-silent': true, additionalProperties: { 'x-silent': true } },
+    decisions: { 'x-silent': true, additionalProperties: { 'x-silent': true } },
+  },
+};
+
 const inList: { readonly [kind in EditedKind]?: readonly [file: JsonKind, list: string] } = {
   post: ['posts', 'posts'],
   role: ['roles', 'roles'],
@@ -137,7 +146,7 @@ const inList: { readonly [kind in EditedKind]?: readonly [file: JsonKind, list: 
 
 /** The schema of one definition of a kind; what is not JSON has none. */
 function schemaFor(kind: EditedKind): JsonObject {
-  if (kind === 'process' || kind === 'decision') return {};
+  if (kind === 'process' || kind === 'decision') return ofModels;
   if (kind === 'form') return formTitles;
   const [file, list] = inList[kind] ?? [kind as JsonKind, null];
   const schema = schemaOf(file);

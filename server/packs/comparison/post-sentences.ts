@@ -2,6 +2,7 @@ import { textIn, type JsonObject } from '../../kernel/json.ts';
 import { areaLevels, quotedName, type Names } from './names.ts';
 import { fill, fromTo, same, type Words } from './sentence.ts';
 import type { ChangedPlace, Rule } from './tell-differences.ts';
+import { written } from './written.ts';
 
 /** Rules for posts. */
 export const postRules: readonly Rule[] = [
@@ -25,10 +26,11 @@ function levelOf(post: JsonObject): Words {
 }
 
 function numberOf({ min, max }: JsonObject): string {
-  return min === max ? String(min) : `${String(min)}–${String(max)}`;
+  return min === max ? written(min) : `${written(min)}–${written(max)}`;
 }
 
-function tellNumber({ before, after, subject }: ChangedPlace): Words {
+function tellNumber({ before, after, subject }: ChangedPlace): Words | null {
+  if ([before, after].some(({ min, max }) => min === undefined || max === undefined)) return null;
   const level = levelOf(after);
   const counted =
     level.zh === '网格' ? { zh: '每格', en: 'in each grid' } : { zh: `每个${level.zh}`, en: `in each ${level.en}` };

@@ -1,6 +1,7 @@
 import { readBpmnXml } from '../../kernel/bpmn/compile/read-bpmn-xml.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { present, takeText, takeTree, takeTrees, treeOfModel, type OpenTree } from './model-tree.ts';
+import { written } from './written.ts';
 
 /**
  * A BPMN file as what it means: processes with their steps and routes by id. The drawing is kept apart, and whatever
@@ -19,7 +20,7 @@ export async function processModel(xml: string): Promise<JsonObject | null> {
   const processes: { [id: string]: Json } = {};
   const others: OpenTree[] = [];
   for (const element of takeTrees(tree, 'rootElements'))
-    if (element['$type'] === 'bpmn:Process') processes[String(element['id'])] = oneProcess(element, drawing);
+    if (element['$type'] === 'bpmn:Process') processes[written(element['id'])] = oneProcess(element, drawing);
     else others.push(element);
   return present({ processes, drawing, other: { ...tree, ...(others.length > 0 ? { rootElements: others } : {}) } });
 }
@@ -35,8 +36,8 @@ function oneProcess(tree: OpenTree, drawing: OpenTree): JsonObject {
   return present({
     name,
     documentation,
-    steps: Object.fromEntries(steps.map((step) => [String(step['id']), oneStep(step, flows, drawing)])),
-    flows: Object.fromEntries(flows.map((flow) => [String(flow['id']), oneFlow({ ...flow }, drawing)])),
+    steps: Object.fromEntries(steps.map((step) => [written(step['id']), oneStep(step, flows, drawing)])),
+    flows: Object.fromEntries(flows.map((flow) => [written(flow['id']), oneFlow({ ...flow }, drawing)])),
     other: tree,
   });
 }
@@ -68,7 +69,7 @@ function oneStep(step: OpenTree, flows: readonly OpenTree[], drawing: OpenTree):
       drawing[`${id} ${side}`] = tree[side];
       delete tree[side];
     }
-  const ways = flows.filter(({ sourceRef }) => sourceRef === id).map((flow) => String(flow['id']));
+  const ways = flows.filter(({ sourceRef }) => sourceRef === id).map((flow) => written(flow['id']));
   const extension = extensionsOf(tree);
   const type = takeText(tree, '$type');
   const known = {
@@ -119,7 +120,7 @@ function mappingsOf(extension: (type: string) => OpenTree | undefined): { readon
     const pairs = mapping ? takeTrees(mapping, name) : [];
     return pairs.length === 0
       ? undefined
-      : Object.fromEntries(pairs.map((pair) => [String(pair['target']), String(pair['source'])]));
+      : Object.fromEntries(pairs.map((pair) => [written(pair['target']), written(pair['source'])]));
   };
   return { inputs: read('inputParameters'), outputs: read('outputParameters') };
 }
@@ -129,7 +130,7 @@ function headersOf(extension: (type: string) => OpenTree | undefined): Json | un
   const pairs = headers ? takeTrees(headers, 'values') : [];
   return pairs.length === 0
     ? undefined
-    : Object.fromEntries(pairs.map((pair) => [String(pair['key']), String(pair['value'])]));
+    : Object.fromEntries(pairs.map((pair) => [written(pair['key']), written(pair['value'])]));
 }
 
 const timerKinds = { timeDate: 'date', timeDuration: 'duration', timeCycle: 'cycle' } as const;
@@ -148,7 +149,7 @@ function timerOf(tree: OpenTree, drawing: OpenTree): { readonly [member: string]
     const expression = takeTree(definition, property);
     const text = expression && takeText(expression, 'body');
     if (!text) continue;
-    drawing[`timer ${String(definition['id'])}`] = definition;
+    drawing[`timer ${written(definition['id'])}`] = definition;
     return { ...kept, timer: { kind, text } };
   }
   tree['eventDefinitions'] = [definition];
@@ -156,7 +157,7 @@ function timerOf(tree: OpenTree, drawing: OpenTree): { readonly [member: string]
 }
 
 function oneFlow(flow: OpenTree, drawing: OpenTree): JsonObject {
-  const id = String(flow['id']);
+  const id = written(flow['id']);
   delete flow['id'];
   delete flow['$type'];
   const condition = takeTree(flow, 'conditionExpression');

@@ -5,6 +5,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { alignLists } from './align-lists.ts';
 import { fill, same, type Sentence } from './sentence.ts';
 import type { ChangedPlace, Rule } from './tell-differences.ts';
+import { written } from './written.ts';
 
 /** Rules for scenarios: each step is a sentence already. */
 export const scenarioRules: readonly Rule[] = [{ at: '', members: ['steps'], say: (place) => tellSteps(place) }];
@@ -40,14 +41,11 @@ function stepsOf(steps: Json | undefined): readonly Json[] {
 function said(step: Json): string {
   if (!isJsonObject(step)) return written(step);
   try {
-    return scenarioSentences({ title: '', steps: [step as unknown as ScenarioStep] })[0] ?? '';
+    const sentence = scenarioSentences({ title: '', steps: [step as unknown as ScenarioStep] })[0] ?? '';
+    return sentence.includes('undefined') ? written(step) : sentence;
   } catch (error) {
     // A step of a draft may have any shape.
     if (error instanceof TypeError) return written(step);
     throw error;
   }
-}
-
-function written(step: Json): string {
-  return JSON.stringify(step, null, 2);
 }

@@ -85,11 +85,11 @@ function membersWords(names: Names, schema: JsonObject, value: JsonObject): Word
 }
 
 const units: { readonly [unit: string]: Words } = {
-  minutes: { zh: '分钟', en: 'minutes' },
-  hours: { zh: '个小时', en: 'hours' },
-  days: { zh: '天', en: 'days' },
-  workingHours: { zh: '个工作时', en: 'working hours' },
-  workingDays: { zh: '个工作日', en: 'working days' },
+  minutes: { zh: '分钟', en: 'minute' },
+  hours: { zh: '个小时', en: 'hour' },
+  days: { zh: '天', en: 'day' },
+  workingHours: { zh: '个工作时', en: 'working hour' },
+  workingDays: { zh: '个工作日', en: 'working day' },
 };
 
 /** `3 个工作日`; null when the value is no amount. */
@@ -97,7 +97,9 @@ export function amountWords(value: Json | undefined): Words | null {
   if (!isJsonObject(value) || Object.keys(value).some((name) => name !== 'amount' && name !== 'unit')) return null;
   const unit = units[textIn(value['unit'])];
   const { amount } = value;
-  return unit && typeof amount === 'number' ? { zh: `${amount} ${unit.zh}`, en: `${amount} ${unit.en}` } : null;
+  return unit && typeof amount === 'number'
+    ? { zh: `${amount} ${unit.zh}`, en: `${amount} ${unit.en}${amount === 1 ? '' : 's'}` }
+    : null;
 }
 
 function choiceWords(schema: JsonObject, value: string | number): Words | null {

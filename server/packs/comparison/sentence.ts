@@ -27,18 +27,25 @@ export function listed(words: readonly Words[], none: Words = { zh: '没有', en
 
 /** A template in both languages with the same places to fill: `{subject}`. */
 export function fill(zh: string, en: string, places: { readonly [name: string]: Words }): Words {
-  return {
-    zh: zh.replaceAll(/( ?)\{(\w+)\}( ?)/g, (whole, before: string, name: string, after: string) => {
-      const text = places[name]?.zh;
-      // Chinese puts a space beside figures and Latin letters only.
-      return text === undefined ? whole : `${opens.test(text) ? '' : before}${text}${closes.test(text) ? '' : after}`;
-    }),
-    en: en.replaceAll(/\{(\w+)\}/g, (whole, name: string) => places[name]?.en ?? whole),
-  };
+  const put = (text: string, of: (words: Words) => string): string =>
+    text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const words = places[name];
+      return words ? of(words) : whole;
+    });
+  const gapped = zh.replaceAll(/ (?=\{)|(?<=\}) /g, gap);
+  return { zh: closeGaps(put(gapped, (words) => words.zh)), en: put(en, (words) => words.en) };
 }
 
-const opens = /^[「（“\p{Script=Han}]/u;
-const closes = /[」）”\p{Script=Han}]$/u;
+/** A space of the template beside a place to fill: Chinese wants one beside figures and Latin letters only. */
+const gap = '\u0000';
+
+function closeGaps(text: string): string {
+  return text.replaceAll(/([^\0]?)\0+(?=(.?))/gsu, (_whole, before: string, after: string) =>
+    wide.test(before) && wide.test(after) ? before : `${before} `,
+  );
+}
+
+const wide = /^[\p{Script=Han}「」（）“”，：]$/u;
 
 /** `由 A 改为 B`. */
 export function fromTo(subject: Words, before: Words, after: Words): Words {

@@ -11,6 +11,8 @@ export interface Told {
   readonly schema: JsonObject;
   /** What the definition is called in a sentence: `岗位「网格长」`. */
   readonly subject: Words;
+  /** What definitions of its kind are called: `岗位`. */
+  readonly kind?: Words;
 }
 
 /** A place where something differs, as a rule sees it. */

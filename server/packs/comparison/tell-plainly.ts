@@ -14,17 +14,23 @@ export function tellPlainly(told: Told, difference: Difference): Sentence {
   const { path, trail, before, after, reordered } = difference;
   const last = path.length - 1;
   if (reordered) return tellOrder(told, difference);
-  const where = subjectAt(told, path.slice(0, Math.max(last, 0)), trail);
   if (last < 0)
-    return { ...fill('{where}的内容改了', '{where} has other content', { where }), ...asWritten(before, after) };
+    return {
+      ...fill('{subject}的内容改了', '{subject} has other content', { subject: told.subject }),
+      ...asWritten(before, after),
+    };
   const holder = trail[last] ?? difference;
   const schema = schemaAt(told, path, trail, difference);
   const inList = isJsonArray(holder.after ?? holder.before);
+  // An item is called after its list, so the list is not named once more.
+  const where = subjectAt(told, path.slice(0, inList ? last - 1 : last), trail);
   const title = inList
     ? itemName(told, schemaAt(told, path.slice(0, last), trail, holder), path, difference)
     : memberName(told, path, trail, difference);
   if (before === undefined || after === undefined)
     return cameOrWent(told.names, schema, where, title, inList, before, after);
+  const renamed = renaming(told, path, trail, before, after);
+  if (renamed) return renamed;
   const list = listChange(told.names, schema, before, after);
   if (list) return fill(`{where}的{title}${list.zh}`, `{where}: {title} ${list.en}`, { where, title });
   return changed(told.names, schema, fill('{where}的{title}', '{where}: {title}', { where, title }), before, after);
@@ -39,8 +45,9 @@ export function subjectAt(told: Told, path: readonly string[], trail: readonly P
   let subject = told.subject;
   for (const index of path.keys()) {
     const way = path.slice(0, index + 1);
+    if (schemaAt(told, way, trail, trail[index + 1] ?? nothing)['x-silent'] === true) continue;
     const holder = trail[index];
-    const here = trail[index + 1] ?? { before: undefined, after: undefined };
+    const here = trail[index + 1] ?? nothing;
     const inList = isJsonArray(holder?.after ?? holder?.before);
     if (isJsonArray(here.after ?? here.before) && index < path.length - 1) continue;
     const words = inList
@@ -51,6 +58,32 @@ export function subjectAt(told: Told, path: readonly string[], trail: readonly P
       : fill('{subject}的{words}', '{subject}, {words}', { subject, words });
   }
   return subject;
+}
+
+const nothing: Pair = { before: undefined, after: undefined };
+
+/** `类别「安全隐患」改名为「隐患」`: an item or a definition that is called otherwise. */
+function renaming(
+  told: Told,
+  path: readonly string[],
+  trail: readonly Pair[],
+  before: Json,
+  after: Json,
+): Words | null {
+  const member = path.at(-1);
+  if ((member !== 'title' && member !== 'name') || typeof before !== 'string' || typeof after !== 'string') return null;
+  const [one, other] = [quoted(told.names.text(before)), quoted(told.names.text(after))];
+  if (path.length === 1 && told.kind)
+    return fill('{kind}{one}改名为{other}', 'the {kind} {one} is now called {other}', { kind: told.kind, one, other });
+  const list = trail[path.length - 2];
+  if (path.length < 3 || !isJsonArray(list?.after ?? list?.before)) return null;
+  const listTitle = memberTitle(schemaAt(told, path.slice(0, -2), trail, list ?? nothing), path.at(-3) ?? '');
+  return fill('{where}的{list}{one}改名为{other}', '{where}: {list} {one} is now called {other}', {
+    where: subjectAt(told, path.slice(0, -3), trail),
+    list: listTitle,
+    one,
+    other,
+  });
 }
 
 /** `环节「任务指派」`, or `各级第 2 项` for an item without a name. */

@@ -31,15 +31,15 @@ function timerInWords(words: ProcessWords, timer: Json | undefined): Words | nul
 }
 
 const units: readonly (readonly [string, Words])[] = [
-  ['Y', { zh: '年', en: 'years' }],
-  ['M', { zh: '个月', en: 'months' }],
-  ['W', { zh: '周', en: 'weeks' }],
-  ['D', { zh: '天', en: 'days' }],
+  ['Y', { zh: '年', en: 'year' }],
+  ['M', { zh: '个月', en: 'month' }],
+  ['W', { zh: '周', en: 'week' }],
+  ['D', { zh: '天', en: 'day' }],
 ];
 const timeUnits: readonly (readonly [string, Words])[] = [
-  ['H', { zh: '小时', en: 'hours' }],
-  ['M', { zh: '分钟', en: 'minutes' }],
-  ['S', { zh: '秒', en: 'seconds' }],
+  ['H', { zh: '小时', en: 'hour' }],
+  ['M', { zh: '分钟', en: 'minute' }],
+  ['S', { zh: '秒', en: 'second' }],
 ];
 
 /** An ISO 8601 duration or cycle in words; null for another text. */
@@ -65,6 +65,6 @@ function durationWords(text: string): Words | null {
 function amounts(text: string, known: readonly (readonly [string, Words])[]): readonly Words[] {
   return [...text.matchAll(/(\d+(?:\.\d+)?)([YMWDHS])/g)].flatMap(([, amount = '', letter]) => {
     const unit = known.find(([sign]) => sign === letter)?.[1];
-    return unit ? [{ zh: `${amount} ${unit.zh}`, en: `${amount} ${unit.en}` }] : [];
+    return unit ? [{ zh: `${amount} ${unit.zh}`, en: `${amount} ${unit.en}${amount === '1' ? '' : 's'}` }] : [];
   });
 }

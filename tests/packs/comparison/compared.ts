@@ -5,11 +5,16 @@ import { definitionsFolder } from '../planted-pack.ts';
 
 /** The shipped packs as a chain, the base first. */
 export async function shippedPacks(): Promise<readonly PackFiles[]> {
-  return Promise.all(['base', 'tianshui-xiguan'].map(async (id) => (await readPackFolder(join(definitionsFolder, id))).folder));
+  return Promise.all(
+    ['base', 'tianshui-xiguan'].map(async (id) => (await readPackFolder(join(definitionsFolder, id))).folder),
+  );
 }
 
 /** The chain with some files of the street's pack written anew; null takes a file away. */
-export function withFiles(packs: readonly PackFiles[], files: { readonly [path: string]: string | null }): readonly PackFiles[] {
+export function withFiles(
+  packs: readonly PackFiles[],
+  files: { readonly [path: string]: string | null },
+): readonly PackFiles[] {
   return packs.map((pack) => {
     if (pack.id !== 'tianshui-xiguan') return pack;
     const all = new Map(pack.files);
