@@ -52,6 +52,7 @@ export async function openContext(
         tenant,
         releases: createReleaseStore(tenant),
         plugins,
+        shipped: packs.find,
         photosDir: join(dataDir, 'photos'),
         demo,
         wake,
