@@ -9,6 +9,7 @@ export const editorEn: Readonly<Record<keyof typeof editorZh, string>> = {
   'editor.conflict': 'Changed by two people',
   'editor.new': 'New, never published',
   'editor.published': 'Version {version} is published',
+  'editor.running': 'Version {version} is published; {count} run on it',
   'editor.inherited': 'From the base pack; a change makes it the area’s own',
   'editor.undo': 'Undo',
   'editor.redo': 'Redo',

@@ -1,5 +1,8 @@
+import { areaTreeEn } from './area-tree.en.ts';
 import { casesEn } from './cases.en.ts';
 import { deskEn } from './desk.en.ts';
+import { decisionEditorEn } from './decision-editor.en.ts';
+import { definitionEditorEn } from './definition-editor.en.ts';
 import { editorEn } from './editor.en.ts';
 import { entranceEn } from './entrance.en.ts';
 import { formViewEn } from './form-view.en.ts';
@@ -14,8 +17,11 @@ import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...areaTreeEn,
   ...casesEn,
   ...deskEn,
+  ...decisionEditorEn,
+  ...definitionEditorEn,
   ...editorEn,
   ...entranceEn,
   ...formViewEn,

@@ -1,5 +1,8 @@
+import { areaTreeZh } from './area-tree.zh.ts';
 import { casesZh } from './cases.zh.ts';
 import { deskZh } from './desk.zh.ts';
+import { decisionEditorZh } from './decision-editor.zh.ts';
+import { definitionEditorZh } from './definition-editor.zh.ts';
 import { editorZh } from './editor.zh.ts';
 import { entranceZh } from './entrance.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
@@ -13,8 +16,11 @@ import { phoneZh } from './phone.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
+  ...areaTreeZh,
   ...casesZh,
   ...deskZh,
+  ...decisionEditorZh,
+  ...definitionEditorZh,
   ...editorZh,
   ...entranceZh,
   ...formViewZh,

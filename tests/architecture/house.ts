@@ -100,6 +100,8 @@ export const rooms: readonly Room[] = [
   { path: 'studio/build', mayImport: [], readme: 'studio' },
   // Reads the files of a draft against the same schemas as the server, interpreted instead of compiled.
   { path: 'studio/simulator', mayImport: [...studioGround, 'definitions/schema'] },
+  // The editors ask what the schemas of definitions say: they come with the program, so they are built in.
+  { path: 'studio/definition-editor', mayImport: [...studioGround, 'definitions/schema'] },
   { path: 'studio/*', mayImport: studioGround },
   { path: 'studio', mayImport: ['studio'] },
   { path: 'definitions', mayImport: [] },

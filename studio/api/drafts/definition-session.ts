@@ -2,6 +2,7 @@ import { mayPass, type ProblemRecord, problemOf } from '../problem-error.ts';
 import { Autosave, type Saving } from './autosave.ts';
 import { type Content, type Draft, sameContent, type ServedDefinition } from './content.ts';
 import type { DefinitionAddress, DraftServer, Lock } from './draft-server.ts';
+import type { ContentKeeper, Ground } from './kept-content.ts';
 
 /** A lock is over after 90 seconds without a sign of life; two may be lost on the way. */
 const HEARTBEAT = 30_000;
@@ -38,12 +39,6 @@ export interface SessionView {
   readonly opening: boolean;
 }
 
-/** What the server has, as far as we know: what the next write is compared with. */
-interface Ground {
-  readonly revision: number;
-  readonly content: Content;
-}
-
 /**
  * One definition of a draft, open in an editor: opens it, holds its lock, saves it, and notices when somebody else has
  * changed it. It lives as long as an editor shows it or something in it is unsaved.
@@ -51,18 +46,28 @@ interface Ground {
 export class DefinitionSession {
   readonly at: DefinitionAddress;
   readonly #server: DraftServer;
+  readonly #keeper: ContentKeeper;
   readonly #listeners = new Set<() => void>();
   readonly #autosave: Autosave<Content>;
   #view: SessionView = { state: null, problem: null, opening: false };
+  /** What the server has, as far as we know. */
   #ground: Ground | null = null;
+  /** What somebody else made of it, while nobody has chosen: until then ours is not based on it. */
+  #met: Ground | null = null;
+  #hasKept = false;
   #heart: ReturnType<typeof setInterval> | undefined;
 
-  constructor(server: DraftServer, at: DefinitionAddress) {
+  constructor(server: DraftServer, keeper: ContentKeeper, at: DefinitionAddress) {
     this.#server = server;
+    this.#keeper = keeper;
     this.at = at;
     this.#autosave = new Autosave<Content>({
       write: async (content) => this.#write(content),
-      tell: (saving, problem) => this.#patch({ saving, problem }),
+      tell: (saving, problem) => {
+        this.#patch({ saving, problem });
+        if (saving === 'failed' || saving === 'conflict') void this.#keep();
+        if (saving === 'saved') void this.#forget();
+      },
     });
   }
 
@@ -85,6 +90,7 @@ export class DefinitionSession {
       await this.#read();
       this.#heart = setInterval(() => void this.#beat(false), HEARTBEAT);
       await this.#beat(false);
+      await this.#takeUpKept();
     } catch (thrown) {
       this.#show({ state: null, problem: problemOf(thrown), opening: false });
     }
@@ -112,6 +118,7 @@ export class DefinitionSession {
     const { conflict } = this.#view.state ?? {};
     if (conflict == null) return;
     this.#patch({ conflict: null });
+    this.#ground = this.#met ?? this.#ground;
     if (which === 'theirs') this.#replace(conflict.theirs);
     this.#autosave.release({ drop: which === 'theirs' });
   }
@@ -132,6 +139,41 @@ export class DefinitionSession {
     this.#show({ state: null, problem: null, opening: false });
     if (state?.lock?.mine === true) await this.#giveBack(state.draft.id);
     return true;
+  }
+
+  /** Somebody else signed in: nothing more is written; what waits stays on the device for whoever wrote it. */
+  async abandon(): Promise<void> {
+    clearInterval(this.#heart);
+    if (this.unsaved) await this.#keep();
+    this.#autosave.end();
+  }
+
+  async #keep(): Promise<void> {
+    const { state } = this.#view;
+    if (state === null || this.#ground === null) return;
+    this.#hasKept = true;
+    await this.#keeper.keep(this.at, { content: state.content, ground: this.#ground });
+  }
+
+  async #forget(): Promise<void> {
+    if (!this.#hasKept) return;
+    this.#hasKept = false;
+    await this.#keeper.drop(this.at);
+  }
+
+  /** Goes on with what could not be saved when this definition was open last; a change made since is a conflict. */
+  async #takeUpKept(): Promise<void> {
+    const { state } = this.#view;
+    const kept = await this.#keeper.find(this.at);
+    if (kept === null || state === null || readOnlyOf(state) !== null || this.unsaved) return;
+    this.#hasKept = true;
+    if (sameContent(kept.content, state.content)) {
+      await this.#forget();
+      return;
+    }
+    this.#ground = kept.ground;
+    this.#replace(kept.content);
+    this.#autosave.put(kept.content);
   }
 
   async #giveBack(draft: string): Promise<void> {
@@ -176,19 +218,23 @@ export class DefinitionSession {
     const { state } = this.#view;
     if (state === null || !state.mayEdit) return;
     try {
-      if (state.draft.state === 'submitted') {
-        await this.#read();
-        return;
-      }
-      const { lock, revision } = await this.#server.lock(state.draft.id, this.at, takeOver);
-      this.#patch({ lock, connected: true });
-      if (revision !== this.#ground?.revision && !this.unsaved) await this.#read();
+      if (state.draft.state === 'submitted') await this.#read();
+      else await this.#renewLock(state.draft.id, takeOver);
+      // What was refused may be saved now: the draft was given back, or the person signed in again.
+      const { saving } = this.#view.state ?? {};
+      if (saving === 'failed' && readOnlyOf(this.#view.state) !== 'submitted') await this.flush();
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (mayPass(problem)) this.#patch({ connected: false });
       else if (changedMeanwhile(problem)) await this.#readAgain();
       else this.#patch({ problem });
     }
+  }
+
+  async #renewLock(draft: string, takeOver: boolean): Promise<void> {
+    const { lock, revision } = await this.#server.lock(draft, this.at, takeOver);
+    this.#patch({ lock, connected: true });
+    if (revision !== this.#ground?.revision && !this.unsaved) await this.#read();
   }
 
   async #readAgain(): Promise<void> {
@@ -214,7 +260,9 @@ export class DefinitionSession {
     if (state === null || this.#ground === null) return;
     const { revision, draft } = await this.#server.write(state.draft.id, this.at, this.#ground.revision, content);
     this.#ground = { revision, content };
-    const definition = { ...state.definition, revision, changedAt: draft.changedAt, changedBy: draft.changedBy };
+    const { changedAt, changedBy } = draft;
+    // What an area has written is its own from then on.
+    const definition = { ...state.definition, origin: 'own' as const, revision, changedAt, changedBy };
     this.#patch({ draft, definition, connected: true });
   }
 
@@ -237,7 +285,7 @@ export class DefinitionSession {
       await this.#writeOnce(content);
       return 'saved';
     }
-    this.#ground = met;
+    this.#met = met;
     const who = met.changedBy ?? draft?.changedBy;
     const at = met.changedAt ?? draft?.changedAt ?? '';
     this.#patch({ conflict: { who: who?.name ?? '', at, theirs: met.content } });

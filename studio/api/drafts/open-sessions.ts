@@ -1,5 +1,6 @@
 import { DefinitionSession } from './definition-session.ts';
 import type { DefinitionAddress, DraftServer } from './draft-server.ts';
+import type { ContentKeeper } from './kept-content.ts';
 
 interface Held {
   readonly session: DefinitionSession;
@@ -12,15 +13,17 @@ interface Held {
  */
 export class OpenSessions {
   readonly #server: DraftServer;
+  readonly #keeper: ContentKeeper;
   readonly #held = new Map<string, Held>();
 
-  constructor(server: DraftServer) {
+  constructor(server: DraftServer, keeper: ContentKeeper) {
     this.#server = server;
+    this.#keeper = keeper;
   }
 
   /** The session of a definition: the one that is open, or a new one to be entered. */
   of(at: DefinitionAddress): DefinitionSession {
-    return this.#held.get(keyOf(at))?.session ?? new DefinitionSession(this.#server, at);
+    return this.#held.get(keyOf(at))?.session ?? new DefinitionSession(this.#server, this.#keeper, at);
   }
 
   /** An editor shows a session; opens it when it is not. To be followed by `leave`. */
@@ -47,6 +50,13 @@ export class OpenSessions {
       stop();
       void this.#end(held);
     });
+  }
+
+  /** Somebody else signed in on this page: nothing is written in the name of the one before. */
+  async abandon(): Promise<void> {
+    const sessions = [...this.#held.values()].map(({ session }) => session);
+    this.#held.clear();
+    await Promise.all(sessions.map(async (session) => session.abandon()));
   }
 
   /** Lets a session go, unless somebody has come back to it meanwhile. */

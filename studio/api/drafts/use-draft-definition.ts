@@ -7,12 +7,15 @@ import {
   readDraftChanges,
   readDraftProblems,
 } from '../../../server/http/contract/drafts.ts';
+import { listReleases } from '../../../server/http/contract/releases.ts';
 import type { ProblemRecord } from '../problem-error.ts';
+import { useSession } from '../session.ts';
 import { useAnswer } from '../use-answer.ts';
 import type { Saving } from './autosave.ts';
 import type { Content, DefinitionKind, Draft } from './content.ts';
 import { type Conflict, type DefinitionSession, readOnlyOf, type SessionView } from './definition-session.ts';
 import { draftServer, type Lock } from './draft-server.ts';
+import { keepOnDevice } from './kept-content.ts';
 import { OpenSessions } from './open-sessions.ts';
 
 export type ProblemView = Static<typeof Problem>;
@@ -31,6 +34,8 @@ export interface OpenDefinition {
   readonly published: Content | null;
   /** The pack that is published at the area now. */
   readonly pack: { readonly title: string; readonly version: string } | null;
+  /** How many instances run on it; null while that is not known. */
+  readonly running: number | null;
   readonly assumed: readonly { readonly place: string; readonly reason: string }[];
   readonly sources: readonly { readonly place: string; readonly document: string; readonly passage: string }[];
   /** The person changed it: it is shown at once and written a moment later; the newest wins. */
@@ -63,11 +68,19 @@ interface Waiting {
   readonly retrying: boolean;
 }
 
-const sessions = new OpenSessions(draftServer);
+let opened: { readonly person: string; readonly sessions: OpenSessions } | null = null;
+
+/** What a person has open on this page. */
+function sessionsOf(person: string): OpenSessions {
+  if (opened?.person === person) return opened.sessions;
+  void opened?.sessions.abandon();
+  opened = { person, sessions: new OpenSessions(draftServer, keepOnDevice(person)) };
+  return opened.sessions;
+}
 
 /** Asks the browser to ask before the page is left while something is unsaved. */
 function warnIfUnsaved(event: BeforeUnloadEvent): void {
-  if (sessions.unsaved) event.preventDefault();
+  if (opened?.sessions.unsaved === true) event.preventDefault();
 }
 
 /**
@@ -81,7 +94,7 @@ export function useDraftDefinition(
   kind: DefinitionKind,
   id: string,
 ): { readonly open: OpenDefinition | null; readonly waiting: Waiting } {
-  const session = useSession(area, kind, id);
+  const session = useDefinitionSession(area, kind, id);
   const view = useSyncExternalStore(session.subscribe, session.view);
   const { state } = view;
   const checked = useChecked(area, state?.draft);
@@ -96,9 +109,11 @@ export function useDraftDefinition(
   return { open: { ...open, ...checked, problems }, waiting };
 }
 
-function useSession(area: string, kind: DefinitionKind, id: string): DefinitionSession {
-  const session = useMemo(() => sessions.of({ area, kind, id }), [area, kind, id]);
+function useDefinitionSession(area: string, kind: DefinitionKind, id: string): DefinitionSession {
+  const person = useSession().data?.person?.id ?? '';
+  const session = useMemo(() => sessionsOf(person).of({ area, kind, id }), [person, area, kind, id]);
   useEffect(() => {
+    const sessions = sessionsOf(person);
     sessions.enter(session);
     window.addEventListener('beforeunload', warnIfUnsaved);
     const flush = (): void => void session.flush();
@@ -107,12 +122,14 @@ function useSession(area: string, kind: DefinitionKind, id: string): DefinitionS
       window.removeEventListener('online', flush);
       void sessions.leave(session);
     };
-  }, [session]);
+  }, [person, session]);
   return session;
 }
 
+type Checked = Pick<OpenDefinition, 'problems' | 'checkedAt' | 'pack' | 'running'>;
+
 /** What is wrong in the draft, and what is published below it; asked for again whenever the draft has changed. */
-function useChecked(area: string, draft: Draft | undefined): Pick<OpenDefinition, 'problems' | 'checkedAt' | 'pack'> {
+function useChecked(area: string, draft: Draft | undefined): Checked {
   const answers = useQueryClient();
   const revision = draft?.revision;
   const found = useAnswer(
@@ -121,6 +138,7 @@ function useChecked(area: string, draft: Draft | undefined): Pick<OpenDefinition
     { when: draft !== undefined, keepBefore: true },
   );
   const { data: list } = useAnswer(listDefinitions, { params: { area } }, { keepBefore: true });
+  const { data: released } = useAnswer(listReleases, { params: { area } });
   useEffect(() => {
     if (revision === undefined) return;
     for (const { id } of [readDraftProblems, readDraftChanges, listDefinitions])
@@ -130,13 +148,14 @@ function useChecked(area: string, draft: Draft | undefined): Pick<OpenDefinition
     problems: found.data?.problems ?? [],
     checkedAt: found.data?.checkedAt ?? null,
     pack: list?.pack ?? null,
+    running: released?.releases.find(({ state }) => state === 'current')?.running ?? null,
   };
 }
 
 function openDefinition(
   session: DefinitionSession,
   state: NonNullable<SessionView['state']>,
-): Omit<OpenDefinition, 'problems' | 'checkedAt' | 'pack'> {
+): Omit<OpenDefinition, keyof Checked> {
   const { definition } = state;
   return {
     ...session.at,

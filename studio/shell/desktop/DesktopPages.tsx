@@ -5,6 +5,7 @@ import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { EditorPages } from './EditorPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -88,6 +89,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       </Route>
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
+      </Route>
+      <Route path="/definitions/*">
+        <EditorPages person={person} />
       </Route>
       <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
       <Route path="/plugins">

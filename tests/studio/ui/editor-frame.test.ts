@@ -99,7 +99,7 @@ describe('the frame of an editor', () => {
   it('says who saved the draft and when, what is published, and which values are assumed', async () => {
     const page = await opened();
     await page.getByText('草稿 · 李秀英 10:28 保存').waitFor();
-    await page.getByText('已发布 3.2.0 版').waitFor();
+    await page.getByText('已发布 3.2.0 版，12 件正在按它办').waitFor();
     await page.getByRole('button', { name: '看出处' }).click();
     await page.getByRole('dialog').getByText('矛盾纠纷由调解员当场调解').waitFor();
   });

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../../../translations/texts.ts';
-import { Button, ButtonLink } from '../../Button.tsx';
+import { Button } from '../../Button.tsx';
 import { Icon } from '../../Icon.tsx';
 import { Tag } from '../../Tag.tsx';
 import { clockWords, momentWords } from '../../time-words.ts';
@@ -38,9 +38,9 @@ export function EditorHead({ open, tools, children }: EditorHeadProps): ReactEle
       <span className="push" />
       {tools !== null && open.readOnly === null && <UndoButtons tools={tools} />}
       {open.pack !== null && open.published !== null && (
-        <ButtonLink to={`/definitions/changes#${open.kind}/${open.id}`}>
+        <Button onPress={() => void goTo(`/definitions/changes#${open.kind}/${open.id}`)}>
           {text('editor.compare', { version: open.pack.version })}
-        </ButtonLink>
+        </Button>
       )}
       {children}
       <Button kind={hasErrors ? 'primary' : 'plain'} onPress={() => void goTo(`/simulator?of=${open.kind}/${open.id}`)}>
@@ -105,9 +105,12 @@ function shortMoment(instant: string, now: string, texts: Parameters<typeof mome
   return words.startsWith(texts.text('today')) ? clockWords(instant) : words;
 }
 
-function usePublishedWords({ published, pack, origin }: EditedDefinition): string {
-  const texts = useText();
-  if (published === null) return texts.text('editor.new');
+/** 已发布 3.2 版，12 件正在按它办. */
+function usePublishedWords({ published, pack, origin, running }: EditedDefinition): string {
+  const { text } = useText();
+  if (published === null) return text('editor.new');
   if (pack === null) return '';
-  return texts.text(origin === 'own' ? 'editor.published' : 'editor.inherited', { version: pack.version });
+  if (origin === 'inherited') return text('editor.inherited');
+  const { version } = pack;
+  return running === null ? text('editor.published', { version }) : text('editor.running', { version, count: running });
 }

@@ -14,6 +14,8 @@ export interface EditedDefinition {
   /** What is published now; null for one that the draft adds. */
   readonly published: unknown;
   readonly pack: { readonly title: string; readonly version: string } | null;
+  /** How many instances run on what is published; null while that is not known. */
+  readonly running: number | null;
   readonly assumed: readonly { readonly place: string; readonly reason: string }[];
   readonly sources: readonly { readonly place: string; readonly document: string; readonly passage: string }[];
   readonly saving: 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';

@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DefinitionSession, readOnlyOf } from '../../../../studio/api/drafts/definition-session.ts';
-import { at, DraftRoom, titled } from './draft-room.ts';
+import type { Content } from '../../../../studio/api/drafts/content.ts';
+import { DefinitionSession, readOnlyOf, type SessionState } from '../../../../studio/api/drafts/definition-session.ts';
+import { at, Device, DraftRoom, titled } from './draft-room.ts';
 
 let room: DraftRoom;
+let device: Device;
 let session: DefinitionSession;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   room = new DraftRoom();
-  session = new DefinitionSession(room.for('李秀英'), at);
+  device = new Device();
+  session = new DefinitionSession(room.for('李秀英'), device, at);
   await session.open();
 });
 
@@ -130,6 +133,15 @@ describe('a draft that was published while somebody typed', () => {
       problem: { code: 'draft-submitted' },
     });
     expect(readOnlyOf(state())).toBe('submitted');
+    room.draft.state = 'open';
+    await moment(30_000);
+    expect([room.content, state().saving, readOnlyOf(state())]).toEqual([titled('没赶上'), 'saved', null]);
+  });
+
+  it('may only be looked at once the next sign of life says that it was submitted', async () => {
+    room.draft.state = 'submitted';
+    await moment(30_000);
+    expect(readOnlyOf(state())).toBe('submitted');
   });
 });
 
@@ -143,7 +155,7 @@ describe('the lock', () => {
   });
 
   it('of somebody else makes the definition read-only until it is taken over', async () => {
-    const other = new DefinitionSession(room.for('陈晓明'), at);
+    const other = new DefinitionSession(room.for('陈晓明'), new Device(), at);
     await other.open();
     expect(readOnlyOf(other.view().state)).toBe('locked');
     other.save(titled('不该有'));
@@ -172,7 +184,7 @@ describe('the lock', () => {
 describe('opening', () => {
   it('shows the draft to those who may only look', async () => {
     room.mayEdit = false;
-    const looking = new DefinitionSession(room.for('陈晓明'), at);
+    const looking = new DefinitionSession(room.for('陈晓明'), new Device(), at);
     await looking.open();
     expect(looking.view().state?.content).toEqual(titled('原来的'));
     expect(readOnlyOf(looking.view().state)).toBe('not-permitted');
@@ -180,7 +192,7 @@ describe('opening', () => {
   });
 
   it('that failed says why, and can be tried again', async () => {
-    const again = new DefinitionSession(room.for('李秀英'), at);
+    const again = new DefinitionSession(room.for('李秀英'), device, at);
     room.weather.push('lost before');
     await again.open();
     expect(again.view()).toMatchObject({ state: null, problem: { code: 'no-connection' }, opening: false });
@@ -193,5 +205,56 @@ describe('opening', () => {
     await moment();
     await session.restore();
     expect(state()).toMatchObject({ content: titled('原来的'), reload: 1, saving: 'saved' });
+  });
+});
+
+describe('what could not be saved', () => {
+  /** The page dies with the network: nothing of it is asked any more. */
+  const pageDies = async (content: Content): Promise<void> => {
+    room.weather.push(...Array.from({ length: 20 }, () => 'lost before' as const));
+    session.save(content);
+    await moment();
+    room.weather.length = 0;
+  };
+  const reopened = async (): Promise<SessionState | null> => {
+    const again = new DefinitionSession(room.for('李秀英'), device, at);
+    await again.open();
+    await moment();
+    return again.view().state;
+  };
+
+  it('outlives the page, and is saved when the definition is opened again', async () => {
+    await pageDies(titled('没存上'));
+    expect(await reopened()).toMatchObject({ content: titled('没存上'), saving: 'saved' });
+    expect([room.content, device.kept.size]).toEqual([titled('没存上'), 0]);
+  });
+
+  it('meets what a colleague saved since as a conflict, not by overwriting it', async () => {
+    await pageDies(titled('没存上'));
+    room.changeFrom('陈晓明', titled('晓明的'));
+    expect(await reopened()).toMatchObject({
+      content: titled('没存上'),
+      saving: 'conflict',
+      conflict: { who: '陈晓明', theirs: titled('晓明的') },
+    });
+    expect(await reopened()).toMatchObject({ saving: 'conflict', content: titled('没存上') });
+    expect([room.content, device.kept.size]).toEqual([titled('晓明的'), 1]);
+  });
+
+  it('meets what a colleague changed and published since as a conflict, too', async () => {
+    session.save(titled('秀英先改的'));
+    await moment();
+    await pageDies(titled('没存上'));
+    room.changeFrom('陈晓明', titled('晓明的'));
+    room.publish();
+    expect(await reopened()).toMatchObject({ saving: 'conflict', conflict: { theirs: titled('晓明的') } });
+    expect(room.content).toEqual(titled('晓明的'));
+  });
+
+  it('is kept for whoever wrote it, and never written, when somebody else signs in', async () => {
+    session.save(titled('秀英的'));
+    await session.abandon();
+    await moment(60_000);
+    expect([room.content, device.kept.get('matters')?.content]).toEqual([titled('原来的'), titled('秀英的')]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Content, Draft, ServedDefinition } from '../../../../studio/api/drafts/content.ts';
 import type { DefinitionAddress, DraftServer } from '../../../../studio/api/drafts/draft-server.ts';
+import type { ContentKeeper, Unsaved } from '../../../../studio/api/drafts/kept-content.ts';
 import { noAnswer, ProblemError, type ProblemRecord } from '../../../../studio/api/problem-error.ts';
 
 export const at: DefinitionAddress = { area: '620502001', kind: 'ladder', id: 'matters' };
@@ -114,6 +115,7 @@ export class DraftRoom {
       changedAt: '2026-11-28T02:31:00.000Z',
       changedBy: { id: ids[this.changedBy], name: this.changedBy },
       submitted: null,
+      givenBack: null,
     };
   }
 
@@ -142,4 +144,22 @@ export class DraftRoom {
 
 function draftId(nth: number): string {
   return `00000000-0000-7000-8000-0000000000d${nth}`;
+}
+
+/** A device that keeps what could not be saved. */
+export class Device implements ContentKeeper {
+  readonly kept = new Map<string, Unsaved>();
+
+  readonly find = async ({ id }: DefinitionAddress): Promise<Unsaved | null> =>
+    Promise.resolve(this.kept.get(id) ?? null);
+
+  readonly keep = async ({ id }: DefinitionAddress, unsaved: Unsaved): Promise<void> => {
+    this.kept.set(id, unsaved);
+    return Promise.resolve();
+  };
+
+  readonly drop = async ({ id }: DefinitionAddress): Promise<void> => {
+    this.kept.delete(id);
+    return Promise.resolve();
+  };
 }

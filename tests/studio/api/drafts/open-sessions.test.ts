@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { OpenSessions } from '../../../../studio/api/drafts/open-sessions.ts';
-import { at, DraftRoom, titled } from './draft-room.ts';
+import { at, Device, DraftRoom, titled } from './draft-room.ts';
 
 let room: DraftRoom;
 let sessions: OpenSessions;
@@ -8,7 +8,7 @@ let sessions: OpenSessions;
 beforeEach(() => {
   vi.useFakeTimers();
   room = new DraftRoom();
-  sessions = new OpenSessions(room.for('李秀英'));
+  sessions = new OpenSessions(room.for('李秀英'), new Device());
 });
 
 afterEach(() => {
