@@ -45,6 +45,7 @@ const SimulatorPage = lazy(async () => ({
   default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
 }));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
+const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -109,6 +110,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <EditorPages person={person} />
       </Route>
       <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
+      <Route path="/plugins">
+        <PluginsPage person={person} />
+      </Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>
