@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ManualPicture } from '../../studio/help/manual-page.ts';
 import { manualPages } from '../../studio/help/manual-pages.ts';
+import { zh } from '../../studio/translations/zh.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
 const folder = join(import.meta.dirname, '../../studio/public/manual');
@@ -27,7 +28,7 @@ describe('the manual', () => {
   it.each(pictures)('shows the screen $at as it is', async ({ file, at, shows }: ManualPicture) => {
     await administrator.goto(new URL(at, administrator.url()).href);
     await administrator.getByRole('heading', { level: 1 }).waitFor();
-    for (const words of shows) await administrator.getByText(words, { exact: false }).first().waitFor();
+    for (const words of shows) await administrator.getByText(zh[words]).first().waitFor();
     await administrator.getByRole('status', { name: '正在加载' }).waitFor({ state: 'hidden' });
     if (isTaking) await take(administrator, file);
   });

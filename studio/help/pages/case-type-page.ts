@@ -20,7 +20,7 @@ export const caseTypePage: ManualPage = {
         file: 'case-type',
         at: '/definitions?of=case-type',
         of: { zh: '事件类别与编号', en: 'Categories and numbers' },
-        shows: ['事件类别与编号'],
+        shows: ['nav.case-types'],
       },
     },
   ],

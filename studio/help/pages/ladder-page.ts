@@ -26,7 +26,7 @@ export const ladderPage: ManualPage = {
         file: 'ladder',
         at: '/definitions?of=ladder',
         of: { zh: '逐级上报的规则', en: 'The ladders' },
-        shows: ['逐级上报'],
+        shows: ['nav.ladders'],
       },
     },
   ],

@@ -23,7 +23,7 @@ export const ledgerPage: ManualPage = {
         file: 'ledger',
         at: '/definitions?of=ledger',
         of: { zh: '台账种类', en: 'The kinds of ledger' },
-        shows: ['台账种类'],
+        shows: ['nav.ledger-kinds'],
       },
     },
   ],

@@ -23,7 +23,7 @@ export const limitPage: ManualPage = {
         file: 'limit',
         at: '/definitions?of=limit',
         of: { zh: '时限和工作日历的列表', en: 'The list of limits and calendars' },
-        shows: ['办理时限与工作日'],
+        shows: ['nav.limits'],
       },
     },
     {

@@ -23,7 +23,7 @@ export const meetingPage: ManualPage = {
         file: 'meeting',
         at: '/definitions?of=meeting',
         of: { zh: '例会安排', en: 'The meetings' },
-        shows: ['例会安排'],
+        shows: ['nav.meeting-rules'],
       },
     },
   ],

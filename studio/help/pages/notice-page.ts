@@ -20,7 +20,7 @@ export const noticePage: ManualPage = {
         file: 'notice',
         at: '/definitions?of=notice',
         of: { zh: '通知模板', en: 'The notices' },
-        shows: ['通知模板'],
+        shows: ['nav.notices'],
       },
     },
   ],

@@ -24,7 +24,7 @@ export const takeBackPage: ManualPage = {
           zh: '发布记录：每一版什么时候起、谁发布、多少件正按它办',
           en: 'Releases: from when, by whom, how many run on each',
         },
-        shows: ['发布记录', '改了什么'],
+        shows: ['publish.view.releases', 'releases.look'],
       },
     },
   ],

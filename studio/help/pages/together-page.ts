@@ -20,7 +20,7 @@ export const togetherPage: ManualPage = {
         file: 'together',
         at: '/definitions',
         of: { zh: '配置总览里写着谁正在改', en: 'The overview says who is at it' },
-        shows: ['谁正在改'],
+        shows: ['definitions.lock'],
       },
     },
     {

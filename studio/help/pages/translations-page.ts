@@ -19,7 +19,7 @@ export const translationsPage: ManualPage = {
         file: 'translations',
         at: '/definitions?of=translations',
         of: { zh: '文字与英文', en: 'Words and English' },
-        shows: ['文字与英文'],
+        shows: ['nav.words'],
       },
     },
   ],
