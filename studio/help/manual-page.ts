@@ -10,6 +10,8 @@ export interface ManualPicture {
   readonly of: BothLanguages;
   /** What stands on the screen when the picture is taken: its headings and the words that the text points at. */
   readonly shows: readonly TextKey[];
+  /** A button that is pressed before, by the beginning of its name. */
+  readonly presses?: TextKey;
 }
 
 /** Something a person wants to do, step by step. */
