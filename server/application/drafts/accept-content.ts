@@ -80,7 +80,9 @@ function outside(area: string, areas: readonly Area[]): ReadonlyMap<string, stri
   return new Map(
     areas.flatMap(({ code, name, type, kind, parent }) => {
       if (code === area) return [[code, canonicalJson({ type, parent })] as const];
-      return within.has(code) || !hangs(code) ? [] : [[code, canonicalJson({ name, type, kind: kind ?? null, parent })] as const];
+      return within.has(code) || !hangs(code)
+        ? []
+        : [[code, canonicalJson({ name, type, kind: kind ?? null, parent })] as const];
     }),
   );
 }
@@ -90,6 +92,7 @@ function areasIn(file: JsonObject): readonly Area[] {
   const list = file['areas'];
   if (!isJsonArray(list)) return [];
   return list.filter(
-    (item): item is Json & Area => isJsonObject(item) && typeof item['code'] === 'string' && item['parent'] !== undefined,
+    (item): item is Json & Area =>
+      isJsonObject(item) && typeof item['code'] === 'string' && item['parent'] !== undefined,
   );
 }

@@ -48,7 +48,9 @@ const errorsOf = async ({ packs, own }: ComposedDraft): Promise<readonly string[
     .map(({ code, file, place }) => `${code} ${file}#${place}`);
 
 const said = (manifest: PackFile, file: string): readonly string[] => [
-  ...manifest.sources.filter((one) => one.definition.startsWith(`${file}#`)).map((one) => `${one.definition} ${one.document}`),
+  ...manifest.sources
+    .filter((one) => one.definition.startsWith(`${file}#`))
+    .map((one) => `${one.definition} ${one.document}`),
   ...manifest.assumed.filter((one) => one.path.startsWith(`${file}#`)).map((one) => `${one.path} assumed`),
 ];
 
@@ -82,7 +84,9 @@ describe('a draft of a pack that is the area’s own', () => {
   });
 
   it('forgets what is said about a thing that is taken out', async () => {
-    const { manifest, ...draft } = await draftWith('tianshui-xiguan', [[{ kind: 'meeting', id: 'dispute-coordination' }, null]]);
+    const { manifest, ...draft } = await draftWith('tianshui-xiguan', [
+      [{ kind: 'meeting', id: 'dispute-coordination' }, null],
+    ]);
     expect(said(manifest, 'meetings/dispute-coordination.json')).toEqual([]);
     expect(draft.own.files.has('meetings/dispute-coordination.json')).toBe(false);
   });
@@ -94,7 +98,10 @@ describe('a draft of a pack that is the area’s own', () => {
       [limit('quick'), () => ({ ...(limitOf('assign') as JsonObject), id: 'quick', title: '快办' })],
       [{ kind: 'areas', id: 'areas' }, withNewGrid],
       [{ kind: 'case-type', id: 'event' }, withNewCategory],
-      [{ kind: 'ladder', id: 'case-overdue' }, (json) => ({ ...json, rungs: [...(json['rungs'] as never[]), (json['rungs'] as never[])[0]] as never })],
+      [
+        { kind: 'ladder', id: 'case-overdue' },
+        (json) => ({ ...json, rungs: [...(json['rungs'] as never[]), (json['rungs'] as never[])[0]] as never }),
+      ],
     ]);
     expect((await errorsOf(draft)).filter((fault) => /source|provenance/.test(fault))).toEqual([]);
   });
@@ -105,7 +112,12 @@ describe('a draft of an area without a pack of its own', () => {
     const { own, manifest, ...rest } = await draftWith('area-620502005', [
       [limit('assign'), (json) => ({ ...json, amount: 9 })],
     ]);
-    expect(manifest).toMatchObject({ id: 'area-620502005', version: '1.0.0', title: '西关街道', extends: 'tianshui-xiguan' });
+    expect(manifest).toMatchObject({
+      id: 'area-620502005',
+      version: '1.0.0',
+      title: '西关街道',
+      extends: 'tianshui-xiguan',
+    });
     expect([...own.files.keys()]).toEqual(['pack.json', 'limits.json']);
     expect(JSON.parse(own.files.get('limits.json')?.text ?? '').limits).toHaveLength(1);
     expect(await errorsOf({ own, ...rest })).toEqual([]);
@@ -122,8 +134,12 @@ describe('a draft of an area without a pack of its own', () => {
 
   it('says of a drawing only of the steps that do something else that they were decided', async () => {
     const xml = base[1]?.files.get('processes/case-handling.bpmn')?.text ?? '';
-    const drawn = xml.replace(/(id="handle"[^>]*name=")[^"]*/, '$1现场办理').replaceAll('<dc:Bounds x="', '<dc:Bounds  x="');
-    const { manifest, ...draft } = await draftWith('area-620502005', [[{ kind: 'process', id: 'case-handling' }, drawn]]);
+    const drawn = xml
+      .replace(/(id="handle"[^>]*name=")[^"]*/, '$1现场办理')
+      .replaceAll('<dc:Bounds x="', '<dc:Bounds  x="');
+    const { manifest, ...draft } = await draftWith('area-620502005', [
+      [{ kind: 'process', id: 'case-handling' }, drawn],
+    ]);
     const own = manifest.sources.filter(({ document }) => document === '西关街道自定');
     expect(own.map(({ definition }) => definition)).toEqual(['processes/case-handling.bpmn#handle']);
     expect(draft.own.files.get('processes/case-handling.bpmn')?.text).toBe(drawn);
