@@ -76,7 +76,7 @@ function beginningOf(words: string): string {
 
 async function take(page: Page, file: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  // What opens over the page does so softly.
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+  // What opens over the page does so softly; it is there once the classes of its entrance are gone.
+  await expect.poll(() => page.locator('[class*="-enter"], [class*="-appear"]').count()).toBe(0);
   await page.screenshot({ path: join(folder, `${file}.png`), caret: 'hide' });
 }
