@@ -90,7 +90,15 @@ function newManifest({ pack, area }: DraftParts, below: readonly PackFolder[]): 
   const known = inherited ? (JSON.parse(inherited.files.get('pack.json')?.text ?? '{}') as PackFile).title : '';
   // The pack below may be made for this very area; then the street is called well already.
   const title = known.includes(area.name) ? known : area.name;
-  return { id: pack, version: '0.0.0', title, extends: inherited?.id ?? null, sources: [], assumed: [] };
+  return {
+    id: pack,
+    version: '0.0.0',
+    takenFrom: null,
+    title,
+    extends: inherited?.id ?? null,
+    sources: [],
+    assumed: [],
+  };
 }
 
 /** The patch after the highest that was published; a version that somebody set higher (an upgrade) stays. */
