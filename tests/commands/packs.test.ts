@@ -51,8 +51,10 @@ describe('packs at the terminal', () => {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(join(definitionsFolder, id).length + 1));
       expect([...files.keys()].toSorted()).toEqual(onDisk.toSorted());
-      for (const [path, { text }] of files)
-        expect(Buffer.from(text).equals(readFileSync(join(definitionsFolder, id, path))), path).toBe(true);
+      const different = [...files].filter(
+        ([path, { text }]) => !Buffer.from(text).equals(readFileSync(join(definitionsFolder, id, path))),
+      );
+      expect(different.map(([path]) => path)).toEqual([]);
     }
   });
 
