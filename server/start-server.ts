@@ -104,7 +104,7 @@ class Hands {
 
   async stop(): Promise<void> {
     const hands = [this.worker, this.timekeeper, this.meetings, this.housekeeper, this.releases, this.examiner];
-    await Promise.all(hands.map((hand) => hand?.stop()));
+    await Promise.all(hands.map(async (hand) => hand?.stop()));
     this.worker = this.timekeeper = this.examiner = null;
     this.meetings = this.housekeeper = this.releases = null;
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { terminalOperations } from '../../server/application/terminal/terminal-operations.ts';
 import { diffCommand } from '../../server/commands/diff.ts';
 import { exportedPacks } from '../../server/commands/exported-packs.ts';
-import { typesCommand } from '../../server/commands/types.ts';
+import { typesCommand } from '../../server/commands/form-types.ts';
 import { readUpgrade } from '../../server/application/releases/read-upgrade.ts';
 import { openStreet, xiguan, type Street } from '../application/street.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
