@@ -18,7 +18,7 @@ const tables = {
 } as const;
 
 /** A table that tells of a case. */
-export type CaseTable = keyof typeof tables;
+type CaseTable = keyof typeof tables;
 
 /** Every row that tells of one case, table by table, with all its columns. */
 export type CaseRows = { readonly [table in CaseTable]: readonly JsonObject[] };

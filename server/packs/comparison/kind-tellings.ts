@@ -66,7 +66,7 @@ const tellings: { readonly [kind in EditedKind]: KindTelling } = {
 const alone: ReadonlySet<EditedKind> = new Set(['areas', 'translations']);
 
 /** What a definition is called in a sentence: `岗位「网格长」`. */
-export function calledBy(names: Names, { kind, title }: Pick<WrittenDefinition, 'kind' | 'title'>): Words {
+function calledBy(names: Names, { kind, title }: Pick<WrittenDefinition, 'kind' | 'title'>): Words {
   const { words } = tellings[kind];
   if (alone.has(kind)) return words;
   return fill('{words}{title}', 'the {words} {title}', { words, title: quoted(names.text(title)) });
