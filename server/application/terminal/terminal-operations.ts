@@ -41,8 +41,8 @@ export const terminalOperations = {
       for (const failure of loaded.failed) report(`没能做成 could not be done: ${failure}`);
       return {
         ok: loaded.failed.length === 0,
-        zh: `已装入 ${loaded.people} 位虚构人物、${loaded.cases} 件虚构事件${closedWords(loaded, '，办结', ' 件')}，用了 ${seconds} 秒。`,
-        en: `Loaded ${loaded.people} invented people and ${loaded.cases} invented cases${closedWords(loaded, ', ', ' of them closed')}, in ${seconds} seconds.`,
+        zh: `已装入 ${loaded.people} 位虚构人物、${loaded.cases} 件虚构事件${closedWords(loaded, '，办结 ', ' 件，占 ')}，用了 ${seconds} 秒。`,
+        en: `Loaded ${loaded.people} invented people and ${loaded.cases} invented cases${closedWords(loaded, ', ', ' of them closed, ')}, in ${seconds} seconds.`,
       };
     },
   },
@@ -94,7 +94,7 @@ export const terminalOperations = {
 } as const satisfies { readonly [name: string]: TerminalOperation };
 
 function closedWords({ closed, cases }: LoadedDemo, before: string, after: string): string {
-  return closed === undefined ? '' : `${before}${closed}${after}（${((closed / cases) * 100).toFixed(1)}%）`;
+  return closed === undefined ? '' : `${before}${closed}${after}${((closed / cases) * 100).toFixed(1)}%`;
 }
 
 /** What came of it, or the words of its refusal. */
