@@ -119,7 +119,16 @@ export async function tellWhole(
   return fill('新增{subject}：{summary}', '{subject} is new: {summary}', { subject, summary: summary(names, model) });
 }
 
-async function modelOf(written: WrittenDefinition): Promise<JsonObject | null> {
+/** What a definition means, read once however often it is compared: reading a process takes some 20 ms. */
+const models = new WeakMap<WrittenDefinition, Promise<JsonObject | null>>();
+
+function modelOf(written: WrittenDefinition): Promise<JsonObject | null> {
+  const known = models.get(written) ?? readModel(written);
+  models.set(written, known);
+  return known;
+}
+
+async function readModel(written: WrittenDefinition): Promise<JsonObject | null> {
   const { model } = tellings[written.kind];
   if (model) return model(written);
   return 'json' in written.content ? written.content.json : null;
