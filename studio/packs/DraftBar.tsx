@@ -139,7 +139,7 @@ function DiscardDialog({
 }
 
 /** Why a second person did not approve. */
-export function GivenBack({ by, reason }: { readonly by: string; readonly reason: string }): ReactElement {
+function GivenBack({ by, reason }: { readonly by: string; readonly reason: string }): ReactElement {
   const { text } = useText();
   return <Tag tone="warn">{text('draft.given-back', { who: by, reason })}</Tag>;
 }
