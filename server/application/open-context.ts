@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/database.ts';
 import type { Clock } from '../database/transaction.ts';
-import { currentRelease } from '../database/releases.ts';
+import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
-import type { PackFinder } from '../packs/reading/pack-chain.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';
@@ -38,7 +38,7 @@ export async function openContext(
     const tenant = await ensureTenant(database, packs.first);
     const installed = await database.transaction(async (tx) => {
       await ensureHistoryPartitions(tx, historyBuckets(tx.now));
-      if (await currentRelease(tx, tenant)) return false;
+      if ((await releasesInForce(tx, tenant)).length > 0) return false;
       await publishPack(tx, tenant, packs.first, packs.find, null);
       return true;
     });
@@ -48,6 +48,7 @@ export async function openContext(
         database,
         tenant,
         releases: createReleaseStore(tenant),
+        shipped: packs.find,
         photosDir: join(dataDir, 'photos'),
         demo,
         wake,

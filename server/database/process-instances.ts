@@ -242,3 +242,12 @@ export function readHistory(
     [tenant, bucket, instance],
   );
 }
+
+/** The release an instance is pinned to, by the hash of its manifest; null when there is no such instance. */
+export async function pinnedManifest(tx: Transaction, tenant: string, instance: string): Promise<string | null> {
+  const [row] = await tx.query<{ hash: string }>(
+    'select manifest_hash as hash from process_instance where tenant_id = $1 and id = $2',
+    [tenant, instance],
+  );
+  return row?.hash ?? null;
+}

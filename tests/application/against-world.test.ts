@@ -157,7 +157,7 @@ async function uploadPhotos({ context }: TestStreet, person: string, data: Json)
   );
 }
 
-async function vacate({ context, release }: TestStreet, post: string, area: string): Promise<void> {
+async function vacate({ context }: TestStreet, post: string, area: string): Promise<void> {
   await context.database.transaction(async (tx) => {
     await tx.query('update post_assignment set to_date = $4::date where tenant_id = $1 and post = $2 and area = $3', [
       context.tenant,
@@ -165,7 +165,7 @@ async function vacate({ context, release }: TestStreet, post: string, area: stri
       area,
       localDate(tx.now),
     ]);
-    await rerouteUserTasks(context, tx, release, [{ post, area }], { system: 'operator' });
+    await rerouteUserTasks(context, tx, [{ post, area }], { system: 'operator' });
   });
 }
 

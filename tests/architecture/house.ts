@@ -67,6 +67,8 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
+  // Above the world, because files of packs hold scenarios too.
+  { path: 'server/kernel/compilation', mayImport: ['server/kernel'], packages: [] },
   { path: 'server/packs', mayImport: ['server/kernel', 'definitions/schema'] },
   { path: 'server/database', mayImport: ['server/kernel'] },
   {
@@ -93,6 +95,8 @@ export const rooms: readonly Room[] = [
   },
   { path: 'studio/shell', mayImport: ['studio', 'server/http/contract', 'server/kernel'] },
   { path: 'studio/build', mayImport: [], readme: 'studio' },
+  // Reads the files of a draft against the same schemas as the server, interpreted instead of compiled.
+  { path: 'studio/simulator', mayImport: [...studioGround, 'definitions/schema'] },
   { path: 'studio/*', mayImport: studioGround },
   { path: 'studio', mayImport: ['studio'] },
   { path: 'definitions', mayImport: [] },

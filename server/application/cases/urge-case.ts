@@ -34,8 +34,7 @@ export async function urgeCase(
   if (row.status !== 'open' || row.holderPost === null || row.holderArea === null) throw new Refusal('case-closed');
   const last = await lastUrge(tx, context.tenant, id, actor.person);
   if (last !== null && Date.parse(tx.now) - Date.parse(last) < onceInMs) throw new Refusal('urged-already');
-  const release = await context.releases.current(tx);
-  const names = await nameBook(context, tx, release, [row.holderArea]);
+  const names = await nameBook(context, tx, null, [row.holderArea]);
   await insertNotification(tx, context.tenant, {
     id: uuidv7(),
     post: row.holderPost,

@@ -2,6 +2,7 @@ import { ensureHistoryPartitions } from '../../database/history-partitions.ts';
 import { forgetPassed, forsakenPositions } from '../../database/upkeep.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import type { Context } from '../context.ts';
+import { leaveVanishedPosts } from '../people/leave-vanished-posts.ts';
 import { rerouteUserTasks } from '../people/reroute-user-tasks.ts';
 import { historyBuckets } from '../process-instances/history-bucket.ts';
 import { after, idleMs } from '../sessions/session-terms.ts';
@@ -20,7 +21,8 @@ export async function keepHouse(context: Context): Promise<number> {
   return context.database.transaction(async (tx) => {
     await ensureHistoryPartitions(tx, historyBuckets(tx.now));
     await forgetPassed(tx, context.tenant, { idle: after(tx.now, -idleMs), commands: after(tx.now, -commandsKeptMs) });
+    await leaveVanishedPosts(context, tx, { system: 'schedule' });
     const forsaken = await forsakenPositions(tx, context.tenant, localDate(tx.now));
-    return rerouteUserTasks(context, tx, await context.releases.current(tx), forsaken, { system: 'schedule' });
+    return rerouteUserTasks(context, tx, forsaken, { system: 'schedule' });
   });
 }

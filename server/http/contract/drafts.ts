@@ -54,6 +54,8 @@ export const DraftView = Type.Object({
   submitted: nullable(
     Type.Object({ by: PersonRef, at: Instant, note: Type.String(), effectiveFrom: nullable(Instant) }),
   ),
+  /** Why a second person gave it back, until it is submitted again. */
+  givenBack: nullable(Type.Object({ by: PersonRef, at: Instant, reason: Type.String() })),
 });
 
 /** A sentence about a definition, and where it stands: what is wrong, or what is different. */
@@ -68,18 +70,26 @@ export const ProblemView = Type.Object({
   en: Type.String(),
 });
 
-const Sentence = Type.Object({ zh: Type.String(), en: Type.String() });
+export const ChangeSentence = Type.Object({
+  zh: Type.String(),
+  en: Type.String(),
+  /** Both texts as they are written, behind 专业: what nobody can say in words, an expression for one. */
+  expert: Type.Optional(Type.Object({ before: Type.String(), after: Type.String() })),
+});
 
 export const ChangeView = Type.Object({
   kind: DefinitionKind,
   id: DefinitionId,
   title: Type.String(),
   state: Type.Enum(['changed', 'added', 'removed']),
-  sentences: Type.Array(Sentence),
+  sentences: Type.Array(ChangeSentence),
 });
 
 /** A definition's content: JSON of the kind's schema, or the text of a BPMN or DMN file. */
-const Content = Type.Union([Type.Object({ json: FreeObject }), Type.Object({ xml: Type.String({ maxLength: 2_000_000 }) })]);
+const Content = Type.Union([
+  Type.Object({ json: FreeObject }),
+  Type.Object({ xml: Type.String({ maxLength: 2_000_000 }) }),
+]);
 
 const area = Type.Object({ area: AreaCode });
 const draft = Type.Object({ draft: Uuid });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { ChangeView, DefinitionKind, DraftView, ProblemView } from './drafts.ts';
+import { ChangeSentence, ChangeView, DefinitionKind, DraftView, ProblemView } from './drafts.ts';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, DefinitionId, Done, Instant, PersonRef, Uuid } from './values.ts';
 
@@ -101,7 +101,8 @@ export const publishDraft = operation({
   group,
   access,
   idempotent: true,
-  summary: 'Publishes a draft that passed its examination; where the area asks for it, a second person must approve first',
+  summary:
+    'Publishes a draft that passed its examination; where the area asks for it, a second person must approve first',
   params: draft,
   body: Type.Object(when, { additionalProperties: false }),
   answer: Type.Object({
@@ -140,6 +141,8 @@ export const listReleases = operation({
     area: AreaRef,
     releases: Type.Array(ReleaseView),
     approvalRequired: Type.Boolean(),
+    /** Who wishes that no second person were needed; a second one has to wish it too, within a week. */
+    loweringAsked: nullable(Type.Object({ by: PersonRef, at: Instant })),
     mayPublish: Type.Boolean(),
   }),
 });
@@ -177,7 +180,11 @@ export const setApprovalRule = operation({
   summary: 'Whether publishing at an area needs a second person; lowering it needs one too',
   params: area,
   body: Type.Object({ required: Type.Boolean() }, { additionalProperties: false }),
-  answer: Type.Object({ required: Type.Boolean() }),
+  answer: Type.Object({
+    /** Also true when an area above asks for it. */
+    required: Type.Boolean(),
+    loweringAsked: nullable(Type.Object({ by: PersonRef, at: Instant })),
+  }),
 });
 
 /** One definition of an upgrade: how it was when it was taken over, how the area has it, how the new version has it. */
@@ -188,8 +195,8 @@ const UpgradeLine = Type.Object({
   pack: DefinitionId,
   /** `theirs`: only the new version changed it. `both`: the area changed it too, so somebody must choose. */
   changedBy: Type.Enum(['theirs', 'both']),
-  theirs: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
-  ours: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
+  theirs: Type.Array(ChangeSentence),
+  ours: Type.Array(ChangeSentence),
 });
 
 export const readUpgrade = operation({
@@ -204,7 +211,9 @@ export const readUpgrade = operation({
     /** Null: nothing newer is there. */
     upgrade: nullable(
       Type.Object({
-        packs: Type.Array(Type.Object({ id: DefinitionId, title: Type.String(), from: Type.String(), to: Type.String() })),
+        packs: Type.Array(
+          Type.Object({ id: DefinitionId, title: Type.String(), from: Type.String(), to: Type.String() }),
+        ),
         lines: Type.Array(UpgradeLine),
       }),
     ),
@@ -223,7 +232,10 @@ export const takeUpgrade = operation({
   body: Type.Object(
     {
       choices: Type.Array(
-        Type.Object({ kind: DefinitionKind, id: DefinitionId, take: Type.Enum(['ours', 'theirs']) }, { additionalProperties: false }),
+        Type.Object(
+          { kind: DefinitionKind, id: DefinitionId, take: Type.Enum(['ours', 'theirs']) },
+          { additionalProperties: false },
+        ),
         { maxItems: 2000 },
       ),
     },

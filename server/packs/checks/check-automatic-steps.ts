@@ -1,8 +1,8 @@
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { ServiceTask } from '../../kernel/bpmn/executable-process.ts';
 import { builtInJobs } from '../../kernel/release/process-contract.ts';
-import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
-import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { unknownDecision, unknownNotice, unknownProcess } from './unknown-reference.ts';
 
 /** What happens without people: every job can be done where it stands, every decision exists, every process is used. */

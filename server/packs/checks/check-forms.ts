@@ -1,8 +1,8 @@
 import { checkForm } from '../../kernel/forms/check-form.ts';
 import { personalDataFaults } from '../../kernel/forms/personal-data-faults.ts';
 import { reportFields } from '../../kernel/release/expand-form.ts';
-import type { CompiledDefinitions, CompiledForm } from '../compile-definitions.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions, CompiledForm } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 /** Forms: each by its own room's rules, what they share with others, and what the program reads of a report. */
 export function checkForms(compiled: CompiledDefinitions): readonly PackFault[] {

@@ -1,8 +1,8 @@
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { Post } from '../../kernel/organization/organization.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 import { areaTypes } from './check-areas.ts';
 import { unknownPost } from './unknown-reference.ts';
 

@@ -1,5 +1,5 @@
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { warningAt, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { visibleTexts } from './visible-texts.ts';
 
 /** Every Chinese text a person reads has its English, and no English stands for a text that is gone. */

@@ -1,7 +1,7 @@
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { UserTask } from '../../kernel/bpmn/executable-process.ts';
-import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
-import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { constantOf } from './constant-of.ts';
 import { flowingTexts } from './flowing-values.ts';
 import { unknownArea, unknownForm, unknownLadder, unknownLimit, unknownPost } from './unknown-reference.ts';

@@ -1,7 +1,7 @@
 import { reachableFrom } from '../../kernel/bpmn/compile/structure-faults.ts';
 import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
 import { builtInJobs, rootVariables } from '../../kernel/release/process-contract.ts';
-import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
 
 /** A variable of a process, or one member of it, and the element that sets it (null: it is there from the start). */
 export interface ProcessVariable {

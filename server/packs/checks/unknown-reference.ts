@@ -1,4 +1,4 @@
-import { errorAt, type Located, type PackFault } from '../pack-fault.ts';
+import { errorAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 /** A reference to a post that the pack does not have. */
 export function unknownPost(at: Located, post: string, below = ''): PackFault {

@@ -1,4 +1,5 @@
 import type { BoundaryEvent, ExecutableProcess, FlowNode, SequenceFlow } from '../executable-process.ts';
+import { groupBy } from '../../group-by.ts';
 import { compileBusinessRuleTask, compilePlainTask, compileServiceTask, compileUserTask } from './compile-activity.ts';
 import { report, type CompileContext } from './compile-context.ts';
 import {
@@ -74,7 +75,7 @@ function compileNodes(
   flows: ReadonlyMap<string, SequenceFlow>,
 ): Map<string, FlowNode> {
   const all = [...flows.values()];
-  const ends = { from: Map.groupBy(all, (flow) => flow.source), to: Map.groupBy(all, (flow) => flow.target) };
+  const ends = { from: groupBy(all, (flow) => flow.source), to: groupBy(all, (flow) => flow.target) };
   const nodes = new Map<string, FlowNode>();
   for (const member of flowNodesAmong(members)) {
     const compile = nodeCompilers[member.$type];
@@ -109,7 +110,7 @@ function attach(
   context: CompileContext,
   members: readonly XmlElement[],
   nodes: ReadonlyMap<string, FlowNode>,
-): Map<string, BoundaryEvent[]> {
+): ReadonlyMap<string, readonly BoundaryEvent[]> {
   const boundaryEvents = [...nodes.values()].filter((node) => node.type === 'boundaryEvent');
   for (const { id, name, attachedTo } of boundaryEvents) {
     const unsupported = !nodes.has(attachedTo) && members.some((member) => member.id === attachedTo);
@@ -123,7 +124,7 @@ function attach(
       `The boundary event "${calledName({ id, name })}" can only be attached to an activity of this process.`,
     );
   }
-  return Map.groupBy(boundaryEvents, (event) => event.attachedTo);
+  return groupBy(boundaryEvents, (event) => event.attachedTo);
 }
 
 function reportNameless(context: CompileContext, element: XmlElement): void {
