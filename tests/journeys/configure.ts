@@ -31,7 +31,9 @@ export async function publish(page: Page, note: string, action: '发布' | '提�
 /** Puts somebody who works in the street on the post of a second administrator, on the board of posts. */
 export async function makeAdministrator(page: Page, name: string): Promise<void> {
   await goTo(page, '网格与岗位');
-  await page.getByRole('main').getByRole('button', { name: '街道管理员' }).first().click();
+  const board = page.getByRole('main');
+  await board.getByRole('button', { name: /^西关街道/ }).click();
+  await board.getByRole('button', { name: '街道管理员' }).first().click();
   await page.getByRole('button', { name: '安排人' }).click();
   const dialog = page.getByRole('dialog', { name: /^安排人/ });
   await dialog.getByRole('combobox', { name: '谁' }).click();
