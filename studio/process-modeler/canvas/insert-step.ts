@@ -40,7 +40,7 @@ export function insertIntoFlow(ground: Ground, flow: Connection, shape: NewShape
 export function insertAfter(ground: Ground, source: DiagramElement, shape: NewShape): DiagramElement {
   const ways = source.outgoing.filter(isSequenceFlow);
   const [only] = ways;
-  const branches = /Gateway$/.test(source.type) && !joins(source);
+  const branches = source.type.endsWith('Gateway') && !joins(source);
   if (only === undefined || branches) return ground.append(source, shape);
   return insertIntoFlow(ground, only, shape)[0];
 }

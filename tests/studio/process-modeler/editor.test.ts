@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
 import { structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
 import type { BuiltPage } from '../built-page.ts';
-import { drawn, openEditor, pressLine, startEditorPages, streetProcess } from './open-editor.ts';
+import { drawn, openEditor, pressLine, startEditorPages } from './open-editor.ts';
+import { streetProcess } from './street-packs.ts';
 
 let built: BuiltPage;
 beforeAll(async () => {
