@@ -283,7 +283,43 @@ export const errorCatalogue = {
     '这个文件不是能打开的 JPEG、PNG 或 WebP 照片，没有保存。请重新拍一张或换一张。',
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
+  // ── plugins ───────────────────────────────────────────────────────────────────────────────────────────────────
+  'plugin-unknown': said(
+    404,
+    '没有安装这个插件。请刷新页面，或联系运维人员。',
+    'This plugin is not installed. Reload the page, or ask the operator.',
+  ),
+  'plugin-changed': said(
+    409,
+    '别人刚才改过这个插件的设置，你的没有保存。请刷新看了再改。',
+    'Somebody else changed the settings of this plugin a moment ago, so yours were not saved. Reload and change them again.',
+  ),
+  'plugin-off': said(
+    409,
+    '这个插件还没有启用，不能试发。请先保存设置并启用。',
+    'The plugin is off, so nothing can be sent. Save its settings and switch it on first.',
+  ),
+  'delivery-unknown': said(
+    404,
+    '没有这条发送记录，或者它不在你的管辖范围里。请从列表里选。',
+    'There is no such delivery within your areas. Choose one from the list.',
+  ),
+  'delivery-under-way': said(
+    409,
+    '这条正在发，不用重发。请稍后看结果。',
+    'This delivery is under way already. Look at its result in a moment.',
+  ),
   // ── drafts and releases ───────────────────────────────────────────────────────────────────────────────────────
+  'upgrade-none': said(
+    409,
+    '没有更新的版本，或者刚刚有人处理过。请刷新后再看。',
+    'There is no newer version, or somebody has just dealt with it. Reload to see how it stands.',
+  ),
+  'upgrade-undecided': said(
+    409,
+    '有 {count} 项两边都改过，还没有选，没有升级。请逐项选“保留我们的”或“用新版本的”。',
+    '{count} definitions were changed on both sides and nothing was chosen, so nothing was upgraded. Choose for each.',
+  ),
   'draft-unknown': said(
     404,
     '没有这份草稿，或者它不归你管。请从配置页面重新打开。',

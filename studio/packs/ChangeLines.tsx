@@ -7,6 +7,7 @@ import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogBox } from '../ui/desktop/DialogBox.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { ChangeSentences } from './ChangeSentences.tsx';
 import { editorOf, kindTitle } from './definition-groups.ts';
 import './change-lines.css';
 
@@ -35,7 +36,7 @@ export function ChangeLines({ changes, onGiveUp, busy = false }: ChangeLinesProp
             linked={onGiveUp !== undefined}
             {...(onGiveUp === undefined ? {} : { onAsk: () => setAsked(change) })}
           />
-          <Sentences change={change} />
+          <ChangeSentences sentences={change.sentences} />
         </li>
       ))}
       {asked !== null && onGiveUp !== undefined && (
@@ -75,18 +76,6 @@ function ChangeHead({ change, linked, onAsk }: ChangeHeadProps): ReactElement {
         </Button>
       )}
     </header>
-  );
-}
-
-function Sentences({ change: { sentences } }: { readonly change: Change }): ReactElement | null {
-  const { either } = useText();
-  if (sentences.length === 0) return null;
-  return (
-    <ul>
-      {sentences.map((sentence) => (
-        <li key={sentence.zh}>{either(sentence)}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -75,7 +75,7 @@ function OpenDraft({ draft, changed, mayEdit }: OpenDraftProps): ReactElement {
   const now = useNow();
   const [discarding, setDiscarding] = useState(false);
   const when = momentWords(draft.changedAt, now, texts);
-  const { submitted } = draft;
+  const { submitted, givenBack } = draft;
   return (
     <Bar
       says={
@@ -86,6 +86,7 @@ function OpenDraft({ draft, changed, mayEdit }: OpenDraftProps): ReactElement {
           {submitted === null
             ? text(changed === 0 ? 'draft.empty' : 'draft.changed', { count: changed, who: draft.changedBy.name, when })
             : text('draft.waits', { who: submitted.by.name, when: momentWords(submitted.at, now, texts) })}
+          {givenBack !== null && <GivenBack by={givenBack.by.name} reason={givenBack.reason} />}
         </>
       }
     >
@@ -132,4 +133,10 @@ function DiscardDialog({
       <p>{text('draft.discard.says', { count: changed })}</p>
     </DialogBox>
   );
+}
+
+/** Why a second person did not approve. */
+export function GivenBack({ by, reason }: { readonly by: string; readonly reason: string }): ReactElement {
+  const { text } = useText();
+  return <Tag tone="warn">{text('draft.given-back', { who: by, reason })}</Tag>;
 }

@@ -87,6 +87,11 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
           {(control) => <TextArea control={control} value={note} onChange={setNote} maxLength={LONGEST} rows={2} />}
         </Field>
         <p className="quiet">{text(rule.approvalRequired ? 'publish.submit.says' : 'publish.says')}</p>
+        {draft.givenBack !== null && (
+          <p className="gl-publish-missing">
+            {text('draft.given-back', { who: draft.givenBack.by.name, reason: draft.givenBack.reason })}
+          </p>
+        )}
         {publish.problem !== null && <ErrorNote problem={publish.problem} withPlaces={false} />}
         {wanted !== null && <p className="gl-publish-missing">{text(wanted)}</p>}
         <Button kind="primary" type="submit" wide busy={publish.busy} disabled={wanted !== null}>

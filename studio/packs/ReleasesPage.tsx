@@ -41,12 +41,18 @@ export function ReleasesPage({ person }: { readonly person: SignedInPerson }): R
           <Waiting {...waitingFor(answer)} lines={8} />
         </Card>
       )}
-      {data !== undefined && <Releases key={data.area.code} answer={data} />}
+      {data !== undefined && <Releases key={data.area.code} answer={data} me={person.id} />}
     </div>
   );
 }
 
-function Releases({ answer }: { readonly answer: AnswerOf<typeof listReleases> }): ReactElement {
+function Releases({
+  answer,
+  me,
+}: {
+  readonly answer: AnswerOf<typeof listReleases>;
+  readonly me: string;
+}): ReactElement {
   const { text } = useText();
   const [looked, setLooked] = useState<Release | null>(null);
   const [taken, setTaken] = useState<Release | null>(null);
@@ -54,7 +60,7 @@ function Releases({ answer }: { readonly answer: AnswerOf<typeof listReleases> }
   const before = taken === null ? undefined : releaseBefore(answer.releases, taken);
   return (
     <>
-      <ApprovalRule area={answer.area.code} required={answer.approvalRequired} mayChange={answer.mayPublish} />
+      <ApprovalRule area={answer.area.code} rule={answer} me={me} />
       <Card bare>
         <Table
           label={text('publish.view.releases')}

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import type { BothLanguages } from '../translations/texts.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { ChoiceRow } from '../ui/ChoiceRow.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
+import { ChangeSentences } from './ChangeSentences.tsx';
 import { kindTitle } from './definition-groups.ts';
 import { type Choices, lineKey, type Side, type UpgradeLine } from './upgrade-choices.ts';
 
@@ -62,13 +62,18 @@ function useColumns(choices: Choices, onChoose: UpgradeLinesProps['onChoose']): 
       id: 'theirs',
       title: text('upgrade.side.theirs'),
       wraps: true,
-      cell: (line) => <Sentences of={line.theirs} />,
+      cell: (line) => <ChangeSentences sentences={line.theirs} />,
     },
   ];
   if (onChoose === null) return what;
   return [
     ...what,
-    { id: 'ours', title: text('upgrade.side.ours'), wraps: true, cell: (line) => <Sentences of={line.ours} /> },
+    {
+      id: 'ours',
+      title: text('upgrade.side.ours'),
+      wraps: true,
+      cell: (line) => <ChangeSentences sentences={line.ours} />,
+    },
     {
       id: 'choice',
       title: text('upgrade.choice'),
@@ -87,15 +92,4 @@ function useColumns(choices: Choices, onChoose: UpgradeLinesProps['onChoose']): 
       ),
     },
   ];
-}
-
-function Sentences({ of }: { readonly of: readonly BothLanguages[] }): ReactElement {
-  const { either } = useText();
-  return (
-    <ul>
-      {of.map((sentence) => (
-        <li key={sentence.zh}>{either(sentence)}</li>
-      ))}
-    </ul>
-  );
 }

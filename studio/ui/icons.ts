@@ -35,6 +35,11 @@ export const icons = {
   play: { box: 20, path: 'M6 4l10 6-10 6z' },
   lock: { box: 20, path: 'M5 9h10v8H5zM7 9V6.500a3 3 0 0 1 6 0V9' },
   close: { box: 20, path: 'M6 6l8 8M14 6l-8 8' },
+  grip: {
+    box: 20,
+    path: `${circle(7.5, 5, 0.5)}${circle(12.5, 5, 0.5)}${circle(7.5, 10, 0.5)}${circle(12.5, 10, 0.5)}${circle(7.5, 15, 0.5)}${circle(12.5, 15, 0.5)}`,
+  },
+  more: { box: 20, path: `${circle(4.5, 10, 0.5)}${circle(10, 10, 0.5)}${circle(15.5, 10, 0.5)}` },
   plus: { box: 20, path: 'M10 4v12M4 10h12' },
   minus: { box: 20, path: 'M4 10h12' },
   fit: { box: 20, path: 'M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4' },

@@ -67,6 +67,7 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
+  { path: 'server/kernel/simulation', mayImport: ['server/kernel'], packages: [] },
   // Above the world, because files of packs hold scenarios too.
   { path: 'server/kernel/compilation', mayImport: ['server/kernel'], packages: [] },
   { path: 'server/packs', mayImport: ['server/kernel', 'definitions/schema'] },
@@ -82,8 +83,11 @@ export const rooms: readonly Room[] = [
   { path: 'server/schedules', mayImport: ['server/kernel', 'server/application', 'server/database'] },
   { path: 'server/http/contract', mayImport: ['server/kernel'], packages: ['typebox'] },
   { path: 'server/http', mayImport: ['server/http/contract', 'server/kernel', 'server/packs', 'server/application'] },
-  { path: 'server/plugins', mayImport: ['server/kernel', 'server/application'] },
-  { path: 'server/commands', mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database'] },
+  { path: 'server/plugins', mayImport: ['server/kernel', 'server/packs', 'server/application'] },
+  {
+    path: 'server/commands',
+    mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database', 'server/plugins'],
+  },
   { path: 'server', mayImport: ['server'] },
   { path: 'plugins/*', mayImport: ['server/plugins/contract.ts', 'studio/shell/plugin-slots.ts'] },
   { path: 'studio/translations', mayImport: [] },
@@ -97,6 +101,8 @@ export const rooms: readonly Room[] = [
   { path: 'studio/build', mayImport: [], readme: 'studio' },
   // Reads the files of a draft against the same schemas as the server, interpreted instead of compiled.
   { path: 'studio/simulator', mayImport: [...studioGround, 'definitions/schema'] },
+  // The editors ask what the schemas of definitions say: they come with the program, so they are built in.
+  { path: 'studio/definition-editor', mayImport: [...studioGround, 'definitions/schema'] },
   { path: 'studio/*', mayImport: studioGround },
   { path: 'studio', mayImport: ['studio'] },
   { path: 'definitions', mayImport: [] },

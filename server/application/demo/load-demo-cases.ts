@@ -73,12 +73,7 @@ function virtualTime(real: Instant): VirtualTime {
   };
 }
 
-async function perform(
-  context: Context,
-  live: InForce,
-  act: DemoAct,
-  ids: Map<number, string>,
-): Promise<void> {
+async function perform(context: Context, live: InForce, act: DemoAct, ids: Map<number, string>): Promise<void> {
   await context.database.transaction(async (tx) => {
     const row = await readActorByAccount(tx, context.tenant, act.person, localDate(tx.now));
     if (!row) throw new Error(`nobody has the account ${act.person}`);

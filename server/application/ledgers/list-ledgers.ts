@@ -21,7 +21,11 @@ export async function listLedgers(context: Context, actor: Actor): Promise<reado
   const mayEdit = areasFor(actor, 'ledger.edit').length > 0;
   return context.database.read(async (tx) => {
     const live = await context.releases.inForce(tx);
-    const ledgers = new Map(releasesWithin(live, areas).toReversed().flatMap((release) => [...release.ledgers]));
+    const ledgers = new Map(
+      releasesWithin(live, areas)
+        .toReversed()
+        .flatMap((release) => [...release.ledgers]),
+    );
     const counts = await countEntries(tx, context.tenant, [...ledgers.keys()], areas);
     return [...ledgers.values()].map(({ id, title, purpose, lawfulBasis, retention }) => ({
       id,

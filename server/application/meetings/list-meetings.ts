@@ -31,12 +31,7 @@ export async function listMeetings(context: Context, tx: Transaction, actor: Act
       takesPart(actor, context.releases.organizationFrame(release), meeting),
   );
   const areas = series.length > 0 ? areasFor(actor, 'meeting.view') : requireAreasFor(actor, 'meeting.view');
-  const names = await nameBook(
-    context,
-    tx,
-    null,
-    [...live.tree.areas.keys()],
-  );
+  const names = await nameBook(context, tx, null, [...live.tree.areas.keys()]);
   const called = await meetingsIn(
     tx,
     context.tenant,
@@ -44,7 +39,9 @@ export async function listMeetings(context: Context, tx: Transaction, actor: Act
     shownOccurrences,
   );
   const rows = called.filter(
-    (row) => mayAct(actor, 'meeting.view', row.area) || series.some(({ meeting }) => meeting.id === row.series && meeting.area === row.area),
+    (row) =>
+      mayAct(actor, 'meeting.view', row.area) ||
+      series.some(({ meeting }) => meeting.id === row.series && meeting.area === row.area),
   );
   const items = await actionItemsOf(
     tx,

@@ -37,7 +37,9 @@ export function organizationsWithin(
       organization,
       has: (area) => areas.has(area),
       vacancies: (today) =>
-        [...new Set(tops)].flatMap((top) => vacanciesIn(organization, top, today)).filter(({ area }) => areas.has(area)),
+        [...new Set(tops)]
+          .flatMap((top) => vacanciesIn(organization, top, today))
+          .filter(({ area }) => areas.has(area)),
     };
   });
 }

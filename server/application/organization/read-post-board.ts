@@ -106,11 +106,7 @@ interface BoardData {
   readonly today: string;
 }
 
-async function boardData(
-  context: Context,
-  tx: Transaction,
-  tops: readonly string[],
-): Promise<BoardData> {
+async function boardData(context: Context, tx: Transaction, tops: readonly string[]): Promise<BoardData> {
   const live = await context.releases.inForce(tx);
   const areas = [...new Set(tops.flatMap((top) => downwardsFrom(live.tree, top)))];
   // Those above matter too: they get the work of a vacant post.

@@ -42,11 +42,7 @@ export function releasesInForceOf(
 }
 
 /** An area and those above it, the nearest first: as the tree has it, or as it was when it was last in one. */
-function lineUp(
-  area: string,
-  parents: ReadonlyMap<string, string | null>,
-  tree?: AreaTree,
-): readonly string[] {
+function lineUp(area: string, parents: ReadonlyMap<string, string | null>, tree?: AreaTree): readonly string[] {
   const line = new Set<string>();
   for (
     let next: string | null | undefined = area;

@@ -85,7 +85,16 @@ function signedIn(live: InForce, actor: Actor): SignedIn {
     ? [...releasesWithin(live, areasFor(actor, 'case.report')).flatMap((release) => [...release.caseTypes.values()])]
     : [];
   const caseTypesOnce = new Map(caseTypes.map(({ id: type, title }) => [type, { id: type, title }]));
-  return { id, account, name, mustChangePassword, posts, permissions, caseTypes: [...caseTypesOnce.values()], scope: scope.map(areaName) };
+  return {
+    id,
+    account,
+    name,
+    mustChangePassword,
+    posts,
+    permissions,
+    caseTypes: [...caseTypesOnce.values()],
+    scope: scope.map(areaName),
+  };
 }
 
 async function demoOffers(context: Context, tx: Transaction, live: InForce): Promise<readonly DemoOffer[]> {

@@ -7,20 +7,22 @@ import { unknownArea, unknownPost } from './unknown-reference.ts';
 /** Demo people: accounts are unique, posts exist where they are held, and no post has more people than it may. */
 export function checkPeople(definitions: EffectiveDefinitions): readonly PackFault[] {
   // Those of a pack below were checked with its own areas and posts.
-  return definitions.people.filter(({ pack }) => pack === definitions.top.id).flatMap((file) => {
-    const { people } = file.value;
-    const placed = people.map((person, index) => ({ person, at: { ...file, place: `/people/${index}` } }));
-    return [
-      ...repeatedAccounts(placed),
-      ...repeatedNames(placed),
-      ...placed.flatMap(({ person, at }) =>
-        person.posts.flatMap((held, index) =>
-          checkHeld(definitions, { ...at, place: `${at.place}/posts/${index}` }, held),
+  return definitions.people
+    .filter(({ pack }) => pack === definitions.top.id)
+    .flatMap((file) => {
+      const { people } = file.value;
+      const placed = people.map((person, index) => ({ person, at: { ...file, place: `/people/${index}` } }));
+      return [
+        ...repeatedAccounts(placed),
+        ...repeatedNames(placed),
+        ...placed.flatMap(({ person, at }) =>
+          person.posts.flatMap((held, index) =>
+            checkHeld(definitions, { ...at, place: `${at.place}/posts/${index}` }, held),
+          ),
         ),
-      ),
-      ...crowded(definitions, placed),
-    ];
-  });
+        ...crowded(definitions, placed),
+      ];
+    });
 }
 
 interface Placed {

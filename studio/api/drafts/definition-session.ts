@@ -27,6 +27,8 @@ export interface SessionState {
   readonly lock: Lock | null;
   readonly mayEdit: boolean;
   readonly conflict: Conflict | null;
+  /** In a conflict: theirs is shown instead of ours, to be compared. */
+  readonly looking: boolean;
   /** False after a sign of life got no answer. */
   readonly connected: boolean;
   readonly reload: number;
@@ -113,10 +115,19 @@ export class DefinitionSession {
     await this.#beat(true);
   }
 
+  /** Shows one of the two contents of a conflict; choosing is another step. */
+  look(which: 'mine' | 'theirs'): void {
+    const looking = which === 'theirs';
+    const { state } = this.#view;
+    if (state === null || state.conflict === null || state.looking === looking) return;
+    this.#patch({ looking, reload: state.reload + 1 });
+  }
+
   /** Ends a conflict with one of the two contents. */
   solve(which: 'mine' | 'theirs'): void {
     const { conflict } = this.#view.state ?? {};
     if (conflict == null) return;
+    this.look('mine');
     this.#patch({ conflict: null });
     this.#ground = this.#met ?? this.#ground;
     if (which === 'theirs') this.#replace(conflict.theirs);
@@ -260,7 +271,9 @@ export class DefinitionSession {
     if (state === null || this.#ground === null) return;
     const { revision, draft } = await this.#server.write(state.draft.id, this.at, this.#ground.revision, content);
     this.#ground = { revision, content };
-    const definition = { ...state.definition, revision, changedAt: draft.changedAt, changedBy: draft.changedBy };
+    const { changedAt, changedBy } = draft;
+    // What an area has written is its own from then on.
+    const definition = { ...state.definition, origin: 'own' as const, revision, changedAt, changedBy };
     this.#patch({ draft, definition, connected: true });
   }
 
@@ -309,7 +322,7 @@ export class DefinitionSession {
 export function readOnlyOf(state: SessionState | null): null | 'locked' | 'submitted' | 'not-permitted' {
   if (state === null || !state.mayEdit) return 'not-permitted';
   if (state.draft.state === 'submitted') return 'submitted';
-  return state.lock !== null && !state.lock.mine ? 'locked' : null;
+  return state.looking || (state.lock !== null && !state.lock.mine) ? 'locked' : null;
 }
 
 /** Refusals that mean: it is not as you think it is. */
@@ -327,6 +340,7 @@ function openedState(draft: Draft, definition: ServedDefinition, mayEdit: boolea
     lock: definition.lock,
     mayEdit,
     conflict: null,
+    looking: false,
     connected: true,
     reload: 0,
   };

@@ -5,6 +5,7 @@ import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { EditorPages } from './EditorPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -40,7 +41,11 @@ const ProcessListPage = lazy(async () => ({
 const ProcessPage = lazy(async () => ({
   default: (await import('../../process-modeler/ProcessPage.tsx')).ProcessPage,
 }));
+const SimulatorPage = lazy(async () => ({
+  default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
+}));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
+const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -98,7 +103,16 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <ProcessListPage person={person} />
       </Route>
       <Route path="/definitions/process/:id">{({ id }) => <ProcessPage key={id} id={id} person={person} />}</Route>
+      <Route path="/simulator">
+        <SimulatorPage person={person} />
+      </Route>
+      <Route path="/definitions/*">
+        <EditorPages person={person} />
+      </Route>
       <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
+      <Route path="/plugins">
+        <PluginsPage person={person} />
+      </Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>

@@ -131,6 +131,7 @@ function OptionLine({ id, option, active, chosen, group, onPoint, onChoose }: Op
         tabIndex={-1}
         aria-selected={chosen}
         className={active ? 'gl-choice gl-choice-active' : 'gl-choice'}
+        onMouseDown={(event) => event.preventDefault()}
         onMouseMove={onPoint}
         onClick={onChoose}
       >

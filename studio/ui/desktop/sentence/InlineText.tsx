@@ -21,7 +21,7 @@ export function InlineText(props: InlineTextProps): ReactElement {
       className={`gl-inline gl-inline-box${wrong ? ' gl-inline-wrong' : ''}`}
       aria-label={label}
       aria-invalid={wrong}
-      style={{ width: widthOf(value === '' ? placeholder : value) }}
+      style={{ width: `calc(${widthOf(value === '' ? placeholder : value)} + 16px)` }}
       maxLength={longest}
       value={value}
       placeholder={placeholder}
@@ -90,5 +90,5 @@ export function InlineNumber(props: InlineNumberProps): ReactElement {
 /** As wide as the words: a Chinese character is twice as wide as a letter. */
 function widthOf(words: string): string {
   const letters = Array.from(words).reduce((sum, character) => sum + (character > '\u2E7F' ? 2 : 1.05), 0);
-  return `min(100%, ${Math.max(2, Math.ceil(letters)) + 1}ch)`;
+  return `${Math.max(2, Math.ceil(letters)) + 1}ch`;
 }

@@ -115,6 +115,7 @@ export class DraftRoom {
       changedAt: '2026-11-28T02:31:00.000Z',
       changedBy: { id: ids[this.changedBy], name: this.changedBy },
       submitted: null,
+      givenBack: null,
     };
   }
 
