@@ -28,7 +28,7 @@ describe('a step 核查 before 归档, by somebody else', () => {
 
   it('is added before 归档 with one press, and named at once', async () => {
     await drawn(administrator, '归档管理').click();
-    await administrator.getByText('前面加一步').click();
+    await administrator.locator('.djs-context-pad').getByText('前面加一步').click();
     await expect.poll(() => focusedLabel(administrator)).toBe('名称');
     await administrator.keyboard.press('ControlOrMeta+A');
     await administrator.keyboard.insertText('核查');
