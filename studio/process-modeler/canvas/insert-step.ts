@@ -103,7 +103,8 @@ function rowOf(one: DiagramElement): DiagramElement[] {
   );
 }
 
-function middleOfLongest(waypoints: readonly Point[]): Point {
+/** The middle of the longest straight part of a line. */
+export function middleOfLongest(waypoints: readonly Point[]): Point {
   let longest: Point = waypoints[0] ?? { x: 0, y: 0 };
   let length = -1;
   for (const [nth, to] of waypoints.entries()) {
