@@ -61,7 +61,7 @@ interface OpenApiOperation {
 }
 
 /** What belongs to somebody; a ledger, a series or a case type is everybody's. */
-const owned = new Set(['case', 'userTask', 'entry', 'photo', 'person', 'assignment', 'meeting']);
+const owned = new Set(['case', 'userTask', 'entry', 'photo', 'person', 'assignment', 'meeting', 'delivery']);
 
 function addressOf({ path, params }: Documented): string {
   return params.reduce((address, name) => {
