@@ -111,8 +111,8 @@ class Hands {
 
   async stop(): Promise<void> {
     const { worker, lanes, timekeeper, meetings, housekeeper, releases, examiner } = this;
-    await Promise.all([worker?.stop(), lanes?.stop(), timekeeper?.stop(), meetings?.stop()]);
-    await Promise.all([housekeeper?.stop(), releases?.stop(), examiner?.stop()]);
+    const hands = [worker, lanes, timekeeper, meetings, housekeeper, releases, examiner];
+    await Promise.all(hands.map(async (hand) => hand?.stop()));
     this.worker = this.lanes = this.timekeeper = this.examiner = null;
     this.meetings = this.housekeeper = this.releases = null;
   }

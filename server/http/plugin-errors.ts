@@ -1,4 +1,4 @@
-import { type CatalogueEntry, said } from './catalogue-entry.ts';
+import { type CatalogueEntry, said } from './said.ts';
 
 /** Errors about plugins; a part of THE catalogue (`errors.ts`). */
 export const pluginErrors = {

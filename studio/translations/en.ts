@@ -5,6 +5,7 @@ import { decisionEditorEn } from './decision-editor.en.ts';
 import { definitionEditorEn } from './definition-editor.en.ts';
 import { editorEn } from './editor.en.ts';
 import { entranceEn } from './entrance.en.ts';
+import { formDesignerEn } from './form-designer.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
@@ -13,6 +14,8 @@ import { organizationEn } from './organization.en.ts';
 import { packsEn } from './packs.en.ts';
 import { pluginsEn } from './plugins.en.ts';
 import { phoneEn } from './phone.en.ts';
+import { processModelerEn } from './process-modeler.en.ts';
+import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
@@ -24,6 +27,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...definitionEditorEn,
   ...editorEn,
   ...entranceEn,
+  ...formDesignerEn,
   ...formViewEn,
   ...groundEn,
   ...ledgersEn,
@@ -31,5 +35,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...organizationEn,
   ...packsEn,
   ...phoneEn,
+  ...processModelerEn,
+  ...simulatorEn,
   ...pluginsEn,
 };

@@ -5,6 +5,7 @@ import { decisionEditorZh } from './decision-editor.zh.ts';
 import { definitionEditorZh } from './definition-editor.zh.ts';
 import { editorZh } from './editor.zh.ts';
 import { entranceZh } from './entrance.zh.ts';
+import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
@@ -13,6 +14,8 @@ import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
 import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
+import { processModelerZh } from './process-modeler.zh.ts';
+import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
@@ -23,6 +26,7 @@ export const zh = {
   ...definitionEditorZh,
   ...editorZh,
   ...entranceZh,
+  ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
   ...ledgersZh,
@@ -30,5 +34,7 @@ export const zh = {
   ...organizationZh,
   ...packsZh,
   ...phoneZh,
+  ...processModelerZh,
+  ...simulatorZh,
   ...pluginsZh,
 } as const;

@@ -1,7 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { EffectiveForm } from './effective-form.ts';
-import { conditionalFields, type FormBranch, pathAndGroups } from './form-branches.ts';
-import type { FormCondition } from './form-definition.ts';
+import { type AnswerCondition, conditionalFields, type FormBranch, pathAndGroups } from './form-branches.ts';
 import { fieldNode, mapFields } from './map-fields.ts';
 import { ownValue } from './schema-node.ts';
 
@@ -26,7 +25,7 @@ export function formState(effective: EffectiveForm, data: JsonObject): FormState
     pathAndGroups(path).every(
       (part) => !conditional.has(part) || branches.some((branch) => branch.show.includes(part) && holds(branch)),
     );
-  const met = (one: FormCondition): boolean => shows(one.field) && answers(one, valueOf(data, one.field));
+  const met = (one: AnswerCondition): boolean => shows(one.field) && answers(one, valueOf(data, one.field));
   const holds = (branch: FormBranch): boolean => {
     const known = holding.get(branch);
     if (known !== undefined) return known;
@@ -61,10 +60,12 @@ export function valueOf(data: JsonObject, path: string): Json | undefined {
   return value;
 }
 
-function answers(one: FormCondition, value: Json | undefined): boolean {
+function answers(one: AnswerCondition, value: Json | undefined): boolean {
   if (value === undefined) return false;
   if ('equals' in one) return sameJson(one.equals, value);
   if ('in' in one) return one.in.some((option) => sameJson(option, value));
+  if ('contains' in one) return isJsonArray(value) && value.some((item) => sameJson(one.contains, item));
+  if ('not' in one) return !isEmptyAnswer(value) && !sameJson(one.not, value);
   return !isEmptyAnswer(value);
 }
 

@@ -27,6 +27,8 @@ export interface SessionState {
   readonly lock: Lock | null;
   readonly mayEdit: boolean;
   readonly conflict: Conflict | null;
+  /** In a conflict: theirs is shown instead of ours, to be compared. */
+  readonly looking: boolean;
   /** False after a sign of life got no answer. */
   readonly connected: boolean;
   readonly reload: number;
@@ -113,10 +115,19 @@ export class DefinitionSession {
     await this.#beat(true);
   }
 
+  /** Shows one of the two contents of a conflict; choosing is another step. */
+  look(which: 'mine' | 'theirs'): void {
+    const looking = which === 'theirs';
+    const { state } = this.#view;
+    if (state === null || state.conflict === null || state.looking === looking) return;
+    this.#patch({ looking, reload: state.reload + 1 });
+  }
+
   /** Ends a conflict with one of the two contents. */
   solve(which: 'mine' | 'theirs'): void {
     const { conflict } = this.#view.state ?? {};
     if (conflict == null) return;
+    this.look('mine');
     this.#patch({ conflict: null });
     this.#ground = this.#met ?? this.#ground;
     if (which === 'theirs') this.#replace(conflict.theirs);
@@ -226,7 +237,7 @@ export class DefinitionSession {
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (mayPass(problem)) this.#patch({ connected: false });
-      else if (changedMeanwhile(problem)) await this.#readAgain();
+      else if (changedMeanwhile(problem)) await this.#comeAfter(state.draft.id);
       else this.#patch({ problem });
     }
   }
@@ -237,9 +248,12 @@ export class DefinitionSession {
     if (revision !== this.#ground?.revision && !this.unsaved) await this.#read();
   }
 
-  async #readAgain(): Promise<void> {
+  /** The draft is another one now, or not as it was: reads it, and is at the definition there, too. */
+  async #comeAfter(before: string): Promise<void> {
     try {
       await this.#read();
+      const { draft } = this.#view.state ?? {};
+      if (draft !== undefined && draft.id !== before && draft.state === 'open') await this.#renewLock(draft.id, false);
     } catch (thrown) {
       this.#patch({ problem: problemOf(thrown) });
     }
@@ -311,7 +325,7 @@ export class DefinitionSession {
 export function readOnlyOf(state: SessionState | null): null | 'locked' | 'submitted' | 'not-permitted' {
   if (state === null || !state.mayEdit) return 'not-permitted';
   if (state.draft.state === 'submitted') return 'submitted';
-  return state.lock !== null && !state.lock.mine ? 'locked' : null;
+  return state.looking || (state.lock !== null && !state.lock.mine) ? 'locked' : null;
 }
 
 /** Refusals that mean: it is not as you think it is. */
@@ -329,6 +343,7 @@ function openedState(draft: Draft, definition: ServedDefinition, mayEdit: boolea
     lock: definition.lock,
     mayEdit,
     conflict: null,
+    looking: false,
     connected: true,
     reload: 0,
   };

@@ -18,15 +18,18 @@ export const ladderPage: ManualPage = {
           en: 'Press the words on blue: how long, to whom, who is told.',
         },
         {
-          zh: '下面写着假如周五下午超期，每一级在几点。',
-          en: 'Below it says when each rung would come, were it late on a Friday.',
+          zh: '右边写着假如周五下午超期，每一级在几点。',
+          en: 'At the right it says when each rung would come, were it late on a Friday.',
         },
       ],
       picture: {
         file: 'ladder',
-        at: '/definitions?of=ladder',
-        of: { zh: '逐级上报的规则', en: 'The ladders' },
-        shows: ['逐级上报'],
+        at: '/definitions/ladder/case-overdue',
+        of: {
+          zh: '逐级上报：一级一句话，右边算出每一级在几点',
+          en: 'A ladder: a sentence per rung, and at the right when each comes',
+        },
+        shows: ['definition.ladder.rungs', 'definition.ladder.example'],
       },
     },
   ],

@@ -11,6 +11,10 @@ const DefinitionListPage = lazy(async () => ({
 const DecisionPage = lazy(async () => ({
   default: (await import('../../decision-editor/DecisionPage.tsx')).DecisionPage,
 }));
+const FormsPage = lazy(async () => ({ default: (await import('../../form-designer/FormsPage.tsx')).FormsPage }));
+const FormDesignerPage = lazy(async () => ({
+  default: (await import('../../form-designer/FormDesignerPage.tsx')).FormDesignerPage,
+}));
 const AreaTreePage = lazy(async () => ({
   default: (await import('../../organization/AreaTreePage.tsx')).AreaTreePage,
 }));
@@ -23,6 +27,10 @@ export function EditorPages({ person }: { readonly person: SignedInPerson }): Re
         <AreaTreePage person={person} />
       </Route>
       <Route path="/definitions/decision/:id">{({ id }) => <DecisionPage key={id} id={id} person={person} />}</Route>
+      <Route path="/definitions/form">
+        <FormsPage person={person} />
+      </Route>
+      <Route path="/definitions/form/:id">{({ id }) => <FormDesignerPage key={id} person={person} id={id} />}</Route>
       <Route path="/definitions/:kind/:id">
         {({ kind, id }) => <DefinitionPage key={`${kind} ${id}`} kind={kind} id={id} person={person} />}
       </Route>

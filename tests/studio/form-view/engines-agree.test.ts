@@ -30,9 +30,9 @@ const words = [
   '𠮷𠮷',
   ' ',
 ];
-const choice = fc
-  .subarray(['x', 'y', 'z'], { minLength: 1 })
-  .map((values) => ({ oneOf: values.map((value) => ({ const: value, title: value })) }));
+const choice = fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((values) => ({
+  oneOf: values.map((value) => ({ const: value, title: value, 'x-group': value === 'z' ? 'z' : 'xy' })),
+}));
 const primitive: fc.Arbitrary<JsonObject> = fc.oneof(
   merged(
     fc.constant({ type: 'string' }),
@@ -87,6 +87,9 @@ const answer: fc.Arbitrary<Json> = fc.oneof(
 const condition = fc.oneof(
   fc.record({ field: fc.constantFrom(...names), equals: value }),
   fc.record({ field: fc.constantFrom(...names), in: fc.array(value, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ field: fc.constantFrom(...names), not: value }),
+  fc.record({ field: fc.constantFrom(...names), contains: value }),
+  fc.record({ field: fc.constantFrom(...names), group: fc.constantFrom('xy', 'z', 'none') }),
   fc.record({ field: fc.constantFrom(...names), filled: fc.constant(true as const) }),
 );
 const rule: fc.Arbitrary<FormRule> = fc.record({

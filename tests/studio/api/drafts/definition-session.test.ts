@@ -99,6 +99,15 @@ describe('a colleague who changed it too', () => {
     expect(session.unsaved).toBe(true);
   });
 
+  it('can be looked at before somebody chooses, and is not written over by that', async () => {
+    session.look('theirs');
+    session.save(titled('改了对方的'));
+    expect(state()).toMatchObject({ looking: true, content: titled('秀英的'), reload: 1 });
+    session.solve('mine');
+    await moment(0);
+    expect([room.content, state().looking]).toEqual([titled('秀英的'), false]);
+  });
+
   it('gives way to 用我的', async () => {
     session.solve('mine');
     await moment(0);
@@ -170,6 +179,13 @@ describe('the lock', () => {
     await moment(30_000);
     expect(readOnlyOf(state())).toBe('locked');
     expect(state()).toMatchObject({ content: titled('晓明的'), reload: 1 });
+  });
+
+  it('is taken in the draft that follows one that was published', async () => {
+    room.publish();
+    room.lock = null;
+    await moment(30_000);
+    expect([room.lock, readOnlyOf(state())]).toEqual(['李秀英', null]);
   });
 
   it('without an answer says that the server cannot be reached, until it can', async () => {
