@@ -53,10 +53,10 @@ export async function readDraft(tx: Transaction, tenant: string, id: string): Pr
 
 /** One draft, locked until the transaction ends: changes of a draft come one after the other. */
 export async function lockDraft(tx: Transaction, tenant: string, id: string): Promise<DraftRow | null> {
-  const [row] = await tx.query<DraftRow>(
-    `select ${columns} from draft where tenant_id = $1 and id = $2 for update`,
-    [tenant, id],
-  );
+  const [row] = await tx.query<DraftRow>(`select ${columns} from draft where tenant_id = $1 and id = $2 for update`, [
+    tenant,
+    id,
+  ]);
   return row ?? null;
 }
 

@@ -22,7 +22,11 @@ const columns = `id, draft_id as draft, revision, manifest_hash as "manifestHash
   at, done, total, problems, failures`;
 
 /** The examination of a draft that was begun last, or null. */
-export async function latestExamination(tx: Transaction, tenant: string, draft: string): Promise<ExaminationRow | null> {
+export async function latestExamination(
+  tx: Transaction,
+  tenant: string,
+  draft: string,
+): Promise<ExaminationRow | null> {
   const [row] = await tx.query<ExaminationRow>(
     `select ${columns} from examination where tenant_id = $1 and draft_id = $2 order by started_at desc, id desc limit 1`,
     [tenant, draft],

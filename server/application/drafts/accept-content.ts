@@ -85,6 +85,7 @@ function areasIn(file: JsonObject): readonly Area[] {
   const list = file['areas'];
   if (!isJsonArray(list)) return [];
   return list.filter(
-    (item): item is Json & Area => isJsonObject(item) && typeof item['code'] === 'string' && item['parent'] !== undefined,
+    (item): item is Json & Area =>
+      isJsonObject(item) && typeof item['code'] === 'string' && item['parent'] !== undefined,
   );
 }

@@ -70,7 +70,10 @@ async function examine(
       if (!isMine) stopping.abort();
     } catch (error) {
       // Without the database the lease runs out, and the examination is begun anew.
-      context.log.warn({ examination: row.id, error: String(error) }, 'the progress of an examination could not be noted');
+      context.log.warn(
+        { examination: row.id, error: String(error) },
+        'the progress of an examination could not be noted',
+      );
       stopping.abort();
     }
   };
@@ -83,9 +86,7 @@ async function examine(
     const report = await reportOf(context, row, task, note, AbortSignal.any([signal, stopping.signal]));
     await noting;
     if (report)
-      await context.database.transaction((tx) =>
-        endExamination(tx, context.tenant, row.id, lease, resultOf(report)),
-      );
+      await context.database.transaction((tx) => endExamination(tx, context.tenant, row.id, lease, resultOf(report)));
   } finally {
     clearInterval(heart);
     await noting;

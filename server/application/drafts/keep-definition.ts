@@ -1,4 +1,9 @@
-import { draftDefinitions, draftLocks, touchDefinition, type DraftDefinitionRow } from '../../database/draft-definitions.ts';
+import {
+  draftDefinitions,
+  draftLocks,
+  touchDefinition,
+  type DraftDefinitionRow,
+} from '../../database/draft-definitions.ts';
 import { dropDraftFile, noteChange, putDraftFile } from '../../database/drafts.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';

@@ -52,7 +52,12 @@ export async function writeDraftDefinition(
   const current = state && state.state !== 'removed' ? state.content : null;
   if (current && isSame(current, content)) return { revision, draft: await draftView(context, tx, row) };
   if (kind === 'areas' && 'json' in content)
-    acceptAreas(await context.releases.inForce(tx), row.area, current && 'json' in current ? current.json : {}, content.json);
+    acceptAreas(
+      await context.releases.inForce(tx),
+      row.area,
+      current && 'json' in current ? current.json : {},
+      content.json,
+    );
   const next = await writeInto(context, tx, actor, material, { kind, id }, content);
   return { revision: next, draft: await draftView(context, tx, (await readDraft(tx, context.tenant, draft)) ?? row) };
 }

@@ -29,7 +29,11 @@ export async function alignedPacks(
   const above = await context.releases.packsOf(tx, live.at(parent).release.hash);
   if (standsOn(packs, above)) return null;
   let ground: readonly PackFolder[] | null = null;
-  for (const hash of await earlierManifests(context, tx, upwardsFrom(live.tree, parent).map(({ code }) => code))) {
+  for (const hash of await earlierManifests(
+    context,
+    tx,
+    upwardsFrom(live.tree, parent).map(({ code }) => code),
+  )) {
     const earlier = await context.releases.packsOf(tx, hash);
     if (standsOn(packs, earlier) && earlier.length > (ground?.length ?? 0)) ground = earlier;
   }

@@ -23,7 +23,11 @@ export interface Publication extends Pick<
  * @returns the release's id
  */
 export async function insertPublished(
-  { tenant, releases, wake }: Pick<Context, 'tenant' | 'wake'> & { readonly releases: Pick<Context['releases'], 'forget'> },
+  {
+    tenant,
+    releases,
+    wake,
+  }: Pick<Context, 'tenant' | 'wake'> & { readonly releases: Pick<Context['releases'], 'forget'> },
   tx: Transaction,
   { release, packs, ...row }: Publication,
 ): Promise<string> {

@@ -85,7 +85,8 @@ export async function readyToPublish(
 ): Promise<ReadyDraft> {
   const material = await draftMaterial(context, tx, row);
   const { release } = await compiledDraft(context, material);
-  if (release?.hash === material.standing.manifestHash || changesNothing(material)) throw new Refusal('draft-unchanged');
+  if (release?.hash === material.standing.manifestHash || changesNothing(material))
+    throw new Refusal('draft-unchanged');
   const examined = await latestExamination(tx, context.tenant, row.id);
   const isExamined =
     examined?.state === 'passed' &&

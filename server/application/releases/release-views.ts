@@ -88,7 +88,9 @@ export async function releaseViews(
   const person = (id: string | null): PersonRef | null => (id === null ? null : { id, name: names.get(id) ?? '' });
   const manifests = (row: ReleaseRow): readonly string[] => [
     ...new Set(
-      releases.all.filter(({ id, relatesTo, kind }) => id === row.id || (kind === 'followed' && relatesTo === row.id)).map(({ manifestHash }) => manifestHash),
+      releases.all
+        .filter(({ id, relatesTo, kind }) => id === row.id || (kind === 'followed' && relatesTo === row.id))
+        .map(({ manifestHash }) => manifestHash),
     ),
   ];
   const running = await runningOn(tx, context.tenant, [...new Set(rows.flatMap(manifests))]);

@@ -26,7 +26,9 @@ export async function standingRelease(context: Context, tx: Transaction, area: s
   const manifestHash = row?.manifestHash ?? live.at(area).release.hash;
   const packs = await context.releases.packsOf(tx, manifestHash);
   const ownPack = ownPackIn(live, area, packs);
-  const versions = rows.filter(({ pack }) => pack === ownPack || pack === newPackId(area)).map((one) => one.packVersion);
+  const versions = rows
+    .filter(({ pack }) => pack === ownPack || pack === newPackId(area))
+    .map((one) => one.packVersion);
   return { row, manifestHash, packs, ownPack, lastVersion: versions.toSorted(compareVersions).at(-1) ?? null };
 }
 

@@ -13,7 +13,14 @@ import { mayAct } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { alignedPacks } from './aligned-packs.ts';
 import { insertPublished } from './insert-published.ts';
-import { areaReleases, mayBeTakenBack, releaseBefore, releaseView, type AreaReleases, type ReleaseView } from './release-views.ts';
+import {
+  areaReleases,
+  mayBeTakenBack,
+  releaseBefore,
+  releaseView,
+  type AreaReleases,
+  type ReleaseView,
+} from './release-views.ts';
 
 /**
  * Publishes again what held before a release, as a release of its own and at once; instances that run on it stay on it.
@@ -35,7 +42,8 @@ export async function takeBackRelease(
   await lockArea(tx, context.tenant, area);
   const releases = await areaReleases(context, tx, area);
   const inherits = ((await context.releases.inForce(tx)).area(area)?.parent ?? null) !== null;
-  if (row.kind === 'followed' || !mayBeTakenBack(releases, row, inherits)) throw new Refusal('release-not-to-take-back');
+  if (row.kind === 'followed' || !mayBeTakenBack(releases, row, inherits))
+    throw new Refusal('release-not-to-take-back');
   const packs = await packsBefore(context, tx, area, releases, row);
   if (releases.coming.some((coming) => coming.id === id)) await withdrawRelease(tx, context.tenant, id);
   const { release, faults } = await compilePack(packs.at(-1)?.id ?? '', packsFrom(packs), softenDemoFault);

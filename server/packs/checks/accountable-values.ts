@@ -73,10 +73,7 @@ function at(written: Located, place: string): Located {
 }
 
 /** The accountable places of one JSON file of a pack, with ids where its lists have them. */
-export function accountablePlaces(
-  path: string,
-  value: Json,
-): readonly Pick<AccountableValue, 'place' | 'item'>[] {
+export function accountablePlaces(path: string, value: Json): readonly Pick<AccountableValue, 'place' | 'item'>[] {
   const kind = kindOfFile(path);
   const items = kind === null ? undefined : listed[kind];
   const members = kind === null ? undefined : single[kind];

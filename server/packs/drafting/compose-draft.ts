@@ -65,7 +65,13 @@ export async function composeDraft(parts: DraftParts): Promise<ComposedDraft> {
   });
   const next = { ...manifest, version: nextVersion(parts, manifest, before), ...accounts };
   const path = 'pack.json';
-  const own = { id: pack, files: new Map([[path, packFile(path, editJson(manifestText, next as unknown as Json))], ...withoutManifest(files)]) };
+  const own = {
+    id: pack,
+    files: new Map([
+      [path, packFile(path, editJson(manifestText, next as unknown as Json))],
+      ...withoutManifest(files),
+    ]),
+  };
   return { packs: [...below, own], own, before, below };
 }
 

@@ -71,8 +71,7 @@ function itemEdits(before: readonly Json[], after: readonly Json[], path: JSONPa
   const edits: Edit[] = [];
   let [from, to] = [before.length, after.length];
   for (const [index, other] of [...kept.toReversed(), [-1, -1] as const]) {
-    for (; to > other + 1; to -= 1)
-      edits.push({ path: [...path, from], value: after[to - 1] ?? null, insert: true });
+    for (; to > other + 1; to -= 1) edits.push({ path: [...path, from], value: after[to - 1] ?? null, insert: true });
     for (; from > index + 1; from -= 1) edits.push({ path: [...path, from - 1], value: undefined });
     if (index >= 0) edits.push(...differences(before[index] ?? null, after[other] ?? null, [...path, index]));
     [from, to] = [index, other];
@@ -94,7 +93,7 @@ function pairs(before: readonly string[], after: readonly string[]): readonly (r
     }
   }
   const found: (readonly [number, number])[] = [];
-  for (let [index, other] = [0, 0]; index < before.length && other < after.length; ) {
+  for (let [index, other] = [0, 0]; index < before.length && other < after.length;) {
     if (before[index] === after[other]) {
       found.push([index, other]);
       [index, other] = [index + 1, other + 1];

@@ -90,7 +90,16 @@ function inFile(pack: string, path: string, text: string): readonly PackDefiniti
   const kind = wholeFiles[fileKind];
   if (kind === undefined) return [];
   if (kind === 'process' || kind === 'decision')
-    return [{ kind, id: nameOfFile(path), title: titleOfXml(kind, text) ?? nameOfFile(path), pack, file: path, content: { xml: text } }];
+    return [
+      {
+        kind,
+        id: nameOfFile(path),
+        title: titleOfXml(kind, text) ?? nameOfFile(path),
+        pack,
+        file: path,
+        content: { xml: text },
+      },
+    ];
   const json = parsedJson(text);
   if (!isJsonObject(json)) return [];
   return [{ kind, id: idOf(kind, path, json), title: titleOf(kind, path, json), pack, file: path, content: { json } }];
@@ -147,4 +156,3 @@ function unescaped(text: string): string {
 function character(code: number): string | undefined {
   return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : undefined;
 }
-

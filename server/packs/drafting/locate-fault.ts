@@ -36,7 +36,11 @@ function definitionAt({ pack, file, place }: PackFault, packs: readonly PackFold
 }
 
 /** `/posts/3/min` and `/posts/grid-head/min` are `/min` of the post. */
-function itemAt(text: string, { list, kind }: { readonly list: string; readonly kind: EditedKind }, place: string): Stand {
+function itemAt(
+  text: string,
+  { list, kind }: { readonly list: string; readonly kind: EditedKind },
+  place: string,
+): Stand {
   const [, inList, item = '', ...rest] = place.split('/');
   const file = text === '' ? null : (JSON.parse(text) as Json);
   const items = isJsonObject(file) ? file[list] : undefined;

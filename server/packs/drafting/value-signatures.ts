@@ -73,12 +73,12 @@ function personalPlaces(form: { readonly [name: string]: Json }): readonly Pick<
     .map((field) => ({ place: `/schema${field.pointer}`, item: `/schema${field.pointer}` }));
 }
 
-
 /** Whether what is said in pack.json about a place still points at something in the file. */
 export function pointsAt(path: string, text: string, place: string): boolean {
   if (place === '') return true;
   const kind = kindOfFile(path);
-  if (kind === 'process' || kind === 'decision') return text.includes(`id="${place}"`) || text.includes(`id='${place}'`);
+  if (kind === 'process' || kind === 'decision')
+    return text.includes(`id="${place}"`) || text.includes(`id='${place}'`);
   const json = parsedJson(text);
   return json !== undefined && place.startsWith('/') && stablePlace(json, place) !== null;
 }
