@@ -6,13 +6,14 @@ import { loadDemo } from './application/demo/load-demo.ts';
 import { openContext } from './application/open-context.ts';
 import type { RestingLoop } from './application/resting-loop.ts';
 import { issueSetupCode } from './application/sessions/setup-code.ts';
-import { terminalOperations, type TerminalOperation } from './application/demo/terminal-operations.ts';
+import { terminalOperations, type TerminalOperation } from './application/terminal/terminal-operations.ts';
 import type { Clock } from './database/transaction.ts';
 import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
 import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './kernel/compilation/pack-chain.ts';
+import { isJsonObject } from './kernel/json.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
 import { startExaminer } from './schedules/examiner.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
@@ -115,17 +116,19 @@ async function bringDemo(context: Context, find: PackFinder, say: (line: string)
 }
 
 function openSocket(context: Context, dataDir: string, hands: Hands): Promise<LocalSocket> {
-  const alone =
+  const done =
     (operation: TerminalOperation): LocalOperation =>
-    async (_input, report) => {
+    async (input, report) => {
+      const fields = isJsonObject(input) ? input : {};
+      if (!operation.alone) return { ...(await operation.run(context, fields, report)) };
       await hands.stop();
       try {
-        return { ...(await operation.run(context, report)) };
+        return { ...(await operation.run(context, fields, report)) };
       } finally {
         hands.start(context);
       }
     };
-  const operations = new Map(Object.values(terminalOperations).map((operation) => [operation.name, alone(operation)]));
+  const operations = new Map(Object.values(terminalOperations).map((operation) => [operation.name, done(operation)]));
   return serveLocalSocket({ dataDir, operations, problemOf: problemFor });
 }
 

@@ -48,6 +48,7 @@ export async function openContext(
         database,
         tenant,
         releases: createReleaseStore(tenant),
+        shipped: packs.find,
         photosDir: join(dataDir, 'photos'),
         demo,
         wake,

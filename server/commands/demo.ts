@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
-import { terminalOperations } from '../application/demo/terminal-operations.ts';
+import { terminalOperations } from '../application/terminal/terminal-operations.ts';
 import { withDatabase } from './with-database.ts';
 
 const usage = `用法 Usage: gridloom demo load|clear [--json]
@@ -33,7 +33,11 @@ export const demoCommand: CliCommand = {
           : null;
     if (operation === null) return misused({ usage }, '请写 load 或 clear。', 'Say load or clear.');
     const quiet = values.json === true;
-    const outcome = await withDatabase(operation, (progress) => void (quiet || process.stdout.write(`${progress}\n`)));
+    const outcome = await withDatabase(
+      operation,
+      {},
+      (progress) => void (quiet || process.stdout.write(`${progress}\n`)),
+    );
     if (quiet) printJson(outcome);
     else process.stdout.write(`${outcome.ok ? outcome.zh : `没做成：${outcome.zh}`}\n${outcome.en}\n`);
     return outcome.ok ? 0 : 1;

@@ -284,6 +284,16 @@ export const errorCatalogue = {
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
   // ── drafts and releases ───────────────────────────────────────────────────────────────────────────────────────
+  'upgrade-none': said(
+    409,
+    '没有更新的版本，或者刚刚有人处理过。请刷新后再看。',
+    'There is no newer version, or somebody has just dealt with it. Reload to see how it stands.',
+  ),
+  'upgrade-undecided': said(
+    409,
+    '有 {count} 项两边都改过，还没有选，没有升级。请逐项选“保留我们的”或“用新版本的”。',
+    '{count} definitions were changed on both sides and nothing was chosen, so nothing was upgraded. Choose for each.',
+  ),
   'draft-unknown': said(
     404,
     '没有这份草稿，或者它不归你管。请从配置页面重新打开。',

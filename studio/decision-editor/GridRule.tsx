@@ -5,8 +5,8 @@ import type { ProblemView } from '../api/drafts/use-draft-definition.ts';
 import { useText } from '../translations/texts.ts';
 import { InlineText } from '../ui/desktop/sentence/InlineText.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { DragHandle } from '../ui/desktop/DragHandle.tsx';
 import { useDragOrder } from '../ui/desktop/use-drag-order.ts';
-import '../ui/desktop/drag-list.css';
 import { GridCell } from './GridCell.tsx';
 import { EntryCell } from './EntryCell.tsx';
 import type { TableColumn } from './table-columns.ts';
@@ -34,57 +34,33 @@ interface GridRuleProps {
 /** A rule: its cells in one line, and below it what people say about it. */
 export function GridRule(props: GridRuleProps): ReactElement {
   const { list, nth, last, rule, written, columns, fixed, isFired, problems, onCell, onNote, onMove } = props;
-  const { text, either } = useText();
+  const { text } = useText();
   const body = useRef<HTMLTableSectionElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   const over = useDragOrder({ line: body, handle, list, nth, onMove, fixed });
   const cells = columns.map((column) => written[column.part][column.index]);
   const ids = [written.element, ...cells].map((element) => (element === undefined ? '' : idOf(element)));
-  const wrong = problems.filter(({ place }) => place !== '' && ids.includes(place));
   const look = ['gl-rule', over ? 'gl-rule-over' : '', isFired ? 'gl-rule-fired' : ''].filter((name) => name !== '');
   return (
     <tbody ref={body} className={look.join(' ')} data-path={idOf(written.element)}>
       <tr>
         <td rowSpan={2} className="gl-rule-handle">
           {!fixed && (
-            <button
-              ref={handle}
-              type="button"
-              className="gl-drag-handle"
-              aria-label={text('drag', { title: text('decision.nth', { nth: nth + 1 }) })}
-              title={text('drag.hint')}
-              onKeyDown={(event) => {
-                const to = { ArrowUp: nth - 1, ArrowDown: nth + 1 }[event.key];
-                if (to === undefined || to < 0 || to > last) return;
-                event.preventDefault();
-                onMove(nth, to);
-              }}
-            >
-              <Icon name="grip" small />
-            </button>
+            <DragHandle
+              handle={handle}
+              title={text('decision.nth', { nth: nth + 1 })}
+              nth={nth}
+              last={last}
+              onMove={onMove}
+            />
           )}
         </td>
         <th rowSpan={2} scope="row" className="quiet">
           {nth + 1}
         </th>
-        {columns.map((column, place) => {
-          const [input, output] = [rule.inputs[column.index], rule.outputs[column.index]];
-          const id = cells[place] === undefined ? undefined : idOf(cells[place]);
-          return (
-            <td
-              key={`${column.part} ${column.index}`}
-              data-path={id}
-              className={column.part === 'inputs' ? 'gl-decision-when' : undefined}
-            >
-              {column.part === 'inputs' && input !== undefined && (
-                <GridCell column={column} cell={input} onChange={(feel) => onCell(column, feel)} />
-              )}
-              {column.part === 'outputs' && output !== undefined && (
-                <EntryCell column={column} entry={output} onChange={(feel) => onCell(column, feel)} />
-              )}
-            </td>
-          );
-        })}
+        {columns.map((column, place) => (
+          <RuleCell key={`${column.part} ${column.index}`} {...{ column, rule, onCell }} element={cells[place]} />
+        ))}
         <td rowSpan={2} className="gl-rule-tools">
           {!fixed && <RuleMenu {...props} />}
         </td>
@@ -98,15 +74,47 @@ export function GridRule(props: GridRuleProps): ReactElement {
             onChange={onNote}
           />
           {isFired && <b className="gl-rule-fires">{text('decision.fires')}</b>}
-          {wrong.map((problem, place) => (
-            <p key={`${problem.code} ${place}`} className="gl-field-error" role="alert">
-              <i className={`gl-shape gl-shape-${problem.severity === 'error' ? 'late' : 'warn'}`} aria-hidden="true" />
-              {either(problem)}
-            </p>
-          ))}
+          <RuleProblems problems={problems.filter(({ place }) => place !== '' && ids.includes(place))} />
         </td>
       </tr>
     </tbody>
+  );
+}
+
+interface RuleCellProps extends Pick<GridRuleProps, 'rule' | 'onCell'> {
+  readonly column: TableColumn;
+  readonly element: XmlElement | undefined;
+}
+
+function RuleCell({ column, element, rule, onCell }: RuleCellProps): ReactElement {
+  const [input, output] = [rule.inputs[column.index], rule.outputs[column.index]];
+  const isInput = column.part === 'inputs';
+  return (
+    <td
+      data-path={element === undefined ? undefined : idOf(element)}
+      className={isInput ? 'gl-decision-when' : undefined}
+    >
+      {isInput && input !== undefined && (
+        <GridCell column={column} cell={input} onChange={(feel) => onCell(column, feel)} />
+      )}
+      {!isInput && output !== undefined && (
+        <EntryCell column={column} entry={output} onChange={(feel) => onCell(column, feel)} />
+      )}
+    </td>
+  );
+}
+
+function RuleProblems({ problems }: { readonly problems: readonly ProblemView[] }): ReactElement {
+  const { either } = useText();
+  return (
+    <>
+      {problems.map((problem, place) => (
+        <p key={`${problem.code} ${place}`} className="gl-field-error" role="alert">
+          <i className={`gl-shape gl-shape-${problem.severity === 'error' ? 'late' : 'warn'}`} aria-hidden="true" />
+          {either(problem)}
+        </p>
+      ))}
+    </>
   );
 }
 

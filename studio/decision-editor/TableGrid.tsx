@@ -27,7 +27,7 @@ interface TableGridProps {
 /** A decision table: conditions at the left, outcomes at the right, a rule a line, in the words of the pack. */
 export function TableGrid(props: TableGridProps): ReactElement {
   const { xml, id, table, columns, fixed, fired, problems, onChange } = props;
-  const { text, pack } = useText();
+  const { text } = useText();
   const list = useId();
   const written = decisionIn(xml, id)?.rules ?? [];
   const inputs = columns.filter(({ part }) => part === 'inputs').length;
@@ -39,35 +39,7 @@ export function TableGrid(props: TableGridProps): ReactElement {
   return (
     <>
       <table className="gl-decision-grid" aria-label={text('decision.rules')}>
-        <colgroup>
-          <col style={{ width: 36 }} />
-          <col style={{ width: 32 }} />
-          {columns.map(({ part, index, source }) => (
-            <col key={`${part} ${index}`} style={source === 'levels' ? { width: 88 } : undefined} />
-          ))}
-          <col style={{ width: 44 }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th aria-hidden="true" colSpan={2} />
-            <th scope="colgroup" colSpan={inputs} className="gl-decision-when">
-              {text('decision.when')}
-            </th>
-            <th scope="colgroup" colSpan={columns.length - inputs}>
-              {text('decision.then')}
-            </th>
-            <th aria-hidden="true" />
-          </tr>
-          <tr>
-            <th aria-hidden="true" colSpan={2} />
-            {columns.map(({ part, index, label }) => (
-              <th key={`${part} ${index}`} scope="col" className={part === 'inputs' ? 'gl-decision-when' : undefined}>
-                {pack(label)}
-              </th>
-            ))}
-            <th aria-hidden="true" />
-          </tr>
-        </thead>
+        <GridHead columns={columns} />
         {written.map((rewrite, nth) => {
           const rule = meaningOf(table, rewrite, nth);
           // A rule that has just been put in is drawn as soon as its meaning is compiled.
@@ -101,6 +73,45 @@ export function TableGrid(props: TableGridProps): ReactElement {
           {text('decision.add')}
         </Button>
       )}
+    </>
+  );
+}
+
+/** The columns and their names: conditions under 当, outcomes under 就. */
+function GridHead({ columns }: { readonly columns: readonly TableColumn[] }): ReactElement {
+  const { text, pack } = useText();
+  const inputs = columns.filter(({ part }) => part === 'inputs').length;
+  return (
+    <>
+      <colgroup>
+        <col style={{ width: 36 }} />
+        <col style={{ width: 32 }} />
+        {columns.map(({ part, index, source }) => (
+          <col key={`${part} ${index}`} style={source === 'levels' ? { width: 88 } : undefined} />
+        ))}
+        <col style={{ width: 44 }} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th aria-hidden="true" colSpan={2} />
+          <th scope="colgroup" colSpan={inputs} className="gl-decision-when">
+            {text('decision.when')}
+          </th>
+          <th scope="colgroup" colSpan={columns.length - inputs}>
+            {text('decision.then')}
+          </th>
+          <th aria-hidden="true" />
+        </tr>
+        <tr>
+          <th aria-hidden="true" colSpan={2} />
+          {columns.map(({ part, index, label }) => (
+            <th key={`${part} ${index}`} scope="col" className={part === 'inputs' ? 'gl-decision-when' : undefined}>
+              {pack(label)}
+            </th>
+          ))}
+          <th aria-hidden="true" />
+        </tr>
+      </thead>
     </>
   );
 }

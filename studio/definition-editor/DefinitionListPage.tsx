@@ -49,9 +49,7 @@ function KindPage({
   readonly area: { readonly code: string; readonly name: string };
   readonly kind: EditedKind;
 }): ReactElement {
-  const texts = useText();
-  const { text, pack } = texts;
-  const [, navigate] = useLocation();
+  const { text, pack } = useText();
   const answer = useAnswer(listDefinitions, { params: { area: area.code } });
   const { data } = answer;
   const lines = data?.definitions.filter((line) => line.kind === kind) ?? [];
@@ -72,41 +70,46 @@ function KindPage({
           <Waiting {...waitingFor(answer)} />
         </Card>
       ) : (
-        <Card bare>
-          <Table<Line>
-            label={text(`kind.${kind}`)}
-            rows={lines}
-            rowKey={({ id }) => id}
-            onOpen={({ id }) => navigate(`/definitions/${kind}/${id}`)}
-            columns={[
-              {
-                id: 'title',
-                title: text('definition.column.title'),
-                cell: ({ id, title }) => (
-                  <Link href={`/definitions/${kind}/${id}`}>{wordedTitle(pack(title), texts)}</Link>
-                ),
-              },
-              {
-                id: 'state',
-                title: text('definition.column.state'),
-                width: 140,
-                cell: ({ state }) => (
-                  <Tag tone={state === 'same' ? 'quiet' : 'accent'}>{text(`list.state.${state}`)}</Tag>
-                ),
-              },
-              { id: 'pack', title: text('definition.column.pack'), width: 280, cell: (line) => pack(line.pack) },
-              {
-                id: 'lock',
-                title: text('definition.column.lock'),
-                width: 180,
-                cell: ({ lock }) => lock?.person.name ?? '',
-              },
-            ]}
-            placeholder={<EmptyState title={text('definition.none')} next={text('definition.none.next')} />}
-          />
-        </Card>
+        <KindTable kind={kind} lines={lines} />
       )}
     </div>
+  );
+}
+
+function KindTable({ kind, lines }: { readonly kind: EditedKind; readonly lines: readonly Line[] }): ReactElement {
+  const texts = useText();
+  const { text, pack } = texts;
+  const [, navigate] = useLocation();
+  return (
+    <Card bare>
+      <Table<Line>
+        label={text(`kind.${kind}`)}
+        rows={lines}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => navigate(`/definitions/${kind}/${id}`)}
+        columns={[
+          {
+            id: 'title',
+            title: text('definition.column.title'),
+            cell: ({ id, title }) => <Link href={`/definitions/${kind}/${id}`}>{wordedTitle(pack(title), texts)}</Link>,
+          },
+          {
+            id: 'state',
+            title: text('definition.column.state'),
+            width: 140,
+            cell: ({ state }) => <Tag tone={state === 'same' ? 'quiet' : 'accent'}>{text(`list.state.${state}`)}</Tag>,
+          },
+          { id: 'pack', title: text('definition.column.pack'), width: 280, cell: (line) => pack(line.pack) },
+          {
+            id: 'lock',
+            title: text('definition.column.lock'),
+            width: 180,
+            cell: ({ lock }) => lock?.person.name ?? '',
+          },
+        ]}
+        placeholder={<EmptyState title={text('definition.none')} next={text('definition.none.next')} />}
+      />
+    </Card>
   );
 }
 

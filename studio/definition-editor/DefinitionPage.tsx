@@ -116,26 +116,32 @@ function DefinitionEditor({ open, definitions, area, kind, id }: DefinitionEdito
         <Editor key={open.reload} {...editor} />
         <ExpertLine json={json} />
       </div>
-      {(dialog === 'new' || dialog === 'copy') && (
-        <NewDefinitionDialog
-          area={area.code}
-          kind={kind}
-          used={lines?.map((line) => line.id) ?? [id]}
-          copyOf={dialog === 'copy' ? json : null}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'remove' && (
-        <RemoveDefinitionDialog
-          area={area.code}
-          kind={kind}
-          open={open}
-          definitions={definitions}
-          onClose={() => setDialog(null)}
-        />
-      )}
+      <PageDialogs
+        dialog={dialog}
+        {...{ area, kind, open, definitions, json }}
+        used={lines?.map((line) => line.id) ?? [id]}
+        onClose={() => setDialog(null)}
+      />
     </EditorFrame>
   );
+}
+
+interface PageDialogsProps {
+  readonly dialog: 'new' | 'copy' | 'remove' | null;
+  readonly area: OpenPageProps['area'];
+  readonly kind: EditedKind;
+  readonly open: OpenDefinition;
+  readonly definitions: DraftDefinitions;
+  readonly json: JsonObject;
+  readonly used: readonly string[];
+  readonly onClose: () => void;
+}
+
+function PageDialogs(props: PageDialogsProps): ReactElement | null {
+  const { dialog, area, kind, open, definitions, json, used, onClose } = props;
+  if (dialog === null) return null;
+  if (dialog === 'remove') return <RemoveDefinitionDialog area={area.code} {...{ kind, open, definitions, onClose }} />;
+  return <NewDefinitionDialog area={area.code} copyOf={dialog === 'copy' ? json : null} {...{ kind, used, onClose }} />;
 }
 
 function Actions({

@@ -1,5 +1,4 @@
-import { type Choice, plainText } from '../../server/kernel/forms/schema-node.ts';
-import { propertiesOf, textOf } from '../../server/kernel/forms/schema-node.ts';
+import { type Choice, plainText, propertiesOf, textOf } from '../../server/kernel/forms/schema-node.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import type { DraftDefinitions } from '../api/drafts/draft-definitions.ts';
 import type { ChoicesOf } from './schema-form/form-schema.ts';

@@ -13,13 +13,21 @@ export interface DraftFiles {
   readonly packs: readonly { readonly id: string; readonly files: { readonly [path: string]: string } }[];
 }
 
+/** A scenario of a draft. */
+interface DraftScenario {
+  readonly id: string;
+  readonly scenario: Scenario;
+  /** Whether the area's own pack has it; an inherited one may end otherwise, when that is just what the area decided. */
+  readonly own: boolean;
+}
+
 /** A draft that can be run in the page. */
 export interface CompiledDraft {
   readonly release: CompiledRelease;
-  /** The invented people of the pack; empty when it has none. */
+  /** The invented people of the pack, or of the nearest one below that has any. */
   readonly demoPeople: readonly DemoPerson[];
-  /** The scenarios the pack keeps, by the id under which a draft knows them. */
-  readonly scenarios: readonly { readonly id: string; readonly scenario: Scenario }[];
+  /** The scenarios of the pack and of those below it, by the id under which a draft knows them. */
+  readonly scenarios: readonly DraftScenario[];
   /** What could not be read or compiled; the run goes without it. */
   readonly faults: readonly PackFault[];
 }
@@ -42,11 +50,20 @@ export async function compileDraft(files: DraftFiles, pause: () => Promise<void>
     pause,
   });
   if (!compiled) return null;
-  const { people, scenarios } = compiled.definitions;
+  const { packs, people } = compiled.definitions;
   return {
     release: assembleRelease(compiled, { hashOf: () => '', assumed: [] }),
     demoPeople: people.flatMap((file) => file.value.people),
-    scenarios: scenarios.map(({ file, value }) => ({ id: scenarioId(file), scenario: value })),
+    scenarios: nearest(
+      packs.flatMap((pack) =>
+        pack.scenarios.map(({ file, value }) => ({
+          id: scenarioId(file),
+          scenario: value,
+          own: pack.id === files.pack,
+        })),
+      ),
+      ({ id }) => id,
+    ),
     faults: [...reading, ...compiling].filter((fault) => fault.severity === 'error'),
   };
 }
@@ -56,6 +73,11 @@ function folderOf({ id, files }: DraftFiles['packs'][number]): PackFolder {
     id,
     files: new Map(Object.entries(files).map(([path, text]) => [path, { path, text, sha256: '' }])),
   };
+}
+
+/** Of the same in several packs the one of the pack nearest to the street. */
+function nearest<Item>(items: readonly Item[], idOf: (item: Item) => string): readonly Item[] {
+  return [...new Map(items.map((item) => [idOf(item), item])).values()];
 }
 
 function scenarioId(file: string): string {

@@ -16,7 +16,7 @@ import scenario from '../../definitions/schema/scenario.schema.json' with { type
 import translations from '../../definitions/schema/translations.schema.json' with { type: 'json' };
 import type { JsonKind } from '../../server/kernel/compilation/file-kinds.ts';
 import type { ReadJson } from '../../server/kernel/compilation/json-shapes.ts';
-import { errorAt, type FaultText } from '../../server/kernel/compilation/pack-fault.ts';
+import { unreadableFile } from '../../server/kernel/compilation/unreadable-file.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../server/kernel/json.ts';
 import { interpretValidator } from '../form-view/interpret-validator.ts';
 
@@ -39,11 +39,6 @@ const schemas: { readonly [kind in JsonKind]: JsonObject } = {
   scenario,
 };
 
-const broken: FaultText = {
-  zh: '这一份的内容读不出来，模拟时没有用它。',
-  en: 'This one cannot be read, so the simulated run goes without it.',
-};
-
 /**
  * Reads a JSON file of a draft. A draft may be half done, and what does not fit its schema must stay out of a run as it
  * stays out of a release; what exactly is wrong with it the draft's own problems say, place by place.
@@ -51,7 +46,7 @@ const broken: FaultText = {
 export const readDraftJson: ReadJson = (kind, at, text) => {
   const value = parsed(text);
   if (!isJsonObject(value) || interpretValidator(schemas[kind])(value).length > 0)
-    return { value: null, faults: [errorAt(at, 'shape-value', broken)] };
+    return { value: null, faults: [unreadableFile(at)] };
   // Its schema says what it is.
   return { value: value as never, faults: [] };
 };

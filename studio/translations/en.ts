@@ -13,6 +13,8 @@ import { meetingsEn } from './meetings.en.ts';
 import { organizationEn } from './organization.en.ts';
 import { packsEn } from './packs.en.ts';
 import { phoneEn } from './phone.en.ts';
+import { processModelerEn } from './process-modeler.en.ts';
+import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
@@ -32,4 +34,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...organizationEn,
   ...packsEn,
   ...phoneEn,
+  ...processModelerEn,
+  ...simulatorEn,
 };

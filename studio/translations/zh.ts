@@ -13,6 +13,8 @@ import { meetingsZh } from './meetings.zh.ts';
 import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
 import { phoneZh } from './phone.zh.ts';
+import { processModelerZh } from './process-modeler.zh.ts';
+import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
@@ -31,4 +33,6 @@ export const zh = {
   ...organizationZh,
   ...packsZh,
   ...phoneZh,
+  ...processModelerZh,
+  ...simulatorZh,
 } as const;

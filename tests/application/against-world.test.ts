@@ -113,10 +113,15 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
         });
       });
       return street.settle();
+    case 'start':
+      throw new Error(noDoor);
     case 'expect':
       return;
   }
 }
+
+/** Only in a world are processes started by themselves, to try them out. */
+const noDoor = 'The server has no way to start a process by itself.';
 
 async function refusable(refused: string | undefined, act: () => Promise<void>): Promise<void> {
   if (refused === undefined) await act();
@@ -132,6 +137,7 @@ async function openUserTask(
 ): Promise<UserTaskRow> {
   const { context } = street;
   const rows = await context.database.read(async (tx) => {
+    if (of.kind === 'process') throw new Error(noDoor);
     if (of.kind === 'case') return userTasksOf(tx, context.tenant, 'case', cases.get(of.name) ?? '');
     const [row] = await tx.query<{ id: string }>(
       of.kind === 'meeting'

@@ -37,8 +37,8 @@ export interface Street extends Pick<TestStreet, 'passTime' | 'settle' | 'close'
 }
 
 /** Opens a street for one test file, with photos in a folder of its own. */
-export async function openStreet({ demo = true } = {}): Promise<Street> {
-  const street = await openTestStreet();
+export async function openStreet({ demo = true, publishes = false } = {}): Promise<Street> {
+  const street = await openTestStreet({ publishes });
   const context: Context = { ...street.context, demo, photosDir: temporaryFolder('photos').path };
   const { database, tenant } = context;
   const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>

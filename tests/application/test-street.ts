@@ -69,15 +69,19 @@ const template: DatabaseTemplate = {
   },
 };
 
-/** Opens a street of its own for a test file. */
-export async function openTestStreet(): Promise<TestStreet> {
+/**
+ * Opens a street of its own for a test file.
+ *
+ * @param wishes.publishes what is in force is decided by the clock, as in the program; without, it holds in any year
+ */
+export async function openTestStreet({ publishes = false } = {}): Promise<TestStreet> {
   const fresh = await freshDatabase(template);
   const moved: MovedClock = { offset: 0 };
   const opened = (await openContext(options(fresh.address, moved))).context;
   const live = await opened.database.read((tx) => opened.releases.inForce(tx));
   const { release } = live.root;
   // Tests live in any year; what is published is published for all of them.
-  const context: Context = { ...opened, releases: alwaysInForce(opened.releases, live) };
+  const context: Context = publishes ? opened : { ...opened, releases: alwaysInForce(opened.releases, live) };
   const setClock = async (at: Instant): Promise<void> => {
     const now = await context.database.read(async (tx) => tx.now);
     moved.offset += Date.parse(at) - Date.parse(now);
@@ -91,7 +95,7 @@ export async function openTestStreet(): Promise<TestStreet> {
       context.database.read(async (tx) => {
         const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));
         if (!row) throw new Error(`nobody is called ${name}`);
-        return actorOf(live, row, '');
+        return actorOf(await context.releases.inForce(tx), row, '');
       }),
     passTime: (until) => passTime(context, { set: setClock }, until),
     close: async () => {

@@ -67,6 +67,7 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
+  { path: 'server/kernel/simulation', mayImport: ['server/kernel'], packages: [] },
   // Above the world, because files of packs hold scenarios too.
   { path: 'server/kernel/compilation', mayImport: ['server/kernel'], packages: [] },
   { path: 'server/packs', mayImport: ['server/kernel', 'definitions/schema'] },

@@ -1,6 +1,7 @@
 import { addPhoto } from '../../server/application/photos/add-photo.ts';
 import { halves } from '../application/photos/pictures.ts';
 import { xiguan } from '../application/street.ts';
+import { drafter, ok, published } from './drafting.ts';
 import type { TestApp } from './open-test-app.ts';
 
 /** Texts that stand in what belongs to grid B only: none of them may be in any answer to somebody of grid A. */
@@ -11,6 +12,7 @@ export const canaries = [
   '13800007777',
   '金丝雀住户',
   '13900008888',
+  '金丝雀通知',
 ] as const;
 
 /** The grid of somebody else, and something of each kind in it: by the names that addresses use. */
@@ -72,8 +74,20 @@ async function callMeeting(door: TestApp): Promise<{ readonly meeting: string; r
   return { meeting, series: series.id };
 }
 
+/** Grid B has a release of its own, and a draft that waits with a notice in it. */
+async function configure(door: TestApp): Promise<Readonly<Record<string, string>>> {
+  const administrator = drafter(door, xiguan.administrator, gridB);
+  const notice = (text: string) => ({ id: 'canary', title: `金丝雀通知 ${text}`, text: '金丝雀通知 {number}' });
+  ok(await administrator.put('notice', 'canary', notice('一')));
+  const { release } = await published(administrator);
+  ok(await administrator.change('notice', 'canary', () => notice('二')));
+  const draft = await administrator.draft();
+  const { id: examination } = ok(await administrator.ask('POST', `/api/drafts/${draft}/examinations`));
+  return { draft, release: release.id, examination, kind: 'notice', id: 'canary' };
+}
+
 const watched = (
-  'case_record user_task process_instance submission personal_value ledger_entry ledger_revision person post_assignment ' +
+  'draft draft_file draft_definition draft_lock examination release approval_rule case_record user_task process_instance submission personal_value ledger_entry ledger_revision person post_assignment ' +
   'meeting notification notification_read photo_use inbox'
 ).split(' ');
 
@@ -104,6 +118,8 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     person,
     assignment,
     ...called,
+    ...(await configure(door)),
+    area: gridB,
     ledger: 'household',
     caseType: 'event',
   };

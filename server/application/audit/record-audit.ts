@@ -25,6 +25,7 @@ type AuditAction =
   | 'release-published'
   | 'release-taken-back'
   | 'release-followed'
+  | 'upgrade-taken'
   | 'approval-required'
   | 'approval-lowering-asked'
   | 'approval-lowered';

@@ -90,6 +90,11 @@ async function examine(
   } finally {
     clearInterval(heart);
     await noting;
+    // Whoever comes next need not wait for the lease to run out.
+    if (signal.aborted)
+      await context.database.transaction((tx) =>
+        noteProgress(tx, context.tenant, row.id, lease, { ...latest, until: tx.now }),
+      );
   }
 }
 

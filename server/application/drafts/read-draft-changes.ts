@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/transaction.ts';
-import { compareDefinitions } from '../../packs/comparison/compare-definitions.ts';
+import { changesBetween } from '../../packs/drafting/changes-between.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { draftToRead } from './draft-access.ts';
@@ -13,6 +13,6 @@ import { draftMaterial } from './draft-material.ts';
 export async function readDraftChanges(context: Context, tx: Transaction, actor: Actor, draft: string) {
   const row = await draftToRead(context, tx, actor, draft);
   const { composed, standing } = await draftMaterial(context, tx, row);
-  const changes = await compareDefinitions({ packs: standing.packs }, { packs: composed.packs });
+  const changes = await changesBetween(standing.packs, composed.packs);
   return { revision: row.revision, changes };
 }

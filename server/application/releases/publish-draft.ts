@@ -106,8 +106,9 @@ export async function readyToPublish(
 }
 
 /** A draft whose own pack is new and holds nothing, or that was begun and left as it was. */
-function changesNothing({ composed }: DraftMaterial): boolean {
-  return composed.own.files.size <= 1 && composed.before === null;
+function changesNothing({ composed, row, standing }: DraftMaterial): boolean {
+  // On other ground than what is published it changes that: a newer version was laid under it.
+  return composed.own.files.size <= 1 && composed.before === null && row.baseManifest === standing.manifestHash;
 }
 
 /** Publishes a draft, and ends it. */

@@ -6,6 +6,7 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
 import { storeAreas } from '../organization/store-areas.ts';
 import { insertPublished } from './insert-published.ts';
+import { keepShipped } from './keep-shipped.ts';
 
 /** A pack that may not be published, with everything that is wrong. */
 class PackFaulty extends Error {
@@ -51,6 +52,7 @@ export async function publishPack(
     kind: 'published',
     relatesTo: null,
   });
+  await keepShipped(tx, tenant, definitions.packs);
   await storeAreas(tx, tenant, release.areas);
   await noteEnacted(tx, tenant, published);
   return release;

@@ -1,6 +1,6 @@
 import { manifestBefore, readRelease, type ReleaseRow } from '../../database/releases.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { compareDefinitions } from '../../packs/comparison/compare-definitions.ts';
+import { changesBetween } from '../../packs/drafting/changes-between.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct } from '../policy/policy.ts';
@@ -17,9 +17,9 @@ export async function readReleaseChanges(context: Context, tx: Transaction, acto
   if (!row || !mayAct(actor, 'definitions.view', row.area)) throw new Refusal('release-unknown');
   const before = await heldBefore(context, tx, row);
   if (before === null) return { changes: [] };
-  const changes = await compareDefinitions(
-    { packs: await context.releases.packsOf(tx, before) },
-    { packs: await context.releases.packsOf(tx, row.manifestHash) },
+  const changes = await changesBetween(
+    await context.releases.packsOf(tx, before),
+    await context.releases.packsOf(tx, row.manifestHash),
   );
   return { changes };
 }

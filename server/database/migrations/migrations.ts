@@ -22,4 +22,5 @@ export const migrations: MigrationObject[] = [
     './0001-meetings-and-ledgers.sql',
   ]),
   sqlMigration('0002', ['./0002-drafts.sql']),
+  sqlMigration('0003', ['./0003-shipped-packs.sql']),
 ];

@@ -8,7 +8,9 @@ import { listReleases } from '../../application/releases/list-releases.ts';
 import { publishDraft } from '../../application/releases/publish-draft.ts';
 import { readReleaseChanges } from '../../application/releases/read-release-changes.ts';
 import { setApprovalRule } from '../../application/releases/set-approval-rule.ts';
+import { readUpgrade } from '../../application/releases/read-upgrade.ts';
 import { takeBackRelease } from '../../application/releases/take-back-release.ts';
+import { takeUpgrade } from '../../application/releases/take-upgrade.ts';
 import * as contract from '../contract/releases.ts';
 import { type Door, route } from '../route.ts';
 
@@ -48,6 +50,12 @@ export function releaseRoutes(door: Door): void {
   );
   route(door, contract.readReleaseChanges, ({ actor, params }) =>
     database.read((tx) => readReleaseChanges(context, tx, actor, params.release)),
+  );
+  route(door, contract.readUpgrade, ({ actor, params }) =>
+    database.read((tx) => readUpgrade(context, tx, actor, params.area)),
+  );
+  route(door, contract.takeUpgrade, ({ actor, params, body, key }) =>
+    carryOut(context, actor, key, (tx, asker) => takeUpgrade(context, tx, asker, params.area, body.choices)),
   );
   route(door, contract.setApprovalRule, ({ actor, params, body }) =>
     carryOut(context, actor, null, (tx, asker) => setApprovalRule(context, tx, asker, params.area, body.required)),

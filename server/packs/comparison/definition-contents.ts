@@ -70,8 +70,8 @@ export function definitionKey({ kind, id }: Pick<WrittenDefinition, 'kind' | 'id
 
 /**
  * What holds after inheritance, definition by definition, as it is written: faulty files too, so that a draft can be
- * compared before it is right. Areas come whole from the nearest pack that writes any, translations are laid over each
- * other, scenarios are the last pack's own.
+ * compared before it is right. Of two with the same key the one of the pack nearer to the street counts; translations are
+ * laid over each other.
  *
  * @param packs the chain, the most general first
  */
@@ -79,7 +79,6 @@ export function definitionContents(packs: readonly PackFiles[]): ReadonlyMap<str
   const found = new Map<string, WrittenDefinition>();
   for (const pack of packs) {
     for (const file of pack.files.values()) {
-      if (kindOfFile(file.path) === 'scenario' && pack !== packs.at(-1)) continue;
       for (const definition of definitionsIn(pack.id, file)) {
         const key = definitionKey(definition);
         found.set(key, over(found.get(key), definition));

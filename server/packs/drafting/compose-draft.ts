@@ -63,7 +63,13 @@ export async function composeDraft(parts: DraftParts): Promise<ComposedDraft> {
     below,
     decisionAt: decisions(parts, unaccounted),
   });
-  const next = { ...manifest, version: nextVersion(parts, manifest, before), ...accounts };
+  const next = {
+    ...manifest,
+    version: nextVersion(parts, manifest, before),
+    // A shipped pack that is changed for the first time remembers which version it was.
+    ...(manifest.takenFrom === undefined && before ? { takenFrom: versionOf(before) } : {}),
+    ...accounts,
+  };
   const path = 'pack.json';
   const own = {
     id: pack,
@@ -80,7 +86,15 @@ function withoutManifest(files: ReadonlyMap<string, FileOfPack>): readonly (read
 }
 
 function newManifest({ pack, area }: DraftParts, below: readonly PackFolder[]): Json {
-  return { id: pack, version: '0.0.0', title: area.name, extends: below.at(-1)?.id ?? null, sources: [], assumed: [] };
+  return {
+    id: pack,
+    version: '0.0.0',
+    takenFrom: null,
+    title: area.name,
+    extends: below.at(-1)?.id ?? null,
+    sources: [],
+    assumed: [],
+  };
 }
 
 /** The patch after the highest that was published; a version that somebody set higher (an upgrade) stays. */

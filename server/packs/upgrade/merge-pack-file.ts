@@ -35,7 +35,13 @@ export function mergePackFile(
     });
   const merged: JsonObject = {
     ...own,
-    ...(theirs === null ? {} : { extends: next['extends'] ?? null, title: merge(was, own, next, 'title') }),
+    ...(theirs === null
+      ? {}
+      : {
+          extends: next['extends'] ?? null,
+          title: merge(was, own, next, 'title'),
+          takenFrom: next['version'] ?? null,
+        }),
     version,
     sources: entries('sources', 'definition'),
     assumed: entries('assumed', 'path'),

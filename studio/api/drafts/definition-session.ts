@@ -27,6 +27,8 @@ export interface SessionState {
   readonly lock: Lock | null;
   readonly mayEdit: boolean;
   readonly conflict: Conflict | null;
+  /** In a conflict: theirs is shown instead of ours, to be compared. */
+  readonly looking: boolean;
   /** False after a sign of life got no answer. */
   readonly connected: boolean;
   readonly reload: number;
@@ -113,10 +115,19 @@ export class DefinitionSession {
     await this.#beat(true);
   }
 
+  /** Shows one of the two contents of a conflict; choosing is another step. */
+  look(which: 'mine' | 'theirs'): void {
+    const looking = which === 'theirs';
+    const { state } = this.#view;
+    if (state === null || state.conflict === null || state.looking === looking) return;
+    this.#patch({ looking, reload: state.reload + 1 });
+  }
+
   /** Ends a conflict with one of the two contents. */
   solve(which: 'mine' | 'theirs'): void {
     const { conflict } = this.#view.state ?? {};
     if (conflict == null) return;
+    this.look('mine');
     this.#patch({ conflict: null });
     this.#ground = this.#met ?? this.#ground;
     if (which === 'theirs') this.#replace(conflict.theirs);
@@ -311,7 +322,7 @@ export class DefinitionSession {
 export function readOnlyOf(state: SessionState | null): null | 'locked' | 'submitted' | 'not-permitted' {
   if (state === null || !state.mayEdit) return 'not-permitted';
   if (state.draft.state === 'submitted') return 'submitted';
-  return state.lock !== null && !state.lock.mine ? 'locked' : null;
+  return state.looking || (state.lock !== null && !state.lock.mine) ? 'locked' : null;
 }
 
 /** Refusals that mean: it is not as you think it is. */
@@ -329,6 +340,7 @@ function openedState(draft: Draft, definition: ServedDefinition, mayEdit: boolea
     lock: definition.lock,
     mayEdit,
     conflict: null,
+    looking: false,
     connected: true,
     reload: 0,
   };

@@ -52,6 +52,9 @@ export interface OpenDefinition {
   readonly lock: Lock | null;
   readonly takeOver: () => Promise<void>;
   readonly conflict: Conflict | null;
+  /** In a conflict: whose content is shown. */
+  readonly looking: boolean;
+  readonly look: (which: 'mine' | 'theirs') => void;
   readonly solve: (which: 'mine' | 'theirs') => void;
   /** Puts it back to what is published. */
   readonly restore: () => Promise<void>;
@@ -162,7 +165,7 @@ function openDefinition(
     draft: state.draft,
     title: definition.title,
     origin: definition.origin,
-    content: state.content,
+    content: state.looking && state.conflict !== null ? state.conflict.theirs : state.content,
     published: definition.published,
     assumed: definition.assumed,
     sources: definition.sources,
@@ -177,6 +180,8 @@ function openDefinition(
     lock: state.lock,
     takeOver: async () => session.takeOver(),
     conflict: state.conflict,
+    looking: state.looking,
+    look: (which) => session.look(which),
     solve: (which) => session.solve(which),
     restore: async () => session.restore(),
     reload: state.reload,

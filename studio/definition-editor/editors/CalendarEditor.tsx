@@ -15,6 +15,7 @@ import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { MonthGrid } from '../parts/MonthGrid.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import { MemberText } from '../parts/MemberInputs.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { WeekHours } from '../parts/WeekHours.tsx';
@@ -23,17 +24,12 @@ const brushes: readonly DayBrush[] = ['holiday', 'make-up', 'plain'];
 
 /** A calendar: when offices are open on each weekday, and each year's holidays and make-up days on a year's page. */
 export function CalendarEditor(editor: EditorProps): ReactElement {
-  const { json, onChange, problems } = editor;
+  const { problems } = editor;
   const { text } = useText();
   return (
     <EditorSheet>
       <SheetPart title={text('definition.calendar.title')} place="/title">
-        <InlineText
-          label={text('definition.calendar.title')}
-          value={plainText(json['title'] ?? '')}
-          longest={60}
-          onChange={(title) => onChange({ ...json, title })}
-        />
+        <MemberText editor={editor} place="/title" label={text('definition.calendar.title')} longest={60} />
       </SheetPart>
       <SheetPart title={text('definition.calendar.week')} note={text('definition.calendar.week.note')} place="/week">
         <WeekHours {...editor} />
@@ -44,16 +40,25 @@ export function CalendarEditor(editor: EditorProps): ReactElement {
   );
 }
 
+/** What a click makes of a day, and what it is called then. */
+interface Brush {
+  readonly kind: DayBrush;
+  readonly name: string;
+}
+
 function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactElement {
   const { text } = useText();
   const calendar = calendarOf(json);
   const today = localDate(now);
   const [year, setYear] = useState(today.slice(0, 4));
-  const [brush, setBrush] = useState<DayBrush>('holiday');
-  const [name, setName] = useState('');
+  const [brush, setBrush] = useState<Brush>({ kind: 'holiday', name: '' });
   const set = (next: Calendar): void => onChange(next as unknown as JsonObject);
   const isProvisional = calendar.years[year]?.provisional ?? true;
   const step = (by: number): void => setYear(String(Number(year) + by));
+  const press = (date: string): void => {
+    const usual = text(`day-brush.${brush.kind === 'plain' ? 'holiday' : brush.kind}.name`);
+    set(brushedDay(calendar, date, brush.kind, brush.name.trim() === '' ? usual : brush.name));
+  };
   return (
     <SheetPart
       title={text('definition.calendar.year', { year })}
@@ -75,24 +80,7 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
       </p>
       {!fixed && (
         <div className="gl-brush">
-          <ChoiceRow
-            label={text('definition.calendar.brush')}
-            value={brush}
-            choices={brushes.map((id) => ({ id, title: text(`day-brush.${id}`) }))}
-            onChange={(id) => setBrush(brushes.find((known) => known === id) ?? 'plain')}
-          />
-          {brush !== 'plain' && (
-            <Sentence>
-              {text('definition.calendar.called')}
-              <InlineText
-                label={text('definition.calendar.name')}
-                value={name}
-                longest={20}
-                placeholder={text(`day-brush.${brush}.name`)}
-                onChange={setName}
-              />
-            </Sentence>
-          )}
+          <BrushChoice brush={brush} onChange={setBrush} />
           <span className="push">
             <CheckInput
               label={text('definition.calendar.is-official')}
@@ -102,30 +90,68 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
           </span>
         </div>
       )}
-      <div className="gl-year">
-        {Array.from({ length: 12 }, (_, nth) => (
-          <MonthGrid
-            key={nth}
-            calendar={calendar}
-            year={Number(year)}
-            month={nth + 1}
-            title={text('month.name', { month: nth + 1 })}
-            today={today}
-            {...(fixed
-              ? {}
-              : {
-                  onDay: (date: string) => {
-                    const called =
-                      name.trim() === '' ? text(`day-brush.${brush === 'plain' ? 'holiday' : brush}.name`) : name;
-                    set(brushedDay(calendar, date, brush, called));
-                  },
-                })}
-          />
-        ))}
-      </div>
+      <YearGrid {...{ calendar, year, today }} onDay={fixed ? null : press} />
       <p className="gl-month-legend quiet">{text('month.legend.year')}</p>
       <PlaceProblems problems={problems} place="/years" />
     </SheetPart>
+  );
+}
+
+function BrushChoice({
+  brush,
+  onChange,
+}: {
+  readonly brush: Brush;
+  readonly onChange: (brush: Brush) => void;
+}): ReactElement {
+  const { text } = useText();
+  return (
+    <>
+      <ChoiceRow
+        label={text('definition.calendar.brush')}
+        value={brush.kind}
+        choices={brushes.map((id) => ({ id, title: text(`day-brush.${id}`) }))}
+        onChange={(id) => onChange({ ...brush, kind: brushes.find((known) => known === id) ?? 'plain' })}
+      />
+      {brush.kind !== 'plain' && (
+        <Sentence>
+          {text('definition.calendar.called')}
+          <InlineText
+            label={text('definition.calendar.name')}
+            value={brush.name}
+            longest={20}
+            placeholder={text(`day-brush.${brush.kind}.name`)}
+            onChange={(name) => onChange({ ...brush, name })}
+          />
+        </Sentence>
+      )}
+    </>
+  );
+}
+
+interface YearGridProps {
+  readonly calendar: Calendar;
+  readonly year: string;
+  readonly today: string;
+  readonly onDay: ((date: string) => void) | null;
+}
+
+function YearGrid({ calendar, year, today, onDay }: YearGridProps): ReactElement {
+  const { text } = useText();
+  return (
+    <div className="gl-year">
+      {Array.from({ length: 12 }, (_, nth) => (
+        <MonthGrid
+          key={nth}
+          calendar={calendar}
+          year={Number(year)}
+          month={nth + 1}
+          title={text('month.name', { month: nth + 1 })}
+          today={today}
+          {...(onDay === null ? {} : { onDay })}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -5,8 +5,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../
 import type { DraftDefinitions } from '../../api/drafts/draft-definitions.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { InlineChoice, InlineChoices } from '../../ui/desktop/sentence/InlineChoice.tsx';
-import { InlineText } from '../../ui/desktop/sentence/InlineText.tsx';
+import { InlineChoices } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { instantOfLocal, momentWords } from '../../ui/time-words.ts';
@@ -15,12 +14,9 @@ import { movedItem, withValueAt } from '../json-edit.ts';
 import { wordedTitle } from '../placeholder-words.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import { MemberChoice, MemberText } from '../parts/MemberInputs.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
-import { inlineOptions, referenceChoices } from '../references.ts';
-
-/** What an option of a sentence stands for when nothing is chosen. */
-const NOTHING = '';
 
 function rungsOf(json: JsonObject): readonly JsonObject[] {
   return isJsonArray(json['rungs']) ? json['rungs'].filter(isJsonObject) : [];
@@ -39,12 +35,7 @@ export function LadderEditor(editor: EditorProps): ReactElement {
   return (
     <EditorSheet>
       <SheetPart title={text('definition.ladder.title')} place="/title">
-        <InlineText
-          label={text('definition.ladder.title')}
-          value={plainText(json['title'] ?? '')}
-          longest={40}
-          onChange={(title) => onChange({ ...json, title })}
-        />
+        <MemberText editor={editor} place="/title" label={text('definition.ladder.title')} longest={40} />
       </SheetPart>
       <SheetPart title={text('definition.ladder.rungs')} note={text('definition.ladder.rungs.note')} place="/rungs">
         <ol className="gl-rung-edit">
@@ -95,35 +86,28 @@ function RungSentences({
 }): ReactElement {
   const { json, onChange, definitions } = editor;
   const texts = useText();
-  const { text } = texts;
-  const choices = referenceChoices(definitions, json);
-  const optionsOf = (source: string): readonly { readonly id: string; readonly title: string }[] =>
-    inlineOptions(choices(source) ?? []);
-  const set = (member: string, value: Json | undefined): void =>
-    onChange(withValueAt(json, `/rungs/${nth}/${member}`, value === NOTHING ? undefined : value));
+  const { text, pack } = texts;
+  const at = `/rungs/${nth}`;
   const told = isJsonArray(rung['told']) ? rung['told'].map(plainText) : [];
   return (
     <>
       <Sentence>
-        <InlineText
-          label={text('definition.ladder.rung-title')}
-          value={plainText(rung['title'] ?? '')}
-          longest={40}
-          onChange={(title) => set('title', title)}
-        />
+        <MemberText editor={editor} place={`${at}/title`} label={text('definition.ladder.rung-title')} longest={40} />
         {text(nth === 0 ? 'definition.ladder.first' : 'definition.ladder.further')}
-        <InlineChoice
+        <MemberChoice
+          editor={editor}
+          place={`${at}/after`}
           label={text('definition.ladder.after')}
-          value={plainText(rung['after'] ?? NOTHING)}
-          options={[{ id: NOTHING, title: text('definition.ladder.at-once') }, ...optionsOf('limits')]}
-          onChange={(after) => set('after', after)}
+          source="limits"
+          nothing={text('definition.ladder.at-once')}
         />
         {text('definition.ladder.handed')}
-        <InlineChoice
+        <MemberChoice
+          editor={editor}
+          place={`${at}/to`}
           label={text('definition.ladder.to')}
-          value={plainText(rung['to'] ?? NOTHING)}
-          options={[{ id: NOTHING, title: text('definition.ladder.stays') }, ...optionsOf('posts')]}
-          onChange={(to) => set('to', to)}
+          source="posts"
+          nothing={text('definition.ladder.stays')}
         />
         {text('definition.ladder.acts')}
       </Sentence>
@@ -132,16 +116,16 @@ function RungSentences({
         <InlineChoices
           label={text('definition.ladder.told')}
           values={told}
-          options={optionsOf('posts')}
+          options={definitions.posts.map(({ id, title }) => ({ id, title: pack(title) }))}
           placeholder={text('definition.ladder.nobody')}
-          onChange={(posts) => onChange(withValueAt(json, `/rungs/${nth}/told`, [...posts]))}
+          onChange={(posts) => onChange(withValueAt(json, `${at}/told`, [...posts]))}
         />
         {text('definition.ladder.with')}
-        <InlineChoice
+        <MemberChoice
+          editor={editor}
+          place={`${at}/notice`}
           label={text('definition.ladder.notice')}
-          value={plainText(rung['notice'] ?? '')}
-          options={optionsOf('notices').map(({ id, title }) => ({ id, title: wordedTitle(title, texts) }))}
-          onChange={(notice) => set('notice', notice)}
+          options={definitions.notices.map(({ id, title }) => ({ id, title: wordedTitle(pack(title), texts) }))}
         />
         {text('definition.ladder.end')}
       </Sentence>

@@ -12,12 +12,12 @@ import { scenarioSentences } from '../../../server/kernel/world/scenario-sentenc
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DragList } from '../../ui/desktop/DragList.tsx';
-import { InlineText } from '../../ui/desktop/sentence/InlineText.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { EditorProps } from '../editor-props.ts';
 import { movedItem } from '../json-edit.ts';
 import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
+import { MemberText } from '../parts/MemberInputs.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
@@ -35,12 +35,7 @@ export function ScenarioEditor(editor: EditorProps): ReactElement {
   return (
     <EditorSheet>
       <SheetPart title={text('definition.scenario.title')} place="/title">
-        <InlineText
-          label={text('definition.scenario.title')}
-          value={plainText(json['title'] ?? '')}
-          longest={120}
-          onChange={(title) => onChange({ ...json, title })}
-        />
+        <MemberText editor={editor} place="/title" label={text('definition.scenario.title')} longest={120} />
       </SheetPart>
       <SheetPart title={text('definition.scenario.steps')} note={text('definition.scenario.steps.note')} place="/steps">
         <DragList

@@ -29,43 +29,11 @@ export function TranslationsEditor({ json, onChange, definitions, fixed }: Edito
             <tr>
               <th scope="col">{text('definition.translations.chinese')}</th>
               <th scope="col">{text('definition.translations.english')}</th>
-              <td />
             </tr>
           </thead>
           <tbody>
             {found.slice(0, SHOWN).map((line) => (
-              <tr key={line.chinese} data-path={pointerOf([line.chinese])}>
-                <th scope="row">
-                  {line.chinese}
-                  {line.state !== 'known' && (
-                    <span className={line.state === 'missing' ? 'gl-late' : 'quiet'}>
-                      {text(`definition.translations.${line.state}`)}
-                    </span>
-                  )}
-                </th>
-                <td>
-                  {fixed ? (
-                    line.english
-                  ) : (
-                    <input
-                      className="gl-input"
-                      aria-label={text('definition.translations.of', { chinese: line.chinese })}
-                      lang="en"
-                      value={line.english}
-                      onChange={({ target: { value } }) =>
-                        onChange(value === '' ? without(json, line.chinese) : { ...json, [line.chinese]: value })
-                      }
-                    />
-                  )}
-                </td>
-                <td>
-                  {!fixed && line.state === 'unused' && (
-                    <Button kind="text" small onPress={() => onChange(without(json, line.chinese))}>
-                      {text('definition.take-away')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
+              <TranslationRow key={line.chinese} {...{ json, onChange, fixed, line }} />
             ))}
           </tbody>
         </table>
@@ -74,6 +42,49 @@ export function TranslationsEditor({ json, onChange, definitions, fixed }: Edito
         )}
       </SheetPart>
     </EditorSheet>
+  );
+}
+
+function TranslationRow({
+  json,
+  onChange,
+  fixed,
+  line,
+}: Pick<EditorProps, 'json' | 'onChange' | 'fixed'> & { readonly line: TranslationLine }): ReactElement {
+  const { text } = useText();
+  return (
+    <tr data-path={pointerOf([line.chinese])}>
+      <th scope="row">
+        {line.chinese}
+        {line.state !== 'known' && (
+          <span className={line.state === 'missing' ? 'gl-late' : 'quiet'}>
+            {text(`definition.translations.${line.state}`)}
+          </span>
+        )}
+      </th>
+      <td>
+        {fixed ? (
+          line.english
+        ) : (
+          <input
+            className="gl-input"
+            aria-label={text('definition.translations.of', { chinese: line.chinese })}
+            lang="en"
+            value={line.english}
+            onChange={({ target: { value } }) =>
+              onChange(value === '' ? without(json, line.chinese) : { ...json, [line.chinese]: value })
+            }
+          />
+        )}
+      </td>
+      <td>
+        {!fixed && line.state === 'unused' && (
+          <Button kind="text" small onPress={() => onChange(without(json, line.chinese))}>
+            {text('definition.take-away')}
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }
 

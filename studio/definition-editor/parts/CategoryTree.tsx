@@ -75,9 +75,7 @@ interface TopCategoryProps {
 
 function TopCategory({ editor, top, nth, used, open, onOpen, onChange }: TopCategoryProps): ReactElement {
   const { text } = useText();
-  const { fixed, problems } = editor;
   const children = childrenIn(top, 'children');
-  const set = (next: readonly Json[]): void => onChange({ ...top, children: next });
   return (
     <div data-path={`/categories/${nth}`} className="gl-category">
       <div className="gl-category-head">
@@ -95,46 +93,60 @@ function TopCategory({ editor, top, nth, used, open, onOpen, onChange }: TopCate
           <Icon name={open ? 'down' : 'right'} small />
         </button>
       </div>
-      {open && (
-        <div className="gl-category-children">
-          <DragList
-            items={children}
-            keyOf={idOf}
-            titleOf={titleOf}
-            fixed={fixed}
-            onMove={(from, to) => set(movedItem(children, from, to))}
-            onRemove={children.length > 1 ? (place) => set(children.toSpliced(place, 1)) : null}
-          >
-            {(child, place) => (
-              <div className="gl-category-head" data-path={`/categories/${nth}/children/${place}`}>
-                <InlineText
-                  label={text('definition.categories.child-title')}
-                  value={titleOf(child)}
-                  longest={20}
-                  onChange={(title) => set(children.with(place, { ...child, title }))}
-                />
-                {!fixed && (
-                  <CheckInput
-                    label={text('definition.categories.photo')}
-                    value={child['evidencePhoto'] === true}
-                    onChange={(needed) => set(children.with(place, withPhoto(child, needed)))}
-                  />
-                )}
-                <PlaceProblems problems={problems} place={`/categories/${nth}/children/${place}`} />
-              </div>
+      {open && <ChildCategories {...{ editor, top, nth, used, onChange }} />}
+    </div>
+  );
+}
+
+function ChildCategories({
+  editor,
+  top,
+  nth,
+  used,
+  onChange,
+}: Omit<TopCategoryProps, 'open' | 'onOpen'>): ReactElement {
+  const { text } = useText();
+  const { fixed, problems } = editor;
+  const children = childrenIn(top, 'children');
+  const set = (next: readonly Json[]): void => onChange({ ...top, children: next });
+  return (
+    <div className="gl-category-children">
+      <DragList
+        items={children}
+        keyOf={idOf}
+        titleOf={titleOf}
+        fixed={fixed}
+        onMove={(from, to) => set(movedItem(children, from, to))}
+        onRemove={children.length > 1 ? (place) => set(children.toSpliced(place, 1)) : null}
+      >
+        {(child, place) => (
+          <div className="gl-category-head" data-path={`/categories/${nth}/children/${place}`}>
+            <InlineText
+              label={text('definition.categories.child-title')}
+              value={titleOf(child)}
+              longest={20}
+              onChange={(title) => set(children.with(place, { ...child, title }))}
+            />
+            {!fixed && (
+              <CheckInput
+                label={text('definition.categories.photo')}
+                value={child['evidencePhoto'] === true}
+                onChange={(needed) => set(children.with(place, withPhoto(child, needed)))}
+              />
             )}
-          </DragList>
-          {!fixed && (
-            <Button
-              kind="text"
-              small
-              onPress={() => set([...children, newChild(idOf(top), used, text('definition.categories.new-child'))])}
-            >
-              <Icon name="plus" small />
-              {text('definition.categories.add-child', { title: titleOf(top) })}
-            </Button>
-          )}
-        </div>
+            <PlaceProblems problems={problems} place={`/categories/${nth}/children/${place}`} />
+          </div>
+        )}
+      </DragList>
+      {!fixed && (
+        <Button
+          kind="text"
+          small
+          onPress={() => set([...children, newChild(idOf(top), used, text('definition.categories.new-child'))])}
+        >
+          <Icon name="plus" small />
+          {text('definition.categories.add-child', { title: titleOf(top) })}
+        </Button>
       )}
     </div>
   );

@@ -29,7 +29,9 @@ interface Writing {
  *
  * @param values every value the node has in the definition, so that a reference to something that is gone stays in sight
  */
-export function formSchema(node: JsonObject, values: readonly Json[], writing: Writing): JsonObject {
+export function formSchema(written: JsonObject, values: readonly Json[], writing: Writing): JsonObject {
+  // What hand-writers are told beside it is not for the screen.
+  const node = without(written, 'markdownDescription');
   switch (shapeOf(node)) {
     case 'group':
       return groupSchema(node, values, writing);
@@ -40,7 +42,7 @@ export function formSchema(node: JsonObject, values: readonly Json[], writing: W
     }
     case 'choices': {
       const items = itemsOf(node) ?? {};
-      return { ...node, items: withChoices(items, values.flatMap(itemsIn), writing) };
+      return { ...node, items: withChoices(without(items, 'markdownDescription'), values.flatMap(itemsIn), writing) };
     }
     case 'lines':
       return linesSchema(node, writing);

@@ -108,72 +108,42 @@ function AreaFields({ all, area, onChange, onChoose }: AreaPanelProps & { readon
           </Button>
         </p>
       )}
-      {area.type === 'grid' && (
-        <Sentence>
-          {text('areas.kind')}
-          <InlineChoice
-            label={text('areas.kind')}
-            value={area.kind}
-            options={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
-            onChange={(id) => {
-              const kind = kinds.find((known) => known === id);
-              if (kind !== undefined) onChange(changeArea(all, area.code, { kind }));
-            }}
-          />
-        </Sentence>
-      )}
+      {area.type === 'grid' && <KindSentence {...{ all, area, onChange }} />}
     </>
   );
 }
 
-function AreaActions({
+function KindSentence({
   all,
   area,
   onChange,
-  onChoose,
-  onMove,
-}: AreaPanelProps & { readonly area: Area }): ReactElement {
-  const { text, pack } = useText();
+}: Pick<AreaPanelProps, 'all' | 'onChange'> & { readonly area: Area }): ReactElement {
+  const { text } = useText();
+  return (
+    <Sentence>
+      {text('areas.kind')}
+      <InlineChoice
+        label={text('areas.kind')}
+        value={area.kind}
+        options={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
+        onChange={(id) => {
+          const kind = kinds.find((known) => known === id);
+          if (kind !== undefined) onChange(changeArea(all, area.code, { kind }));
+        }}
+      />
+    </Sentence>
+  );
+}
+
+type ActionProps = Pick<AreaPanelProps, 'all' | 'onChange' | 'onChoose' | 'onMove'> & { readonly area: Area };
+
+function AreaActions({ all, area, onChange, onChoose, onMove }: ActionProps): ReactElement {
+  const { text } = useText();
   const [removing, setRemoving] = useState(false);
-  const below = levelBelow(area.type);
-  const code = below === null ? null : nextCode(all, area.code);
-  const places = all.areas.filter((other) => mayMoveTo(all, area.code, other.code));
-  const add = (): void => {
-    if (below === null || code === null) return;
-    const name = freeName(
-      all,
-      text('areas.new', { type: text(`area-type.${below}`), code: code.slice(area.code.length) }),
-    );
-    onChange(
-      addArea(all, { code, name, type: below, parent: area.code, ...(below === 'grid' ? { kind: 'lane' } : {}) }),
-    );
-    onChoose(code);
-  };
   return (
     <PanelPart title={text('areas.actions')}>
-      {below !== null && (
-        <p>
-          <Button small disabled={code === null} onPress={add}>
-            <Icon name="plus" small />
-            {text('areas.add', { type: text(`area-type.${below}`) })}
-          </Button>{' '}
-          <span className="quiet">{code === null ? text('areas.full') : text('areas.add.code', { code })}</span>
-        </p>
-      )}
-      {places.length > 0 && (
-        <Sentence>
-          {text('areas.move-to')}
-          <InlineChoice
-            label={text('areas.move-to')}
-            value={area.parent ?? undefined}
-            options={[...all.areas.filter((other) => other.code === area.parent), ...places].map((other) => ({
-              id: other.code,
-              title: pack(other.name),
-            }))}
-            onChange={(parent) => parent !== area.parent && onMove(parent)}
-          />
-        </Sentence>
-      )}
+      <AddBelow {...{ all, area, onChange, onChoose }} />
+      <MoveSentence {...{ all, area, onMove }} />
       {area.parent !== null && (
         <p>
           <Button kind="text" small onPress={() => setRemoving(true)}>
@@ -195,6 +165,49 @@ function AreaActions({
         />
       )}
     </PanelPart>
+  );
+}
+
+function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove'>): ReactElement | null {
+  const { text } = useText();
+  const below = levelBelow(area.type);
+  if (below === null) return null;
+  const code = nextCode(all, area.code);
+  const type = text(`area-type.${below}`);
+  const add = (): void => {
+    if (code === null) return;
+    const name = freeName(all, text('areas.new', { type, code: code.slice(area.code.length) }));
+    const kind = below === 'grid' ? { kind: 'lane' as const } : {};
+    onChange(addArea(all, { code, name, type: below, parent: area.code, ...kind }));
+    onChoose(code);
+  };
+  return (
+    <p>
+      <Button small disabled={code === null} onPress={add}>
+        <Icon name="plus" small />
+        {text('areas.add', { type })}
+      </Button>{' '}
+      <span className="quiet">{code === null ? text('areas.full') : text('areas.add.code', { code })}</span>
+    </p>
+  );
+}
+
+function MoveSentence({ all, area, onMove }: Pick<ActionProps, 'all' | 'area' | 'onMove'>): ReactElement | null {
+  const { text, pack } = useText();
+  const places = all.areas.filter((other) => other.code === area.parent || mayMoveTo(all, area.code, other.code));
+  if (places.length < 2) return null;
+  return (
+    <Sentence>
+      {text('areas.move-to')}
+      <InlineChoice
+        label={text('areas.move-to')}
+        value={area.parent ?? undefined}
+        options={places.map(({ code, name }) => ({ id: code, title: pack(name) }))}
+        onChange={(parent) => {
+          if (parent !== area.parent) onMove(parent);
+        }}
+      />
+    </Sentence>
   );
 }
 

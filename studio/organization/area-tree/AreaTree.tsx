@@ -45,25 +45,14 @@ export function AreaTree({ all, chosen, fixed, onChoose, onMove }: AreaTreeProps
     else next.delete(code);
     setClosed(next);
   };
-  const at = Math.max(
-    0,
-    shown.findIndex(({ area }) => area.code === chosen),
-  );
   const isOpen = ({ area, hasChildren }: ShownArea): boolean =>
-    hasChildren && !(closed.has(area.code) && !above.includes(area.code));
+    hasChildren && (!closed.has(area.code) || above.includes(area.code));
   const onKeyDown = (event: KeyboardEvent): void => {
-    const here = shown[at];
-    if (here === undefined) return;
-    const step = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
-    if (step !== undefined) {
-      const to = shown[Math.min(shown.length - 1, Math.max(0, step))];
-      if (to !== undefined) onChoose(to.area.code);
-    } else if (event.key === 'ArrowRight' && here.hasChildren && !isOpen(here)) toggle(here.area.code, false);
-    else if (event.key === 'ArrowLeft' && isOpen(here)) toggle(here.area.code, true);
-    else if (event.key === 'ArrowLeft' && here.area.parent !== null && tree.areas.has(here.area.parent))
-      onChoose(here.area.parent);
-    else return;
+    const done = keyAction(event.key, shown, chosen, isOpen);
+    if (done === null) return;
     event.preventDefault();
+    if ('choose' in done) onChoose(done.choose);
+    else toggle(done.toggle, done.close);
   };
   return (
     <div
@@ -92,6 +81,31 @@ export function AreaTree({ all, chosen, fixed, onChoose, onMove }: AreaTreeProps
       ))}
     </div>
   );
+}
+
+/** What a key does in the tree: another area is chosen, or one is opened or closed; null when it means nothing. */
+function keyAction(
+  key: string,
+  shown: readonly ShownArea[],
+  chosen: string | null,
+  isOpen: (one: ShownArea) => boolean,
+): { readonly choose: string } | { readonly toggle: string; readonly close: boolean } | null {
+  const at = Math.max(
+    0,
+    shown.findIndex(({ area }) => area.code === chosen),
+  );
+  const here = shown[at];
+  if (here === undefined) return null;
+  const step = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[key];
+  if (step !== undefined) {
+    const to = shown[Math.min(shown.length - 1, Math.max(0, step))];
+    return to === undefined ? null : { choose: to.area.code };
+  }
+  const { code, parent } = here.area;
+  if (key === 'ArrowRight' && here.hasChildren && !isOpen(here)) return { toggle: code, close: false };
+  if (key !== 'ArrowLeft') return null;
+  if (isOpen(here)) return { toggle: code, close: true };
+  return parent !== null && shown.some(({ area }) => area.code === parent) ? { choose: parent } : null;
 }
 
 /** Communities begin closed where there are many grids, the first one excepted. */

@@ -35,6 +35,15 @@ const DefinitionsPage = lazy(async () => ({
 const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
+const ProcessListPage = lazy(async () => ({
+  default: (await import('../../process-modeler/ProcessListPage.tsx')).ProcessListPage,
+}));
+const ProcessPage = lazy(async () => ({
+  default: (await import('../../process-modeler/ProcessPage.tsx')).ProcessPage,
+}));
+const SimulatorPage = lazy(async () => ({
+  default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
+}));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 
 /** Which page an address opens. */
@@ -88,6 +97,13 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       </Route>
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
+      </Route>
+      <Route path="/definitions/process">
+        <ProcessListPage person={person} />
+      </Route>
+      <Route path="/definitions/process/:id">{({ id }) => <ProcessPage key={id} id={id} person={person} />}</Route>
+      <Route path="/simulator">
+        <SimulatorPage person={person} />
       </Route>
       <Route path="/definitions/*">
         <EditorPages person={person} />

@@ -63,6 +63,7 @@ const configuration: Section = {
     kinds('case-type', 'nav.case-types', 'case-type'),
     kinds('translations', 'nav.words', 'translations'),
     kinds('scenario', 'nav.scenarios', 'scenario'),
+    { to: '/simulator', title: 'simulator', permissions: definitions },
     {
       to: '/definitions/changes',
       title: 'nav.publish',

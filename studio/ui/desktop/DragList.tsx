@@ -1,8 +1,8 @@
 import { type ReactElement, type ReactNode, useId, useRef } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { Icon } from '../Icon.tsx';
+import { DragHandle } from './DragHandle.tsx';
 import { useDragOrder } from './use-drag-order.ts';
-import './drag-list.css';
 
 interface DragListProps<Item> {
   readonly items: readonly Item[];
@@ -57,23 +57,7 @@ function DragLine({ list, nth, last, title, fixed, onMove, onRemove, children }:
   const over = useDragOrder({ line, handle, list, nth, onMove, fixed });
   return (
     <li ref={line} className={over ? 'gl-drag-over' : undefined}>
-      {!fixed && (
-        <button
-          ref={handle}
-          type="button"
-          className="gl-drag-handle"
-          aria-label={text('drag', { title })}
-          title={text('drag.hint')}
-          onKeyDown={(event) => {
-            const to = { ArrowUp: nth - 1, ArrowDown: nth + 1 }[event.key];
-            if (to === undefined || to < 0 || to > last) return;
-            event.preventDefault();
-            onMove(nth, to);
-          }}
-        >
-          <Icon name="grip" small />
-        </button>
-      )}
+      {!fixed && <DragHandle handle={handle} title={title} nth={nth} last={last} onMove={onMove} />}
       <div>{children}</div>
       {!fixed && onRemove !== null && (
         <button type="button" className="gl-drag-remove" aria-label={text('drag.remove', { title })} onClick={onRemove}>

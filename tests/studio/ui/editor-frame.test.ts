@@ -107,9 +107,10 @@ describe('the frame of an editor', () => {
   it('asks which of two contents shall hold', async () => {
     const page = await opened({ saving: 'conflict', conflict: { who: '陈晓明', at: '2026-11-28T02:31:00.000Z' } });
     await page.getByRole('alert').getByText('陈晓明 今天 10:31 也改了这里。').waitFor();
+    await page.getByRole('button', { name: '看看陈晓明的' }).click();
     await page.getByRole('button', { name: '用陈晓明的' }).click();
     await page.getByRole('button', { name: '用我的' }).click();
-    expect(await done(page)).toBe('theirs mine');
+    expect(await done(page)).toBe('look at theirs theirs mine');
   });
 
   it('is for reading while somebody else is at it, until one takes over', async () => {

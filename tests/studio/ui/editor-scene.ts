@@ -3,7 +3,7 @@ import type { EditedDefinition, ProblemLine } from '../../../studio/ui/desktop/e
 const person = { id: '00000000-0000-7000-8000-000000000001', name: '李秀英' };
 
 /** A process that somebody edits, as it stands when nothing is the matter. */
-export const scene: Omit<EditedDefinition, 'problems' | 'takeOver' | 'flush' | 'solve'> = {
+export const scene: Omit<EditedDefinition, 'problems' | 'takeOver' | 'flush' | 'solve' | 'look'> = {
   kind: 'process',
   id: 'mediation',
   title: '矛盾纠纷调解',
@@ -31,6 +31,7 @@ export const scene: Omit<EditedDefinition, 'problems' | 'takeOver' | 'flush' | '
   readOnly: null,
   lock: { person, since: '2026-11-28T02:20:00.000Z', mine: true },
   conflict: null,
+  looking: false,
   checkedAt: '2026-11-28T02:31:00.000Z',
 };
 

@@ -49,10 +49,14 @@ function ConflictNotice({
       tone="late"
       says={
         <>
-          <b>{text('editor.conflict.says', { who, when })}</b> {text('editor.conflict.kept')}
+          <b>{text('editor.conflict.says', { who, when })}</b>{' '}
+          {open.looking ? text('editor.conflict.looking', { who }) : text('editor.conflict.kept')}
         </>
       }
     >
+      <Button small onPress={() => open.look(open.looking ? 'mine' : 'theirs')}>
+        {open.looking ? text('editor.conflict.look-mine') : text('editor.conflict.look-theirs', { who })}
+      </Button>
       <Button small onPress={() => open.solve('mine')}>
         {text('editor.conflict.mine')}
       </Button>

@@ -27,6 +27,9 @@ export interface EditedDefinition {
   readonly lock: Static<typeof LockView> | null;
   readonly takeOver: () => Promise<void>;
   readonly conflict: { readonly who: string; readonly at: string } | null;
+  /** In a conflict: theirs is shown. */
+  readonly looking: boolean;
+  readonly look: (which: 'mine' | 'theirs') => void;
   readonly solve: (which: 'mine' | 'theirs') => void;
   readonly flush: () => Promise<boolean>;
   readonly problems: readonly ProblemLine[];

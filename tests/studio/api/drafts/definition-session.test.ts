@@ -99,6 +99,15 @@ describe('a colleague who changed it too', () => {
     expect(session.unsaved).toBe(true);
   });
 
+  it('can be looked at before somebody chooses, and is not written over by that', async () => {
+    session.look('theirs');
+    session.save(titled('改了对方的'));
+    expect(state()).toMatchObject({ looking: true, content: titled('秀英的'), reload: 1 });
+    session.solve('mine');
+    await moment(0);
+    expect([room.content, state().looking]).toEqual([titled('秀英的'), false]);
+  });
+
   it('gives way to 用我的', async () => {
     session.solve('mine');
     await moment(0);

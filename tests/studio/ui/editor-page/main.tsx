@@ -30,6 +30,7 @@ function Page(): ReactElement {
       return Promise.resolve(false);
     },
     solve: (which) => say(which),
+    look: (which) => say(`look at ${which}`),
   };
   return (
     <>

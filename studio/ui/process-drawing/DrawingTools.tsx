@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
-import { useText } from '../translations/texts.ts';
-import { Button } from '../ui/Button.tsx';
-import './diagram.css';
-import type { DrawnDiagram } from './draw-diagram.ts';
+import { useText } from '../../translations/texts.ts';
+import { Button } from '../Button.tsx';
+import './process-drawing.css';
+import type { DrawnProcess } from './draw-process.ts';
 
-interface DiagramToolsProps {
-  readonly drawn: DrawnDiagram | null;
+interface DrawingToolsProps {
+  readonly drawn: DrawnProcess | null;
   readonly large: boolean;
   readonly onLarge: (large: boolean) => void;
 }
 
 /** Nearer, farther, the whole, and large: for those who cannot drag and turn a wheel. */
-export function DiagramTools({ drawn, large, onLarge }: DiagramToolsProps): ReactElement {
+export function DrawingTools({ drawn, large, onLarge }: DrawingToolsProps): ReactElement {
   const { text } = useText();
   return (
     <div className="gl-diagram-tools">
