@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { listDefinitions } from '../../server/http/contract/drafts.ts';
 import { listReleases, publishDraft } from '../../server/http/contract/releases.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { Draft } from '../api/drafts/content.ts';
@@ -15,7 +16,6 @@ import { TextArea } from '../ui/TextInput.tsx';
 import { instantOfLocal, localInput } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { Outcome } from './ChangesPage.tsx';
-import { ofDrafts } from './DraftBar.tsx';
 
 const SHORTEST = 2;
 const LONGEST = 200;
@@ -35,7 +35,8 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [from, setFrom] = useState('');
   const [note, setNote] = useState('');
-  const publish = useCommand(publishDraft, [...ofDrafts, listReleases]);
+  // Nothing of the draft itself is asked for again: once it is published, it is no more.
+  const publish = useCommand(publishDraft, [listDefinitions, listReleases]);
   const isLate = when === 'later' && from !== '' && instantOfLocal(from) <= now;
   const isWhenGood = when === 'now' || (from !== '' && !isLate);
   const wanted = missing ?? (isWhenGood ? noteMissing(note) : 'publish.missing.from');

@@ -268,7 +268,6 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'designer.sample.right': 'Right sample',
   'designer.sample.wrong': 'Wrong sample',
   'designer.sample.empty': 'Empty',
-  'designer.sample.text': 'Sample words',
   'designer.sample.place': '1 Sample Street',
 
   'designer.expert.about':

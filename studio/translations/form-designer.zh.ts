@@ -262,7 +262,6 @@ export const formDesignerZh = {
   'designer.sample.right': '填好的',
   'designer.sample.wrong': '填错的',
   'designer.sample.empty': '清空',
-  'designer.sample.text': '示例内容',
   'designer.sample.place': '示例街 1 号',
 
   'designer.expert.about': '这里是文件里的原文，给实施人员看。改了要点“用这份”，有错的不会存。',

@@ -13,7 +13,12 @@ export interface County {
 }
 
 /** Codes of the county and its new street. */
-export const county = { root: '620502', street: '620502006', community: '620502006001', grid: '620502006001001' } as const;
+export const county = {
+  root: '620502',
+  street: '620502006',
+  community: '620502006001',
+  grid: '620502006001001',
+} as const;
 
 const areas = [
   { code: county.street, name: '新街道', type: 'street', parent: county.root },

@@ -25,7 +25,11 @@ export interface Drafter {
   put(kind: string, id: string, content: JsonObject | string, revision?: number): Promise<Answer>;
   problems(): Promise<readonly Problem[]>;
   /** Asks for an examination and does it. */
-  examine(): Promise<{ readonly state: string; readonly problems: readonly Problem[]; readonly failures: readonly Json[] }>;
+  examine(): Promise<{
+    readonly state: string;
+    readonly problems: readonly Problem[];
+    readonly failures: readonly Json[];
+  }>;
   publish(body?: { readonly note?: string; readonly effectiveFrom?: string }): Promise<Answer>;
   releases(): Promise<readonly { readonly id: string; readonly state: string; readonly mayTakeBack: boolean }[]>;
   takeBack(release: string): Promise<Answer>;
@@ -72,8 +76,7 @@ export function drafter(door: TestApp, account: string, area: string): Drafter {
       await examineNext(door.street.context, new AbortController().signal);
       return ok(await ask('GET', `${url}/latest`)).examination;
     },
-    publish: async (body = {}) =>
-      ask('POST', `/api/drafts/${await draft()}/publish`, { note: '改一改', ...body }),
+    publish: async (body = {}) => ask('POST', `/api/drafts/${await draft()}/publish`, { note: '改一改', ...body }),
     takeBack: (release) => ask('POST', `/api/releases/${release}/take-back`, { reason: '改错了' }),
   };
 }
@@ -85,7 +88,10 @@ export function ok(answer: Answer): Answer['body'] {
 }
 
 /** Publishes what a drafter has written, after its examination. */
-export async function published(drafter: Drafter, body: { readonly effectiveFrom?: string } = {}): Promise<Answer['body']> {
+export async function published(
+  drafter: Drafter,
+  body: { readonly effectiveFrom?: string } = {},
+): Promise<Answer['body']> {
   const { state, problems, failures } = await drafter.examine();
   if (state !== 'passed') throw new Error(JSON.stringify([state, problems, failures]));
   return ok(await drafter.publish(body));

@@ -31,7 +31,11 @@ describe('a street that inherits everything', () => {
     expect(changed).toMatchObject({ origin: 'own', state: 'changed', revision: 1, content: { json: { amount: 4 } } });
     expect(changed.assumed.map(({ place }) => place)).toEqual(['/unit', '/yellow']);
     expect(changed.sources).toEqual([
-      { place: '/amount', document: '西关街道自定', passage: expect.stringMatching(/^2\d{3}年.*，街道管理员在配置中改定$/) },
+      {
+        place: '/amount',
+        document: '西关街道自定',
+        passage: expect.stringMatching(/^2\d{3}年.*，街道管理员在配置中改定$/),
+      },
     ]);
     expect(await street.read('limit', 'handle-street')).toMatchObject({ origin: 'inherited', state: 'same' });
     expect(await street.problems()).toEqual([]);
@@ -88,7 +92,10 @@ describe('a definition of a draft', () => {
     const { revision } = await street.read('limit', 'handle-grid');
     const url = `/api/drafts/${await street.draft()}/definitions/limit/handle-grid/restore`;
     ok(await street.ask('POST', url, { revision }));
-    expect(await street.read('limit', 'handle-grid')).toMatchObject({ state: 'same', content: { json: { amount: 4 } } });
+    expect(await street.read('limit', 'handle-grid')).toMatchObject({
+      state: 'same',
+      content: { json: { amount: 4 } },
+    });
     expect(await door.street.rows('select path from draft_file')).toEqual([]);
     expect((await street.publish()).body.code).toBe('draft-unchanged');
   });
@@ -97,8 +104,13 @@ describe('a definition of a draft', () => {
     const { revision } = await street.read('limit', 'handle-grid');
     const url = `/api/drafts/${await street.draft()}/definitions/limit`;
     ok(await street.ask('POST', `${url}/handle-grid/remove`, { revision }));
-    expect(await street.read('limit', 'handle-grid')).toMatchObject({ origin: 'inherited', content: { json: { amount: 3 } } });
-    expect((await street.ask('POST', `${url}/handle-street/remove`, { revision: 0 })).body.code).toBe('definition-inherited');
+    expect(await street.read('limit', 'handle-grid')).toMatchObject({
+      origin: 'inherited',
+      content: { json: { amount: 3 } },
+    });
+    expect((await street.ask('POST', `${url}/handle-street/remove`, { revision: 0 })).body.code).toBe(
+      'definition-inherited',
+    );
     expect((await street.ask('POST', `${url}/nothing/remove`, { revision: 0 })).body.code).toBe('definition-unknown');
   });
 
@@ -110,7 +122,14 @@ describe('a definition of a draft', () => {
     ['an id that leads elsewhere', 'form', '..up', { id: '..up' }, 422, 'definition-id-wrong'],
     ['a hidden file', 'notice', '.hidden', { id: '.hidden' }, 422, 'definition-id-wrong'],
     ['a kind there is not', 'people', 'people', { id: 'people' }, 400, 'request-invalid'],
-    ['more than a definition may be', 'notice', 'big', { id: 'big', text: '长'.repeat(2_000_001) }, 413, 'definition-too-large'],
+    [
+      'more than a definition may be',
+      'notice',
+      'big',
+      { id: 'big', text: '长'.repeat(2_000_001) },
+      413,
+      'definition-too-large',
+    ],
   ])('is refused at the door: %s', async (_, kind, id, content, status, code) => {
     const answer = await street.put(kind, id, content);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -118,7 +137,11 @@ describe('a definition of a draft', () => {
 
   it('is refused when it is nested too deeply', async () => {
     const deep = `{"revision":0,"content":{"json":{"id":"deep","x":${'['.repeat(60)}${']'.repeat(60)}}}}`;
-    const answer = await street.ask('PUT', `/api/drafts/${await street.draft()}/definitions/notice/deep`, JSON.parse(deep));
+    const answer = await street.ask(
+      'PUT',
+      `/api/drafts/${await street.draft()}/definitions/notice/deep`,
+      JSON.parse(deep),
+    );
     expect(answer.body.code).toBe('definition-too-large');
   });
 

@@ -29,7 +29,9 @@ export interface TestApp {
 let lastKey = 0;
 
 /** Opens a street and its door. */
-export async function openTestApp(wishes: { readonly demo?: boolean; readonly publishes?: boolean } = {}): Promise<TestApp> {
+export async function openTestApp(
+  wishes: { readonly demo?: boolean; readonly publishes?: boolean } = {},
+): Promise<TestApp> {
   const street = await openStreet(wishes);
   const app = await buildApp(street.context, { host: '127.0.0.1', port: 3000 });
   const tokens = new Map<string, Promise<string>>();

@@ -21,7 +21,9 @@ describe('two who publish the same draft at the same moment', () => {
     ok(await one.change('limit', 'handle-grid', ({ json }) => ({ ...json, amount: 4 })));
     await one.examine();
     const url = `/api/drafts/${await one.draft()}/publish`;
-    const answers = await Promise.all([one, other, one, other].map((who) => who.ask('POST', url, { note: '一起发布' })));
+    const answers = await Promise.all(
+      [one, other, one, other].map((who) => who.ask('POST', url, { note: '一起发布' })),
+    );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
     expect(answers.flatMap(({ body }) => body.code ?? [])).toEqual(['draft-over', 'draft-over', 'draft-over']);
     expect(await one.releases()).toHaveLength(1);

@@ -130,9 +130,7 @@ describe('a post that only one street has', () => {
         `select from post_assignment where post = 'flood' and (to_date is null or to_date > current_date + 1)`,
       ),
     ).toEqual([]);
-    expect(
-      await place.door.street.rows(`select from user_task where post = 'flood' and state = 'open'`),
-    ).toEqual([]);
+    expect(await place.door.street.rows(`select from user_task where post = 'flood' and state = 'open'`)).toEqual([]);
   });
 });
 

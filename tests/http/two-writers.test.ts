@@ -61,7 +61,10 @@ describe('a lock', () => {
   const url = (): string => `${base}/form/handle/lock`;
 
   it('tells the other who is at a definition, and keeps them from saving it', async () => {
-    expect(ok(await one.ask('POST', url(), {}))).toMatchObject({ lock: { mine: true, person: { name: '李秀英' } }, revision: 0 });
+    expect(ok(await one.ask('POST', url(), {}))).toMatchObject({
+      lock: { mine: true, person: { name: '李秀英' } },
+      revision: 0,
+    });
     expect(ok(await other.ask('POST', url(), {}))).toMatchObject({ lock: { mine: false, person: { name: '李秀英' } } });
     const refused = await other.change('form', 'handle', ({ json }) => ({ ...json, title: '办理' }));
     expect([refused.status, refused.body.code, refused.body.details.who]).toEqual([409, 'definition-locked', '李秀英']);
@@ -69,7 +72,9 @@ describe('a lock', () => {
 
   it('can be taken over, and whoever had it learns so with the next sign of life', async () => {
     expect(ok(await other.ask('POST', url(), { takeOver: true }))).toMatchObject({ lock: { mine: true } });
-    expect(ok(await one.ask('POST', url(), {}))).toMatchObject({ lock: { mine: false, person: { name: '管理员second' } } });
+    expect(ok(await one.ask('POST', url(), {}))).toMatchObject({
+      lock: { mine: false, person: { name: '管理员second' } },
+    });
     const refused = await one.change('form', 'handle', ({ json }) => ({ ...json, title: '办理' }));
     expect(refused.body.code).toBe('definition-locked');
     ok(await other.change('form', 'handle', ({ json }) => ({ ...json, title: '办理' })));

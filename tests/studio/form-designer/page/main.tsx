@@ -55,6 +55,8 @@ function useOpen(): OpenDefinition {
     restore: nobody,
     problems: [],
     checkedAt: at,
+    looking: false,
+    look: () => undefined,
     reload: 0,
   };
 }
