@@ -338,8 +338,6 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'forms.used': 'Used in',
   'forms.unused': 'not used yet',
   'forms.state': 'Draft',
-  'forms.count': 'Questions',
-  'forms.count.some': '{count} questions',
   'forms.actions': 'Actions',
   'forms.rename': 'To rename a form, open it and change the name above its questions.',
   'forms.none': 'No forms yet',

@@ -325,8 +325,6 @@ export const formDesignerZh = {
   'forms.used': '用在哪里',
   'forms.unused': '还没有用上',
   'forms.state': '草稿',
-  'forms.count': '题数',
-  'forms.count.some': '{count} 题',
   'forms.actions': '操作',
   'forms.rename': '名称怎么改：打开表单，在上面的“表单叫”里改。',
   'forms.none': '还没有表单',
