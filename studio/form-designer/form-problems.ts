@@ -91,6 +91,8 @@ const plainWords: { readonly [code: string]: TextKey } = {
   'form-right-step-unknown': 'designer.problem.step',
   'form-choices-empty': 'designer.problem.choices',
   'field-type-conflict': 'designer.problem.type',
+  'translation-missing': 'designer.problem.english',
+  'form-unused': 'designer.problem.unused',
   'report-field-missing': 'designer.problem.report',
 };
 

@@ -160,7 +160,10 @@ function CardProblems({ question }: { readonly question: Question }): ReactEleme
   return (
     <ul className="fd-problems" aria-live="polite">
       {own.map((problem) => (
-        <li key={`${problem.code} ${problem.place}`}>
+        <li
+          key={`${problem.code} ${problem.place}`}
+          className={problem.severity === 'error' ? undefined : 'fd-reminder'}
+        >
           <i className={`gl-shape gl-shape-${problem.severity === 'error' ? 'late' : 'warn'}`} aria-hidden="true" />
           {either(problem)}
         </li>
