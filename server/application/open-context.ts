@@ -5,6 +5,7 @@ import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
+import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';
 import { historyBuckets } from './process-instances/history-bucket.ts';
@@ -20,6 +21,8 @@ export interface ContextOptions {
   /** Where packs are found, and which one an empty database gets. */
   readonly packs: { readonly find: PackFinder; readonly first: string };
   readonly wake: () => void;
+  /** What runs plugins; none when absent. The caller stops it. */
+  readonly plugins?: PluginHost;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface ContextOptions {
 export async function openContext(
   options: ContextOptions,
 ): Promise<{ readonly context: Context; readonly installed: boolean }> {
-  const { dataDir, databaseUrl, clock, demo, log, packs, wake } = options;
+  const { dataDir, databaseUrl, clock, demo, log, packs, wake, plugins = noPlugins } = options;
   const database = await openDatabase({ dataDir, databaseUrl, clock, log: (message) => log.info({}, message) });
   try {
     const tenant = await ensureTenant(database, packs.first);
@@ -48,6 +51,7 @@ export async function openContext(
         database,
         tenant,
         releases: createReleaseStore(tenant),
+        plugins,
         shipped: packs.find,
         photosDir: join(dataDir, 'photos'),
         demo,

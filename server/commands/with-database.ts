@@ -5,6 +5,7 @@ import type { OperationOutcome, TerminalOperation } from '../application/termina
 import { callRunningServer } from '../database/local-socket/call-running-server.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import { isJsonObject, textIn, type Json, type JsonObject } from '../kernel/json.ts';
+import { installedPlugins } from '../plugins/installed-plugins.ts';
 import { firstPack, packArgument } from '../packs/pack-argument.ts';
 
 /**
@@ -25,8 +26,11 @@ export async function withDatabase(
     if (called.kind === 'answer') return outcomeOf(called.answer);
     if (called.kind === 'problem') return { ok: false, zh: called.problem.zh, en: called.problem.en };
   }
+  // A job of a plugin that is off is passed as its plugin.json says, in the terminal as in the server.
+  const plugins = await installedPlugins(settings.pluginHosts, quiet);
   const { context, installed } = await openContext({
     ...settings,
+    plugins,
     clock: { offsetMs: () => 0 },
     demo: false,
     log: quiet,
@@ -36,6 +40,7 @@ export async function withDatabase(
   try {
     return await operation.run(context, { ...input, emptyBefore: installed }, report);
   } finally {
+    await plugins.stop();
     await context.database.close();
   }
 }

@@ -9,7 +9,7 @@ export interface StoredManifest {
 }
 
 /** One pack of a manifest: the hash of each file by its path. */
-export interface StoredPack {
+interface StoredPack {
   readonly id: string;
   readonly files: { readonly [path: string]: string };
 }
@@ -72,7 +72,7 @@ export async function readManifest(tx: Transaction, tenant: string, hash: string
  * How a release came about: `published` from a draft or a pack on disk; `taken-back`: it gives again what held before
  * another one; `followed`: the area's own definitions over what an area above has published since.
  */
-export type ReleaseKind = 'published' | 'taken-back' | 'followed';
+type ReleaseKind = 'published' | 'taken-back' | 'followed';
 
 /** A release of an area. */
 export interface ReleaseRow {

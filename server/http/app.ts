@@ -19,6 +19,7 @@ import { organizationRoutes } from './routes/organization.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { pluginRoutes } from './routes/plugins.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
@@ -77,6 +78,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   await photoRoutes(door);
   ledgerRoutes(door);
   notificationRoutes(door);
+  pluginRoutes(door);
   overviewRoutes(door, options, version);
   translationRoutes(door);
   draftRoutes(door);

@@ -1,13 +1,5 @@
-/** An error as it is told: its HTTP status and its sentences. */
-interface CatalogueEntry {
-  readonly status: number;
-  readonly zh: string;
-  readonly en: string;
-}
-
-function said(status: number, zh: string, en: string): CatalogueEntry {
-  return { status, zh, en };
-}
+import { draftErrors } from './draft-errors.ts';
+import { type CatalogueEntry, said } from './said.ts';
 
 /**
  * Every error that leaves the program: its stable code, its HTTP status, and a sentence in both languages that says what
@@ -283,127 +275,33 @@ export const errorCatalogue = {
     '这个文件不是能打开的 JPEG、PNG 或 WebP 照片，没有保存。请重新拍一张或换一张。',
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
-  // ── drafts and releases ───────────────────────────────────────────────────────────────────────────────────────
-  'upgrade-none': said(
-    409,
-    '没有更新的版本，或者刚刚有人处理过。请刷新后再看。',
-    'There is no newer version, or somebody has just dealt with it. Reload to see how it stands.',
-  ),
-  'upgrade-undecided': said(
-    409,
-    '有 {count} 项两边都改过，还没有选，没有升级。请逐项选“保留我们的”或“用新版本的”。',
-    '{count} definitions were changed on both sides and nothing was chosen, so nothing was upgraded. Choose for each.',
-  ),
-  'draft-unknown': said(
+  // ── plugins ───────────────────────────────────────────────────────────────────────────────────────────────────
+  'plugin-unknown': said(
     404,
-    '没有这份草稿，或者它不归你管。请从配置页面重新打开。',
-    'There is no such draft within your areas. Open it again from the configuration page.',
+    '没有安装这个插件。请刷新页面，或联系运维人员。',
+    'This plugin is not installed. Reload the page, or ask the operator.',
   ),
-  'draft-over': said(
+  'plugin-changed': said(
     409,
-    '这份草稿已经发布或放弃了，没有保存。请重新打开，在现行的配置上改。',
-    'This draft has been published or discarded, so nothing was saved. Open it again and change what holds now.',
+    '别人刚才改过这个插件的设置，你的没有保存。请刷新看了再改。',
+    'Somebody else changed the settings of this plugin a moment ago, so yours were not saved. Reload and change them again.',
   ),
-  'draft-submitted': said(
+  'plugin-off': said(
     409,
-    '草稿已经提交审核，审核期间不能改。要改，请先退回。',
-    'The draft waits for approval and cannot be changed meanwhile. Give it back first.',
+    '这个插件还没有启用，不能试发。请先保存设置并启用。',
+    'The plugin is off, so nothing can be sent. Save its settings and switch it on first.',
   ),
-  'draft-not-submitted': said(
-    409,
-    '这份草稿没有在等审核，可能刚刚有人处理过。请刷新后再看。',
-    'This draft does not wait for approval; somebody may just have dealt with it. Reload to see how it stands.',
-  ),
-  'draft-conflict': said(
-    409,
-    '{who}刚才改过这一项，你的修改没有保存。请看看对方的，再决定留哪一份。',
-    '{who} changed this a moment ago, so yours was not saved. Look at theirs and decide which to keep.',
-  ),
-  'definition-locked': said(
-    409,
-    '{who}正在改这一项，你的修改没有保存。请等对方改完，或接过来改。',
-    '{who} is at this now, so yours was not saved. Wait, or take it over.',
-  ),
-  'definition-unknown': said(
+  'delivery-unknown': said(
     404,
-    '没有这一项配置，可能刚被删去。请从配置列表里打开。',
-    'There is no such definition; it may just have been removed. Open one from the list.',
+    '没有这条发送记录，或者它不在你的管辖范围里。请从列表里选。',
+    'There is no such delivery within your areas. Choose one from the list.',
   ),
-  'definition-inherited': said(
+  'delivery-under-way': said(
     409,
-    '这一项是沿用上级的，不能在这里删去。可以改成自己的。',
-    'This one is inherited and cannot be removed here. You can make it your own by changing it.',
+    '这条正在发，不用重发。请稍后看结果。',
+    'This delivery is under way already. Look at its result in a moment.',
   ),
-  'definition-id-wrong': said(
-    422,
-    '编号「{id}」不能用，没有保存。编号只用英文字母、数字和短横，以字母或数字开头。',
-    'The id "{id}" cannot be used, so nothing was saved. Use letters, digits and dashes, a letter or digit first.',
-  ),
-  'definition-content-wrong': said(
-    422,
-    '收到的内容不是这一类配置，没有保存。请刷新页面再改。',
-    'What arrived is no definition of this kind, so nothing was saved. Reload the page and change it again.',
-  ),
-  'definition-too-large': said(
-    413,
-    '这一项配置太大，没有保存。请分成几项，或减少内容。',
-    'The definition is too large, so nothing was saved. Divide it or make it smaller.',
-  ),
-  'draft-too-large': said(
-    422,
-    '草稿里的配置超过 {most} 项，没有保存。请先发布一部分，或删去不用的。',
-    'The draft would hold more than {most} files, so nothing was saved. Publish some first, or remove what is not used.',
-  ),
-  'areas-outside': said(
-    422,
-    '有 {count} 个区域不归「{area}」管，没有保存。这里只能改它下面的区域。',
-    '{count} areas do not belong to "{area}", so nothing was saved. Only what lies below it can be changed here.',
-  ),
-  'draft-unchanged': said(
-    409,
-    '草稿和现行的配置一样，没有可发布的。请先改好再发布。',
-    'The draft is the same as what is published, so there is nothing to publish. Change something first.',
-  ),
-  'draft-not-examined': said(
-    409,
-    '草稿还没有通过检查，或检查后又有改动，没有发布。请先检查，把问题改好。',
-    'The draft has not passed its examination, or was changed since, so nothing was published. Examine it first and mend what is found.',
-  ),
-  'release-date-wrong': said(
-    422,
-    '生效时间不能是过去，也不能在一年以后，没有发布。请改时间。',
-    'The release cannot begin in the past nor more than a year ahead, so nothing was published. Choose another time.',
-  ),
-  'release-coming': said(
-    409,
-    '已经有一个定好日期、还没生效的版本，新的不能排在它前面，没有发布。请选更晚的时间，或先收回那一个。',
-    'A release is already set for a later date and this one cannot come before it, so nothing was published. Choose a later time, or take that one back first.',
-  ),
-  'approval-same-person': said(
-    403,
-    '提交的人和最后改动的人不能自己审核，没有发布。请另一位管理员审核。',
-    'Whoever submitted the draft or changed it last cannot approve it. Ask another administrator.',
-  ),
-  'reason-missing': said(
-    422,
-    '退回要写原因，没有退回。请写一句再退回。',
-    'Giving a draft back needs a reason. Write one and try again.',
-  ),
-  'release-unknown': said(
-    404,
-    '没有这个版本，或者它不归你管。请从发布记录里打开。',
-    'There is no such release within your areas. Open one from the list of releases.',
-  ),
-  'release-not-to-take-back': said(
-    409,
-    '这个版本现在不能收回：它已经不是现行的，或后面还有没生效的版本，或前面没有可恢复的。请刷新发布记录。',
-    'This release cannot be taken back now: it is not in force, another is still to come, or nothing held before it. Reload the list.',
-  ),
-  'release-does-not-fit': said(
-    409,
-    '原来的配置和上级现行的配置合不到一起（{count} 处），没有收回。请起草一个新的版本来改。',
-    'What held before does not fit what the area above runs on now ({count} places), so nothing was taken back. Draft a new release instead.',
-  ),
+  ...draftErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,

@@ -8,6 +8,8 @@ import { buildRelease } from './build-release.ts';
 import { checkDefinitions } from './check-definitions.ts';
 import { checkScenarios } from './checks/check-scenarios.ts';
 import { isConsequence, kindsWithErrors } from './consequences.ts';
+import type { AddedByPlugins } from '../kernel/release/added-by-plugins.ts';
+import { addedByInstalled } from './plugins/added-by-installed.ts';
 import { missingFiles } from './reading/missing-files.ts';
 import { readJsonFile } from './reading/read-json-file.ts';
 import { readPackFolder } from './reading/read-pack-folder.ts';
@@ -27,13 +29,16 @@ export interface CompiledPack {
  * @param id id of the pack
  * @param find where packs are: see `packsIn` for folders on disk
  * @param soften makes warnings of errors that must not keep the pack from being published
+ * @param plugins what plugins add to the words a pack may use; those that are installed when absent
  */
 export async function compilePack(
   id: string,
   find: PackFinder,
   soften: (fault: PackFault) => PackFault = (fault) => fault,
+  plugins?: AddedByPlugins,
 ): Promise<CompiledPack> {
-  const { compiled, reading, compiling } = await compileChain(id, { find, readJson: readJsonFile });
+  const means = { find, readJson: readJsonFile, plugins: plugins ?? (await addedByInstalled()) };
+  const { compiled, reading, compiling } = await compileChain(id, means);
   if (!compiled) return { release: null, faults: eachOnce(reading), definitions: null };
   const { definitions } = compiled;
   const cut = reading.some((fault) => fault.code.startsWith('pack-extends-'));

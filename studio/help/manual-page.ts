@@ -1,4 +1,4 @@
-import type { BothLanguages } from '../translations/texts.ts';
+import type { BothLanguages, TextKey } from '../translations/texts.ts';
 
 /** A picture of a screen, taken by the test suite (`npm run manual`), which also holds that the screen still says this. */
 export interface ManualPicture {
@@ -8,8 +8,10 @@ export interface ManualPicture {
   readonly at: string;
   /** What it shows, for those who do not see it. */
   readonly of: BothLanguages;
-  /** Words that stand on the screen when the picture is taken, in Chinese: its headings and what the text points at. */
-  readonly shows: readonly string[];
+  /** What stands on the screen when the picture is taken: its headings and the words that the text points at. */
+  readonly shows: readonly TextKey[];
+  /** A button that is pressed before, by the beginning of its name. */
+  readonly presses?: TextKey;
 }
 
 /** Something a person wants to do, step by step. */

@@ -7,6 +7,7 @@ import type { SignedInPerson } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
+import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ToggleChip } from '../ui/desktop/ToggleChip.tsx';
@@ -15,7 +16,7 @@ import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WordsFilter } from '../ui/WordsFilter.tsx';
 import { AreaHead } from './AreaHead.tsx';
-import { definitionGroups, groupDefinitions } from './definition-groups.ts';
+import { addableKinds, definitionGroups, groupDefinitions, kindTitle } from './definition-groups.ts';
 import { DefinitionsTable } from './DefinitionsTable.tsx';
 import { DraftBar } from './DraftBar.tsx';
 
@@ -47,6 +48,13 @@ export function DefinitionsPage({ person }: { readonly person: SignedInPerson })
             })}
           />
         )}
+        {found !== undefined &&
+          data?.mayEdit === true &&
+          addableKinds(found).map((kind) => (
+            <ButtonLink key={kind} to={`/definitions/${kind}`}>
+              {text('definitions.new', { kind: text(kindTitle(kind)) })}
+            </ButtonLink>
+          ))}
       </AreaHead>
       {found !== undefined && <p className="quiet">{text(found.about)}</p>}
       {area === null && <EmptyState title={text('definitions.no-area')} next={text('definitions.no-area.next')} />}

@@ -4,6 +4,7 @@ import { listReleases, publishDraft } from '../../server/http/contract/releases.
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { Draft } from '../api/drafts/content.ts';
 import { placeError } from '../api/place-error.ts';
+import type { ProblemRecord } from '../api/problem-error.ts';
 import { useCommand } from '../api/use-command.ts';
 import { type TextKey, useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -55,30 +56,7 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
           void run();
         }}
       >
-        <p className="gl-publish-when">
-          <b>{text('publish.when')}</b>
-        </p>
-        <ChoiceRow
-          label={text('publish.when')}
-          choices={[
-            { id: 'now', title: text('publish.now') },
-            { id: 'later', title: text('publish.later') },
-          ]}
-          value={when}
-          onChange={(chosen) => setWhen(chosen === 'later' ? 'later' : 'now')}
-        />
-        {when === 'later' && (
-          <Field
-            label={text('publish.from')}
-            required
-            hint={text('publish.from.hint')}
-            error={isLate ? text('publish.from.past') : placeError(publish.problem, 'effectiveFrom', either)}
-          >
-            {(control) => (
-              <DateInput control={control} withTime min={localInput(now)} value={from} onChange={setFrom} />
-            )}
-          </Field>
-        )}
+        <WhenFields when={when} from={from} late={isLate} problem={publish.problem} onWhen={setWhen} onFrom={setFrom} />
         <Field
           label={text('publish.note')}
           required
@@ -100,6 +78,47 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
         </Button>
       </form>
     </Card>
+  );
+}
+
+interface WhenFieldsProps {
+  readonly when: 'now' | 'later';
+  /** Local `YYYY-MM-DDTHH:MM`; empty for none. */
+  readonly from: string;
+  readonly late: boolean;
+  readonly problem: ProblemRecord | null;
+  readonly onWhen: (when: 'now' | 'later') => void;
+  readonly onFrom: (from: string) => void;
+}
+
+function WhenFields({ when, from, late, problem, onWhen, onFrom }: WhenFieldsProps): ReactElement {
+  const { text, either } = useText();
+  const now = useNow();
+  return (
+    <>
+      <p className="gl-publish-when">
+        <b>{text('publish.when')}</b>
+      </p>
+      <ChoiceRow
+        label={text('publish.when')}
+        choices={[
+          { id: 'now', title: text('publish.now') },
+          { id: 'later', title: text('publish.later') },
+        ]}
+        value={when}
+        onChange={(chosen) => onWhen(chosen === 'later' ? 'later' : 'now')}
+      />
+      {when === 'later' && (
+        <Field
+          label={text('publish.from')}
+          required
+          hint={text('publish.from.hint')}
+          error={late ? text('publish.from.past') : placeError(problem, 'effectiveFrom', either)}
+        >
+          {(control) => <DateInput control={control} withTime min={localInput(now)} value={from} onChange={onFrom} />}
+        </Field>
+      )}
+    </>
   );
 }
 

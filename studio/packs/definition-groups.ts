@@ -71,3 +71,23 @@ export function editorOf({ kind, id }: { readonly kind: DefinitionKind; readonly
 export function kindTitle(kind: DefinitionKind): TextKey {
   return `kind.${kind}`;
 }
+
+/** Kinds of which an area has any number, and may begin another. */
+const addable: readonly DefinitionKind[] = [
+  'post',
+  'role',
+  'process',
+  'form',
+  'ladder',
+  'meeting',
+  'ledger',
+  'limit',
+  'calendar',
+  'notice',
+  'scenario',
+];
+
+/** The kinds of a group of which another one may be begun. */
+export function addableKinds({ kinds }: Pick<DefinitionGroup, 'kinds'>): readonly DefinitionKind[] {
+  return kinds.filter((kind) => addable.includes(kind));
+}

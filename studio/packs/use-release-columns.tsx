@@ -28,9 +28,10 @@ export function useReleaseColumns({ releases, onLook, onTakeBack }: ReleaseActio
       title: text('releases.version'),
       width: 150,
       cell: ({ pack: { version }, state }) => (
-        <>
-          <b>{version}</b>&ensp;<Tag tone={tones[state]}>{text(`releases.state.${state}`)}</Tag>
-        </>
+        <span className="gl-page-row">
+          <b>{version}</b>
+          <Tag tone={tones[state]}>{text(`releases.state.${state}`)}</Tag>
+        </span>
       ),
     },
     {
@@ -62,30 +63,30 @@ export function useReleaseColumns({ releases, onLook, onTakeBack }: ReleaseActio
       title: '',
       width: 190,
       align: 'right',
-      cell: (release) => (
-        <>
-          <Button
-            kind="text"
-            small
-            label={text('releases.look.of', { version: release.pack.version })}
-            onPress={() => onLook(release)}
-          >
-            {text('releases.look')}
-          </Button>
-          {release.mayTakeBack && (
-            <Button
-              kind="danger"
-              small
-              label={text('take-back.of', { version: release.pack.version })}
-              onPress={() => onTakeBack(release)}
-            >
-              {text('take-back')}
-            </Button>
-          )}
-        </>
-      ),
+      cell: (release) => <Actions release={release} onLook={onLook} onTakeBack={onTakeBack} />,
     },
   ];
+}
+
+function Actions({
+  release,
+  onLook,
+  onTakeBack,
+}: Omit<ReleaseActions, 'releases'> & { readonly release: Release }): ReactElement {
+  const { text } = useText();
+  const { version } = release.pack;
+  return (
+    <>
+      <Button kind="text" small label={text('releases.look.of', { version })} onPress={() => onLook(release)}>
+        {text('releases.look')}
+      </Button>
+      {release.mayTakeBack && (
+        <Button kind="danger" small label={text('take-back.of', { version })} onPress={() => onTakeBack(release)}>
+          {text('take-back')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function Who({ release: { by, approvedBy, publishedAt } }: { readonly release: Release }): ReactElement {

@@ -12,6 +12,7 @@ import { ledgersEn } from './ledgers.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { organizationEn } from './organization.en.ts';
 import { packsEn } from './packs.en.ts';
+import { pluginsEn } from './plugins.en.ts';
 import { phoneEn } from './phone.en.ts';
 import { processModelerEn } from './process-modeler.en.ts';
 import { simulatorEn } from './simulator.en.ts';
@@ -36,4 +37,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...phoneEn,
   ...processModelerEn,
   ...simulatorEn,
+  ...pluginsEn,
 };

@@ -212,4 +212,5 @@ export const packsEn: Readonly<Record<keyof typeof packsZh, string>> = {
   'changes.after': 'After',
   'draft.given-back': 'Given back by {who}: {reason}',
   'rule.asked': '{who} proposed {when} to do without one; waits for another administrator',
+  'definitions.new': 'New: {kind}',
 };

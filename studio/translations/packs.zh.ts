@@ -204,4 +204,5 @@ export const packsZh = {
   'changes.after': '现在',
   'draft.given-back': '{who}退回：{reason}',
   'rule.asked': '{who} {when} 提出改为一个人可以发布，等另一位管理员同意',
+  'definitions.new': '新建{kind}',
 } as const;

@@ -112,7 +112,8 @@ export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, st
   'process.end.says': 'Here the matter is closed.',
   'process.plain.says': 'Nobody does this step; it goes on at once.',
   'process.drawing.says': 'This is only a remark; it changes nothing.',
-  'process.outside.says': 'This kind of step cannot run yet. You may look at it and move it; what it holds is kept as it is. To run the process, replace it by a step from the left.',
+  'process.outside.says':
+    'This kind of step cannot run yet. You may look at it and move it; what it holds is kept as it is. To run the process, replace it by a step from the left.',
   'process.choice': 'Which way',
   'process.choice.one': 'There is only one way here, so nothing is decided. Add another one to write conditions.',
   'process.parallel.splits': 'All these ways are taken at once; conditions do not count.',
@@ -126,7 +127,8 @@ export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, st
   'process.way.named': '“{name}” to {target}',
   'process.further': 'One more way: to {target}.',
   'process.condition': 'When this way is taken',
-  'process.condition.expert': 'This is a condition for experts and is kept as it is; to change it, open “For experts” below.',
+  'process.condition.expert':
+    'This is a condition for experts and is kept as it is; to change it, open “For experts” below.',
   'process.condition.first': 'Write a condition',
   'process.condition.add': 'Add a line',
   'process.condition.group': 'Add a group',
@@ -222,7 +224,8 @@ export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, st
   'process.part.action-item': 'Used for action items.',
   'process.part.ladder': 'Used for handing up.',
   'process.how': 'How to change it',
-  'process.how.says': 'Press a step to change it here. Press a step at the left to add it behind the chosen one, or drag it onto the drawing.',
+  'process.how.says':
+    'Press a step to change it here. Press a step at the left to add it behind the chosen one, or drag it onto the drawing.',
   'process.how.keys': 'Keyboard: arrows walk, Enter comes here, Delete removes, Ctrl+Z undoes, Ctrl+F finds a step.',
   'process.expert.id': 'Id',
   'process.expert.inputs': 'Takes in',
@@ -278,7 +281,8 @@ export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, st
   'process.copy.name': '{title} (copy)',
   'process.remove': 'Remove',
   'process.remove.title': 'Remove “{title}”?',
-  'process.remove.says': 'It is taken out of the draft and holds once that is published. What is under way is finished as it began.',
+  'process.remove.says':
+    'It is taken out of the draft and holds once that is published. What is under way is finished as it began.',
   'process.remove.action': 'Remove',
   'process.template.start': 'Start',
   'process.template.step': 'Handle',

@@ -110,7 +110,8 @@ export const processModelerZh = {
   'process.end.says': '走到这里，这件事就办结了。',
   'process.plain.says': '这一步没有人办，走到这里就接着往下走。',
   'process.drawing.says': '这只是图上的说明，不影响办理。',
-  'process.outside.says': '这种步骤现在还不能运行。可以看，可以挪动；里面的内容原样保留，不会丢。要运行，请换成左边的步骤。',
+  'process.outside.says':
+    '这种步骤现在还不能运行。可以看，可以挪动；里面的内容原样保留，不会丢。要运行，请换成左边的步骤。',
   'process.choice': '走哪条路',
   'process.choice.one': '这里只有一条去向，不用判断。再加一条去向，就可以写条件。',
   'process.parallel.splits': '下面几条路同时走，不看条件。',

@@ -12,6 +12,7 @@ import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
 import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
+import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
 import { processModelerZh } from './process-modeler.zh.ts';
 import { simulatorZh } from './simulator.zh.ts';
@@ -35,4 +36,5 @@ export const zh = {
   ...phoneZh,
   ...processModelerZh,
   ...simulatorZh,
+  ...pluginsZh,
 } as const;

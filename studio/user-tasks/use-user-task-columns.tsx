@@ -60,7 +60,12 @@ export function useUserTaskColumns(): readonly Column<MyUserTask>[] {
       id: 'position',
       title: text('user-task.as'),
       width: 150,
-      cell: ({ position }) => pack(position.postTitle),
+      cell: ({ position, chosen }) => (
+        <>
+          {pack(position.postTitle)}
+          {chosen !== null && <span className="quiet"> {text('user-task.chosen', { name: chosen.name })}</span>}
+        </>
+      ),
       whole: ({ position }) => `${pack(position.postTitle)} · ${pack(position.area.name)}`,
     },
     due,

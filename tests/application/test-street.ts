@@ -8,8 +8,10 @@ import { openContext } from '../../server/application/open-context.ts';
 import { headArea } from '../../server/application/organization/head-area.ts';
 import type { Actor } from '../../server/application/policy/actor.ts';
 import { actorOf } from '../../server/application/sessions/actor-of-session.ts';
+import type { PluginHost } from '../../server/application/plugins/plugin-host.ts';
 import { packArgument } from '../../server/packs/pack-argument.ts';
 import { readActorByAccount } from '../../server/database/actors.ts';
+import { installedPlugins } from '../../server/plugins/installed-plugins.ts';
 import type { Instant } from '../../server/kernel/json.ts';
 import { localDate } from '../../server/kernel/local-time.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
@@ -45,14 +47,16 @@ interface MovedClock {
   offset: number;
 }
 
-function options(address: DatabaseAddress, moved: MovedClock) {
+async function options(address: DatabaseAddress, moved: MovedClock, plugins?: PluginHost) {
+  const silent = (): void => undefined;
   return {
     dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
     databaseUrl: address.kind === 'postgres' ? address.url : null,
     clock: { offsetMs: () => moved.offset },
     demo: true,
-    wake: () => undefined,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    wake: silent,
+    log: { info: silent, warn: silent, error: silent },
+    plugins: plugins ?? (await installedPlugins('', { warn: silent })),
     packs: { find: packArgument(pack).find, first: pack },
   };
 }
@@ -60,7 +64,7 @@ function options(address: DatabaseAddress, moved: MovedClock) {
 const template: DatabaseTemplate = {
   name: pack,
   async prepare(address) {
-    const { context } = await openContext(options(address, { offset: 0 }));
+    const { context } = await openContext(await options(address, { offset: 0 }));
     const release = await context.database.read((tx) => context.releases.current(tx));
     await context.database.transaction((tx) =>
       loadDemoPeople(tx, context.tenant, headArea(release.areas).code, people),
@@ -73,11 +77,15 @@ const template: DatabaseTemplate = {
  * Opens a street of its own for a test file.
  *
  * @param wishes.publishes what is in force is decided by the clock, as in the program; without, it holds in any year
+ * @param wishes.plugins what runs plugins; those that are installed, with nowhere to send to, when absent
  */
-export async function openTestStreet({ publishes = false } = {}): Promise<TestStreet> {
+export async function openTestStreet({
+  publishes = false,
+  plugins,
+}: { readonly publishes?: boolean; readonly plugins?: PluginHost } = {}): Promise<TestStreet> {
   const fresh = await freshDatabase(template);
   const moved: MovedClock = { offset: 0 };
-  const opened = (await openContext(options(fresh.address, moved))).context;
+  const opened = (await openContext(await options(fresh.address, moved, plugins))).context;
   const live = await opened.database.read((tx) => opened.releases.inForce(tx));
   const { release } = live.root;
   // Tests live in any year; what is published is published for all of them.
@@ -99,6 +107,7 @@ export async function openTestStreet({ publishes = false } = {}): Promise<TestSt
       }),
     passTime: (until) => passTime(context, { set: setClock }, until),
     close: async () => {
+      await context.plugins.stop();
       await context.database.close();
       await fresh.remove();
     },

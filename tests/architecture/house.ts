@@ -83,8 +83,11 @@ export const rooms: readonly Room[] = [
   { path: 'server/schedules', mayImport: ['server/kernel', 'server/application', 'server/database'] },
   { path: 'server/http/contract', mayImport: ['server/kernel'], packages: ['typebox'] },
   { path: 'server/http', mayImport: ['server/http/contract', 'server/kernel', 'server/packs', 'server/application'] },
-  { path: 'server/plugins', mayImport: ['server/kernel', 'server/application'] },
-  { path: 'server/commands', mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database'] },
+  { path: 'server/plugins', mayImport: ['server/kernel', 'server/packs', 'server/application'] },
+  {
+    path: 'server/commands',
+    mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database', 'server/plugins'],
+  },
   { path: 'server', mayImport: ['server'] },
   { path: 'plugins/*', mayImport: ['server/plugins/contract.ts', 'studio/shell/plugin-slots.ts'] },
   { path: 'studio/translations', mayImport: [] },

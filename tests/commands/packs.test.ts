@@ -51,8 +51,7 @@ describe('packs at the terminal', () => {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(join(definitionsFolder, id).length + 1));
       expect([...files.keys()].toSorted()).toEqual(onDisk.toSorted());
-      for (const [path, { text }] of files)
-        expect(Buffer.from(text).equals(readFileSync(join(definitionsFolder, id, path))), path).toBe(true);
+      for (const [path, { text }] of files) expect(text).toBe(readFileSync(join(definitionsFolder, id, path), 'utf8'));
     }
   });
 

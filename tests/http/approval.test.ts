@@ -49,7 +49,11 @@ describe('a street that asks for a second person', () => {
   it('gives it back only with a reason, which the writers read', async () => {
     expect((await word(third, { approve: false })).body.code).toBe('reason-missing');
     const { draft } = ok(await word(third, { approve: false, reason: '先同社区商量' }));
-    expect(draft).toMatchObject({ state: 'open', submitted: null, givenBack: { reason: '先同社区商量', by: { name: '管理员third' } } });
+    expect(draft).toMatchObject({
+      state: 'open',
+      submitted: null,
+      givenBack: { reason: '先同社区商量', by: { name: '管理员third' } },
+    });
     expect((await word(third, { approve: true })).body.code).toBe('draft-not-submitted');
   });
 

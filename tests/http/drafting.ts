@@ -36,7 +36,7 @@ export interface Drafter {
   ask: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) => Promise<Answer>;
 }
 
-export interface Problem {
+interface Problem {
   readonly code: string;
   readonly severity: string;
   readonly kind: string | null;

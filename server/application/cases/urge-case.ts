@@ -1,8 +1,8 @@
 import { readCaseRow } from '../../database/cases.ts';
 import { lastUrge } from '../../database/notifications-told.ts';
-import { insertNotification } from '../../database/notifications-sent.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { sendNotification } from '../notifications/send-notification.ts';
 import { nameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct } from '../policy/policy.ts';
@@ -35,7 +35,7 @@ export async function urgeCase(
   const last = await lastUrge(tx, context.tenant, id, actor.person);
   if (last !== null && Date.parse(tx.now) - Date.parse(last) < onceInMs) throw new Refusal('urged-already');
   const names = await nameBook(context, tx, null, [row.holderArea]);
-  await insertNotification(tx, context.tenant, {
+  await sendNotification(context, tx, {
     id: uuidv7(),
     post: row.holderPost,
     area: row.holderArea,

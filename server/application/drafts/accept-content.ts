@@ -1,4 +1,4 @@
-import { areaTree, downwardsFrom } from '../../kernel/organization/area-tree.ts';
+import { areaTree, downwardsFrom, upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { Area } from '../../kernel/organization/organization.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { canonicalJson } from '../../packs/canonical-json.ts';
@@ -69,13 +69,20 @@ export function acceptAreas(live: InForce, area: string, before: JsonObject, aft
     );
 }
 
-/** What lies outside of an area, and where the area itself hangs, each as one text. */
+/**
+ * What lies outside of an area, and where the area itself hangs, each as one text. An area that hangs nowhere yet is in
+ * the middle of being written; the checks tell of it.
+ */
 function outside(area: string, areas: readonly Area[]): ReadonlyMap<string, string> {
-  const within = new Set(downwardsFrom(areaTree(areas), area).map(({ code }) => code));
+  const tree = areaTree(areas);
+  const within = new Set(downwardsFrom(tree, area).map(({ code }) => code));
+  const hangs = (code: string): boolean => upwardsFrom(tree, code).at(-1)?.parent === null;
   return new Map(
     areas.flatMap(({ code, name, type, kind, parent }) => {
       if (code === area) return [[code, canonicalJson({ type, parent })] as const];
-      return within.has(code) ? [] : [[code, canonicalJson({ name, type, kind: kind ?? null, parent })] as const];
+      return within.has(code) || !hangs(code)
+        ? []
+        : [[code, canonicalJson({ name, type, kind: kind ?? null, parent })] as const];
     }),
   );
 }

@@ -1,9 +1,4 @@
-import {
-  draftDefinitions,
-  draftLocks,
-  touchDefinition,
-  type DraftDefinitionRow,
-} from '../../database/draft-definitions.ts';
+import { draftLocks, touchDefinition, type DraftDefinitionRow } from '../../database/draft-definitions.ts';
 import { dropDraftFile, noteChange, putDraftFile } from '../../database/drafts.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -76,16 +71,6 @@ function saysTheSame(one: string, other: string): boolean {
   if (one === other) return true;
   const [first, second] = [parsedJson(one), parsedJson(other)];
   return first !== undefined && second !== undefined && canonicalJson(first) === canonicalJson(second);
-}
-
-/** The revision of a definition in a draft; 0 when the draft has not touched it. */
-export async function revisionOf(
-  context: Context,
-  tx: Transaction,
-  draft: string,
-  key: DefinitionKey,
-): Promise<number> {
-  return (await draftDefinitions(tx, context.tenant, draft)).find((touch) => isOf(touch, key))?.revision ?? 0;
 }
 
 function isOf(row: Pick<DraftDefinitionRow, 'kind' | 'id'>, { kind, id }: DefinitionKey): boolean {

@@ -20,7 +20,7 @@ export async function readDraftProblems(context: Context, tx: Transaction, actor
 }
 
 /** Errors wherever they are, warnings about what the area's own pack writes: the others are for those who write that. */
-export function problemsOf({ faults }: Pick<CompiledPack, 'faults'>, composed: ComposedDraft): readonly LocatedFault[] {
+function problemsOf({ faults }: Pick<CompiledPack, 'faults'>, composed: ComposedDraft): readonly LocatedFault[] {
   return faults
     .filter(({ severity, pack }) => severity === 'error' || pack === composed.own.id)
     .map((fault) => locateFault(fault, composed.packs));

@@ -70,7 +70,7 @@ export async function writeDraftDefinition(
  * @returns its new revision
  * @throws Refusal `draft-too-large`
  */
-export function writeInto(
+function writeInto(
   context: Context,
   tx: Transaction,
   actor: Actor,

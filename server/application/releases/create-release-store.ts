@@ -4,6 +4,8 @@ import { everyParent } from '../../database/areas.ts';
 import { readFiles, readManifest, releasesInForce } from '../../database/releases.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
+import { addedByInstalled } from '../../packs/plugins/added-by-installed.ts';
+import { toleratingMissing } from '../../kernel/release/added-by-plugins.ts';
 import { softenDemoFault } from '../../packs/drafting/soften-demo-fault.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { packsFrom } from '../../packs/reading/packs-from.ts';
@@ -102,7 +104,8 @@ async function storedPacks(tx: Transaction, tenant: string, hash: string): Promi
 }
 
 async function compileStored(packs: readonly PackFolder[], hash: string): Promise<CompiledRelease> {
-  const { release, faults } = await compilePack(packs.at(-1)?.id ?? '', packsFrom(packs), softenDemoFault);
+  const plugins = toleratingMissing(await addedByInstalled());
+  const { release, faults } = await compilePack(packs.at(-1)?.id ?? '', packsFrom(packs), softenDemoFault, plugins);
   // It was checked when it was published; a newer program may be stricter, which an operator has to know about.
   if (!release)
     throw new Error(

@@ -82,7 +82,7 @@ function signedIn(live: InForce, actor: Actor): SignedIn {
     actor.grants.some((grant) => grant.permissions.has(permission)),
   );
   const caseTypes = permissions.includes('case.report')
-    ? [...releasesWithin(live, areasFor(actor, 'case.report')).flatMap((release) => [...release.caseTypes.values()])]
+    ? releasesWithin(live, areasFor(actor, 'case.report')).flatMap((release) => [...release.caseTypes.values()])
     : [];
   const caseTypesOnce = new Map(caseTypes.map(({ id: type, title }) => [type, { id: type, title }]));
   return {

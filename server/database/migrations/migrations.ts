@@ -23,4 +23,5 @@ export const migrations: MigrationObject[] = [
   ]),
   sqlMigration('0002', ['./0002-drafts.sql']),
   sqlMigration('0003', ['./0003-shipped-packs.sql']),
+  sqlMigration('0004', ['./0004-plugins.sql']),
 ];

@@ -8,6 +8,7 @@ import * as organization from './organization.ts';
 import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as photos from './photos.ts';
+import * as plugins from './plugins.ts';
 import * as releases from './releases.ts';
 import * as session from './session.ts';
 import * as translations from './translations.ts';
@@ -21,6 +22,7 @@ export const operations: readonly AnyOperation[] = [
   cases,
   userTasks,
   photos,
+  plugins,
   ledgers,
   meetings,
   notifications,

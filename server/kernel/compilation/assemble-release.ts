@@ -33,10 +33,23 @@ export function assembleRelease(compiled: CompiledDefinitions, { hashOf, assumed
     roles: byId(definitions.roles),
     areas: definitions.areas.map((area) => area.value),
     posts: definitions.posts.map((post) => post.value),
+    pluginJobs: pluginJobsOf(compiled),
     english: definitions.english,
     sources: definitions.packs.flatMap((pack) => pack.manifest.value.sources),
     assumed,
   };
+}
+
+/** What the plugins' jobs that the processes use answer with where no plugin runs: their examples. */
+function pluginJobsOf({ processes, plugins }: CompiledDefinitions): CompiledRelease['pluginJobs'] {
+  const nodes = [...processes.values()].flatMap(({ executable }) => [...executable.nodes.values()]);
+  const types = nodes.flatMap((node) => (node.type === 'serviceTask' ? [node.jobType] : []));
+  return new Map(
+    types.flatMap((type) => {
+      const job = plugins.job(type);
+      return job ? [[type, job.outputs ?? {}] as const] : [];
+    }),
+  );
 }
 
 function byId<Value extends { readonly id: string }>(written: readonly Written<Value>[]): ReadonlyMap<string, Value> {

@@ -1,3 +1,4 @@
+import type { AddedByPlugins } from '../release/added-by-plugins.ts';
 import { compileDefinitions, type CompiledDefinitions } from './compile-definitions.ts';
 import { effectiveDefinitions } from './effective-definitions.ts';
 import type { ReadJson } from './json-shapes.ts';
@@ -11,6 +12,8 @@ export interface CompilationMeans {
   readonly readJson: ReadJson;
   /** Awaited before each file that takes long, so that a page can answer in between. */
   readonly pause?: () => Promise<void>;
+  /** What plugins add to the words a pack may use; anything they are named for when absent. */
+  readonly plugins?: AddedByPlugins;
 }
 
 /** What the files of a pack and of those below it came to. */
@@ -33,7 +36,7 @@ export async function compileChain(id: string, means: CompilationMeans): Promise
   const chain = await readPackChain(id, means.find, means.readJson);
   if (!isComplete(chain.packs) || chain.packs.at(-1)?.id !== id)
     return { compiled: null, reading: chain.faults, compiling: [] };
-  const { compiled, faults } = await compileDefinitions(effectiveDefinitions(chain.packs), means.pause);
+  const { compiled, faults } = await compileDefinitions(effectiveDefinitions(chain.packs), means.pause, means.plugins);
   return { compiled, reading: chain.faults, compiling: faults };
 }
 

@@ -9,6 +9,7 @@ import { compileDecisions, type CompiledDecision } from './compile-decisions.ts'
 import type { EffectiveDefinitions } from './effective-definitions.ts';
 import type { WrittenXml } from './pack-definitions.ts';
 import { errorAt, type Located, type PackFault } from './pack-fault.ts';
+import { type AddedByPlugins, anythingAdded } from '../release/added-by-plugins.ts';
 import { idTwice } from './read-definitions.ts';
 
 /** Definitions with what can run of them: what all cross-checks look at, and releases are built from. */
@@ -17,6 +18,7 @@ export interface CompiledDefinitions {
   readonly processes: ReadonlyMap<string, CompiledProcess>;
   readonly decisions: ReadonlyMap<string, CompiledDecision>;
   readonly forms: ReadonlyMap<string, CompiledForm>;
+  readonly plugins: AddedByPlugins;
 }
 
 export interface CompiledProcess extends Located {
@@ -38,10 +40,12 @@ export interface CompiledForm extends Located {
  *
  * @param definitions after inheritance
  * @param pause awaited before each file that takes long
+ * @param plugins what plugins add; anything they are named for when absent
  */
 export async function compileDefinitions(
   definitions: EffectiveDefinitions,
   pause: () => Promise<void> = async () => undefined,
+  plugins: AddedByPlugins = anythingAdded,
 ): Promise<{ readonly compiled: CompiledDefinitions; readonly faults: readonly PackFault[] }> {
   const faults: PackFault[] = [];
   const executables = await compileProcesses(definitions, faults, pause);
@@ -54,6 +58,7 @@ export async function compileDefinitions(
   return {
     compiled: {
       definitions,
+      plugins,
       decisions,
       processes: new Map(processes.map((process) => [process.executable.id, process])),
       forms: compileForms(definitions),

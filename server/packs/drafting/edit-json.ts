@@ -1,4 +1,4 @@
-import { applyEdits, modify, type FormattingOptions, type JSONPath } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import { canonicalJson } from '../canonical-json.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { parsedJson } from './parsed-json.ts';
@@ -23,7 +23,9 @@ export function editJson(text: string, value: Json): string {
   const formattingOptions = formattingOf(text);
   const edited = edits.reduce(
     (now, { path, value: part, insert }) =>
-      applyEdits(now, modify(now, [...path], part, { formattingOptions, isArrayInsertion: insert ?? false })),
+      part === undefined && typeof path.at(-1) === 'number'
+        ? withoutItem(now, path)
+        : applyEdits(now, modify(now, [...path], part, { formattingOptions, isArrayInsertion: insert ?? false })),
     text,
   );
   // A key that stands twice, say, is more than edits can mend.
@@ -33,6 +35,18 @@ export function editJson(text: string, value: Json): string {
 /** A JSON file as a person would begin it. */
 export function newJson(value: Json): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Takes an item out of a list; jsonc-parser does so wrongly where the list ends on the line of its last item. */
+function withoutItem(text: string, path: JSONPath): string {
+  const tree = parseTree(text);
+  const list = tree && findNodeAtLocation(tree, path.slice(0, -1));
+  const [items, index] = [list?.children ?? [], Number(path.at(-1))];
+  const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
+  if (!item) return text;
+  const from = after || !before ? item.offset : before.offset + before.length;
+  const to = after ? after.offset : item.offset + item.length;
+  return text.slice(0, from) + text.slice(to);
 }
 
 /** One change; without a value the place is taken out. */

@@ -3,6 +3,7 @@ import type { PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
 import type { EditedKind } from '../comparison/definition-contents.ts';
+import { plainWords } from './plain-words.ts';
 import { definitionsOf, listFiles } from './editable-definitions.ts';
 
 /** A fault where people edit: which definition, and the place inside it. */
@@ -21,7 +22,7 @@ export interface LocatedFault {
 /** Tells a fault by its definition instead of by its file. */
 export function locateFault(fault: PackFault, packs: readonly PackFolder[]): LocatedFault {
   const { code, severity, zh, en } = fault;
-  return { code, severity, zh, en, ...definitionAt(fault, packs) };
+  return { code, severity, zh: plainWords(zh), en, ...definitionAt(fault, packs) };
 }
 
 type Stand = Pick<LocatedFault, 'kind' | 'id' | 'place'>;

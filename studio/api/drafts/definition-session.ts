@@ -237,7 +237,7 @@ export class DefinitionSession {
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (mayPass(problem)) this.#patch({ connected: false });
-      else if (changedMeanwhile(problem)) await this.#readAgain();
+      else if (changedMeanwhile(problem)) await this.#comeAfter(state.draft.id);
       else this.#patch({ problem });
     }
   }
@@ -248,9 +248,12 @@ export class DefinitionSession {
     if (revision !== this.#ground?.revision && !this.unsaved) await this.#read();
   }
 
-  async #readAgain(): Promise<void> {
+  /** The draft is another one now, or not as it was: reads it, and is at the definition there, too. */
+  async #comeAfter(before: string): Promise<void> {
     try {
       await this.#read();
+      const { draft } = this.#view.state ?? {};
+      if (draft !== undefined && draft.id !== before && draft.state === 'open') await this.#renewLock(draft.id, false);
     } catch (thrown) {
       this.#patch({ problem: problemOf(thrown) });
     }

@@ -22,7 +22,7 @@ export const approvePage: ManualPage = {
         file: 'approve',
         at: '/definitions/releases',
         of: { zh: '发布记录，最上面是批准的规矩', en: 'Releases, with the rule above' },
-        shows: ['发布记录'],
+        shows: ['rule.none', 'rule.raise'],
       },
     },
     {

@@ -18,9 +18,9 @@ export const caseTypePage: ManualPage = {
       ],
       picture: {
         file: 'case-type',
-        at: '/definitions?of=case-type',
-        of: { zh: '事件类别与编号', en: 'Categories and numbers' },
-        shows: ['事件类别与编号'],
+        at: '/definitions/case-type/event',
+        of: { zh: '事件类别：大类、小类和环节', en: 'Categories and stages of cases' },
+        shows: ['definition.categories', 'definition.stages'],
       },
     },
   ],

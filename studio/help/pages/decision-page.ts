@@ -27,7 +27,7 @@ export const decisionPage: ManualPage = {
         file: 'decision',
         at: '/definitions/decision/handling-level',
         of: { zh: '分派规则：一行一条规则', en: 'Routing: one rule per line' },
-        shows: ['去发布'],
+        shows: ['decision.try', 'decision.coverage'],
       },
     },
   ],

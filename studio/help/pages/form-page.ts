@@ -27,7 +27,7 @@ export const formPage: ManualPage = {
         file: 'form',
         at: '/definitions/form/feedback',
         of: { zh: '表单编辑：题目和手机上的样子', en: 'The form editor: questions, and the phone' },
-        shows: ['去发布'],
+        shows: ['editor.publish'],
       },
     },
     {

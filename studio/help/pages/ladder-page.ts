@@ -24,9 +24,12 @@ export const ladderPage: ManualPage = {
       ],
       picture: {
         file: 'ladder',
-        at: '/definitions?of=ladder',
-        of: { zh: '逐级上报的规则', en: 'The ladders' },
-        shows: ['逐级上报'],
+        at: '/definitions/ladder/case-overdue',
+        of: {
+          zh: '逐级上报：一级一句话，右边算出每一级在几点',
+          en: 'A ladder: a sentence per rung, and at the right when each comes',
+        },
+        shows: ['definition.ladder.rungs', 'definition.ladder.example'],
       },
     },
   ],

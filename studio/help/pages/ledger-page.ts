@@ -21,9 +21,9 @@ export const ledgerPage: ManualPage = {
       ],
       picture: {
         file: 'ledger',
-        at: '/definitions?of=ledger',
-        of: { zh: '台账种类', en: 'The kinds of ledger' },
-        shows: ['台账种类'],
+        at: '/definitions/ledger/household',
+        of: { zh: '台账：列表的列和登记用的表', en: 'A ledger: the columns of its list, and its form' },
+        shows: ['definition.ledger.form'],
       },
     },
   ],

@@ -21,9 +21,12 @@ export const limitPage: ManualPage = {
       ],
       picture: {
         file: 'limit',
-        at: '/definitions?of=limit',
-        of: { zh: '时限和工作日历的列表', en: 'The list of limits and calendars' },
-        shows: ['办理时限与工作日'],
+        at: '/definitions/limit/assign',
+        of: {
+          zh: '一个时限：限多久、什么时候亮黄灯，右边算出几点到期',
+          en: 'A limit: how long, when it turns yellow, and at the right when it would be due',
+        },
+        shows: ['definition.limit.yellow', 'definition.limit.example'],
       },
     },
     {

@@ -21,9 +21,12 @@ export const meetingPage: ManualPage = {
       ],
       picture: {
         file: 'meeting',
-        at: '/definitions?of=meeting',
-        of: { zh: '例会安排', en: 'The meetings' },
-        shows: ['例会安排'],
+        at: '/definitions/meeting/dispute-coordination',
+        of: {
+          zh: '例会：哪天开、遇到放假怎么办、谁参加，右边是接下来的日期',
+          en: 'A meeting: its rule, holidays, who takes part, and its next dates',
+        },
+        shows: ['definition.meeting.people', 'definition.meeting.day-off'],
       },
     },
   ],

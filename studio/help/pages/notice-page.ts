@@ -18,9 +18,9 @@ export const noticePage: ManualPage = {
       ],
       picture: {
         file: 'notice',
-        at: '/definitions?of=notice',
-        of: { zh: '通知模板', en: 'The notices' },
-        shows: ['通知模板'],
+        at: '/definitions/notice/overdue-first',
+        of: { zh: '通知：标题和正文，右边是收到的人看到的', en: 'A notice: its text, and what people will see' },
+        shows: ['definition.notice.preview'],
       },
     },
   ],

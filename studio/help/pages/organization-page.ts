@@ -24,7 +24,7 @@ export const organizationPage: ManualPage = {
         file: 'organization',
         at: '/definitions/areas/areas',
         of: { zh: '区域树', en: 'The tree of areas' },
-        shows: ['去发布'],
+        shows: ['editor.publish'],
       },
     },
     {

@@ -14,7 +14,7 @@ export const overviewPage: ManualPage = {
       steps: [
         {
           zh: '点左边的「配置」，再点一个种类，例如「流程」。',
-          en: 'Press 配置 on the left, then a kind such as processes.',
+          en: 'Press configuration on the left, then a kind such as processes.',
         },
         {
           zh: '也可以点「配置总览」，在上面的框里写几个字来找。',
@@ -33,7 +33,7 @@ export const overviewPage: ManualPage = {
           zh: '配置总览：每一种配置一张表，写着来自哪里、改没改、谁正在改',
           en: 'The overview: a table per kind with origin, state and who is at it',
         },
-        shows: ['配置总览', '区域与岗位设置', '流程'],
+        shows: ['nav.definitions', 'nav.organization', 'nav.processes'],
       },
     },
     {

@@ -29,7 +29,7 @@ export const processPage: ManualPage = {
           zh: '流程编辑：左边是流程，中间是图，右边是句子，下面是问题',
           en: 'The process editor: list, drawing, sentences, problems',
         },
-        shows: ['去发布', '模拟运行'],
+        shows: ['editor.publish', 'editor.simulate'],
       },
     },
     {

@@ -31,7 +31,7 @@ export const publishPage: ManualPage = {
           zh: '发布：左边是改了什么，右边是检查和发布',
           en: 'Publishing: what changes at the left, examination and publishing at the right',
         },
-        shows: ['发布'],
+        shows: ['changes.title', 'examination', 'publish.when'],
       },
     },
     {

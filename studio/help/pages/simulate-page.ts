@@ -27,7 +27,7 @@ export const simulatePage: ManualPage = {
         file: 'simulate',
         at: '/simulator',
         of: { zh: '模拟运行', en: 'The simulator' },
-        shows: ['模拟运行'],
+        shows: ['editor.simulate'],
       },
     },
     {

@@ -18,9 +18,12 @@ export const togetherPage: ManualPage = {
       ],
       picture: {
         file: 'together',
-        at: '/definitions',
-        of: { zh: '配置总览里写着谁正在改', en: 'The overview says who is at it' },
-        shows: ['谁正在改'],
+        at: '/definitions/limit/investigate',
+        of: {
+          zh: '别人正在改：写着是谁、几点开始，可以由我来改',
+          en: 'Somebody is at it: who, since when, and taking over',
+        },
+        shows: ['editor.take-over'],
       },
     },
     {

@@ -17,9 +17,9 @@ export const translationsPage: ManualPage = {
       ],
       picture: {
         file: 'translations',
-        at: '/definitions?of=translations',
-        of: { zh: '文字与英文', en: 'Words and English' },
-        shows: ['文字与英文'],
+        at: '/definitions/translations/en',
+        of: { zh: '中文和英文：还没有英文的在最前面', en: 'Chinese and English; those without English come first' },
+        shows: ['definition.translations'],
       },
     },
   ],

@@ -27,7 +27,7 @@ export const upgradePage: ManualPage = {
         file: 'upgrade',
         at: '/definitions/upgrade',
         of: { zh: '升级', en: 'Upgrading' },
-        shows: ['升级'],
+        shows: ['publish.view.upgrade'],
       },
     },
   ],

@@ -5,7 +5,7 @@ import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { EditorPages } from './EditorPages.tsx';
+import { ConfigurationPages } from './ConfigurationPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -29,22 +29,11 @@ const PeoplePage = lazy(async () => ({ default: (await import('../../organizatio
 const AssumptionsPage = lazy(async () => ({
   default: (await import('../../packs/AssumptionsPage.tsx')).AssumptionsPage,
 }));
-const DefinitionsPage = lazy(async () => ({
-  default: (await import('../../packs/DefinitionsPage.tsx')).DefinitionsPage,
-}));
-const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
-const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
-const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
-const ProcessListPage = lazy(async () => ({
-  default: (await import('../../process-modeler/ProcessListPage.tsx')).ProcessListPage,
-}));
-const ProcessPage = lazy(async () => ({
-  default: (await import('../../process-modeler/ProcessPage.tsx')).ProcessPage,
-}));
 const SimulatorPage = lazy(async () => ({
   default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
 }));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
+const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -86,29 +75,16 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/assumptions">
         <AssumptionsPage />
       </Route>
-      <Route path="/definitions">
-        <DefinitionsPage person={person} />
+      <Route path="/definitions/*?">
+        <ConfigurationPages person={person} />
       </Route>
-      <Route path="/definitions/changes">
-        <ChangesPage person={person} />
-      </Route>
-      <Route path="/definitions/releases">
-        <ReleasesPage person={person} />
-      </Route>
-      <Route path="/definitions/upgrade">
-        <UpgradePage person={person} />
-      </Route>
-      <Route path="/definitions/process">
-        <ProcessListPage person={person} />
-      </Route>
-      <Route path="/definitions/process/:id">{({ id }) => <ProcessPage key={id} id={id} person={person} />}</Route>
       <Route path="/simulator">
         <SimulatorPage person={person} />
       </Route>
-      <Route path="/definitions/*">
-        <EditorPages person={person} />
-      </Route>
       <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
+      <Route path="/plugins">
+        <PluginsPage person={person} />
+      </Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>

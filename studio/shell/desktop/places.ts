@@ -9,7 +9,7 @@ export interface Place {
   readonly icon?: IconName;
   /** Needed to see it: any one of these; none means everybody who is signed in. */
   readonly permissions: readonly string[];
-  /** Further addresses at which one is here, by their beginning. */
+  /** Further addresses at which one is here, with all that lies below them. */
   readonly also?: readonly string[];
 }
 
@@ -36,7 +36,7 @@ function kinds(group: string, title: TextKey, ...editors: readonly string[]): Pl
     to: `/definitions?of=${group}`,
     title,
     permissions: definitions,
-    also: editors.map((kind) => `/definitions/${kind}/`),
+    also: editors.map((kind) => `/definitions/${kind}`),
   };
 }
 
@@ -71,6 +71,7 @@ const configuration: Section = {
       also: ['/definitions/releases', '/definitions/upgrade'],
     },
     { to: '/assumptions', title: 'nav.assumptions', permissions: definitions },
+    { to: '/plugins', title: 'nav.plugins', permissions: ['administration'] },
   ],
 };
 
@@ -109,7 +110,7 @@ export interface Address {
 /** True when an address is a place itself, something inside it, or one of its further addresses. */
 export function isAt({ to, also = [] }: Place, { path, search }: Address): boolean {
   const [place = '', of] = to.split('?');
-  if (also.some((beginning) => path.startsWith(beginning))) return true;
+  if (also.some((upper) => path === upper || path.startsWith(`${upper}/`))) return true;
   if (of !== undefined) return path === place && new URLSearchParams(search).get('of') === of.replace('of=', '');
   if (place === '/definitions') return path === place && !new URLSearchParams(search).has('of');
   return path === place || (place !== '/' && path.startsWith(`${place}/`));

@@ -55,6 +55,8 @@ export function openDefinition(
     lock: { person, since: '2026-11-28T02:20:00.000Z', mine: true },
     takeOver: nothing,
     conflict: null,
+    looking: false,
+    look: () => undefined,
     solve: () => undefined,
     restore: nothing,
     problems: scene.problems ?? [],

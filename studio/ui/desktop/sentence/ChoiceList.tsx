@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../../translations/texts.ts';
 import { Icon } from '../../Icon.tsx';
 import './choice-list.css';
@@ -30,58 +30,13 @@ const MANY = 9;
  * choose, typing searches when there are many.
  */
 export function ChoiceList(props: ChoiceListProps): ReactElement {
-  const { label, options, chosen, several, onChoose, onLeave } = props;
+  const { label, options, chosen, several, onChoose } = props;
   const { text } = useText();
-  const id = useId();
-  const [words, setWords] = useState('');
-  const shown = options.filter(({ title, more = '' }) => `${title}${more}`.includes(words.trim()));
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      options.findIndex((option) => chosen.includes(option.id)),
-    ),
-  );
-  const place = useRef<HTMLInputElement & HTMLDivElement>(null);
-  const at = Math.min(active, shown.length - 1);
-  useEffect(() => {
-    place.current?.focus();
-  }, []);
-  useEffect(() => {
-    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, at]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const action = keyAction(event, at, shown.length, options.length >= MANY);
-    if (action === null) return;
-    event.preventDefault();
-    if (action === 'leave') onLeave();
-    else if (action !== 'choose') setActive(action);
-    else if (several && event.key === 'Enter') onLeave();
-    else if (shown[at] !== undefined) onChoose(shown[at].id);
-  };
-  const keyboard = {
-    ref: place,
-    onKeyDown,
-    'aria-activedescendant': shown.length === 0 ? undefined : `${id}-${at}`,
-    'aria-label': label,
-  };
-  const isSearched = options.length >= MANY;
+  const { id, shown, at, isSearched, words, search, point, keyboard } = useChoosing(props);
   return (
     <div className="gl-choices">
       {isSearched && (
-        <input
-          {...keyboard}
-          className="gl-input"
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          placeholder={text('sentence.search', { count: options.length })}
-          value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-            setActive(0);
-          }}
-        />
+        <SearchBox keyboard={keyboard} list={`${id}-list`} count={options.length} words={words} onChange={search} />
       )}
       <div
         id={`${id}-list`}
@@ -99,13 +54,75 @@ export function ChoiceList(props: ChoiceListProps): ReactElement {
             active={nth === at}
             chosen={chosen.includes(option.id)}
             group={option.group === shown[nth - 1]?.group ? undefined : option.group}
-            onPoint={() => setActive(nth)}
+            onPoint={() => point(nth)}
             onChoose={() => onChoose(option.id)}
           />
         ))}
         {shown.length === 0 && <p className="quiet">{text('sentence.none')}</p>}
       </div>
     </div>
+  );
+}
+
+/** Which option the keyboard is at, and what the search leaves; `keyboard` belongs on whatever has the focus. */
+function useChoosing({ label, options, chosen, several, onChoose, onLeave }: ChoiceListProps) {
+  const id = useId();
+  const [words, setWords] = useState('');
+  const shown = options.filter(({ title, more = '' }) => `${title}${more}`.includes(words.trim()));
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((option) => chosen.includes(option.id)),
+    ),
+  );
+  const place = useRef<HTMLInputElement & HTMLDivElement>(null);
+  const at = Math.min(active, shown.length - 1);
+  const isSearched = options.length >= MANY;
+  useEffect(() => {
+    place.current?.focus();
+  }, []);
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = keyAction(event, at, shown.length, isSearched);
+    if (action === null) return;
+    event.preventDefault();
+    if (action === 'leave' || (action === 'choose' && several && event.key === 'Enter')) onLeave();
+    else if (action !== 'choose') setActive(action);
+    else if (shown[at] !== undefined) onChoose(shown[at].id);
+  };
+  const search = (wanted: string): void => {
+    setWords(wanted);
+    setActive(0);
+  };
+  const spoken = { 'aria-activedescendant': shown.length === 0 ? undefined : `${id}-${at}`, 'aria-label': label };
+  return { id, shown, at, isSearched, words, search, point: setActive, keyboard: { ref: place, onKeyDown, ...spoken } };
+}
+
+interface SearchBoxProps {
+  readonly keyboard: ComponentProps<'input'>;
+  /** Id of the list it searches. */
+  readonly list: string;
+  readonly count: number;
+  readonly words: string;
+  readonly onChange: (words: string) => void;
+}
+
+function SearchBox({ keyboard, list, count, words, onChange }: SearchBoxProps): ReactElement {
+  const { text } = useText();
+  return (
+    <input
+      {...keyboard}
+      className="gl-input"
+      role="combobox"
+      aria-expanded="true"
+      aria-controls={list}
+      aria-autocomplete="list"
+      placeholder={text('sentence.search', { count })}
+      value={words}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }
 

@@ -181,6 +181,13 @@ describe('the lock', () => {
     expect(state()).toMatchObject({ content: titled('晓明的'), reload: 1 });
   });
 
+  it('is taken in the draft that follows one that was published', async () => {
+    room.publish();
+    room.lock = null;
+    await moment(30_000);
+    expect([room.lock, readOnlyOf(state())]).toEqual(['李秀英', null]);
+  });
+
   it('without an answer says that the server cannot be reached, until it can', async () => {
     room.weather.push('lost before');
     await moment(30_000);

@@ -51,6 +51,8 @@ function useOpen(): OpenDefinition {
     lock: null,
     takeOver: nobody,
     conflict: null,
+    looking: false,
+    look: () => undefined,
     solve: () => undefined,
     restore: nobody,
     problems: [],
