@@ -317,7 +317,7 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'designer.problem.choices': 'The options of "{title}" are taken from where there are none. Choose another source.',
   'designer.problem.type':
     'The data name of "{title}" is of another type in another form. Rename it under Expert, or add it anew.',
-  'designer.problem.english': '"{title}" has words without English; who reads English sees Chinese.',
+  'designer.problem.english': '{count} texts have no English; who reads English sees Chinese.',
   'designer.problem.unused': 'No step uses this form yet. Choose it in a process.',
   'designer.problem.report':
     '"{title}" lacks a question that reporting a case needs, or has it as another kind. Put it back.',

@@ -306,7 +306,7 @@ export const formDesignerZh = {
   'designer.problem.step': '「{title}」的权限写给了一个没有的步骤。请到“各步骤谁能填”改。',
   'designer.problem.choices': '「{title}」的选项取自配置，但那里一个也没有。请换一个来源。',
   'designer.problem.type': '「{title}」的数据名称在别的表单里是另一种类型。请到“专业”改名，或删掉重加。',
-  'designer.problem.english': '「{title}」还有文字没有英文，看英文界面的人会看到中文。',
+  'designer.problem.english': '有 {count} 处文字还没有英文，看英文界面的人会看到中文。',
   'designer.problem.unused': '这张表单还没有用在任何步骤。请在流程里选它。',
   'designer.problem.report': '「{title}」缺了报事件要用的题，或题型不对。请放回去。',
 

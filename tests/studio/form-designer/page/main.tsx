@@ -57,8 +57,6 @@ function useOpen(): OpenDefinition {
     restore: nobody,
     problems: [],
     checkedAt: at,
-    looking: false,
-    look: () => undefined,
     reload: 0,
   };
 }
