@@ -244,6 +244,9 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'designer.problems': '{count} problems',
   'designer.reminders': '{count} reminders',
 
+  'designer.quoted': '"{title}" ',
+  'designer.dependents': '{titles}look at its answer.',
+
   'designer.section.title': 'Title of the section',
   'designer.section.untitled': 'no title',
   'designer.section.note': 'Words beside the section',

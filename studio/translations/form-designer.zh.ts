@@ -238,6 +238,9 @@ export const formDesignerZh = {
   'designer.problems': '{count} 个问题',
   'designer.reminders': '{count} 个提醒',
 
+  'designer.quoted': '「{title}」',
+  'designer.dependents': '{titles}要看它的答案。',
+
   'designer.section.title': '分组名称',
   'designer.section.untitled': '不写名称',
   'designer.section.note': '分组旁边的话',
