@@ -36,7 +36,7 @@ export function TakeBackDialog({ release, before, onClose }: TakeBackDialogProps
           ? text('take-back.says.coming', { version: release.pack.version })
           : [
               before === undefined ? text('take-back.says') : text('take-back.says.version', { version }),
-              text('take-back.running', { count: release.running }),
+              release.running === 0 ? '' : text('take-back.running', { count: release.running }),
             ].join('')
       }
       label={text('reason')}

@@ -18,8 +18,8 @@ export const ladderPage: ManualPage = {
           en: 'Press the words on blue: how long, to whom, who is told.',
         },
         {
-          zh: '下面写着假如周五下午超期，每一级在几点。',
-          en: 'Below it says when each rung would come, were it late on a Friday.',
+          zh: '右边写着假如周五下午超期，每一级在几点。',
+          en: 'At the right it says when each rung would come, were it late on a Friday.',
         },
       ],
       picture: {

@@ -14,10 +14,10 @@ export const limitPage: ManualPage = {
       steps: [
         { zh: '点左边「办理时限与工作日」，打开要改的时限。', en: 'Open limits and working days, then the limit.' },
         {
-          zh: '在句子里写多少、什么单位，什么时候亮黄灯。',
-          en: 'Write amount, unit and when it turns yellow in the sentence.',
+          zh: '写多少、什么单位；在句子里选什么时候亮黄灯。',
+          en: 'Write amount and unit; choose in the sentence when it turns yellow.',
         },
-        { zh: '下面会写出假如现在收到，几点到期。', en: 'Below it says when a case of now would be due.' },
+        { zh: '右边会写出假如现在收到，几点到期。', en: 'At the right it says when a case of now would be due.' },
       ],
       picture: {
         file: 'limit',

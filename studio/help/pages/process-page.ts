@@ -35,8 +35,11 @@ export const processPage: ManualPage = {
     {
       heading: { zh: '加一步', en: 'Adding a step' },
       steps: [
-        { zh: '从图旁边的工具里拖一个「办理」到图上。', en: 'Drag a step from the tools onto the drawing.' },
-        { zh: '把它接在前后两步之间。', en: 'Connect it between the steps before and after.' },
+        {
+          zh: '在图上点前一步，再点左边的「办理」，新的一步就接在后面。',
+          en: 'Press the step before on the drawing, then a step among the tools: the new one is connected behind it.',
+        },
+        { zh: '也可以把「办理」拖到图上，自己接线。', en: 'Or drag it onto the drawing and connect it yourself.' },
         {
           zh: '点它，在右边写叫什么、由谁办、填哪张表、限多久。',
           en: 'Press it, and say at the right what it is called, who does it, with which form and limit.',

@@ -21,8 +21,8 @@ export const takeBackPage: ManualPage = {
         file: 'take-back',
         at: '/definitions/releases',
         of: {
-          zh: '发布记录：每一版什么时候起、谁发布、多少件正按它办',
-          en: 'Releases: from when, by whom, how many run on each',
+          zh: '收回：写着回到哪一版、正在办的怎么办，再问原因',
+          en: 'Taking back: what holds then, what happens to cases under way, and why',
         },
         shows: ['take-back.says'],
         presses: 'take-back',
