@@ -72,11 +72,28 @@ interface FormTableProps {
   readonly actions: FormActions;
 }
 
-function FormTable({ lines, draft, mayEdit, actions }: FormTableProps): ReactElement {
-  const { text, pack } = useText();
+function FormTable(props: FormTableProps): ReactElement {
+  const { text } = useText();
   const [, navigate] = useLocation();
+  const { lines } = props;
+  return (
+    <Table
+      label={text('forms.title')}
+      columns={useFormColumns(props)}
+      rows={lines}
+      rowKey={({ id }) => id}
+      onOpen={({ id }) => navigate(`/definitions/form/${id}`)}
+      placeholder={
+        lines.length === 0 ? <EmptyState title={text('forms.none')} next={text('forms.none.next')} /> : undefined
+      }
+    />
+  );
+}
+
+function useFormColumns({ draft, mayEdit, actions }: FormTableProps): readonly Column<DefinitionLine>[] {
+  const { text, pack } = useText();
   const usesOf = useUsesOfForms(draft);
-  const columns: readonly Column<DefinitionLine>[] = [
+  return [
     {
       id: 'title',
       title: text('forms.title'),
@@ -122,18 +139,6 @@ function FormTable({ lines, draft, mayEdit, actions }: FormTableProps): ReactEle
         ]
       : []),
   ];
-  return (
-    <Table
-      label={text('forms.title')}
-      columns={columns}
-      rows={lines}
-      rowKey={({ id }) => id}
-      onOpen={({ id }) => navigate(`/definitions/form/${id}`)}
-      placeholder={
-        lines.length === 0 ? <EmptyState title={text('forms.none')} next={text('forms.none.next')} /> : undefined
-      }
-    />
-  );
 }
 
 function LineActions({

@@ -91,14 +91,27 @@ const plainWords: { readonly [code: string]: TextKey } = {
   'form-right-step-unknown': 'designer.problem.step',
   'form-choices-empty': 'designer.problem.choices',
   'field-type-conflict': 'designer.problem.type',
+  'form-unused': 'designer.problem.unused',
   'report-field-missing': 'designer.problem.report',
 };
 
-/** A problem as the designer says it: in plain words, with the title of its question. */
-export function inPlainWords(form: FormDefinition, problem: ProblemView, { text, language }: Texts): ProblemView {
-  const key = plainWords[problem.code];
-  if (key === undefined) return problem;
-  const path = questionOfPlace(form, problem.place);
-  const title = allQuestions(form).find((question) => question.path === path)?.title ?? text('designer.this-form');
-  return { ...problem, [language]: text(key, { title }) };
+/** Problems as the designer says them: in plain words, with the title of the question; English is missed once for all. */
+export function inPlainWords(
+  form: FormDefinition,
+  problems: readonly ProblemView[],
+  texts: Texts,
+): readonly ProblemView[] {
+  const titles = new Map(allQuestions(form).map(({ path, title }) => [path, title]));
+  const english = problems.filter(({ code }) => code === 'translation-missing');
+  const others = problems
+    .filter(({ code }) => code !== 'translation-missing')
+    .map((problem) => {
+      const key = plainWords[problem.code];
+      const title = titles.get(questionOfPlace(form, problem.place) ?? '') ?? texts.text('designer.this-form');
+      return key === undefined ? problem : { ...problem, [texts.language]: texts.text(key, { title }) };
+    });
+  const [first] = english;
+  if (first === undefined) return others;
+  const words = texts.text('designer.problem.english', { count: english.length });
+  return [...others, { ...first, place: '', [texts.language]: words }];
 }

@@ -39,7 +39,7 @@ export function useFormEditing(
     return publishedTypes(before);
   }, [open.published]);
   const problems = useMemo(
-    () => allProblems(problemsHere(form, expanded), open.problems).map((one) => inPlainWords(form, one, texts)),
+    () => inPlainWords(form, allProblems(problemsHere(form, expanded), open.problems), texts),
     [form, expanded, open.problems, texts],
   );
   const change = (next: FormDefinition): void => {

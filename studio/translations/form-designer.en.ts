@@ -242,6 +242,10 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'designer.fact.least': 'at least {least} {unit}',
   'designer.fact.comma': ', ',
   'designer.problems': '{count} problems',
+  'designer.reminders': '{count} reminders',
+
+  'designer.quoted': '"{title}" ',
+  'designer.dependents': '{titles}look at its answer.',
 
   'designer.section.title': 'Title of the section',
   'designer.section.untitled': 'no title',
@@ -268,7 +272,6 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'designer.sample.right': 'Right sample',
   'designer.sample.wrong': 'Wrong sample',
   'designer.sample.empty': 'Empty',
-  'designer.sample.text': 'Sample words',
   'designer.sample.place': '1 Sample Street',
 
   'designer.expert.about':
@@ -317,6 +320,8 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'designer.problem.choices': 'The options of "{title}" are taken from where there are none. Choose another source.',
   'designer.problem.type':
     'The data name of "{title}" is of another type in another form. Rename it under Expert, or add it anew.',
+  'designer.problem.english': '{count} texts have no English; who reads English sees Chinese.',
+  'designer.problem.unused': 'No step uses this form yet. Choose it in a process.',
   'designer.problem.report':
     '"{title}" lacks a question that reporting a case needs, or has it as another kind. Put it back.',
 
@@ -339,8 +344,6 @@ export const formDesignerEn: Readonly<Record<keyof typeof formDesignerZh, string
   'forms.used': 'Used in',
   'forms.unused': 'not used yet',
   'forms.state': 'Draft',
-  'forms.count': 'Questions',
-  'forms.count.some': '{count} questions',
   'forms.actions': 'Actions',
   'forms.rename': 'To rename a form, open it and change the name above its questions.',
   'forms.none': 'No forms yet',

@@ -236,6 +236,10 @@ export const formDesignerZh = {
   'designer.fact.least': '至少 {least} {unit}',
   'designer.fact.comma': '，',
   'designer.problems': '{count} 个问题',
+  'designer.reminders': '{count} 个提醒',
+
+  'designer.quoted': '「{title}」',
+  'designer.dependents': '{titles}要看它的答案。',
 
   'designer.section.title': '分组名称',
   'designer.section.untitled': '不写名称',
@@ -262,7 +266,6 @@ export const formDesignerZh = {
   'designer.sample.right': '填好的',
   'designer.sample.wrong': '填错的',
   'designer.sample.empty': '清空',
-  'designer.sample.text': '示例内容',
   'designer.sample.place': '示例街 1 号',
 
   'designer.expert.about': '这里是文件里的原文，给实施人员看。改了要点“用这份”，有错的不会存。',
@@ -306,6 +309,8 @@ export const formDesignerZh = {
   'designer.problem.step': '「{title}」的权限写给了一个没有的步骤。请到“各步骤谁能填”改。',
   'designer.problem.choices': '「{title}」的选项取自配置，但那里一个也没有。请换一个来源。',
   'designer.problem.type': '「{title}」的数据名称在别的表单里是另一种类型。请到“专业”改名，或删掉重加。',
+  'designer.problem.english': '有 {count} 处文字还没有英文，看英文界面的人会看到中文。',
+  'designer.problem.unused': '这张表单还没有用在任何步骤。请在流程里选它。',
   'designer.problem.report': '「{title}」缺了报事件要用的题，或题型不对。请放回去。',
 
   'forms.title': '表单',
@@ -326,8 +331,6 @@ export const formDesignerZh = {
   'forms.used': '用在哪里',
   'forms.unused': '还没有用上',
   'forms.state': '草稿',
-  'forms.count': '题数',
-  'forms.count.some': '{count} 题',
   'forms.actions': '操作',
   'forms.rename': '名称怎么改：打开表单，在上面的“表单叫”里改。',
   'forms.none': '还没有表单',

@@ -114,6 +114,19 @@ describe('a definition of a draft', () => {
     expect((await street.ask('POST', `${url}/nothing/remove`, { revision: 0 })).body.code).toBe('definition-unknown');
   });
 
+  it('that was added and taken out can be added again', async () => {
+    const note = { id: 'note-again', title: '再来', text: '再来一次。' };
+    ok(await street.put('notice', 'note-again', note));
+    const { revision } = await street.read('notice', 'note-again');
+    const url = `/api/drafts/${await street.draft()}/definitions/notice/note-again`;
+    ok(await street.ask('POST', `${url}/remove`, { revision }));
+    ok(await street.put('notice', 'note-again', { ...note, title: '又来' }));
+
+    expect((await street.read('notice', 'note-again')).content.json).toMatchObject({ title: '又来' });
+    expect((await street.put('notice', 'note-again', note)).body.code).toBe('draft-conflict');
+    ok(await street.ask('POST', `${url}/remove`, { revision: (await street.read('notice', 'note-again')).revision }));
+  });
+
   it.each([
     ['a drawing where a limit belongs', 'limit', 'handle-grid', '<xml/>', 422, 'definition-content-wrong'],
     ['a limit where a drawing belongs', 'process', 'case-handling', { id: 'x' }, 422, 'definition-content-wrong'],

@@ -16,7 +16,7 @@ import { officeOf } from './office-of.ts';
  * Refuses a change that was made on something else than what the draft holds now, or while somebody else is at it: a
  * conflict never overwrites. Whoever has the lock taken from them learns it here at the latest.
  *
- * @param revision of the definition in the draft, as it was read
+ * @param revision of the definition in the draft, as it was read; null for a new one, which nobody can have changed
  * @throws Refusal `draft-conflict` with who and when, `definition-locked`
  */
 export async function requireUnchanged(
@@ -25,10 +25,10 @@ export async function requireUnchanged(
   actor: Actor,
   { row, touched }: DraftMaterial,
   key: DefinitionKey,
-  revision: number,
+  revision: number | null,
 ): Promise<void> {
   const last = touched.find((touch) => isOf(touch, key));
-  if ((last?.revision ?? 0) !== revision) {
+  if (revision !== null && (last?.revision ?? 0) !== revision) {
     const names = await readPersonNames(tx, context.tenant, last ? [last.changedBy] : []);
     throw new Refusal('draft-conflict', {
       who: (last && names.get(last.changedBy)) ?? '',

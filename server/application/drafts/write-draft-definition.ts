@@ -46,10 +46,12 @@ export async function writeDraftDefinition(
   const row = await draftToChange(context, tx, actor, draft);
   acceptContent({ kind, id }, content);
   const material = await draftMaterial(context, tx, row);
-  await requireUnchanged(context, tx, actor, material, { kind, id }, revision);
   const states = definitionStates(material.composed.packs, row.pack, material.standing.packs);
   const state = states.get(keyText({ kind, id }));
   const current = state && state.state !== 'removed' ? state.content : null;
+  // Whoever writes a new definition has read none: that the draft had one of this id, and took it out, is nothing to meet.
+  const isNew = current === null && revision === 0;
+  await requireUnchanged(context, tx, actor, material, { kind, id }, isNew ? null : revision);
   if (current && isSame(current, content)) return { revision, draft: await draftView(context, tx, row) };
   if (kind === 'areas' && 'json' in content)
     acceptAreas(

@@ -43,6 +43,7 @@ function conditionWords(titles: FieldTitles, condition: Json): Words {
   const field = titles(textIn(condition['field']));
   const title = quoted(field.title);
   const value = (one: Json): Words => {
+    if (typeof one === 'boolean') return one ? { zh: '「是」', en: 'yes' } : { zh: '「否」', en: 'no' };
     const known = field.value(one);
     return known ? quoted(known) : same(typeof one === 'string' ? `「${one}」` : JSON.stringify(one));
   };
@@ -55,6 +56,12 @@ function conditionWords(titles: FieldTitles, condition: Json): Words {
       title,
       values: listed(condition['in'].map(value)),
     });
+  const { not, contains, group } = condition;
+  if (not !== undefined) return fill('{title}不是{value}', '{title} is not {value}', { title, value: value(not) });
+  if (contains !== undefined)
+    return fill('{title}里有{value}', '{title} contains {value}', { title, value: value(contains) });
+  if (typeof group === 'string')
+    return fill('{title}是「{group}」这一类', '{title} is one of "{group}"', { title, group: same(group) });
   if (condition['filled'] === true) return fill('填了{title}', '{title} is filled in', { title });
   return same(JSON.stringify(condition));
 }

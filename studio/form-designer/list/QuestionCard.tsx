@@ -10,6 +10,7 @@ import { useAddInside } from '../palette/use-add-item.ts';
 import { problemsOf } from '../problem-place.ts';
 import { parentAndName } from '../questions/holder.ts';
 import { blocksAround } from '../questions/place-beside.ts';
+import { dependentsOf } from '../questions/dependents.ts';
 import type { Place } from '../questions/question-order.ts';
 import type { Question } from '../questions/question.ts';
 import { ConditionSentences } from '../sentences/ConditionSentences.tsx';
@@ -47,6 +48,7 @@ export function QuestionCard({ question, moves }: QuestionCardProps): ReactEleme
       <RightSentence question={question} />
       {!isExpert && <HintSentences question={question} />}
       <PersonalSentences question={question} />
+      <DependentsSentence question={question} />
     </div>
   );
 }
@@ -160,13 +162,26 @@ function CardProblems({ question }: { readonly question: Question }): ReactEleme
   return (
     <ul className="fd-problems" aria-live="polite">
       {own.map((problem) => (
-        <li key={`${problem.code} ${problem.place}`}>
+        <li
+          key={`${problem.code} ${problem.place}`}
+          className={problem.severity === 'error' ? undefined : 'fd-reminder'}
+        >
           <i className={`gl-shape gl-shape-${problem.severity === 'error' ? 'late' : 'warn'}`} aria-hidden="true" />
           {either(problem)}
         </li>
       ))}
     </ul>
   );
+}
+
+/** 谁依赖我: said before anybody thinks of deleting the question. */
+function DependentsSentence({ question }: { readonly question: Question }): ReactElement | null {
+  const { text } = useText();
+  const { form, titleOf } = useEditing();
+  const dependents = dependentsOf(form, question.path);
+  if (dependents.length === 0) return null;
+  const titles = dependents.map(({ path }) => text('designer.quoted', { title: titleOf(path) }));
+  return <p className="quiet">{text('designer.dependents', { titles: titles.join('') })}</p>;
 }
 
 function ExpertSentence(): ReactElement {

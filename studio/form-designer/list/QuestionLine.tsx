@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import type { ProblemView } from '../../api/drafts/use-draft-definition.ts';
 import { useEditing } from '../editing.ts';
 import { problemsOf } from '../problem-place.ts';
 import type { Question } from '../questions/question.ts';
@@ -75,14 +76,25 @@ function ClosedLine({ question, moves }: { readonly question: Question; readonly
           {when}
         </span>
       </button>
-      {problems.length > 0 && (
-        <span className="fd-problem-mark">
-          <i className="gl-shape gl-shape-late" aria-hidden="true" />
-          {text('designer.problems', { count: problems.length })}
-        </span>
-      )}
+      <ProblemMark problems={problems} />
       <Tag>{text(kindTitles[question.kind])}</Tag>
       <span className="fd-facts quiet cut">{lineWords(question, texts)}</span>
     </>
+  );
+}
+
+/** How many problems a closed question has; what is only a reminder does not look like one that must be mended. */
+function ProblemMark({ problems }: { readonly problems: readonly ProblemView[] }): ReactElement | null {
+  const { text } = useText();
+  if (problems.length === 0) return null;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const tone = errors > 0 ? 'late' : 'warn';
+  return (
+    <span className={`fd-problem-mark fd-problem-${tone}`}>
+      <i className={`gl-shape gl-shape-${tone}`} aria-hidden="true" />
+      {errors > 0
+        ? text('designer.problems', { count: errors })
+        : text('designer.reminders', { count: problems.length })}
+    </span>
   );
 }

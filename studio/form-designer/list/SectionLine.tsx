@@ -64,29 +64,35 @@ export function SectionLine({ block, section }: SectionLineProps): ReactElement 
         value={block.folded ? 'folded' : 'open'}
         onChange={(id) => change(writeSection(form, section, { folded: id === 'folded' }))}
       />
-      {!fixed && (
-        <span className="fd-tools push">
-          <Button
-            kind="text"
-            small
-            label={text('designer.section.up')}
-            onPress={() => change(moveSection(form, section, 'up'))}
-          >
-            {text('designer.up')}
-          </Button>
-          <Button
-            kind="text"
-            small
-            label={text('designer.section.down')}
-            onPress={() => change(moveSection(form, section, 'down'))}
-          >
-            {text('designer.down')}
-          </Button>
-          <Button kind="text" small onPress={() => change(removeSection(form, section))}>
-            {text('designer.section.remove')}
-          </Button>
-        </span>
-      )}
+      {!fixed && <SectionTools section={section} />}
     </div>
+  );
+}
+
+function SectionTools({ section }: Pick<SectionLineProps, 'section'>): ReactElement {
+  const { text } = useText();
+  const { form, change } = useEditing();
+  return (
+    <span className="fd-tools push">
+      <Button
+        kind="text"
+        small
+        label={text('designer.section.up')}
+        onPress={() => change(moveSection(form, section, 'up'))}
+      >
+        {text('designer.up')}
+      </Button>
+      <Button
+        kind="text"
+        small
+        label={text('designer.section.down')}
+        onPress={() => change(moveSection(form, section, 'down'))}
+      >
+        {text('designer.down')}
+      </Button>
+      <Button kind="text" small onPress={() => change(removeSection(form, section))}>
+        {text('designer.section.remove')}
+      </Button>
+    </span>
   );
 }

@@ -59,7 +59,7 @@ export function useItemDrag(element: RefObject<HTMLElement | null>, item: string
 }
 
 /** What a drag carries, or null when it is not of this page's making. */
-export function draggedIn(data: Readonly<Record<string | symbol, unknown>>): Dragged | null {
+function draggedIn(data: Readonly<Record<string | symbol, unknown>>): Dragged | null {
   const { question, item } = data;
   if (typeof question === 'string') return { question };
   return typeof item === 'string' ? { item } : null;

@@ -1,12 +1,13 @@
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { effectiveForm } from '../../../server/kernel/forms/effective-form.ts';
 import type { JsonObject } from '../../../server/kernel/json.ts';
+import { interpretValidator } from '../../form-view/interpret-validator.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFrame } from '../../ui/desktop/DialogBox.tsx';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { SentenceScope } from '../../ui/desktop/sentence/Sentence.tsx';
 import { SheetPlace } from '../../ui/phone/Sheet.tsx';
-import { localDate } from '../../ui/time-words.ts';
 import { useEditing } from '../editing.ts';
 import { rightSample, wrongSample } from '../questions/sample-answers.ts';
 import { stepTitle } from '../sentences/step-rights.ts';
@@ -31,9 +32,11 @@ export function PreviewPanel(): ReactElement {
   const step = steps.find(({ id }) => id === chosen) ?? steps[0];
   const stepId = step?.id ?? 'preview';
   const begin = (how: 'right' | 'wrong' | 'empty'): void => {
-    const words = { text: text('designer.sample.text'), today: localDate(new Date().toISOString()) };
+    const nth = begun.nth + 1;
     const sample = how === 'right' ? rightSample : how === 'wrong' ? wrongSample : () => ({});
-    setBegun({ nth: begun.nth + 1, data: sample(expanded, stepId, words), tried: how === 'wrong' });
+    const validate = interpretValidator(effectiveForm(expanded, stepId).schema);
+    const data = sample(expanded, stepId, { now: new Date().toISOString(), seed: nth, validate });
+    setBegun({ nth, data, tried: how === 'wrong' });
   };
   const preview = (door: 'phone' | 'desktop'): ReactElement => (
     <PreviewBoundary form={form} fallback={<p className="fd-no-preview">{text('designer.preview.broken')}</p>}>

@@ -1,4 +1,4 @@
-import { choicesOf, itemsOf, ownObject, textOf } from '../../../server/kernel/forms/schema-node.ts';
+import { choicesOf, itemsOf, textOf } from '../../../server/kernel/forms/schema-node.ts';
 import { sameJson } from '../../../server/kernel/forms/shown-fields.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import { withMember, withMembers } from './edit-json.ts';
@@ -72,9 +72,4 @@ export function offeredOptions(
 ): readonly Option[] {
   if (choices === null) return [];
   return 'options' in choices ? choices.options : fromPack(choices.source);
-}
-
-/** The schema of a table's or a list's items, as a question's own parts see it. */
-export function itemsUi(ui: JsonObject): JsonObject {
-  return ownObject(ui, 'items') ?? {};
 }

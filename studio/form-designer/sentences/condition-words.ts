@@ -18,7 +18,7 @@ export function comparisonWord(comparison: Comparison, { text }: Texts): string 
 }
 
 /** A reason in a few words for a line of the list: 「类别」是环境卫生。 */
-export function whenWords(when: When, titles: Titles, texts: Texts): string {
+function whenWords(when: When, titles: Titles, texts: Texts): string {
   const rows = rowsOf(when);
   if (rows === null) return texts.text('designer.condition.expert');
   const joined = texts.text(rows.joined === 'all' ? 'designer.join.all' : 'designer.join.any');

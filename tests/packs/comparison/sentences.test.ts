@@ -51,6 +51,13 @@ describe('a clerk reads what is different', async () => {
       '表单「报事件」增加规定：「类别」是「消防」时，「照片」必填',
     ],
     [
+      'a rule of a form about a whole class of categories',
+      'forms/report.form.json',
+      '"rules": [',
+      '"rules": [{ "when": { "all": [{ "field": "category", "group": "环境卫生" }, { "field": "onTheSpot", "not": true }] }, "require": ["photos"] },',
+      '表单「报事件」增加规定：「类别」是「环境卫生」这一类，并且「已当场处理」不是「是」时，「照片」必填',
+    ],
+    [
       'the right to a question at a step',
       'forms/report.form.json',
       '"rights": {}',

@@ -16,7 +16,7 @@ export const packFiles: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** A designer that was opened in a browser. */
-export interface OpenDesigner {
+interface OpenDesigner {
   readonly page: Page;
   /** The form as it is saved now. */
   readonly saved: () => Promise<JsonObject>;

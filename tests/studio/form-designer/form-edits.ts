@@ -69,7 +69,7 @@ const personal = fc.option(
 );
 
 /** Reasons that look at these questions. */
-export function conditionsOn(fields: readonly string[]): fc.Arbitrary<readonly QuestionCondition[]> {
+function conditionsOn(fields: readonly string[]): fc.Arbitrary<readonly QuestionCondition[]> {
   if (fields.length === 0) return fc.constant([]);
   const condition = fc.constantFrom(...fields).map((field) => ({ field, filled: true as const }));
   const when = fc.oneof(
