@@ -4,7 +4,7 @@ import { exportCommand } from './commands/export.ts';
 import { installCommand } from './commands/install.ts';
 import { runCommand } from './commands/run.ts';
 import { testCommand } from './commands/test.ts';
-import { typesCommand } from './commands/types.ts';
+import { typesCommand } from './commands/form-types.ts';
 import { validateCommand } from './commands/validate.ts';
 import type { CliCommand } from './commands/cli-command.ts';
 

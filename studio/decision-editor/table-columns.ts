@@ -7,7 +7,7 @@ import type { Choice } from '../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, type Json } from '../../server/kernel/json.ts';
 
 /** The pack's words a column may speak: what can be chosen in its cells, by where it comes from. */
-export type ChoiceSource = 'categories' | 'posts' | 'levels' | 'limits' | 'areas' | 'channels' | 'case-types';
+type ChoiceSource = 'categories' | 'posts' | 'levels' | 'limits' | 'areas' | 'channels' | 'case-types';
 export type ColumnChoices = { readonly [source in ChoiceSource]?: readonly Choice[] };
 
 /** A column of the grid. */

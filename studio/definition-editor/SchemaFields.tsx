@@ -13,6 +13,7 @@ import { referenceChoices } from './references.ts';
 import { formSchema } from './schema-form/form-schema.ts';
 import { fromFormData, toFormData } from './schema-form/form-data.ts';
 import { formPlace } from './schema-form/form-place.ts';
+import { translateSchema } from './schema-form/translate-schema.ts';
 import { withRowIds } from './schema-form/with-row-ids.ts';
 
 interface SchemaFieldsProps {
@@ -39,7 +40,7 @@ export function SchemaFields(props: SchemaFieldsProps): ReactElement {
   const value: JsonObject = isJsonObject(found) ? found : {};
   const form = useForm(schema, value, props);
   const formContext = useMemo<FormViewContext>(
-    () => ({ door: 'desktop', language: texts.language, t: texts.text, translate: texts.pack }),
+    () => ({ door: 'desktop', language: texts.language, t: texts.text, translate: translateSchema(texts) }),
     [texts],
   );
   const data = toFormData(schema, value);
@@ -116,6 +117,7 @@ function problemsOf(
   at: string,
 ): readonly FormProblem[] {
   return problems
+    .filter(({ severity }) => severity === 'error')
     .filter(({ place }) => at === '' || place.startsWith(`${at}/`))
     .flatMap(({ place, zh, en }) => {
       const path = formPlace(schema, value, place.slice(at.length));

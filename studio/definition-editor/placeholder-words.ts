@@ -19,3 +19,8 @@ export function wordedTitle(title: string, texts: Pick<Texts, 'text'>): string {
     )
     .join('');
 }
+
+/** What a text fills in later, each once. */
+export function placeholderNames(text: string): readonly string[] {
+  return [...new Set(piecesOf(text).flatMap((piece) => (piece.kind === 'placeholder' ? [piece.name] : [])))];
+}

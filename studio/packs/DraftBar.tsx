@@ -22,7 +22,10 @@ import './draft-bar.css';
 type Definitions = AnswerOf<typeof listDefinitions>;
 type Draft = NonNullable<Definitions['draft']>;
 
-/** The reading operations whose answers a draft's end or beginning changes. */
+/**
+ * The reading operations whose answers the beginning of a draft changes. Its end changes only the list: there is nothing
+ * left to ask about a draft that is published or thrown away.
+ */
 export const ofDrafts = [listDefinitions, readDraftChanges, readDraftProblems, readExamination];
 
 /** How the area's draft stands, and what to do about it: begin it, publish it, throw it away. */
@@ -114,7 +117,7 @@ function DiscardDialog({
 }): ReactElement {
   const { text } = useText();
   const say = useToast();
-  const discard = useCommand(discardDraft, ofDrafts);
+  const discard = useCommand(discardDraft, [listDefinitions]);
   const run = async (): Promise<void> => {
     if ((await discard.run({ params: { draft: draft.id } })) === null) return;
     say(text('draft.discarded'));
@@ -136,7 +139,7 @@ function DiscardDialog({
 }
 
 /** Why a second person did not approve. */
-export function GivenBack({ by, reason }: { readonly by: string; readonly reason: string }): ReactElement {
+function GivenBack({ by, reason }: { readonly by: string; readonly reason: string }): ReactElement {
   const { text } = useText();
   return <Tag tone="warn">{text('draft.given-back', { who: by, reason })}</Tag>;
 }

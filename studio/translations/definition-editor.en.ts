@@ -312,4 +312,6 @@ export const definitionEditorEn: Readonly<Record<keyof typeof definitionEditorZh
   'placeholder-sample.convenor': 'Xiguan street, deputy director Li Jianhua',
   'placeholder-sample.recorder': 'Xiguan street, clerk He Wenjing',
   'placeholder.word': '[{title}]',
+  'definition.scenario.nth': 'Step {nth}',
+  'step-kind.starts': 'A process starts',
 };

@@ -304,4 +304,6 @@ export const definitionEditorZh = {
   'placeholder-sample.convenor': '西关街道 街道分管副主任 李建华',
   'placeholder-sample.recorder': '西关街道 街道综治办内勤 何文静',
   'placeholder.word': '〔{title}〕',
+  'definition.scenario.nth': '第 {nth} 步',
+  'step-kind.starts': '启动流程',
 } as const;

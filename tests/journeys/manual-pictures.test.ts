@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ManualPicture } from '../../studio/help/manual-page.ts';
 import { manualPages } from '../../studio/help/manual-pages.ts';
@@ -65,9 +65,14 @@ describe('the manual', () => {
     const shown = administrator.getByRole('main').getByRole('img', { name: /^发布：左边是改了什么/ });
     await shown.scrollIntoViewIfNeeded();
     // A picture that was taken just now is in the next build only.
-    if (!isTaking) await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1366);
+    if (!isTaking) await whole(shown);
   });
 });
+
+/** Waits until a picture has arrived in full. */
+async function whole(picture: Locator): Promise<void> {
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1366);
+}
 
 /** A text up to its first value. */
 function beginningOf(words: string): string {

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { requirePermission } from '../policy/policy.ts';
+import { Refusal } from '../refusal.ts';
 import { newPackId, standingRelease } from '../releases/standing-release.ts';
 import { uuidv7 } from '../uuid.ts';
 import { draftView, type DraftView } from './draft-view.ts';
@@ -12,7 +13,7 @@ import { draftView, type DraftView } from './draft-view.ts';
  * The open draft of an area; when there is none one is begun from what is published there, also from a release that is
  * still to come. An area without a pack of its own gets one with it, which so far holds nothing.
  *
- * @throws Refusal `not-permitted`, `area-unknown`
+ * @throws Refusal `not-permitted`, `area-unknown`, `draft-over`
  */
 export async function beginDraft(context: Context, tx: Transaction, actor: Actor, area: string): Promise<DraftView> {
   requirePermission(actor, 'administration', area);
@@ -23,7 +24,8 @@ export async function beginDraft(context: Context, tx: Transaction, actor: Actor
   const pack = ownPack ?? newPackId(area);
   await insertDraft(tx, context.tenant, { id, area, pack, baseManifest, person: actor.person });
   const row = await openDraftOf(tx, context.tenant, area);
-  if (!row) throw new Error(`the draft of ${area} was ended while it was begun`);
+  // Somebody else's was there a moment ago and has just ended.
+  if (!row) throw new Refusal('draft-over');
   if (row.id === id)
     await recordAudit(tx, context.tenant, {
       action: 'draft-begun',

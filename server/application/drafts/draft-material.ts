@@ -31,7 +31,8 @@ const kept = 20;
 export async function draftMaterial(context: Context, tx: Transaction, row: DraftRow): Promise<DraftMaterial> {
   const standing = await standingRelease(context, tx, row.area);
   const touched = await draftDefinitions(tx, context.tenant, row.id);
-  const key = `${row.id} ${row.revision} ${row.baseManifest} ${standing.lastVersion ?? ''}`;
+  // With the time of the change: a revision that was rolled back may come again with something else.
+  const key = `${row.id} ${row.revision} ${row.changedAt} ${row.baseManifest} ${standing.lastVersion ?? ''}`;
   const composed = await storeOf(composedOf, context).get(key, async () => {
     const live = await context.releases.inForce(tx);
     return composeDraft({

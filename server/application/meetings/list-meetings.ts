@@ -95,6 +95,8 @@ function seriesView(release: CompiledRelease, names: NameBook, actor: Actor, mee
 }
 
 const weekdays = ['', '一', '二', '三', '四', '五', '六', '日'];
+const nths = ['最后一个', '第一个', '第二个', '第三个', '第四个', '第五个'];
+const nthsEn = ['last', 'first', 'second', 'third', 'fourth', 'fifth'];
 const weekdaysEn = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A rule as a street office says it: 每月 20 日 15:00. */
@@ -106,9 +108,9 @@ function ruleSentence(rule: MeetingRule): { readonly zh: string; readonly en: st
       en: `Every ${weekdaysEn[rule.weekday] ?? ''} at ${time}`,
     };
   if ('day' in rule) return { zh: `每月 ${rule.day} 日 ${time}`, en: `Day ${rule.day} of every month at ${time}` };
-  const [zh, en] = rule.nth < 0 ? ['最后一个', 'The last'] : [`第 ${rule.nth} 个`, `No. ${rule.nth}`];
+  const nth = Math.max(0, rule.nth);
   return {
-    zh: `每月${zh}周${weekdays[rule.weekday] ?? ''} ${time}`,
-    en: `${en} ${weekdaysEn[rule.weekday] ?? ''} of every month at ${time}`,
+    zh: `每月${nths[nth] ?? ''}周${weekdays[rule.weekday] ?? ''} ${time}`,
+    en: `The ${nthsEn[nth] ?? ''} ${weekdaysEn[rule.weekday] ?? ''} of every month at ${time}`,
   };
 }

@@ -31,6 +31,7 @@ export function createReleaseStore(tenant: string): ReleaseStore {
   const packs = recentlyUsed<readonly PackFolder[]>(keptPacks);
   const frames = new WeakMap<CompiledRelease, OrganizationFrame>();
   let current: Looked | null = null;
+  const publishing = new WeakSet<Transaction>();
 
   const organizationFrame = (release: CompiledRelease): OrganizationFrame => {
     const known = frames.get(release);
@@ -56,8 +57,9 @@ export function createReleaseStore(tenant: string): ReleaseStore {
         releases.push({ id, area, release: await byHash(tx, manifestHash) });
       return releasesInForceOf(releases, await everyParent(tx, tenant), organizationFrame);
     };
-    current = { key, inForce: known ?? (await put()), readAt: Date.parse(tx.now), nextAt: first.nextAt };
-    return current.inForce;
+    const looked = { key, inForce: known ?? (await put()), readAt: Date.parse(tx.now), nextAt: first.nextAt };
+    if (!publishing.has(tx)) current = looked;
+    return looked.inForce;
   };
   return {
     byHash,
@@ -68,6 +70,12 @@ export function createReleaseStore(tenant: string): ReleaseStore {
     at: async (tx, area) => (await inForce(tx)).at(area).release,
     forget: () => {
       current = null;
+    },
+    publishingIn: (tx) => {
+      publishing.add(tx);
+      tx.afterCommit(() => {
+        current = null;
+      });
     },
   };
 }

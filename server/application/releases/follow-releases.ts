@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { alignedPacks } from './aligned-packs.ts';
 import { insertPublished, storeManifest } from './insert-published.ts';
+import type { ReleaseStore } from './release-store.ts';
 
 /**
  * Lets areas with definitions of their own follow what an area above has published: their own definitions over the new
@@ -20,18 +21,33 @@ import { insertPublished, storeManifest } from './insert-published.ts';
  */
 export async function followReleases(context: Context): Promise<number> {
   let followed = 0;
-  const areas = await context.database.read(async (tx) => {
-    const live = await context.releases.inForce(tx);
-    const drafted = await openDraftsIn(tx, context.tenant, [...live.tree.areas.keys()]);
-    const below = new Set([...live.all.map(({ area }) => area), ...drafted.map(({ area }) => area)]);
-    return [...live.tree.areas.keys()].filter((code) => below.has(code) && code !== live.root.area);
-  });
+  const { areas, key } = await context.database.read((tx) => thoseBelow(context, tx));
+  if (inLine.get(context.releases) === key) return 0;
   // Each in a transaction of its own, and areas come before those below them.
   for (const area of areas) {
     followed += (await context.database.transaction((tx) => followRelease(context, tx, area))) ? 1 : 0;
     followed += (await context.database.transaction((tx) => rebaseOpenDraft(context, tx, area))) ? 1 : 0;
   }
+  if (followed === 0) inLine.set(context.releases, key);
   return followed;
+}
+
+/** What was found in line last; while nothing is published and no draft begun there is nothing to look at again. */
+const inLine = new WeakMap<ReleaseStore, string>();
+
+/** Areas that have definitions of their own, from the top down, and a name for how things stand. */
+async function thoseBelow(
+  context: Context,
+  tx: Transaction,
+): Promise<{ readonly areas: readonly string[]; readonly key: string }> {
+  const live = await context.releases.inForce(tx);
+  const codes = [...live.tree.areas.keys()];
+  const drafted = await openDraftsIn(tx, context.tenant, codes);
+  const below = new Set([...live.all.map(({ area }) => area), ...drafted.map(({ area }) => area)]);
+  return {
+    areas: codes.filter((code) => below.has(code) && code !== live.root.area),
+    key: [...live.all.map(({ id }) => id), ...drafted.map(({ id, baseManifest }) => `${id} ${baseManifest}`)].join(' '),
+  };
 }
 
 async function followRelease(context: Context, tx: Transaction, area: string): Promise<boolean> {

@@ -27,10 +27,11 @@ export async function insertPublished(
     tenant,
     releases,
     wake,
-  }: Pick<Context, 'tenant' | 'wake'> & { readonly releases: Pick<Context['releases'], 'forget'> },
+  }: Pick<Context, 'tenant' | 'wake'> & { readonly releases: Pick<Context['releases'], 'publishingIn'> },
   tx: Transaction,
   { release, packs, ...row }: Publication,
 ): Promise<string> {
+  releases.publishingIn(tx);
   await storeManifest(tx, tenant, release.hash, packs);
   const id = uuidv7();
   const { pack, version } = release.manifest;
@@ -42,10 +43,7 @@ export async function insertPublished(
     packTitle: release.title,
     packVersion: version,
   });
-  tx.afterCommit(() => {
-    releases.forget();
-    wake();
-  });
+  tx.afterCommit(wake);
   return id;
 }
 

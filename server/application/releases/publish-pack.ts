@@ -40,7 +40,7 @@ export async function publishPack(
 ): Promise<CompiledRelease> {
   const { release, faults, definitions } = await compilePack(id, find);
   if (!release || !definitions) throw new PackFaulty(faults);
-  const nobodyYet = { tenant, wake: () => {}, releases: { forget: () => {} } };
+  const nobodyYet = { tenant, wake: () => {}, releases: { publishingIn: () => {} } };
   const published = await insertPublished(nobodyYet, tx, {
     area: release.areas.find((area) => area.parent === null)?.code ?? '',
     release,

@@ -18,8 +18,10 @@ export interface ReleaseStore {
   readonly at: (tx: Transaction, area: string) => Promise<CompiledRelease>;
   /** Area tree and posts of a release, indexed once. */
   readonly organizationFrame: (release: CompiledRelease) => OrganizationFrame;
-  /** Something was published here: the next look asks the database. */
+  /** Something is in force now that was not a moment ago: the next look asks the database. */
   readonly forget: () => void;
+  /** A transaction is publishing: what it sees is not told to others before it has committed. */
+  readonly publishingIn: (tx: Transaction) => void;
 }
 
 /** The part of an organization that a release fixes; who holds the posts is read live. */

@@ -2,7 +2,7 @@ import { textIn, type Json, type JsonObject } from '../../kernel/json.ts';
 import { firstPack, packArgument } from '../../packs/pack-argument.ts';
 import type { Context } from '../context.ts';
 import { clearDemo } from '../demo/clear-demo.ts';
-import { loadDemo } from '../demo/load-demo.ts';
+import { loadDemo, type LoadedDemo } from '../demo/load-demo.ts';
 import { Refusal } from '../refusal.ts';
 import { enactReleases } from '../releases/enact-releases.ts';
 import { exportPacks } from '../releases/export-packs.ts';
@@ -33,13 +33,16 @@ export const terminalOperations = {
   demoLoad: {
     name: 'demo-load',
     alone: true,
-    run: async (context, _input, report) => {
-      const loaded = await loadDemo(context, find, report);
+    run: async (context, input, report) => {
+      const began = performance.now();
+      const loaded = await refusable(loadDemo(context, find, report, input['counts'] === true));
+      if ('ok' in loaded) return loaded;
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
       for (const failure of loaded.failed) report(`没能做成 could not be done: ${failure}`);
       return {
         ok: loaded.failed.length === 0,
-        zh: `已装入 ${loaded.people} 位虚构人物、${loaded.cases} 件虚构事件。`,
-        en: `Loaded ${loaded.people} invented people and ${loaded.cases} invented cases.`,
+        zh: `已装入 ${loaded.people} 位虚构人物、${loaded.cases} 件虚构事件${closedWords(loaded, '，办结 ', ' 件，占 ')}，用了 ${seconds} 秒。`,
+        en: `Loaded ${loaded.people} invented people and ${loaded.cases} invented cases${closedWords(loaded, ', ', ' of them closed, ')}, in ${seconds} seconds.`,
       };
     },
   },
@@ -90,6 +93,10 @@ export const terminalOperations = {
   },
 } as const satisfies { readonly [name: string]: TerminalOperation };
 
+function closedWords({ closed, cases }: LoadedDemo, before: string, after: string): string {
+  return closed === undefined ? '' : `${before}${closed}${after}${((closed / cases) * 100).toFixed(1)}%`;
+}
+
 /** What came of it, or the words of its refusal. */
 async function refusable<Value extends object>(work: Promise<Value>): Promise<Value | OperationOutcome> {
   try {
@@ -103,6 +110,10 @@ async function refusable<Value extends object>(work: Promise<Value>): Promise<Va
 }
 
 const refusals: { readonly [code: string]: Pick<OperationOutcome, 'zh' | 'en'> } = {
+  'demo-loaded': {
+    zh: '已经有演示数据了，没有再装。要重新装，先运行 gridloom demo clear。',
+    en: 'The demo data is there already. To load it again, run gridloom demo clear first.',
+  },
   'area-unknown': {
     zh: '没有这个区域编码。请用 gridloom export 看看现有的区域，或检查配置包的 areas.json。',
     en: 'There is no area with this code. Look at what is there with gridloom export, or check the pack’s areas.json.',

@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../json.ts';
 
 /** The kinds of steps, each by the member that no other kind has. */
-export type ScenarioStepKind = 'given' | 'reports' | 'completes' | 'sendsUp' | 'wait' | 'until' | 'then';
+export type ScenarioStepKind = 'given' | 'reports' | 'starts' | 'completes' | 'sendsUp' | 'wait' | 'until' | 'then';
 
 /** What a step of each kind says at first: in its own member, and beside it. */
 const beginnings: readonly (readonly [kind: ScenarioStepKind, own: Json, beside: JsonObject])[] = [
   ['given', { at: '2026-09-10 09:00', people: 'demo' }, {}],
   ['reports', '', { who: '', with: {} }],
+  ['starts', '', { named: '' }],
   ['completes', '', { who: '', with: {} }],
   ['sendsUp', '', { who: '', because: '' }],
   ['wait', '1 个工作日', {}],

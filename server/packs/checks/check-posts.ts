@@ -74,7 +74,7 @@ function checkRoles(definitions: EffectiveDefinitions, post: Written<Post>): rea
             post,
             'role-unknown',
             {
-              zh: `没有权限组「${role}」。请在 roles.json 里加上，或改成已有的。`,
+              zh: `没有权限组「${role}」。请先加上，或改成已有的。`,
               en: `There is no role "${role}". Add it to roles.json, or name an existing one.`,
             },
             `/roles/${index}`,

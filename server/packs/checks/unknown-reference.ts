@@ -6,7 +6,7 @@ export function unknownPost(at: Located, post: string, below = ''): PackFault {
     at,
     'post-unknown',
     {
-      zh: `没有岗位「${post}」。请在 posts.json 里加上，或改成已有的岗位。`,
+      zh: `没有岗位「${post}」。请先加上，或改成已有的岗位。`,
       en: `There is no post "${post}". Add it to posts.json, or name an existing one.`,
     },
     below,
@@ -19,7 +19,7 @@ export function unknownArea(at: Located, area: string, below = ''): PackFault {
     at,
     'area-unknown',
     {
-      zh: `没有区域 ${area}。请改成 areas.json 里已有的编码。`,
+      zh: `没有编码是 ${area} 的区域。请改成已有的区域。`,
       en: `There is no area ${area}. Use a code from areas.json.`,
     },
     below,
@@ -32,7 +32,7 @@ export function unknownLimit(at: Located, limit: string, below = ''): PackFault 
     at,
     'limit-unknown',
     {
-      zh: `没有办理时限「${limit}」。请在 limits.json 里加上，或改成已有的。`,
+      zh: `没有办理时限「${limit}」。请先加上，或改成已有的。`,
       en: `There is no time limit "${limit}". Add it to limits.json, or name an existing one.`,
     },
     below,

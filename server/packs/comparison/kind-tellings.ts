@@ -66,7 +66,7 @@ const tellings: { readonly [kind in EditedKind]: KindTelling } = {
 const alone: ReadonlySet<EditedKind> = new Set(['areas', 'translations']);
 
 /** What a definition is called in a sentence: `岗位「网格长」`. */
-export function calledBy(names: Names, { kind, title }: Pick<WrittenDefinition, 'kind' | 'title'>): Words {
+function calledBy(names: Names, { kind, title }: Pick<WrittenDefinition, 'kind' | 'title'>): Words {
   const { words } = tellings[kind];
   if (alone.has(kind)) return words;
   return fill('{words}{title}', 'the {words} {title}', { words, title: quoted(names.text(title)) });
@@ -119,7 +119,16 @@ export async function tellWhole(
   return fill('新增{subject}：{summary}', '{subject} is new: {summary}', { subject, summary: summary(names, model) });
 }
 
-async function modelOf(written: WrittenDefinition): Promise<JsonObject | null> {
+/** What a definition means, read once however often it is compared: reading a process takes some 20 ms. */
+const models = new WeakMap<WrittenDefinition, Promise<JsonObject | null>>();
+
+function modelOf(written: WrittenDefinition): Promise<JsonObject | null> {
+  const known = models.get(written) ?? readModel(written);
+  models.set(written, known);
+  return known;
+}
+
+async function readModel(written: WrittenDefinition): Promise<JsonObject | null> {
   const { model } = tellings[written.kind];
   if (model) return model(written);
   return 'json' in written.content ? written.content.json : null;

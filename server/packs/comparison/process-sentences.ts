@@ -130,7 +130,7 @@ export const processRules: readonly Rule[] = [
 ];
 
 /** Words for the process a place is in. */
-export function wordsAt({ names, trail }: Pick<ChangedPlace, 'names' | 'trail'>): ProcessWords {
+function wordsAt({ names, trail }: Pick<ChangedPlace, 'names' | 'trail'>): ProcessWords {
   return processWords(names, trail[2] ?? { before: undefined, after: undefined });
 }
 

@@ -46,7 +46,7 @@ export function memberTitle(schema: JsonObject, segment: string): Words {
 }
 
 /** `noticeDaysBefore` → `notice days before`. */
-export function englishOf(segment: string): string {
+function englishOf(segment: string): string {
   return segment.replaceAll(/([a-z])([A-Z])/g, (_whole, one: string, other: string) => `${one} ${other.toLowerCase()}`);
 }
 

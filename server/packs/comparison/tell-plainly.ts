@@ -185,7 +185,7 @@ function listChange(names: Names, schema: JsonObject, before: Json, after: Json)
 }
 
 /** `由 A 改为 B`; values whose words are the same are shown as they are written. */
-export function changed(names: Names, schema: JsonObject, subject: Words, before: Json, after: Json): Sentence {
+function changed(names: Names, schema: JsonObject, subject: Words, before: Json, after: Json): Sentence {
   const [one, other] = [valueWords(names, schema, before), valueWords(names, schema, after)];
   if (one.zh !== other.zh) return fromTo(subject, one, other);
   return fromTo(subject, same(JSON.stringify(before)), same(JSON.stringify(after)));

@@ -86,12 +86,16 @@ function withoutManifest(files: ReadonlyMap<string, FileOfPack>): readonly (read
 }
 
 function newManifest({ pack, area }: DraftParts, below: readonly PackFolder[]): Json {
+  const inherited = below.at(-1);
+  const known = inherited ? (JSON.parse(inherited.files.get('pack.json')?.text ?? '{}') as PackFile).title : '';
+  // The pack below may be made for this very area; then the street is called well already.
+  const title = known.includes(area.name) ? known : area.name;
   return {
     id: pack,
     version: '0.0.0',
     takenFrom: null,
-    title: area.name,
-    extends: below.at(-1)?.id ?? null,
+    title,
+    extends: inherited?.id ?? null,
     sources: [],
     assumed: [],
   };

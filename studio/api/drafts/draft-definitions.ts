@@ -19,7 +19,7 @@ export interface PackFiles {
 }
 
 /** A process or decision of the draft: its XML, and each by its id in there. */
-export interface DrawnDefinition {
+interface DrawnDefinition {
   readonly id: string;
   readonly title: string;
   /** Name of its file without folder and ending: its id among the definitions. */

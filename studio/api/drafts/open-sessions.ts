@@ -52,6 +52,11 @@ export class OpenSessions {
     });
   }
 
+  /** Writes now what waits in any editor, before something reads the draft on the server. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#held.values()].map(async ({ session }) => session.flush()));
+  }
+
   /** Somebody else signed in on this page: nothing is written in the name of the one before. */
   async abandon(): Promise<void> {
     const sessions = [...this.#held.values()].map(({ session }) => session);

@@ -81,6 +81,11 @@ function sessionsOf(person: string): OpenSessions {
   return opened.sessions;
 }
 
+/** Writes now what waits in any editor of this page: the one that was left a moment ago may still be writing. */
+export async function flushDefinitions(): Promise<void> {
+  await opened?.sessions.flush();
+}
+
 /** Asks the browser to ask before the page is left while something is unsaved. */
 function warnIfUnsaved(event: BeforeUnloadEvent): void {
   if (opened?.sessions.unsaved === true) event.preventDefault();

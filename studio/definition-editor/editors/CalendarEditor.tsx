@@ -10,7 +10,7 @@ import { InlineText } from '../../ui/desktop/sentence/InlineText.tsx';
 import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { localDate } from '../../ui/time-words.ts';
-import { brushedDay, type DayBrush, withProvisional } from '../calendar-edit.ts';
+import { brushedDay, type DayBrush, mayBeMakeUp, withProvisional } from '../calendar-edit.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { MonthGrid } from '../parts/MonthGrid.tsx';
@@ -56,6 +56,8 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
   const isProvisional = calendar.years[year]?.provisional ?? true;
   const step = (by: number): void => setYear(String(Number(year) + by));
   const press = (date: string): void => {
+    // A day that is worked anyway cannot be worked in exchange.
+    if (brush.kind === 'make-up' && !mayBeMakeUp(calendar, date)) return;
     const usual = text(`day-brush.${brush.kind === 'plain' ? 'holiday' : brush.kind}.name`);
     set(brushedDay(calendar, date, brush.kind, brush.name.trim() === '' ? usual : brush.name));
   };

@@ -11,6 +11,7 @@ import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { PlaceholderText } from '../parts/PlaceholderText.tsx';
 import { piecesOf } from '../parts/text-pieces.ts';
+import { placeholderTitle } from '../placeholder-words.ts';
 import { UsesList } from '../parts/UsesList.tsx';
 import { usesOf } from '../uses.ts';
 
@@ -18,10 +19,11 @@ const places = ['title', 'text'] as const;
 
 /** A notice: its line and its text, with what is filled in as chips among the words. */
 export function NoticeEditor({ json, onChange, definitions, problems, fixed }: EditorProps): ReactElement {
-  const { text } = useText();
+  const texts = useText();
+  const { text } = texts;
   const placeholders = placeholdersFor(definitions, plainText(json['id'] ?? '')).map((name) => ({
     name,
-    title: text(`placeholder.${name}` as TextKey),
+    title: placeholderTitle(name, texts),
   }));
   return (
     <EditorSheet>

@@ -41,7 +41,7 @@ export function ScenarioEditor(editor: EditorProps): ReactElement {
         <DragList
           items={steps.map((step, nth) => ({ step, nth }))}
           keyOf={({ nth }) => plainText(nth)}
-          titleOf={({ nth }) => sentences[nth] ?? ''}
+          titleOf={({ nth }) => text('definition.scenario.nth', { nth: nth + 1 })}
           fixed={fixed}
           onMove={(from, to) => set(movedItem(steps, from, to), to)}
           onRemove={steps.length > 2 ? (nth) => set(steps.toSpliced(nth, 1), null) : null}

@@ -7,6 +7,8 @@ import { SearchInput } from '../../ui/TextInput.tsx';
 import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import { PlaceholderText } from '../parts/PlaceholderText.tsx';
+import { placeholderNames, placeholderTitle, wordedTitle } from '../placeholder-words.ts';
 import { visibleTexts } from '../visible-texts.ts';
 
 /** As many lines are drawn at once; a search finds the rest. */
@@ -45,46 +47,72 @@ export function TranslationsEditor({ json, onChange, definitions, fixed }: Edito
   );
 }
 
-function TranslationRow({
-  json,
-  onChange,
-  fixed,
-  line,
-}: Pick<EditorProps, 'json' | 'onChange' | 'fixed'> & { readonly line: TranslationLine }): ReactElement {
-  const { text } = useText();
+interface TranslationRowProps extends Pick<EditorProps, 'json' | 'onChange' | 'fixed'> {
+  readonly line: TranslationLine;
+}
+
+function TranslationRow({ json, onChange, fixed, line }: TranslationRowProps): ReactElement {
+  const texts = useText();
+  const { text } = texts;
+  const { chinese, english, state } = line;
   return (
-    <tr data-path={pointerOf([line.chinese])}>
+    <tr data-path={pointerOf([chinese])}>
       <th scope="row">
-        {line.chinese}
-        {line.state !== 'known' && (
-          <span className={line.state === 'missing' ? 'gl-late' : 'quiet'}>
-            {text(`definition.translations.${line.state}`)}
-          </span>
+        {wordedTitle(chinese, texts)}
+        {state !== 'known' && (
+          <span className={state === 'missing' ? 'gl-late' : 'quiet'}>{text(`definition.translations.${state}`)}</span>
         )}
       </th>
       <td>
         {fixed ? (
-          line.english
+          wordedTitle(english, texts)
         ) : (
-          <input
-            className="gl-input"
-            aria-label={text('definition.translations.of', { chinese: line.chinese })}
-            lang="en"
-            value={line.english}
-            onChange={({ target: { value } }) =>
-              onChange(value === '' ? without(json, line.chinese) : { ...json, [line.chinese]: value })
-            }
+          <EnglishBox
+            line={line}
+            onChange={(next) => onChange(next === '' ? without(json, chinese) : { ...json, [chinese]: next })}
           />
         )}
       </td>
       <td>
-        {!fixed && line.state === 'unused' && (
-          <Button kind="text" small onPress={() => onChange(without(json, line.chinese))}>
+        {!fixed && state === 'unused' && (
+          <Button kind="text" small onPress={() => onChange(without(json, chinese))}>
             {text('definition.take-away')}
           </Button>
         )}
       </td>
     </tr>
+  );
+}
+
+/** Where the English is written; what the Chinese fills in later can be put into it as chips. */
+function EnglishBox({
+  line: { chinese, english },
+  onChange,
+}: {
+  readonly line: TranslationLine;
+  readonly onChange: (english: string) => void;
+}): ReactElement {
+  const texts = useText();
+  const label = texts.text('definition.translations.of', { chinese: wordedTitle(chinese, texts) });
+  const names = placeholderNames(chinese);
+  if (names.length > 0)
+    return (
+      <PlaceholderText
+        label={label}
+        value={english}
+        onChange={onChange}
+        placeholders={names.map((name) => ({ name, title: placeholderTitle(name, texts) }))}
+        fixed={false}
+      />
+    );
+  return (
+    <input
+      className="gl-input"
+      aria-label={label}
+      lang="en"
+      value={english}
+      onChange={({ target }) => onChange(target.value)}
+    />
   );
 }
 

@@ -20,18 +20,18 @@ interface PlaceholderTextProps {
  */
 export function PlaceholderText(props: PlaceholderTextProps): ReactElement {
   const { label, value, onChange, placeholders, fixed } = props;
-  const { text } = useText();
   const box = useRef<HTMLDivElement>(null);
+  // Pressing a button takes the keyboard out of the box; what it inserts goes where the caret was.
+  const caret = useRef<Range | null>(null);
   const titleOf = (name: string): string => placeholders.find((one) => one.name === name)?.title ?? name;
   useEffect(() => {
     const element = box.current;
     if (element !== null && readBox(element) !== value) drawBox(element, piecesOf(value), titleOf);
   });
-  const insert = (name: string): void => {
-    const element = box.current;
-    if (element === null) return;
-    putAtCaret(element, chipFor(name, titleOf(name)));
-    onChange(readBox(element));
+  const put = (node: Node): void => {
+    if (box.current === null) return;
+    putAtCaret(box.current, caret.current, node);
+    onChange(readBox(box.current));
   };
   return (
     <div className="gl-field gl-placeholder-text">
@@ -45,33 +45,40 @@ export function PlaceholderText(props: PlaceholderTextProps): ReactElement {
         tabIndex={0}
         contentEditable={!fixed}
         suppressContentEditableWarning
+        onClick={({ currentTarget }) => leaveChip(currentTarget)}
+        onBlur={({ currentTarget }) => {
+          caret.current = caretIn(currentTarget);
+        }}
         onInput={({ currentTarget }) => onChange(readBox(currentTarget))}
         onPaste={(event) => {
           event.preventDefault();
-          putAtCaret(event.currentTarget, document.createTextNode(event.clipboardData.getData('text/plain')));
-          onChange(readBox(event.currentTarget));
+          caret.current = caretIn(event.currentTarget);
+          put(document.createTextNode(event.clipboardData.getData('text/plain')));
         }}
         onKeyDown={(event) => {
           // A notice is one paragraph; the browser would make elements of lines.
           if (event.key === 'Enter') event.preventDefault();
         }}
       />
-      {!fixed && (
-        <div className="gl-placeholder-choices" role="group" aria-label={text('definition.notice.insert')}>
-          <span className="quiet">{text('definition.notice.insert')}</span>
-          {placeholders.map(({ name, title }) => (
-            <Button
-              key={name}
-              small
-              label={text('definition.notice.insert-one', { title })}
-              onPress={() => insert(name)}
-            >
-              <Icon name="plus" small />
-              {title}
-            </Button>
-          ))}
-        </div>
-      )}
+      {!fixed && <InsertButtons placeholders={placeholders} onInsert={(name) => put(chipFor(name, titleOf(name)))} />}
+    </div>
+  );
+}
+
+function InsertButtons({
+  placeholders,
+  onInsert,
+}: Pick<PlaceholderTextProps, 'placeholders'> & { readonly onInsert: (name: string) => void }): ReactElement {
+  const { text } = useText();
+  return (
+    <div className="gl-placeholder-choices" role="group" aria-label={text('definition.notice.insert')}>
+      <span className="quiet">{text('definition.notice.insert')}</span>
+      {placeholders.map(({ name, title }) => (
+        <Button key={name} small label={text('definition.notice.insert-one', { title })} onPress={() => onInsert(name)}>
+          <Icon name="plus" small />
+          {title}
+        </Button>
+      ))}
     </div>
   );
 }
@@ -103,13 +110,17 @@ function readBox(box: HTMLElement): string {
     .join('');
 }
 
-/** Puts something where the caret is, or at the end when it is elsewhere; the caret stands behind it afterwards. */
-function putAtCaret(box: HTMLElement, node: Node): void {
+/** Where the caret is in the box; null when it is elsewhere. */
+function caretIn(box: HTMLElement): Range | null {
   const selection = window.getSelection();
-  if (selection === null) return;
-  const inside = selection.rangeCount > 0 && box.contains(selection.anchorNode);
-  const range = inside ? selection.getRangeAt(0) : document.createRange();
-  if (!inside) {
+  const inside = selection !== null && selection.rangeCount > 0 && box.contains(selection.anchorNode);
+  return inside ? selection.getRangeAt(0).cloneRange() : null;
+}
+
+/** Puts something where the caret was, or at the end when it was nowhere; the caret stands behind it afterwards. */
+function putAtCaret(box: HTMLElement, caret: Range | null, node: Node): void {
+  const range = caret !== null && box.contains(caret.startContainer) ? caret : document.createRange();
+  if (range !== caret) {
     range.selectNodeContents(box);
     range.collapse(false);
   }
@@ -117,7 +128,23 @@ function putAtCaret(box: HTMLElement, node: Node): void {
   range.insertNode(node);
   range.setStartAfter(node);
   range.collapse(true);
-  selection.removeAllRanges();
-  selection.addRange(range);
   box.focus();
+  select(range);
+}
+
+/** A chip is one thing: a caret that was set inside it stands behind it. */
+function leaveChip(box: HTMLElement): void {
+  const anchor = window.getSelection()?.anchorNode ?? null;
+  const chip = [...box.children].find((child) => child.contains(anchor));
+  if (chip === undefined) return;
+  const range = document.createRange();
+  range.setStartAfter(chip);
+  range.collapse(true);
+  select(range);
+}
+
+function select(range: Range): void {
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import { columnsOfMap, shapeOf } from './schema-shape.ts';
+import { BEFORE_HINT } from './translate-schema.ts';
 
 /** The choices of a source a schema names with `x-choices`; undefined for a source nobody knows. */
 export type ChoicesOf = (source: string) => readonly Choice[] | undefined;
@@ -88,7 +89,7 @@ function linesSchema(node: JsonObject, { linesHint }: Writing): JsonObject {
   const said = textOf(node, 'description');
   return {
     ...titled(node),
-    description: said === undefined ? linesHint : `${said}；${linesHint}`,
+    description: said === undefined ? linesHint : said + BEFORE_HINT + linesHint,
     type: 'string',
     maxLength: 2000,
   };

@@ -115,7 +115,7 @@ describe('a draft of an area without a pack of its own', () => {
     expect(manifest).toMatchObject({
       id: 'area-620502005',
       version: '1.0.0',
-      title: '西关街道',
+      title: '西关街道网格化管理',
       extends: 'tianshui-xiguan',
     });
     expect([...own.files.keys()]).toEqual(['pack.json', 'limits.json']);

@@ -139,6 +139,36 @@ describe('a newer version of a pack', async () => {
     });
   });
 
+  it('keeps every definition the area changed and takes every other, whichever they are', async () => {
+    // Every text that is a title, in every JSON file, with a mark of who changed it; the area changed each second file.
+    const marked = (mark: string, each: number): Edits =>
+      Object.fromEntries(
+        [...(base.at(-1)?.files ?? [])]
+          .filter(([path]) => /^(forms|ladders|ledgers|meetings|notices|case-types)\//.test(path))
+          .filter((_, index) => index % each === 0)
+          .map(([path, { text }]) => [path, text.replaceAll(/"title": "/g, `"title": "${mark}`)]),
+      );
+    const ours = await editedPacks(marked('ours ', 2));
+    const theirs = await editedPacks({ ...version('1.0.0', '1.1.0'), ...marked('theirs ', 1) });
+    const lines = await compareThreeWays({ base, ours, theirs });
+    const both = lines.filter(({ changedBy }) => changedBy === 'both');
+
+    const packs = lay(
+      ours,
+      theirs,
+      both.map(({ kind, id }) => ({ kind, id, take: 'ours' })),
+    );
+
+    expect(both.length).toBeGreaterThan(6);
+    expect(lines.length).toBeGreaterThan(both.length + 6);
+    const [after, mine, next] = [packs, ours, theirs].map((one) => definitionContents(one));
+    const chosen = new Set(both.map(({ kind, id }) => `${kind} ${id}`));
+    for (const { kind, id } of lines) {
+      const key = `${kind} ${id}`;
+      expect([key, after?.get(key)?.content]).toEqual([key, (chosen.has(key) ? mine : next)?.get(key)?.content]);
+    }
+  });
+
   it('merges translations text by text', async () => {
     const ours = await editedPacks({
       'translations/en.json': [['"秦州区": "Qinzhou District"', '"秦州区": "Qinzhou", "本街道": "Our street"']],

@@ -7,13 +7,15 @@ import { referenceChoices, referenceSources } from '../../../studio/definition-e
 import { fromFormData, toFormData } from '../../../studio/definition-editor/schema-form/form-data.ts';
 import { formPlace } from '../../../studio/definition-editor/schema-form/form-place.ts';
 import { formSchema } from '../../../studio/definition-editor/schema-form/form-schema.ts';
+import { translateSchema } from '../../../studio/definition-editor/schema-form/translate-schema.ts';
 import { withRowIds } from '../../../studio/definition-editor/schema-form/with-row-ids.ts';
+import type { Texts } from '../../../studio/translations/texts.ts';
 import { shipped, street } from './shipped-definitions.ts';
 
 const writing = {
   choicesOf: referenceChoices(street, { form: 'household' }),
   gone: (id: string) => `没有 ${id}`,
-  linesHint: '一行写一个',
+  linesHint: 'one a line',
 };
 
 /** The schema of each kind of step of a scenario, or of what stands in its own member. */
@@ -21,7 +23,7 @@ function stepSchemas(): readonly (readonly [string, JsonObject])[] {
   const variants = itemsOf(propertyOf(kindSchemas.scenario, 'steps') ?? {})?.['oneOf'];
   return (isJsonArray(variants) ? variants : []).filter(isJsonObject).map((variant) => {
     const inside = propertyOf(variant, 'given') ?? propertyOf(variant, 'then');
-    return [`scenario step ${String(variant['title'])}`, inside ?? variant] as const;
+    return [`scenario step ${JSON.stringify(variant['title'])}`, inside ?? variant] as const;
   });
 }
 
@@ -32,6 +34,22 @@ function sourcesIn(node: Json): readonly string[] {
   const own = typeof node['x-choices'] === 'string' ? [node['x-choices']] : [];
   return [...own, ...Object.values(node).flatMap(sourcesIn)];
 }
+
+/** Everything a form says of its own. */
+function textsIn(node: Json): readonly string[] {
+  if (isJsonArray(node)) return node.flatMap(textsIn);
+  if (!isJsonObject(node)) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    (key === 'title' || key === 'description') && typeof value === 'string' ? [value] : textsIn(value),
+  );
+}
+
+const english: Texts = {
+  language: 'en',
+  text: () => writing.linesHint,
+  pack: (chinese) => chinese,
+  either: (sentence) => sentence.en,
+};
 
 describe('a definition in a form', () => {
   it('is seen, with every kind', () => {
@@ -101,6 +119,17 @@ describe('a definition in a form', () => {
     });
     const [, then] = stepSchemas().find(([name]) => name.includes('这时')) ?? ['', {}];
     expect(fromFormData(then, { told: ' 孙立新 \n\n王海燕' }, {})).toEqual({ told: ['孙立新', '王海燕'] });
+  });
+
+  it.each([
+    ...Object.entries(kindSchemas).filter(([kind]) => ['post', 'role', 'limit', 'ledger'].includes(kind)),
+    ...stepSchemas(),
+  ])('is asked in English, too: %s', (_, schema) => {
+    const silent = textsIn(formSchema(schema, [], { ...writing, choicesOf: () => [] })).filter((chinese) =>
+      /\p{Script=Han}/u.test(translateSchema(english)(chinese)),
+    );
+
+    expect(silent).toEqual([]);
   });
 
   it('gives new rows ids of their own and leaves the others theirs', () => {
