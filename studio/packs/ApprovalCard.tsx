@@ -1,5 +1,5 @@
-import { listDefinitions } from '../../server/http/contract/drafts.ts';
 import { type ReactElement, useState } from 'react';
+import { listDefinitions } from '../../server/http/contract/drafts.ts';
 import { approveDraft, listReleases } from '../../server/http/contract/releases.ts';
 import type { Draft } from '../api/drafts/content.ts';
 import type { SignedInPerson } from '../api/session.ts';
@@ -62,6 +62,7 @@ interface DecisionProps {
 function Decision({ draft, who, onOutcome }: DecisionProps): ReactElement {
   const { text } = useText();
   const [giving, setGiving] = useState(false);
+  // Nothing of the draft itself is asked for again: once it is published, it is no more.
   const approve = useCommand(approveDraft, [listDefinitions, listReleases]);
   const decide = async (body: { readonly approve: boolean; readonly reason?: string }): Promise<void> => {
     const came = await approve.run({ params: { draft: draft.id }, body });

@@ -1,5 +1,5 @@
-import { listDefinitions } from '../../server/http/contract/drafts.ts';
 import { type ReactElement, useState } from 'react';
+import { listDefinitions } from '../../server/http/contract/drafts.ts';
 import { listReleases, publishDraft } from '../../server/http/contract/releases.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { Draft } from '../api/drafts/content.ts';
@@ -36,6 +36,7 @@ export function PublishCard({ draft, rule, missing, onOutcome }: PublishCardProp
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [from, setFrom] = useState('');
   const [note, setNote] = useState('');
+  // Nothing of the draft itself is asked for again: once it is published, it is no more.
   const publish = useCommand(publishDraft, [listDefinitions, listReleases]);
   const isLate = when === 'later' && from !== '' && instantOfLocal(from) <= now;
   const isWhenGood = when === 'now' || (from !== '' && !isLate);

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { OpenDefinition } from '../api/drafts/use-draft-definition.ts';
 import { useText } from '../translations/texts.ts';
 import type { ProblemLine } from '../ui/desktop/editor/edited-definition.ts';
@@ -11,6 +11,7 @@ import { focusField } from './panel/PanelField.tsx';
 import { shownProblems } from './problems/local-problems.ts';
 import { problemField } from './problems/problem-field.ts';
 import { stepNote } from './step-note.ts';
+import { useEditorKeys } from './use-editor-keys.ts';
 import { useLocalProblems } from './use-local-problems.ts';
 import { useMarks } from './use-marks.ts';
 import { type DrawnProcess, useProcessCanvas } from './use-process-canvas.ts';
@@ -18,8 +19,6 @@ import { variableTitle } from './variable-title.ts';
 
 /** All that the editor of a process shows and does. */
 export interface ProcessEditing extends DrawnProcess {
-  readonly frame: RefObject<HTMLDivElement | null>;
-  readonly panel: RefObject<HTMLDivElement | null>;
   readonly sources: StepSources;
   readonly problems: readonly ProblemLine[];
   readonly ground: PanelGround | null;
@@ -31,11 +30,18 @@ export interface ProcessEditing extends DrawnProcess {
   readonly goToField: (field: string | null) => void;
 }
 
-export function useProcessEditor(open: OpenDefinition, vocabulary: Vocabulary): ProcessEditing {
+/**
+ * @param frame what the process is drawn into
+ * @param panel where the sentences stand
+ */
+export function useProcessEditor(
+  open: OpenDefinition,
+  vocabulary: Vocabulary,
+  frame: RefObject<HTMLDivElement | null>,
+  panel: RefObject<HTMLDivElement | null>,
+): ProcessEditing {
   const texts = useText();
   const { text, language } = texts;
-  const frame = useRef<HTMLDivElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
   const [expert, setExpert] = useState(false);
   const xml = 'xml' in open.content ? open.content.xml : '';
   const part = vocabulary.processes.find(({ id }) => id === open.id)?.part ?? null;
@@ -57,6 +63,7 @@ export function useProcessEditor(open: OpenDefinition, vocabulary: Vocabulary): 
     changed: (changed) => open.save({ xml: changed }),
   });
   const { canvas, view } = drawn;
+  useEditorKeys(canvas, frame, panel);
   useEffect(() => canvas?.drawAgain(), [canvas, vocabulary, language]);
   const problems = useProblems(open, xml, drawn);
   const selected = view?.selected;
@@ -72,7 +79,7 @@ export function useProcessEditor(open: OpenDefinition, vocabulary: Vocabulary): 
     canvas === null || selected === undefined
       ? null
       : { canvas, element: selected, vocabulary, part, process: open.id, fields };
-  return { ...drawn, frame, panel, sources, problems, ground, expert, setExpert, goTo, goToField };
+  return { ...drawn, sources, problems, ground, expert, setExpert, goTo, goToField };
 }
 
 function useProblems(open: OpenDefinition, xml: string, { canvas, view }: DrawnProcess): readonly ProblemLine[] {
@@ -85,11 +92,15 @@ function useProblems(open: OpenDefinition, xml: string, { canvas, view }: DrawnP
 
 /** The keyboard goes into a field as soon as the panel has been drawn with what was chosen for it. */
 function useWantedField(panel: RefObject<HTMLDivElement | null>, selected: unknown): (field: string | null) => void {
-  const [wanted, setWanted] = useState<{ readonly field: string | null } | null>(null);
+  const wanted = useRef<{ readonly field: string | null } | null>(null);
+  const [asked, ask] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    if (wanted === null) return;
-    if (!focusField(panel.current, wanted.field)) focusField(panel.current, null);
-    setWanted(null);
-  }, [wanted, selected, panel]);
-  return (field) => setWanted({ field });
+    if (wanted.current === null) return;
+    if (!focusField(panel.current, wanted.current.field)) focusField(panel.current, null);
+    wanted.current = null;
+  }, [asked, selected, panel]);
+  return (field) => {
+    wanted.current = { field };
+    ask();
+  };
 }

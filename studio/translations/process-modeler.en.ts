@@ -58,6 +58,8 @@ export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, st
   'process.limit.none': 'Choose a limit',
   'process.limits': 'Time limits',
   'process.decided': 'Decided by the process',
+  'process.decided.post': 'the post that “{from}” decides',
+  'process.decided.limit': 'the limit that “{from}” decides',
   'process.posts.grid': 'Grid',
   'process.posts.community': 'Community',
   'process.posts.street': 'Street',

@@ -83,7 +83,12 @@ export const rooms: readonly Room[] = [
   { path: 'server/schedules', mayImport: ['server/kernel', 'server/application', 'server/database'] },
   { path: 'server/http/contract', mayImport: ['server/kernel'], packages: ['typebox'] },
   { path: 'server/http', mayImport: ['server/http/contract', 'server/kernel', 'server/packs', 'server/application'] },
-  { path: 'server/plugins', mayImport: ['server/kernel', 'server/packs', 'server/application'] },
+  // What plugins and use cases know of each other lies below both.
+  { path: 'server/plugins/contract.ts', mayImport: ['server/kernel'], packages: [], readme: 'server/plugins' },
+  {
+    path: 'server/plugins',
+    mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/plugins/contract.ts'],
+  },
   {
     path: 'server/commands',
     mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database', 'server/plugins'],

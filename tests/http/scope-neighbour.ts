@@ -1,4 +1,6 @@
 import { addPhoto } from '../../server/application/photos/add-photo.ts';
+import { uuidv7 } from '../../server/application/uuid.ts';
+import { insertDeliveries } from '../../server/database/plugin-deliveries.ts';
 import { halves } from '../application/photos/pictures.ts';
 import { xiguan } from '../application/street.ts';
 import { drafter, ok, published } from './drafting.ts';
@@ -88,12 +90,26 @@ async function configure(door: TestApp): Promise<Readonly<Record<string, string>
 
 const watched = (
   'draft draft_file draft_definition draft_lock examination release approval_rule case_record user_task process_instance submission personal_value ledger_entry ledger_revision person post_assignment ' +
-  'meeting notification notification_read photo_use inbox'
+  'meeting notification notification_read photo_use inbox plugin_setting plugin_delivery'
 ).split(' ');
 
 const fingerprintSql = `select ${watched
   .map((table) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t) as ${table}`)
   .join(', ')}`;
+
+/** What left grid B through a plugin; nobody presses a button for it, so the row is written as a job writes it. */
+async function deliveryIn({ street }: TestApp, subject: string): Promise<string> {
+  const { database, tenant } = street.context;
+  const id = uuidv7();
+  const about = { subjectKind: 'case', subjectId: subject, subjectTitle: '金丝雀描述：楼上漏水' } as const;
+  const content = { kind: 'job', body: {} };
+  await database.transaction((tx) =>
+    insertDeliveries(tx, tenant, [
+      { id, plugin: 'webhook', channel: 'matter', area: gridB, cause: 'job', content, ...about },
+    ]),
+  );
+  return id;
+}
 
 /** Fills grid B through the same doors that everybody uses. */
 export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
@@ -122,6 +138,8 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     area: gridB,
     ledger: 'household',
     caseType: 'event',
+    plugin: 'webhook',
+    delivery: await deliveryIn(door, reported),
   };
   return { area: gridB, params, fingerprint: async () => JSON.stringify(await street.rows(fingerprintSql)) };
 }

@@ -73,6 +73,7 @@ const owned = new Set([
   'draft',
   'release',
   'examination',
+  'delivery',
 ]);
 
 function addressOf({ path, params }: Documented): string {

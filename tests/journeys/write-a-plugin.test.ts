@@ -129,7 +129,7 @@ describe('plugins/README.md, followed to the letter', () => {
       return userTasks
         .filter(({ title }) => title === '任务指派')
         .map((task) => task.chosen?.name ?? null)
-        .toSorted();
+        .toSorted((one, other) => String(one).localeCompare(String(other), 'zh'));
     };
     await expect.poll(chosen, { timeout: 10_000 }).toEqual(['陈晓明', '马小兰']);
     await phone.reload();

@@ -34,7 +34,7 @@ export const plain: PluginManifest = {
 };
 
 /** Writes plugins into a folder of its own, by their ids. */
-export function plantPlugins(plugins: Readonly<Record<string, Planted>>): string {
+function plantPlugins(plugins: Readonly<Record<string, Planted>>): string {
   const folder = temporaryFolder('plugins').path;
   for (const [id, { manifest, server = 'export const plugin = {};', files = {} }] of Object.entries(plugins)) {
     const written = { 'plugin.json': JSON.stringify({ ...plain, id, ...manifest }), 'server.ts': server, ...files };

@@ -42,6 +42,7 @@ describe('settings of a plugin', () => {
       '只有打开“带上反映人的姓名和电话”时，才读得到反映人等个人信息。',
       '只能发到“发到哪个网址”，而且要运维人员允许。',
     ]);
+    expect(rights.map(({ en }: { readonly en: string }) => en).join(' ')).not.toMatch(/\p{Script=Han}/u);
   });
 
   it('are checked like any form, and an address the operator does not permit is refused where it stands', async () => {

@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
-import { requirePermission } from '../policy/policy.ts';
+import { requireAreasFor, requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { manifestOf } from './plugin-host.ts';
 import { areaName } from './subject-for-plugin.ts';
@@ -13,6 +13,7 @@ const mostShown = 50;
 /**
  * What left the house through a plugin in an area and below it, newest first.
  *
+ * @param asked an area the person administers; the widest of theirs when absent
  * @throws Refusal `not-permitted`, `area-unknown`, `plugin-unknown`
  */
 export async function listPluginDeliveries(
@@ -20,7 +21,7 @@ export async function listPluginDeliveries(
   tx: Transaction,
   actor: Actor,
   plugin: string,
-  area: string,
+  asked: string | undefined,
 ): Promise<{
   readonly asOf: Instant;
   readonly total: number;
@@ -29,6 +30,8 @@ export async function listPluginDeliveries(
     readonly result: { readonly zh: string; readonly en: string } | null;
   })[];
 }> {
+  const [widest = ''] = requireAreasFor(actor, 'administration');
+  const area = asked ?? widest;
   requirePermission(actor, 'administration', area);
   if (!manifestOf(context.plugins, plugin)) throw new Refusal('plugin-unknown');
   const release = await context.releases.at(tx, area);

@@ -16,7 +16,10 @@ const subjects: { readonly [kind: string]: PluginText } = {
 export function rightsInWords(manifest: PluginManifest, release: CompiledRelease): readonly PluginText[] {
   const rights = manifest.rights ?? {};
   const kinds = (rights.subjects ?? []).flatMap((kind) => subjects[kind] ?? []);
-  const forms = (rights.forms ?? []).map((form) => release.forms.get(form)?.title ?? form);
+  const forms = (rights.forms ?? []).map((form): PluginText => {
+    const zh = release.forms.get(form)?.title ?? form;
+    return said(zh, release.english[zh] ?? zh);
+  });
   const variables = rights.variables ?? [];
   return [
     ...(kinds.length > 0
@@ -30,8 +33,8 @@ export function rightsInWords(manifest: PluginManifest, release: CompiledRelease
     ...(forms.length > 0
       ? [
           said(
-            `可以读填写的内容：${forms.join('、')}（不含个人信息）。`,
-            `Reads what was filled in: ${forms.join(', ')} (without personal values).`,
+            `可以读填写的内容：${forms.map(({ zh }) => zh).join('、')}（不含个人信息）。`,
+            `Reads what was filled in: ${forms.map(({ en }) => en).join(', ')} (without personal values).`,
           ),
         ]
       : []),
@@ -50,23 +53,29 @@ function personalInWords(manifest: PluginManifest): PluginText {
   const setting = manifest.rights?.personal?.setting;
   if (setting === undefined) return said('读不到反映人等个人信息。', 'Cannot read personal values.');
   const title = titleOf(manifest, setting);
-  return said(`只有打开“${title}”时，才读得到反映人等个人信息。`, `Reads personal values only while "${title}" is on.`);
+  return said(
+    `只有打开“${title.zh}”时，才读得到反映人等个人信息。`,
+    `Reads personal values only while "${title.en}" is on.`,
+  );
 }
 
 function networkInWords(manifest: PluginManifest): PluginText {
-  const places = (manifest.rights?.network ?? []).map((one) =>
-    'host' in one ? one.host : `“${titleOf(manifest, one.setting)}”`,
-  );
+  const places = (manifest.rights?.network ?? []).map((one): PluginText => {
+    if ('host' in one) return said(one.host, one.host);
+    const { zh, en } = titleOf(manifest, one.setting);
+    return said(`“${zh}”`, `"${en}"`);
+  });
   return places.length === 0
     ? said('不能向外发送。', 'Sends nothing anywhere.')
     : said(
-        `只能发到${places.join('、')}，而且要运维人员允许。`,
-        `Sends only to ${places.join(', ')}, and only where the operator permits it.`,
+        `只能发到${places.map(({ zh }) => zh).join('、')}，而且要运维人员允许。`,
+        `Sends only to ${places.map(({ en }) => en).join(', ')}, and only where the operator permits it.`,
       );
 }
 
-function titleOf(manifest: PluginManifest, setting: string): string {
-  return textOf(propertyOf(settingsForm(manifest).schema, setting) ?? {}, 'title') ?? setting;
+function titleOf(manifest: PluginManifest, setting: string): PluginText {
+  const zh = textOf(propertyOf(settingsForm(manifest).schema, setting) ?? {}, 'title') ?? setting;
+  return said(zh, manifest.settings?.english?.[zh] ?? zh);
 }
 
 function said(zh: string, en: string): PluginText {

@@ -122,7 +122,7 @@ async function toldBy(
 }
 
 /** Pauses of 30 seconds, a minute, two … an hour, each a little different, so that many do not come back together. */
-export function resultOf(
+function resultOf(
   outcome: DeliveryOutcome,
   { attempts, content }: Pick<LeasedDelivery, 'attempts' | 'content'>,
   now: string,

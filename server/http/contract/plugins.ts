@@ -98,7 +98,7 @@ export const listPluginDeliveries = operation({
   access: 'signed-in',
   summary: 'What left through a plugin in an area and below it, newest first, and how it went',
   params: plugin,
-  query: Type.Object({ area: AreaCode }, { additionalProperties: false }),
+  query: Type.Object({ area: Type.Optional(AreaCode) }, { additionalProperties: false }),
   answer: Type.Object({
     asOf: Instant,
     total: Type.Integer(),

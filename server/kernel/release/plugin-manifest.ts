@@ -22,7 +22,7 @@ export interface PluginManifest {
 }
 
 /** What a plugin adds. In a pack each is called `<plugin id>:<name>`, as in `webhook:send`. */
-export interface PluginAdditions {
+interface PluginAdditions {
   readonly jobs?: readonly AddedJob[];
   readonly channels?: readonly AddedChannel[];
   readonly widgets?: readonly AddedWidget[];
@@ -49,7 +49,7 @@ export interface AddedJob extends Added {
 }
 
 /** A way out of the house. */
-export interface AddedChannel extends Added {
+interface AddedChannel extends Added {
   /** `notices`: every notice of its area goes out here too. `jobs`: only what the plugin's own jobs ask for. */
   readonly takes: 'notices' | 'jobs';
 }
@@ -61,7 +61,7 @@ export interface AddedWidget extends Added {
 }
 
 /** A settings form: the same parts as a form of a pack. `x-secret` marks what is never shown again. */
-export interface PluginSettings {
+interface PluginSettings {
   readonly schema: JsonObject;
   readonly ui?: JsonObject;
   readonly rules?: readonly FormRule[];

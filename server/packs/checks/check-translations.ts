@@ -13,7 +13,7 @@ export function checkTranslations(compiled: CompiledDefinitions): readonly PackF
   return [
     ...[...missing.values()].map(({ text, at }) =>
       warningAt(at, 'translation-missing', {
-        zh: `「${inWords(text)}」没有英文，英文界面上会显示中文。请补上英文。`,
+        zh: `「${inWords(text)}」没有英文，英文界面上会显示中文。请在「文字与英文」里补上。`,
         en: `"${text}" has no English. Add it to translations/en.json.`,
       }),
     ),

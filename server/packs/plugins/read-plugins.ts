@@ -18,7 +18,7 @@ export interface FoundPlugin {
 }
 
 /** A folder that is no plugin this program can run, and why. */
-export interface BrokenPlugin {
+interface BrokenPlugin {
   readonly folder: string;
   readonly faults: readonly FaultText[];
 }
@@ -30,7 +30,7 @@ export interface FoundPlugins {
 }
 
 /** The folder of the plugins that are installed with the program. */
-export const pluginsFolder = join(import.meta.dirname, '../../../plugins');
+const pluginsFolder = join(import.meta.dirname, '../../../plugins');
 
 // `verbose` puts schema and data beside each error, from which its sentence is made.
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });

@@ -52,7 +52,12 @@ export function isSequenceFlow(element: DiagramElement): element is Connection {
 }
 
 export interface EventBus {
-  readonly on: <Event>(name: string | readonly string[], priority: number, listener: (event: Event) => unknown) => void;
+  /** A listener is handed the event, and behind it what the event is about. */
+  readonly on: <Event, About = undefined>(
+    name: string | readonly string[],
+    priority: number,
+    listener: (event: Event, about: About) => unknown,
+  ) => void;
   readonly fire: (name: string, event: object) => void;
 }
 

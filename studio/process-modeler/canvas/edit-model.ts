@@ -7,7 +7,7 @@ import {
 } from '../../../server/kernel/bpmn/compile/xml-element.ts';
 import type { MappingText } from '../model/step-facts.ts';
 import { type TimerSetting, writeTimer } from '../model/timer-words.ts';
-import type { BpmnFactory, Connection, DiagramElement, Modeling } from './diagram.ts';
+import type { BpmnFactory, DiagramElement, Modeling } from './diagram.ts';
 
 /** The edits of the panel, each of them commands that can be taken back. */
 export interface ModelEdits {
@@ -60,12 +60,13 @@ export function modelEdits(modeling: Modeling, factory: BpmnFactory): ModelEdits
       const there = extensionOf(element.businessObject, 'zeebe:IoMapping');
       // Lines that stay are the elements they were, with whatever else is written on them.
       const make = (type: string, property: string, lines: readonly MappingText[]) => {
-        const before = there === undefined ? [] : elementsOf(there, property);
-        return lines.map(
-          (line) =>
-            before.find((one) => textOf(one, 'source') === line.source && textOf(one, 'target') === line.target) ??
-            factory.create(type, line),
-        );
+        const before = there === undefined ? [] : [...elementsOf(there, property)];
+        return lines.map((line) => {
+          const nth = before.findIndex(
+            (one) => textOf(one, 'source') === line.source && textOf(one, 'target') === line.target,
+          );
+          return before.splice(nth, nth === -1 ? 0 : 1)[0] ?? factory.create(type, line);
+        });
       };
       const lists = {
         inputParameters: make('zeebe:Input', 'inputParameters', inputs),
@@ -86,16 +87,20 @@ export function modelEdits(modeling: Modeling, factory: BpmnFactory): ModelEdits
         else modeling.updateModdleProperties(element, there, { values });
       }
     },
-    setDocumentation: (element, words) => {
-      const [first, ...others] = elementsOf(element.businessObject, 'documentation');
-      if (first !== undefined && words !== '') modeling.updateModdleProperties(element, first, { text: words });
-      else {
-        const made = words === '' ? [] : [factory.create('bpmn:Documentation', { text: words })];
-        modeling.updateProperties(element, { documentation: [...made, ...others] });
-      }
-    },
+    setDocumentation: documentationEdit(modeling, factory),
     ...flowEdits(modeling, factory),
     ...timerEdits(modeling, factory),
+  };
+}
+
+function documentationEdit(modeling: Modeling, factory: BpmnFactory): ModelEdits['setDocumentation'] {
+  return (element, words) => {
+    const [first, ...others] = elementsOf(element.businessObject, 'documentation');
+    if (first !== undefined && words !== '') modeling.updateModdleProperties(element, first, { text: words });
+    else {
+      const made = words === '' ? [] : [factory.create('bpmn:Documentation', { text: words })];
+      modeling.updateProperties(element, { documentation: [...made, ...others] });
+    }
   };
 }
 
@@ -148,9 +153,4 @@ function namesOf(extension: XmlElement | undefined): readonly string[] {
 
 function within<Element extends XmlElement>(parent: XmlElement, element: Element): Element {
   return Object.assign(element, { $parent: parent });
-}
-
-/** The line from one step to another, if there is one. */
-export function flowBetween(source: DiagramElement, target: DiagramElement): Connection | undefined {
-  return source.outgoing.find((flow) => flow.target === target);
 }

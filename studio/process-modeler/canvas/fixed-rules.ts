@@ -1,4 +1,3 @@
-import RuleProvider from 'diagram-js/lib/features/rules/RuleProvider';
 import type { EventBus } from './diagram.ts';
 
 /** Everything bpmn-js asks before it changes a drawing. */
@@ -25,13 +24,14 @@ const questions = [
 const FIRST = 5000;
 
 /** Answers every question with no while the process may only be looked at. */
-export class FixedRules extends RuleProvider {
-  static override readonly $inject = ['eventBus', 'config.steps'];
+export class FixedRules {
+  static readonly $inject = ['eventBus', 'config.steps'];
 
   constructor(eventBus: EventBus, { fixed }: { readonly fixed: () => boolean }) {
-    super(eventBus as never);
-    for (const question of questions) this.addRule(question, FIRST, () => (fixed() ? false : undefined) as never);
+    const answer = (): false | undefined => (fixed() ? false : undefined);
+    // A rule of diagram-js is a command that is asked whether it could be executed.
+    for (const question of questions) eventBus.on(`commandStack.${question}.canExecute`, FIRST, answer);
     // Double-clicking begins to write a name, which no rule is asked about.
-    eventBus.on('element.dblclick', FIRST, () => (fixed() ? false : undefined));
+    eventBus.on('element.dblclick', FIRST, answer);
   }
 }

@@ -40,7 +40,7 @@ export function insertIntoFlow(ground: Ground, flow: Connection, shape: NewShape
 export function insertAfter(ground: Ground, source: DiagramElement, shape: NewShape): DiagramElement {
   const ways = source.outgoing.filter(isSequenceFlow);
   const [only] = ways;
-  const branches = /Gateway$/.test(source.type) && !joins(source);
+  const branches = source.type.endsWith('Gateway') && !joins(source);
   if (only === undefined || branches) return ground.append(source, shape);
   return insertIntoFlow(ground, only, shape)[0];
 }
@@ -103,7 +103,8 @@ function rowOf(one: DiagramElement): DiagramElement[] {
   );
 }
 
-function middleOfLongest(waypoints: readonly Point[]): Point {
+/** The middle of the longest straight part of a line. */
+export function middleOfLongest(waypoints: readonly Point[]): Point {
   let longest: Point = waypoints[0] ?? { x: 0, y: 0 };
   let length = -1;
   for (const [nth, to] of waypoints.entries()) {

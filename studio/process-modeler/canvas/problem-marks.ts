@@ -1,5 +1,6 @@
 import { groupBy } from '../../../server/kernel/group-by.ts';
-import { isOnDrawing } from './diagram.ts';
+import { isOnDrawing, type Point } from './diagram.ts';
+import { middleOfLongest } from './insert-step.ts';
 import type { ProcessCanvas } from './process-canvas.ts';
 
 interface Overlays {
@@ -23,12 +24,18 @@ export function markProblems(canvas: ProcessCanvas, marks: readonly Mark[], onPr
   for (const [place, here] of groupBy(marks, (mark) => mark.place)) {
     const element = canvas.element(place);
     if (element === undefined || !isOnDrawing(element)) continue;
-    const isLine = element.waypoints !== undefined;
     overlays.add(place, TYPE, {
-      position: isLine ? { top: -10, left: 0 } : { top: -10, right: 12 },
+      position: element.waypoints === undefined ? { top: -10, right: 12 } : onLine(element.waypoints),
       html: badges(here, () => onPress(place)),
     });
   }
+}
+
+/** On a line the mark sits in the middle of its longest part; places count from its upper left corner. */
+function onLine(waypoints: readonly Point[]): { readonly top: number; readonly left: number } {
+  const { x, y } = middleOfLongest(waypoints);
+  const [left, top] = [Math.min(...waypoints.map((one) => one.x)), Math.min(...waypoints.map((one) => one.y))];
+  return { left: x - left - 10, top: y - top - 10 };
 }
 
 function badges(marks: readonly Mark[], onPress: () => void): HTMLElement {

@@ -68,7 +68,7 @@ function withDefault(canvas: ProcessCanvas, kind: StepKind, step: DiagramElement
 /** An end follows what leads nowhere yet, or is one more way out of a decision; it never cuts a way off. */
 function atEnd(canvas: ProcessCanvas, ground: Ground, anchor: DiagramElement, shape: NewShape): DiagramElement {
   const isOpen = anchor.outgoing.length === 0 && anchor.businessObject.$type !== 'bpmn:EndEvent';
-  const isGateway = /Gateway$/.test(anchor.type);
+  const isGateway = anchor.type.endsWith('Gateway');
   return isOpen || isGateway ? ground.append(anchor, shape) : alone(canvas, shape);
 }
 
@@ -147,7 +147,7 @@ export function changeKind(canvas: ProcessCanvas, sources: StepSources, step: Di
     const { businessObject } = newStep(stepGround(canvas, sources, step), kind);
     const target = canvas.replace(step, { type: businessObject.$type, width: step.width, height: step.height });
     const extensionElements = businessObject['extensionElements'];
-    if (/Task$/.test(businessObject.$type)) canvas.modeling.updateProperties(target, { extensionElements });
+    if (businessObject.$type.endsWith('Task')) canvas.modeling.updateProperties(target, { extensionElements });
     return target;
   });
   canvas.select(changed.id);

@@ -1,8 +1,13 @@
-import BaseRenderer from 'diagram-js/lib/draw/BaseRenderer';
 import type { DiagramElement, EventBus } from './diagram.ts';
 
 /** What stands under the name of a step: who does it, or what it is. */
 export type StepNote = (element: DiagramElement) => string;
+
+/** What diagram-js asks a renderer to draw, and into what. */
+interface Drawing {
+  readonly element: DiagramElement;
+  readonly gfx: SVGElement;
+}
 
 interface TextRenderer {
   readonly createText: (words: string, options: object) => SVGElement;
@@ -16,31 +21,30 @@ const SVG = 'http://www.w3.org/2000/svg';
  * Draws steps as the street's people read them: the name, and below it who does it. Everything else is drawn by bpmn-js.
  * Its services come by parameter name, which is how diagram-js hands them out.
  */
-export class StepRenderer extends BaseRenderer {
+export class StepRenderer {
   static readonly $inject = ['eventBus', 'textRenderer', 'config.steps'];
   readonly #textRenderer: TextRenderer;
   readonly #note: StepNote;
 
   constructor(eventBus: EventBus, textRenderer: TextRenderer, steps: { readonly note: StepNote }) {
-    super(eventBus as never, PRIORITY);
     this.#textRenderer = textRenderer;
     this.#note = steps.note;
+    eventBus.on<object, Drawing>('render.shape', PRIORITY, (_event, { element, gfx }) =>
+      isStep(element) ? this.#draw(gfx, element) : undefined,
+    );
+    eventBus.on<object, DiagramElement>('render.getShapePath', PRIORITY, (_event, element) =>
+      isStep(element) ? outlineOf(element) : undefined,
+    );
   }
 
-  override canRender(element: object): boolean {
-    const { type, labelTarget, businessObject } = element as DiagramElement;
-    const isStep = /^bpmn:(User|Service|BusinessRule|Manual)?Task$/.test(type) && labelTarget === undefined;
-    return isStep && businessObject['loopCharacteristics'] === undefined;
-  }
-
-  override drawShape(visuals: SVGElement, shape: object): SVGElement {
-    const { width, height, businessObject } = shape as DiagramElement;
+  #draw(visuals: SVGElement, shape: DiagramElement): SVGElement {
+    const { width, height, businessObject } = shape;
     const frame = document.createElementNS(SVG, 'rect');
     for (const [name, value] of Object.entries({ width, height, rx: 8, ry: 8 }))
       frame.setAttribute(name, String(value));
     frame.setAttribute('class', 'gl-step-frame');
     visuals.append(frame);
-    const note = this.#note(shape as DiagramElement);
+    const note = this.#note(shape);
     const name = businessObject.name ?? '';
     // One block in the middle: the name, and below it who does it, in two lines where the step is high enough.
     const names = Math.min(note === '' ? 3 : 2, linesOf(name, width));
@@ -50,12 +54,6 @@ export class StepRenderer extends BaseRenderer {
     if (notes > 0)
       this.#write(visuals, note, { y: top + names * LINE, width, height: notes * LINE, className: 'gl-step-note' });
     return frame;
-  }
-
-  /** Where lines end at the step. */
-  override getShapePath(shape: object): string {
-    const { x, y, width, height } = shape as DiagramElement;
-    return `M${x},${y}h${width}v${height}h${-width}z`;
   }
 
   #write(
@@ -91,6 +89,17 @@ function perLine(width: number): number {
 function shortened(words: string, width: number, lines: number): string {
   const characters = Array.from(words);
   const most = perLine(width) * lines;
-  const isLatin = /^[\u0000-\u024F]*$/.test(words);
-  return isLatin || characters.length <= most ? words : `${characters.slice(0, most - 1).join('')}…`;
+  return !/\p{Script=Han}/u.test(words) || characters.length <= most
+    ? words
+    : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+function isStep({ type, labelTarget, businessObject }: DiagramElement): boolean {
+  const isBox = /^bpmn:(User|Service|BusinessRule|Manual)?Task$/.test(type) && labelTarget === undefined;
+  return isBox && businessObject['loopCharacteristics'] === undefined;
+}
+
+/** Where lines end at the step. */
+function outlineOf({ x, y, width, height }: DiagramElement): string {
+  return `M${x},${y}h${width}v${height}h${-width}z`;
 }

@@ -70,7 +70,7 @@ export class WalkKeys {
  * The step one comes to in a direction: along a line where one leads there, else the nearest. Without a step to go from
  * it is the first one.
  */
-export function neighbourOf(
+function neighbourOf(
   at: DiagramElement | undefined,
   direction: Direction,
   root: DiagramElement,

@@ -45,7 +45,13 @@ export function processTemplate(id: string, title: string, words: TemplateWords,
     <bpmn:sequenceFlow id="after-begin" sourceRef="begin" targetRef="handle" />
     <bpmn:sequenceFlow id="after-handling" sourceRef="handle" targetRef="closed" />
   </bpmn:process>
-  <bpmndi:BPMNDiagram id="${id}-diagram">
+${templateDrawing(id)}</bpmn:definitions>
+`;
+}
+
+/** Where the three steps of the template stand. */
+function templateDrawing(id: string): string {
+  return `  <bpmndi:BPMNDiagram id="${id}-diagram">
     <bpmndi:BPMNPlane id="${id}-plane" bpmnElement="${id}">
       <bpmndi:BPMNShape id="begin-shape" bpmnElement="begin">
         <dc:Bounds x="160" y="162" width="36" height="36" />
@@ -72,7 +78,6 @@ export function processTemplate(id: string, title: string, words: TemplateWords,
       </bpmndi:BPMNEdge>
     </bpmndi:BPMNPlane>
   </bpmndi:BPMNDiagram>
-</bpmn:definitions>
 `;
 }
 

@@ -1,9 +1,8 @@
 import type { FormField } from '../../../server/kernel/forms/form-fields.ts';
-import { elementOf, type XmlElement } from '../../../server/kernel/bpmn/compile/xml-element.ts';
+import type { XmlElement } from '../../../server/kernel/bpmn/compile/xml-element.ts';
 import { type ProcessPart, rootVariables } from '../../../server/kernel/release/process-contract.ts';
 import type { ConditionField, Value } from '../conditions/condition.ts';
 import { isSequenceFlow, type DiagramElement } from '../canvas/diagram.ts';
-import { kindOf } from '../steps/step-kind.ts';
 import { attributeOf, mappingsOf } from './step-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -130,17 +129,4 @@ function namedValues(name: string, vocabulary: Vocabulary): Pick<ConditionField,
 /** The stages a step may belong to: those of the case type that runs this process. */
 export function stagesOf(process: string, { caseTypes }: Vocabulary): readonly { id: string; title: string }[] {
   return caseTypes.find((type) => type.process === process)?.stages.map((stage) => ({ ...stage })) ?? [];
-}
-
-/** The process a step stands in. */
-export function processOf(element: XmlElement): XmlElement | undefined {
-  let at: XmlElement | undefined = element;
-  while (at !== undefined && at.$type !== 'bpmn:Process') at = elementOf(at, '$parent');
-  return at;
-}
-
-/** Whether an element can be edited in sentences. */
-export function isDescribed(element: XmlElement): boolean {
-  const kind = kindOf(element);
-  return kind !== 'outside' && kind !== 'drawing';
 }

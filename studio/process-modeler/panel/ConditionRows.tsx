@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { Sentence, useFixed } from '../../ui/desktop/sentence/Sentence.tsx';
 import { comparisonsFor, firstRow, withComparison } from '../conditions/comparisons-for.ts';
-import type { Condition, ConditionField, ConditionRow } from '../conditions/condition.ts';
+import type { Condition, ConditionField, ConditionGroup, ConditionRow } from '../conditions/condition.ts';
 import { readCondition } from '../conditions/read-condition.ts';
 import { writeCondition } from '../conditions/write-condition.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -43,48 +43,20 @@ export function ConditionRows({ source, fields, onChange }: ConditionRowsProps):
     <>
       {condition.groups.map((group, nth) => (
         // Groups and lines are known by their place; they have nothing else of their own.
-        // eslint-disable-next-line react/no-array-index-key
         <div key={nth}>
           {nth > 0 && <JoinChoice value={condition.join} onChange={(join) => change(joinedBy(condition, join))} />}
-          <div className="gl-condition">
-            <ul>
-              {group.rows.map((row, at) => (
-                // eslint-disable-next-line react/no-array-index-key
-                <li key={at}>
-                  <Sentence>
-                    {at > 0 && (
-                      <JoinChoice
-                        value={group.join}
-                        onChange={(join) =>
-                          change(
-                            condition.groups.length === 1
-                              ? { join, groups: [{ join, rows: group.rows }] }
-                              : joinedBy(condition, join === 'and' ? 'or' : 'and'),
-                          )
-                        }
-                      />
-                    )}
-                    <Line row={row} fields={fields} onChange={(next) => setRows(nth, group.rows.with(at, next))} />
-                  </Sentence>
-                  {!fixed && (
-                    <button
-                      type="button"
-                      className="gl-quiet-button"
-                      aria-label={text('process.condition.remove')}
-                      onClick={() => setRows(nth, group.rows.toSpliced(at, 1))}
-                    >
-                      <Icon name="close" small />
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
-            {!fixed && first !== undefined && (
-              <Button kind="text" small onPress={() => setRows(nth, [...group.rows, firstRow(first)])}>
-                {text('process.condition.add')}
-              </Button>
-            )}
-          </div>
+          <GroupLines
+            group={group}
+            fields={fields}
+            onRows={(rows) => setRows(nth, rows)}
+            onJoin={(join) =>
+              change(
+                condition.groups.length === 1
+                  ? { join, groups: [{ join, rows: group.rows }] }
+                  : joinedBy(condition, join === 'and' ? 'or' : 'and'),
+              )
+            }
+          />
         </div>
       ))}
       {!fixed && first !== undefined && (
@@ -93,6 +65,48 @@ export function ConditionRows({ source, fields, onChange }: ConditionRowsProps):
         </Button>
       )}
     </>
+  );
+}
+
+interface GroupLinesProps {
+  readonly group: ConditionGroup;
+  readonly fields: readonly ConditionField[];
+  readonly onRows: (rows: readonly ConditionRow[]) => void;
+  readonly onJoin: (join: 'and' | 'or') => void;
+}
+
+function GroupLines({ group: { join, rows }, fields, onRows, onJoin }: GroupLinesProps): ReactElement {
+  const { text } = useText();
+  const fixed = useFixed();
+  const [first] = fields;
+  return (
+    <div className="gl-condition">
+      <ul>
+        {rows.map((row, at) => (
+          <li key={at}>
+            <Sentence>
+              {at > 0 && <JoinChoice value={join} onChange={onJoin} />}
+              <Line row={row} fields={fields} onChange={(next) => onRows(rows.with(at, next))} />
+            </Sentence>
+            {!fixed && (
+              <button
+                type="button"
+                className="gl-quiet-button"
+                aria-label={text('process.condition.remove')}
+                onClick={() => onRows(rows.toSpliced(at, 1))}
+              >
+                <Icon name="close" small />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!fixed && first !== undefined && (
+        <Button kind="text" small onPress={() => onRows([...rows, firstRow(first)])}>
+          {text('process.condition.add')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ export function Expert(ground: PanelGround): ReactElement {
   const fixed = useFixed();
   const model = element.businessObject;
   const { inputs, outputs } = mappingsOf(model);
-  const isActivity = /Task$/.test(model.$type);
+  const isActivity = model.$type.endsWith('Task');
   return (
     <details className="gl-expert">
       <summary>{text('process.expert')}</summary>
@@ -81,7 +81,6 @@ function Mappings({ title, lines, onChange }: MappingsProps): ReactElement {
       <legend className="quiet">{title}</legend>
       {lines.map((line, nth) => (
         // Lines are known by their place; two may be alike while somebody types.
-        // eslint-disable-next-line react/no-array-index-key
         <div key={nth} className="gl-expert-mapping">
           <input
             className="gl-input"

@@ -77,7 +77,7 @@ function DefaultSentence({ canvas, element }: PanelGround): ReactElement {
 }
 
 /** 「要」去「事件处理」, or only where it goes. */
-export function wayTitle(way: Connection, texts: Parameters<typeof stepTitle>[1]): string {
+function wayTitle(way: Connection, texts: Parameters<typeof stepTitle>[1]): string {
   const name = way.businessObject.name ?? '';
   const target = stepTitle(way.target, texts);
   return name === '' ? texts.text('process.way', { target }) : texts.text('process.way.named', { name, target });

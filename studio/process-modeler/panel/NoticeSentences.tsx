@@ -94,24 +94,30 @@ function ReceiverSentence({ canvas, element, vocabulary, fields, part }: PanelGr
         }}
       />
       {positions === undefined && (
-        <Filled
-          of="process.told.area"
-          parts={{
-            area: (
-              <InlineChoice
-                label={text('process.area')}
-                options={areaOptions(vocabulary, part, texts)}
-                value={sourceOf('area')}
-                onChange={(area) =>
-                  setInputs([...inputs.filter(({ target }) => target !== 'area'), { source: area, target: 'area' }])
-                }
-              />
-            ),
-          }}
+        <AreaPart
+          options={areaOptions(vocabulary, part, texts)}
+          value={sourceOf('area')}
+          onChange={(area) =>
+            setInputs([...inputs.filter(({ target }) => target !== 'area'), { source: area, target: 'area' }])
+          }
         />
       )}
     </Sentence>
   );
+}
+
+function AreaPart({
+  options,
+  value,
+  onChange,
+}: {
+  readonly options: ReturnType<typeof areaOptions>;
+  readonly value: string | undefined;
+  readonly onChange: (area: string) => void;
+}): ReactElement {
+  const { text } = useText();
+  const choice = <InlineChoice label={text('process.area')} options={options} value={value} onChange={onChange} />;
+  return <Filled of="process.told.area" parts={{ area: choice }} />;
 }
 
 /** 抄送：{number} is shown as 抄送：… */

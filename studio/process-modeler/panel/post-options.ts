@@ -1,4 +1,4 @@
-import type { ProcessPart } from '../../../server/kernel/release/process-contract.ts';
+import { type ProcessPart, rootVariables } from '../../../server/kernel/release/process-contract.ts';
 import type { Texts } from '../../translations/texts.ts';
 import type { ConditionField } from '../conditions/condition.ts';
 import { areaOf } from '../steps/new-step.ts';
@@ -23,7 +23,7 @@ export function postOptions(
       title: pack(title),
       group: text(`process.posts.${areaType}`),
     })),
-    ...decided(fields, /post$/i, text('process.decided'), pack),
+    ...decided(fields, /post$/i, 'process.decided.post', { text, pack }),
   ];
 }
 
@@ -41,7 +41,7 @@ export function limitOptions(
       more: pack(limit.title),
       group: text('process.limits'),
     })),
-    ...decided(fields, /(^|\.)\w*limit$/i, text('process.decided'), pack),
+    ...decided(fields, /(^|\.)\w*limit$/i, 'process.decided.limit', { text, pack }),
   ];
 }
 
@@ -60,16 +60,24 @@ export function areaOptions({ areas }: Vocabulary, part: ProcessPart | null, { t
   ];
 }
 
-/** Variables of the process that hold a post or a limit. */
+/** Variables of the process that hold a post or a limit: known from its beginning, or decided by a rule before. */
 function decided(
   fields: readonly ConditionField[],
   name: RegExp,
-  group: string,
-  pack: Texts['pack'],
+  byRule: 'process.decided.post' | 'process.decided.limit',
+  { text, pack }: Pick<Texts, 'text' | 'pack'>,
 ): readonly Option[] {
   return fields
     .filter(({ path, handedOnBy }) => handedOnBy === undefined && name.test(path))
-    .map(({ path, title, from }) => ({ id: `=${path}`, title: pack(title), more: pack(from), group }));
+    .map(({ path, title, from }) => {
+      const isKnown = Object.values(rootVariables).some((roots) => (path.split('.')[0] ?? '') in roots);
+      return {
+        id: `=${path}`,
+        title: isKnown ? pack(title) : text(byRule, { from: pack(from) }),
+        more: pack(isKnown ? from : title),
+        group: text('process.decided'),
+      };
+    });
 }
 
 /** 3 个工作日. */

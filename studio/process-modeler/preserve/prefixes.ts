@@ -16,7 +16,7 @@ export interface Prefixes {
  */
 export function prefixesOf(source: TextElement, now: TextElement): Prefixes {
   const added = new Map<string, string>();
-  const used = new Set([...prefixesIn(source)]);
+  const used = new Set(prefixesIn(source));
   const of = (namespace: string, wanted: string, kind: 'element' | 'attribute'): string => {
     const declared = [...source.namespaces].filter(
       ([prefix, one]) => one === namespace && (kind === 'element' || prefix !== ''),

@@ -21,7 +21,7 @@ export interface TextElement {
   readonly closesItself: boolean;
 }
 
-export interface TextAttribute {
+interface TextAttribute {
   readonly name: string;
   /** With references resolved. */
   readonly value: string;

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
 import { structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
 import type { BuiltPage } from '../built-page.ts';
-import { drawn, openEditor, pressLine, startEditorPages, streetProcess } from './open-editor.ts';
+import { drawn, openEditor, pressLine, startEditorPages } from './open-editor.ts';
+import { streetProcess } from './street-packs.ts';
+
+/** Patience for a busy machine; what is waited for is there at once on an idle one. */
+const soon = { timeout: 8000 };
 
 let built: BuiltPage;
 beforeAll(async () => {
@@ -25,22 +29,26 @@ describe('the palette of steps', () => {
       const { page, xml } = await openEditor(built);
       await drawn(page, 'investigate').click();
       await page.getByRole('toolbar', { name: '加步骤' }).getByRole('button', { name: words, exact: true }).click();
-      await expect.poll(xml).not.toBe(streetProcess('case-handling'));
+      await expect.poll(xml, soon).not.toBe(streetProcess('case-handling'));
       const text = await xml();
       expect(await faultsOf(text)).toEqual([]);
       expect(text).toMatch(
         /<bpmn:sequenceFlow id="[^"]+" sourceRef="(?!investigate)[^"]+" targetRef="still-to-be-handled"/,
       );
-      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('名称');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), soon)
+        .toBe('名称');
       await page.getByRole('button', { name: '撤销' }).click();
-      await expect.poll(xml).toBe(streetProcess('case-handling'));
+      await expect.poll(xml, soon).toBe(streetProcess('case-handling'));
     },
   );
 
   it('puts a step last, before the end, when nothing is chosen', async () => {
     const { page, xml } = await openEditor(built);
     await page.getByRole('toolbar').getByRole('button', { name: '办理', exact: true }).click();
-    await expect.poll(xml).toMatch(/<bpmn:sequenceFlow id="after-appraisal" sourceRef="appraise" targetRef="Activity_/);
+    await expect
+      .poll(xml, soon)
+      .toMatch(/<bpmn:sequenceFlow id="after-appraisal" sourceRef="appraise" targetRef="Activity_/);
     expect(await faultsOf(await xml())).toEqual([]);
   });
 
@@ -54,7 +62,7 @@ describe('the palette of steps', () => {
     await page.mouse.move(from.x + 60, from.y + 40, { steps: 3 });
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
     await page.mouse.up();
-    await expect.poll(xml).toContain('intermediateCatchEvent');
+    await expect.poll(xml, soon).toContain('intermediateCatchEvent');
     expect(await xml()).not.toContain('targetRef="investigate" sourceRef="tell-posts"');
     expect(await faultsOf(await xml())).toEqual([]);
   });
@@ -73,22 +81,22 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText('派给谁');
-    await expect.poll(xml).toContain('name="派给谁"');
+    await expect.poll(xml, soon).toContain('name="派给谁"');
     await page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(xml).toBe(streetProcess('case-handling'));
+    await expect.poll(xml, soon).toBe(streetProcess('case-handling'));
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+C');
     await page.keyboard.press('ControlOrMeta+V');
-    await expect.poll(async () => (await xml()).match(/name="任务指派"/g)?.length).toBe(2);
+    await expect.poll(async () => (await xml()).match(/name="任务指派"/g)?.length, soon).toBe(2);
     await page.keyboard.press('Delete');
-    await expect.poll(async () => (await xml()).match(/name="任务指派"/g)?.length).toBe(1);
+    await expect.poll(async () => (await xml()).match(/name="任务指派"/g)?.length, soon).toBe(1);
     await page.keyboard.press('ControlOrMeta+F');
     await page.keyboard.insertText('归档');
     // An input method ends with a key that goes up; inserted text has none.
     await page.keyboard.press('Shift');
     await page.locator('.djs-search-result').waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(() => chosen(page)).toBe('归档管理');
+    await expect.poll(() => chosen(page), soon).toBe('归档管理');
   });
 
   it('opens no tool that nobody sees by a single letter', async () => {
@@ -113,14 +121,14 @@ describe('what is wrong', () => {
     await page.getByRole('combobox').fill('归档');
     await page.keyboard.press('Enter');
     const mark = page.locator('.gl-mark');
-    await expect.poll(() => mark.allInnerTexts()).toEqual(['1']);
+    await expect.poll(() => mark.allInnerTexts(), soon).toEqual(['1']);
     const sentence = page.getByRole('region', { name: '问题' }).getByRole('listitem');
     expect(await sentence.innerText()).toContain('没有写条件');
     await drawn(page, 'assign').click();
     await sentence.getByRole('button').click();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('写条件');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), soon).toBe('写条件');
     await page.keyboard.press('Enter');
-    await expect.poll(() => mark.count()).toBe(0);
+    await expect.poll(() => mark.count(), soon).toBe(0);
   });
 
   it('that only the server knows keeps its mark while its step is there', async () => {
@@ -136,11 +144,11 @@ describe('what is wrong', () => {
     const { page } = await openEditor(built, { problems: [problem] });
     await page.getByRole('button', { name: /^问题 1：/ }).click();
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), soon)
       .toMatch(/^办理时限：/);
     await page.locator('.djs-container > svg').focus();
     await page.keyboard.press('Delete');
-    await expect.poll(() => page.locator('.gl-mark').allInnerTexts()).not.toContain('「任务指派」');
+    await expect.poll(() => page.locator('.gl-mark').allInnerTexts(), soon).not.toContain('「任务指派」');
     expect(await page.getByText('没有写办理时限').count()).toBe(0);
   });
 });
@@ -157,10 +165,10 @@ describe('a condition', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^比什么：/ }).click();
     await page.getByRole('option', { name: '办不了' }).click();
-    await expect.poll(xml).toContain('=result = "unable"');
+    await expect.poll(xml, soon).toContain('=result = "unable"');
     expect(await xml()).toContain('<zeebe:output source="=result" target="result" />');
     await page.getByRole('button', { name: '撤销' }).click();
-    await expect.poll(xml).not.toContain('unable');
+    await expect.poll(xml, soon).not.toContain('unable');
   });
 
   it('of another shape is said to be one for experts and kept', async () => {
@@ -172,7 +180,7 @@ describe('a condition', () => {
     await pressLine(page, 'was-solved');
     await page.getByText(/专业条件，原样保留/).waitFor();
     await page.getByRole('textbox', { name: '名称' }).fill('办好了');
-    await expect.poll(xml).toContain('name="办好了"');
+    await expect.poll(xml, soon).toContain('name="办好了"');
     expect(await xml()).toContain(foreign);
   });
 });
@@ -185,7 +193,7 @@ describe('the drawing', () => {
     const before = await drawn(page, 'assign').boundingBox();
     const other = (await xml()).replace('name="任务指派"', 'name="指派"');
     await page.evaluate((text) => window.postMessage({ reload: text }, '*'), other);
-    await expect.poll(() => chosen(page)).toBe('指派');
+    await expect.poll(() => chosen(page), soon).toBe('指派');
     const after = await drawn(page, 'assign').boundingBox();
     expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(1);
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1);

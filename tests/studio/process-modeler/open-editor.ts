@@ -1,30 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openPage } from '../../harness/browser/open-page.ts';
 import { type BuiltPage, startBuiltPage } from '../built-page.ts';
 import type { EditorScene } from './editor-scene.ts';
-
-const root = join(import.meta.dirname, '../../..');
-
-/** The files of a pack as the server sends them. */
-function packFiles(id: string): EditorScene['packs'][number] {
-  const folder = join(root, 'definitions', id);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((file) => join(file.parentPath, file.name));
-  return {
-    id,
-    files: Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')])),
-  };
-}
-
-/** The demo street's packs. */
-export const streetPacks = [packFiles('base'), packFiles('tianshui-xiguan')];
-
-/** A process of the demo street. */
-export function streetProcess(id: string): string {
-  return readFileSync(join(root, `definitions/tianshui-xiguan/processes/${id}.bpmn`), 'utf8');
-}
+import { streetPacks, streetProcess } from './street-packs.ts';
 
 /** An editor that is open in a browser. */
 export interface OpenEditor {
@@ -48,18 +27,14 @@ export async function openEditor(built: BuiltPage, changes: Partial<EditorScene>
     packs: streetPacks,
     ...changes,
   };
-  const { page, faults } = await openPage(
-    built.browser,
-    'desktop',
-    built.address,
-    new Date('2026-11-28T02:31:00.000Z'),
-  );
+  const opened = await openPage(built.browser, 'desktop', built.address, new Date('2026-11-28T02:31:00.000Z'));
+  const { page } = opened;
   await page.locator('body[data-ready]').waitFor();
   await page.evaluate((data) => window.postMessage({ scene: data }, '*'), scene);
   await page.locator('.gl-step-head').waitFor();
   return {
     page,
-    faults,
+    faults: () => opened.faults(),
     xml: async () => (await page.getByTestId('xml').textContent()) ?? '',
   };
 }
