@@ -19,24 +19,23 @@ export interface FormState {
 export function formState(effective: EffectiveForm, data: JsonObject): FormState {
   const { fields, branches } = effective;
   const conditional = conditionalFields(branches);
-  const holding = new Map<FormBranch, boolean>();
+  const holding = new Set<FormBranch>();
   const shows = (path: string): boolean =>
     fieldNode(fields, path) !== undefined &&
     pathAndGroups(path).every(
-      (part) => !conditional.has(part) || branches.some((branch) => branch.show.includes(part) && holds(branch)),
+      (part) => !conditional.has(part) || [...holding].some((branch) => branch.show.includes(part)),
     );
   const met = (one: AnswerCondition): boolean => shows(one.field) && answers(one, valueOf(data, one.field));
-  const holds = (branch: FormBranch): boolean => {
-    const known = holding.get(branch);
-    if (known !== undefined) return known;
-    holding.set(branch, false); // a rule that waits for itself does not hold
-    const { all, any } = branch.when;
-    const result =
-      (all !== undefined || any !== undefined) && (all ?? []).every(met) && (any === undefined || any.some(met));
-    holding.set(branch, result);
-    return result;
-  };
-  const requires = new Set(branches.filter(holds).flatMap((branch) => branch.require.filter(shows)));
+  const holds = ({ when: { all, any } }: FormBranch): boolean =>
+    (all !== undefined || any !== undefined) && (all ?? []).every(met) && (any === undefined || any.some(met));
+  // A rule that holds may show what lets others hold; rules that only wait for each other never begin to.
+  for (let size = -1; size < holding.size;) {
+    size = holding.size;
+    for (const branch of branches) if (!holding.has(branch) && holds(branch)) holding.add(branch);
+  }
+  const requires = new Set(
+    branches.filter((branch) => holding.has(branch)).flatMap((branch) => branch.require.filter(shows)),
+  );
   return { shows, requires };
 }
 
