@@ -5,12 +5,6 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/areas\.json/g, '「网格与区域」'],
   [/roles\.json/g, '「权限组」'],
   [/translations\/en\.json/g, '「英文对照」'],
-  [/请在 processes 里/g, '请在「流程」里'],
-  [/请在 forms 里/g, '请在「表单」里'],
-  [/请在 decisions 里/g, '请在「分派规则」里'],
-  [/请在 ladders 里/g, '请在「逐级上报规则」里'],
-  [/请在 notices 里/g, '请在「通知模板」里'],
-  [/请在 calendars 里/g, '请在「工作日历」里'],
 ];
 
 /** A fault's sentence as somebody reads it who edits in the studio and knows of no files. */

@@ -13,7 +13,7 @@ export interface FillBurden {
   readonly minutes: number;
 }
 
-/** Seconds on a phone, in the field; measured by hand on the forms of the first pack, rounded up. */
+/** Seconds on a phone, in the field: estimates, never measured with people; they only order forms by how long they take. */
 const seconds: { readonly [Kind in QuestionKind]: number } = {
   choice: 6,
   choices: 10,
