@@ -91,7 +91,7 @@ prepare_dependencies() {
 }
 
 studio_is_built() {
-  [ -f studio/dist/.built ] && [ -z "$(find studio server/kernel server/http/contract package-lock.json \
+  [ -f studio/dist/.built ] && [ -z "$(find studio plugins server/kernel server/http/contract package-lock.json \
     -path studio/dist -prune -o -newer studio/dist/.built -print | head -n 1)" ]
 }
 

@@ -1,10 +1,23 @@
 import { demoCommand } from './commands/demo.ts';
+import { diffCommand } from './commands/diff.ts';
+import { exportCommand } from './commands/export.ts';
+import { installCommand } from './commands/install.ts';
 import { runCommand } from './commands/run.ts';
 import { testCommand } from './commands/test.ts';
+import { typesCommand } from './commands/form-types.ts';
 import { validateCommand } from './commands/validate.ts';
 import type { CliCommand } from './commands/cli-command.ts';
 
-const commands: readonly CliCommand[] = [validateCommand, testCommand, runCommand, demoCommand];
+const commands: readonly CliCommand[] = [
+  validateCommand,
+  testCommand,
+  runCommand,
+  diffCommand,
+  typesCommand,
+  installCommand,
+  exportCommand,
+  demoCommand,
+];
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);

@@ -6,15 +6,20 @@ import { loadDemo } from './application/demo/load-demo.ts';
 import { openContext } from './application/open-context.ts';
 import type { RestingLoop } from './application/resting-loop.ts';
 import { issueSetupCode } from './application/sessions/setup-code.ts';
-import { terminalOperations, type TerminalOperation } from './application/demo/terminal-operations.ts';
+import { terminalOperations, type TerminalOperation } from './application/terminal/terminal-operations.ts';
 import type { Clock } from './database/transaction.ts';
 import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
 import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
+import { startPluginLanes } from './jobs/plugin-lanes.ts';
 import { startWorker } from './jobs/worker.ts';
-import type { PackFinder } from './packs/reading/pack-chain.ts';
+import type { PackFinder } from './kernel/compilation/pack-chain.ts';
+import { isJsonObject } from './kernel/json.ts';
 import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
+import { startExaminer } from './schedules/examiner.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
+import { installedPlugins } from './plugins/installed-plugins.ts';
+import { startReleaseHand, type ReleaseHand } from './schedules/release-hand.ts';
 import { startTimekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
 
@@ -48,7 +53,9 @@ export async function startServer(settings: Settings, surroundings: Surroundings
   const { clock, log, packs, say } = surroundings;
   const demo = settings.databaseUrl === null && isLoopback(settings.host);
   const hands = new Hands();
-  const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake: () => hands.wake() });
+  const plugins = await installedPlugins(settings.pluginHosts, log);
+  const wake = (): void => hands.wake();
+  const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake, plugins });
   try {
     if (installed && demo) await bringDemo(context, packs.find, say);
     const app = await buildApp(context, { host: settings.host, port: settings.port });
@@ -63,7 +70,7 @@ export async function startServer(settings: Settings, surroundings: Surroundings
       stop: () => stopAll(context, app, hands, socket),
     };
   } catch (error) {
-    await hands.stop();
+    await Promise.all([hands.stop(), plugins.stop()]);
     await context.database.close();
     throw error;
   }
@@ -72,30 +79,42 @@ export async function startServer(settings: Settings, surroundings: Surroundings
 /** The workers of this node; they rest while a command of the terminal has the database to itself. */
 class Hands {
   private worker: RestingLoop | null = null;
+  private lanes: RestingLoop | null = null;
   private timekeeper: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
+  private releases: ReleaseHand | null = null;
+  private examiner: RestingLoop | null = null;
 
   start(context: Context): void {
     this.worker = startWorker(context);
+    this.lanes = startPluginLanes(context);
     this.timekeeper = startTimekeeper(context);
     this.meetings = startMeetingHand(context);
     this.housekeeper = startHousekeeper(context);
+    this.releases = startReleaseHand(context);
+    this.examiner = startExaminer(context);
   }
 
   wake(): void {
     this.worker?.wake();
+    this.lanes?.wake();
     this.timekeeper?.wake();
+    this.examiner?.wake();
   }
 
   lookNow(): void {
     this.wake();
     void this.meetings?.look();
+    void this.releases?.look();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.worker?.stop(), this.timekeeper?.stop(), this.meetings?.stop(), this.housekeeper?.stop()]);
-    this.worker = this.timekeeper = this.meetings = this.housekeeper = null;
+    const { worker, lanes, timekeeper, meetings, housekeeper, releases, examiner } = this;
+    const hands = [worker, lanes, timekeeper, meetings, housekeeper, releases, examiner];
+    await Promise.all(hands.map(async (hand) => hand?.stop()));
+    this.worker = this.lanes = this.timekeeper = this.examiner = null;
+    this.meetings = this.housekeeper = this.releases = null;
   }
 }
 
@@ -105,17 +124,19 @@ async function bringDemo(context: Context, find: PackFinder, say: (line: string)
 }
 
 function openSocket(context: Context, dataDir: string, hands: Hands): Promise<LocalSocket> {
-  const alone =
+  const done =
     (operation: TerminalOperation): LocalOperation =>
-    async (_input, report) => {
+    async (input, report) => {
+      const fields = isJsonObject(input) ? input : {};
+      if (!operation.alone) return { ...(await operation.run(context, fields, report)) };
       await hands.stop();
       try {
-        return { ...(await operation.run(context, report)) };
+        return { ...(await operation.run(context, fields, report)) };
       } finally {
         hands.start(context);
       }
     };
-  const operations = new Map(Object.values(terminalOperations).map((operation) => [operation.name, alone(operation)]));
+  const operations = new Map(Object.values(terminalOperations).map((operation) => [operation.name, done(operation)]));
   return serveLocalSocket({ dataDir, operations, problemOf: problemFor });
 }
 
@@ -127,7 +148,7 @@ async function stopAll(
   hands: Hands,
   socket: LocalSocket | null,
 ): Promise<void> {
-  const closing = Promise.all([app.close(), hands.stop(), socket?.close()]);
+  const closing = Promise.all([app.close(), hands.stop(), context.plugins.stop(), socket?.close()]);
   await Promise.race([closing, sleep(graceMs, undefined, { ref: false })]);
   await context.database.close();
 }

@@ -1,4 +1,6 @@
 import type { Database } from '../database/database.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
+import type { PluginHost } from './plugins/plugin-host.ts';
 import type { ReleaseStore } from './releases/release-store.ts';
 
 /** What a use case is given. Made once by `main.ts`; tests make their own. */
@@ -7,6 +9,9 @@ export interface Context {
   /** The county or district this program serves; every statement names it. */
   readonly tenant: string;
   readonly releases: ReleaseStore;
+  readonly plugins: PluginHost;
+  /** Finds the packs that are shipped with the program. */
+  readonly shipped: PackFinder;
   /** Folder of the stored photos. */
   readonly photosDir: string;
   /** True while demo people may sign in with one click: embedded database, bound to this machine only. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/database.ts';
 import type { Clock } from '../database/transaction.ts';
-import { currentRelease } from '../database/releases.ts';
+import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
-import type { PackFinder } from '../packs/reading/pack-chain.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
+import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';
 import { historyBuckets } from './process-instances/history-bucket.ts';
@@ -20,6 +21,8 @@ export interface ContextOptions {
   /** Where packs are found, and which one an empty database gets. */
   readonly packs: { readonly find: PackFinder; readonly first: string };
   readonly wake: () => void;
+  /** What runs plugins; none when absent. The caller stops it. */
+  readonly plugins?: PluginHost;
 }
 
 /**
@@ -32,13 +35,13 @@ export interface ContextOptions {
 export async function openContext(
   options: ContextOptions,
 ): Promise<{ readonly context: Context; readonly installed: boolean }> {
-  const { dataDir, databaseUrl, clock, demo, log, packs, wake } = options;
+  const { dataDir, databaseUrl, clock, demo, log, packs, wake, plugins = noPlugins } = options;
   const database = await openDatabase({ dataDir, databaseUrl, clock, log: (message) => log.info({}, message) });
   try {
     const tenant = await ensureTenant(database, packs.first);
     const installed = await database.transaction(async (tx) => {
       await ensureHistoryPartitions(tx, historyBuckets(tx.now));
-      if (await currentRelease(tx, tenant)) return false;
+      if ((await releasesInForce(tx, tenant)).length > 0) return false;
       await publishPack(tx, tenant, packs.first, packs.find, null);
       return true;
     });
@@ -48,6 +51,8 @@ export async function openContext(
         database,
         tenant,
         releases: createReleaseStore(tenant),
+        plugins,
+        shipped: packs.find,
         photosDir: join(dataDir, 'photos'),
         demo,
         wake,

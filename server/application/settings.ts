@@ -8,10 +8,12 @@ export interface Settings {
   readonly dataDir: string;
   /** PostgreSQL 15 or newer; null means the embedded database. */
   readonly databaseUrl: string | null;
+  /** Hosts plugins may send to, as the operator wrote them; none unless they are named. */
+  readonly pluginHosts: string;
 }
 
 /**
- * Reads `PORT`, `HOST`, `DATA_DIR` and `DATABASE_URL`: the only place that looks at the environment, for the program and
+ * Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL` and `PLUGIN_HOSTS`: the only place that looks at the environment, for the program and
  * for the terminal's commands.
  *
  * @throws Error with a sentence in both languages when `PORT` is no port
@@ -28,6 +30,7 @@ export function readSettings(environment: { readonly [name: string]: string | un
     host: environment['HOST']?.trim() || '127.0.0.1',
     dataDir: resolve(environment['DATA_DIR']?.trim() || 'data'),
     databaseUrl: environment['DATABASE_URL']?.trim() || null,
+    pluginHosts: environment['PLUGIN_HOSTS'] ?? '',
   };
 }
 

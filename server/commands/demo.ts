@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
-import { terminalOperations } from '../application/demo/terminal-operations.ts';
+import { terminalOperations } from '../application/terminal/terminal-operations.ts';
 import { withDatabase } from './with-database.ts';
 
-const usage = `用法 Usage: gridloom demo load|clear [--json]
+const usage = `用法 Usage: gridloom demo load [--counts] | clear  [--json]
 
   load    装入虚构的人和事件，日期从今天往前推 Loads invented people and cases, dated back from today
+  --counts 再补到原文的数量：2505 件，办结 2451 件（97.8%），分在近一年、各网格；已有演示数据时接着补
+          Brings the cases up to the figures of the source, over one year and all grids; also onto demo data that is there
   clear   清除虚构的人和全部事件、会议、台账；配置保留 Removes invented people and all cases, meetings and ledgers; definitions stay
 
 数据库 Database: DATABASE_URL，否则 DATA_DIR 里的内置数据库；程序正开着时由它来做。
@@ -22,7 +24,7 @@ export const demoCommand: CliCommand = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' } },
+      options: { json: { type: 'boolean' }, counts: { type: 'boolean' } },
       strict: false,
     });
     const operation =
@@ -33,7 +35,11 @@ export const demoCommand: CliCommand = {
           : null;
     if (operation === null) return misused({ usage }, '请写 load 或 clear。', 'Say load or clear.');
     const quiet = values.json === true;
-    const outcome = await withDatabase(operation, (progress) => void (quiet || process.stdout.write(`${progress}\n`)));
+    const outcome = await withDatabase(
+      operation,
+      { counts: values.counts === true },
+      (progress) => void (quiet || process.stdout.write(`${progress}\n`)),
+    );
     if (quiet) printJson(outcome);
     else process.stdout.write(`${outcome.ok ? outcome.zh : `没做成：${outcome.zh}`}\n${outcome.en}\n`);
     return outcome.ok ? 0 : 1;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compilePack } from '../packs/compile-pack.ts';
-import type { PackFault } from '../packs/pack-fault.ts';
+import type { PackFault } from '../kernel/compilation/pack-fault.ts';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
 import { packArgument } from '../packs/pack-argument.ts';
 

@@ -1,36 +1,46 @@
 import type { Log } from '../application/context.ts';
-import type { OperationOutcome, TerminalOperation } from '../application/demo/terminal-operations.ts';
 import { openContext } from '../application/open-context.ts';
-import { callRunningServer } from '../database/local-socket/call-running-server.ts';
-import { isJsonObject, textIn, type Json } from '../kernel/json.ts';
 import { readSettings } from '../application/settings.ts';
+import type { OperationOutcome, TerminalOperation } from '../application/terminal/terminal-operations.ts';
+import { callRunningServer } from '../database/local-socket/call-running-server.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
+import { isJsonObject, textIn, type Json, type JsonObject } from '../kernel/json.ts';
+import { installedPlugins } from '../plugins/installed-plugins.ts';
 import { firstPack, packArgument } from '../packs/pack-argument.ts';
 
 /**
  * Does an operation on the database of `DATABASE_URL` or `DATA_DIR`. While the program runs on the embedded database, it
  * is asked through its local socket; else the database is opened here.
+ *
+ * @param first the pack an empty database gets
  */
 export async function withDatabase(
   operation: TerminalOperation,
+  input: JsonObject,
   report: (progress: string) => void,
+  first: { readonly id: string; readonly find: PackFinder } = packArgument(firstPack),
 ): Promise<OperationOutcome> {
   const settings = readSettings(process.env);
   if (settings.databaseUrl === null) {
-    const called = await callRunningServer(settings.dataDir, operation.name, {}, report);
+    const called = await callRunningServer(settings.dataDir, operation.name, input, report);
     if (called.kind === 'answer') return outcomeOf(called.answer);
     if (called.kind === 'problem') return { ok: false, zh: called.problem.zh, en: called.problem.en };
   }
-  const { context } = await openContext({
+  // A job of a plugin that is off is passed as its plugin.json says, in the terminal as in the server.
+  const plugins = await installedPlugins(settings.pluginHosts, quiet);
+  const { context, installed } = await openContext({
     ...settings,
+    plugins,
     clock: { offsetMs: () => 0 },
     demo: false,
     log: quiet,
-    packs: { find: packArgument(firstPack).find, first: firstPack },
+    packs: { find: first.find, first: first.id },
     wake: () => undefined,
   });
   try {
-    return await operation.run(context, report);
+    return await operation.run(context, { ...input, emptyBefore: installed }, report);
   } finally {
+    await plugins.stop();
     await context.database.close();
   }
 }
@@ -43,5 +53,10 @@ const quiet: Log = {
 
 function outcomeOf(answer: Json): OperationOutcome {
   const fields = isJsonObject(answer) ? answer : {};
-  return { ok: fields['ok'] === true, zh: textIn(fields['zh']), en: textIn(fields['en']) };
+  return {
+    ok: fields['ok'] === true,
+    zh: textIn(fields['zh']),
+    en: textIn(fields['en']),
+    ...(fields['answer'] === undefined ? {} : { answer: fields['answer'] }),
+  };
 }

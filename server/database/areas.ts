@@ -61,6 +61,15 @@ export async function areasSince(
   return new Map(rows.map(({ code, since }) => [code, since]));
 }
 
+/** The parent of every area there ever was: also of those that are in no release any more. */
+export async function everyParent(tx: Transaction, tenant: string): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await tx.query<{ code: string; parent: string | null }>(
+    'select code, parent from area where tenant_id = $1',
+    [tenant],
+  );
+  return new Map(rows.map(({ code, parent }) => [code, parent]));
+}
+
 /** Locks an area's row, so that changes to who holds posts there come one after the other. */
 export async function lockArea(tx: Transaction, tenant: string, code: string): Promise<void> {
   await tx.query('select code from area where tenant_id = $1 and code = $2 for update', [tenant, code]);

@@ -31,6 +31,30 @@ export function dueJobs(tx: Transaction, now: Instant, most: number): Promise<re
   );
 }
 
+/** Jobs of the program itself that are due; those of plugins wait in lanes of their own, however long they take. */
+export function dueBuiltInJobs(tx: Transaction, most: number): Promise<readonly DueJob[]> {
+  return tx.query<DueJob>(
+    `select tenant_id as tenant, instance_id as instance, element from job
+     where run_at <= $1 and (leased_until is null or leased_until < $1) and (job_type like 'grid:%' or job_type not like '%:%')
+     order by run_at limit $2`,
+    [tx.now, most],
+  );
+}
+
+/** Jobs of plugins that are due, but not of those that are busy. */
+export function duePluginJobs(
+  tx: Transaction,
+  most: number,
+  busy: readonly string[],
+): Promise<readonly (DueJob & { readonly plugin: string })[]> {
+  return tx.query(
+    `select tenant_id as tenant, instance_id as instance, element, split_part(job_type, ':', 1) as plugin from job
+     where run_at <= $1 and (leased_until is null or leased_until < $1) and job_type like '%:%' and job_type not like 'grid:%'
+       and split_part(job_type, ':', 1) <> all($3::text[]) order by run_at limit $2`,
+    [tx.now, most, busy],
+  );
+}
+
 /**
  * Leases a due job: a conditional update, so of several workers exactly one gets it.
  *

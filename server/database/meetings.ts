@@ -30,7 +30,7 @@ export async function claimOccurrence(
 ): Promise<boolean> {
   const rows = await tx.query(
     `insert into meeting (tenant_id, id, series, occurrence_key, title, area, at, place, ad_hoc, instance_id, manifest_hash, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (tenant_id, series, occurrence_key) do nothing returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (tenant_id, series, area, occurrence_key) do nothing returning id`,
     [
       tenant,
       meeting.id,

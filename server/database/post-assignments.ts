@@ -21,3 +21,29 @@ export async function readAssignmentsAt(
     [tenant, areas],
   );
 }
+
+/** Every position that somebody holds or will hold. */
+export function heldPositions(
+  tx: Transaction,
+  tenant: string,
+  today: string,
+): Promise<readonly { readonly post: string; readonly area: string }[]> {
+  return tx.query(
+    'select distinct post, area from post_assignment where tenant_id = $1 and (to_date is null or to_date > $2)',
+    [tenant, today],
+  );
+}
+
+/** Ends whatever is held or will be held at a position; an assignment that was still to begin never does. */
+export async function endAssignmentsAt(
+  tx: Transaction,
+  tenant: string,
+  { post, area }: { readonly post: string; readonly area: string },
+  today: string,
+): Promise<void> {
+  await tx.query(
+    `update post_assignment set to_date = greatest(from_date, $4::date)
+     where tenant_id = $1 and post = $2 and area = $3 and (to_date is null or to_date > $4)`,
+    [tenant, post, area, today],
+  );
+}

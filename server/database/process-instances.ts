@@ -158,6 +158,14 @@ const rowsSql = `
       s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", s."timeLimit", $7, case when s.state = 'open' then null else $7 end, s."completedBy"
     from jsonb_to_recordset($10::jsonb -> 'userTasksNew') as s(task int, scope int, element text, name text, form text, post text, area text,
       "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)),
+  choices_new as (
+    insert into assignment_choice (tenant_id, instance_id, user_task, rule, run_at)
+    select $1, $2, s.task, s.rule, $7 from jsonb_to_recordset($10::jsonb -> 'userTasksNew') as s(task int, rule text, state text)
+    where s.rule is not null and s.state = 'open'),
+  choices_again as (
+    update assignment_choice c set chosen = null, run_at = $7
+    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text)
+    where s.post is not null and c.tenant_id = $1 and c.instance_id = $2 and c.user_task = s.task),
   user_tasks_changed as (
     update user_task u set post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = coalesce(s.light, u.light),
       yellow_at = coalesce(s."yellowAt", u.yellow_at), due_at = coalesce(s."dueAt", u.due_at), time_limit = coalesce(s."timeLimit", u.time_limit), completed_by = coalesce(s."completedBy", u.completed_by),
@@ -241,4 +249,13 @@ export function readHistory(
     'select seq, at, event from history where tenant_id = $1 and bucket = $2 and instance_id = $3 order by seq',
     [tenant, bucket, instance],
   );
+}
+
+/** The release an instance is pinned to, by the hash of its manifest; null when there is no such instance. */
+export async function pinnedManifest(tx: Transaction, tenant: string, instance: string): Promise<string | null> {
+  const [row] = await tx.query<{ hash: string }>(
+    'select manifest_hash as hash from process_instance where tenant_id = $1 and id = $2',
+    [tenant, instance],
+  );
+  return row?.hash ?? null;
 }

@@ -11,6 +11,7 @@ import type { ListeningAt } from './phone-door.ts';
 import { problem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { notificationRoutes } from './routes/notifications.ts';
@@ -18,6 +19,8 @@ import { organizationRoutes } from './routes/organization.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
+import { pluginRoutes } from './routes/plugins.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
@@ -75,8 +78,11 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   await photoRoutes(door);
   ledgerRoutes(door);
   notificationRoutes(door);
+  pluginRoutes(door);
   overviewRoutes(door, options, version);
   translationRoutes(door);
+  draftRoutes(door);
+  releaseRoutes(door);
   return app;
 }
 

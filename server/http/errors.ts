@@ -1,13 +1,6 @@
-/** An error as it is told: its HTTP status and its sentences. */
-interface CatalogueEntry {
-  readonly status: number;
-  readonly zh: string;
-  readonly en: string;
-}
-
-function said(status: number, zh: string, en: string): CatalogueEntry {
-  return { status, zh, en };
-}
+import { draftErrors } from './draft-errors.ts';
+import { pluginErrors } from './plugin-errors.ts';
+import { type CatalogueEntry, said } from './said.ts';
 
 /**
  * Every error that leaves the program: its stable code, its HTTP status, and a sentence in both languages that says what
@@ -283,6 +276,8 @@ export const errorCatalogue = {
     '这个文件不是能打开的 JPEG、PNG 或 WebP 照片，没有保存。请重新拍一张或换一张。',
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
+  ...pluginErrors,
+  ...draftErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,

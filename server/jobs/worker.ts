@@ -3,7 +3,7 @@ import { deliverLetter } from '../application/inbox/deliver-letter.ts';
 import { runJob } from '../application/jobs/run-job.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { noteFailure, waitingInboxes, type Addressed } from '../database/inbox.ts';
-import { dueJobs, type DueJob } from '../database/jobs.ts';
+import { dueBuiltInJobs, type DueJob } from '../database/jobs.ts';
 
 const batch = 20;
 /** Jobs of several instances may run side by side; PGlite has one connection and serialises them anyway. */
@@ -13,7 +13,7 @@ const restMs = 1000;
 
 /**
  * Works off jobs and delivers commands between instances, at least once each: claims are rows, so any number of workers
- * on any number of nodes may run.
+ * on any number of nodes may run. What plugins do is worked off beside it; see `plugin-lanes.ts`.
  */
 export function startWorker(context: Context): RestingLoop {
   return startRestingLoop(async () => ((await workOnce(context)) ? 0 : restMs));
@@ -23,7 +23,7 @@ export function startWorker(context: Context): RestingLoop {
 export async function workOnce(context: Context): Promise<boolean> {
   try {
     const { jobs, inboxes } = await context.database.read(async (tx) => ({
-      jobs: await dueJobs(tx, tx.now, batch),
+      jobs: await dueBuiltInJobs(tx, batch),
       inboxes: await waitingInboxes(tx, tx.now, batch),
     }));
     const done = await inGroups([

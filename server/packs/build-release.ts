@@ -1,56 +1,30 @@
 import { createHash } from 'node:crypto';
-import type {
-  CompiledRelease,
-  ManifestEntry,
-  ReleaseManifest,
-  SaidAssumption,
-} from '../kernel/release/compiled-release.ts';
-import type { DefinitionKind } from '../kernel/release/definitions.ts';
+import { assembleRelease } from '../kernel/compilation/assemble-release.ts';
+import type { CompiledDefinitions } from '../kernel/compilation/compile-definitions.ts';
+import { kindOfFile } from '../kernel/compilation/file-kinds.ts';
+import type { PackDefinitions } from '../kernel/compilation/pack-definitions.ts';
+import type { CompiledRelease, ReleaseManifest, SaidAssumption } from '../kernel/release/compiled-release.ts';
 import { wordsOfJsonPlace, wordsOfXmlElement, type TitleOf } from './assumption-words.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { jsonOfFiles } from './checks/json-places.ts';
-import type { CompiledDefinitions } from './compile-definitions.ts';
-import type { Located } from './pack-fault.ts';
-import { kindOfFile } from './reading/file-kinds.ts';
-import type { PackDefinitions, Written } from './reading/pack-definitions.ts';
 import { schemaOf } from './reading/shapes.ts';
 
 /**
- * Puts a release together: what holds after inheritance, compiled, with a manifest whose hash names it. Two packs with
- * the same bytes give the same hash, wherever they lie.
+ * The release of a pack with its name and its assumed values in words. Two packs with the same bytes give the same hash,
+ * wherever they lie.
  */
 export function buildRelease(compiled: CompiledDefinitions): CompiledRelease {
-  const { definitions } = compiled;
-  const manifest = manifestOf(compiled);
-  return {
-    hash: createHash('sha256')
-      .update(
-        canonicalJson({
-          ...manifest,
-          packs: [...manifest.packs],
-          definitions: manifest.definitions.map((entry) => ({ ...entry })),
-        }),
-      )
-      .digest('hex'),
-    manifest,
-    title: definitions.top.manifest.value.title,
-    processes: new Map([...compiled.processes].map(([id, { executable, xml }]) => [id, { executable, xml }])),
-    decisions: new Map([...compiled.decisions].map(([id, { decision }]) => [id, decision])),
-    forms: new Map([...compiled.forms].map(([id, { expanded }]) => [id, expanded])),
-    limits: byId(definitions.limits),
-    calendars: byId(definitions.calendars),
-    ladders: byId(definitions.ladders),
-    meetings: byId(definitions.meetings),
-    ledgers: byId(definitions.ledgers),
-    notices: byId(definitions.notices),
-    caseTypes: byId(definitions.caseTypes),
-    roles: byId(definitions.roles),
-    areas: definitions.areas.map((area) => area.value),
-    posts: definitions.posts.map((post) => post.value),
-    english: definitions.english,
-    sources: definitions.packs.flatMap((pack) => pack.manifest.value.sources),
-    assumed: definitions.packs.flatMap((pack) => sayAssumptions(compiled, pack)),
+  const assumed = compiled.definitions.packs.flatMap((pack) => sayAssumptions(compiled, pack));
+  return assembleRelease(compiled, { hashOf, assumed });
+}
+
+function hashOf(manifest: ReleaseManifest): string {
+  const content = {
+    ...manifest,
+    packs: [...manifest.packs],
+    definitions: manifest.definitions.map((entry) => ({ ...entry })),
   };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
 function sayAssumptions(compiled: CompiledDefinitions, pack: PackDefinitions): readonly SaidAssumption[] {
@@ -89,59 +63,4 @@ function titles({ definitions }: CompiledDefinitions): TitleOf {
     ...definitions.areas.map(({ value }) => [value.code, value.name] as const),
   ]);
   return (id) => known.get(id);
-}
-
-function byId<Value extends { readonly id: string }>(written: readonly Written<Value>[]): ReadonlyMap<string, Value> {
-  return new Map(written.map(({ value }) => [value.id, value]));
-}
-
-function manifestOf(compiled: CompiledDefinitions): ReleaseManifest {
-  const { definitions } = compiled;
-  const { id, version } = definitions.top.manifest.value;
-  const named = [
-    definitions.caseTypes,
-    definitions.forms,
-    definitions.calendars,
-    definitions.ladders,
-    definitions.meetings,
-    definitions.ledgers,
-    definitions.notices,
-  ].flatMap((kind) => kind.map((written) => entryOf(compiled, written, written.value.id)));
-  const models = [...compiled.processes, ...compiled.decisions].map(([model, written]) =>
-    entryOf(compiled, written, model),
-  );
-  const entries = [...named, ...models, ...wholeFiles(compiled)].filter((entry) => entry !== null);
-  return {
-    format: 1,
-    pack: id,
-    version,
-    packs: definitions.packs.map((pack) => ({ id: pack.id, version: pack.manifest.value.version })),
-    definitions: entries.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1)),
-  };
-}
-
-function sortKey(entry: ManifestEntry): string {
-  return `${entry.kind}/${entry.id}/${entry.pack}/${entry.file}`;
-}
-
-/** Files that hold many small definitions count as one, named after the file, from every pack of the chain. */
-function wholeFiles(compiled: CompiledDefinitions): readonly (ManifestEntry | null)[] {
-  const names = ['areas.json', 'posts.json', 'roles.json', 'limits.json', 'translations/en.json'];
-  return compiled.definitions.packs.flatMap((pack) =>
-    names
-      .filter((file) => pack.files.has(file))
-      .map((file) => entryOf(compiled, { pack: pack.id, file, place: '' }, file.replace(/^.*\/|\.json$/g, ''))),
-  );
-}
-
-function entryOf(compiled: CompiledDefinitions, written: Located, id: string): ManifestEntry | null {
-  const file = compiled.definitions.packs.find((pack) => pack.id === written.pack)?.files.get(written.file);
-  const kind = kindOfFile(written.file);
-  return file && isDefinitionKind(kind)
-    ? { kind, id, pack: written.pack, file: written.file, sha256: file.sha256 }
-    : null;
-}
-
-function isDefinitionKind(kind: ReturnType<typeof kindOfFile>): kind is DefinitionKind {
-  return kind !== null && !['pack', 'people', 'demo-cases', 'scenario', 'readme'].includes(kind);
 }

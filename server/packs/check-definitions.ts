@@ -18,8 +18,8 @@ import { checkUnused } from './checks/check-unused.ts';
 import { checkUserTasks } from './checks/check-user-tasks.ts';
 import { checkVariables } from './checks/check-variables.ts';
 import { checkWording } from './checks/check-wording.ts';
-import type { CompiledDefinitions } from './compile-definitions.ts';
-import type { PackFault } from './pack-fault.ts';
+import type { CompiledDefinitions } from '../kernel/compilation/compile-definitions.ts';
+import type { PackFault } from '../kernel/compilation/pack-fault.ts';
 
 /** All checks across the definitions of a pack, in the order in which people look: the street first, then the work. */
 export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFault[] {

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import { compileChain } from '../kernel/compilation/compile-chain.ts';
+import type { EffectiveDefinitions } from '../kernel/compilation/effective-definitions.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
+import { hasErrors, type PackFault } from '../kernel/compilation/pack-fault.ts';
 import type { CompiledRelease } from '../kernel/release/compiled-release.ts';
 import { buildRelease } from './build-release.ts';
 import { checkDefinitions } from './check-definitions.ts';
 import { checkScenarios } from './checks/check-scenarios.ts';
-import { compileDefinitions } from './compile-definitions.ts';
 import { isConsequence, kindsWithErrors } from './consequences.ts';
-import { hasErrors, type PackFault } from './pack-fault.ts';
-import { effectiveDefinitions, type EffectiveDefinitions } from './reading/effective-definitions.ts';
+import type { AddedByPlugins } from '../kernel/release/added-by-plugins.ts';
+import { addedByInstalled } from './plugins/added-by-installed.ts';
 import { missingFiles } from './reading/missing-files.ts';
-import { readPackChain, type PackFinder } from './reading/pack-chain.ts';
-import type { PackDefinitions } from './reading/pack-definitions.ts';
+import { readJsonFile } from './reading/read-json-file.ts';
 import { readPackFolder } from './reading/read-pack-folder.ts';
 
 /** What a pack came to: a release when nothing stands against it, and all faults and warnings. */
@@ -26,20 +28,27 @@ export interface CompiledPack {
  *
  * @param id id of the pack
  * @param find where packs are: see `packsIn` for folders on disk
+ * @param soften makes warnings of errors that must not keep the pack from being published
+ * @param plugins what plugins add to the words a pack may use; those that are installed when absent
  */
-export async function compilePack(id: string, find: PackFinder): Promise<CompiledPack> {
-  const chain = await readPackChain(id, find);
-  if (!isComplete(chain.packs) || chain.packs.at(-1)?.id !== id)
-    return { release: null, faults: eachOnce(chain.faults), definitions: null };
-  const definitions = effectiveDefinitions(chain.packs);
-  const { compiled, faults } = await compileDefinitions(definitions);
-  const cut = chain.faults.some((fault) => fault.code.startsWith('pack-extends-'));
-  const read = [...chain.faults, ...(cut ? [] : missingFiles(definitions)), ...faults];
+export async function compilePack(
+  id: string,
+  find: PackFinder,
+  soften: (fault: PackFault) => PackFault = (fault) => fault,
+  plugins?: AddedByPlugins,
+): Promise<CompiledPack> {
+  const means = { find, readJson: readJsonFile, plugins: plugins ?? (await addedByInstalled()) };
+  const { compiled, reading, compiling } = await compileChain(id, means);
+  if (!compiled) return { release: null, faults: eachOnce(reading), definitions: null };
+  const { definitions } = compiled;
+  const cut = reading.some((fault) => fault.code.startsWith('pack-extends-'));
+  const read = [...reading, ...(cut ? [] : missingFiles(definitions)), ...compiling];
   const unread = kindsWithErrors(read);
-  const found = eachOnce([...read, ...checkDefinitions(compiled).filter((fault) => !isConsequence(fault, unread))]);
+  const checked = checkDefinitions(compiled).filter((fault) => !isConsequence(fault, unread));
+  const found = eachOnce([...read, ...checked]).map(soften);
   if (hasErrors(found)) return { release: null, faults: found, definitions };
   const release = buildRelease(compiled);
-  const all = [...found, ...checkScenarios(definitions, release)];
+  const all = [...found, ...checkScenarios(definitions, release).map(soften)];
   return { release: hasErrors(all) ? null : release, faults: all, definitions };
 }
 
@@ -55,8 +64,4 @@ function eachOnce(faults: readonly PackFault[]): readonly PackFault[] {
       faults.map((fault) => [`${fault.pack}/${fault.file}#${fault.place} ${fault.code} ${fault.zh}`, fault]),
     ).values(),
   ];
-}
-
-function isComplete(packs: readonly PackDefinitions[]): packs is readonly [...PackDefinitions[], PackDefinitions] {
-  return packs.length > 0;
 }

@@ -1,5 +1,5 @@
-import type { PackFault } from './pack-fault.ts';
-import { fileKinds, kindOfFile, type FileKind } from './reading/file-kinds.ts';
+import type { PackFault } from '../kernel/compilation/pack-fault.ts';
+import { fileKinds, kindOfFile, type FileKind } from '../kernel/compilation/file-kinds.ts';
 
 /** Faults that merely follow when a file of one of these kinds could not be read: what it defines seems to be missing. */
 const follows: { readonly [code: string]: readonly FileKind[] } = {

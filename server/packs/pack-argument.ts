@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { packsIn } from './compile-pack.ts';
-import type { PackFinder } from './reading/pack-chain.ts';
+import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 
 /** The folder that holds the packs shipped with the program. */
 const shippedPacks = join(import.meta.dirname, '../../definitions');

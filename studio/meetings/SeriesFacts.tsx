@@ -3,7 +3,7 @@ import { type Texts, useText } from '../translations/texts.ts';
 import { FactList } from '../ui/Facts.tsx';
 import { holderNames, type Position } from '../ui/holder-names.ts';
 import { LightTag } from '../ui/Light.tsx';
-import { groupBy } from '../ui/group-by.ts';
+import { groupBy } from '../../server/kernel/group-by.ts';
 import type { Series } from './MeetingsPage.tsx';
 
 /** When, where, and who; a post that nobody holds is said in red, for then nobody comes. */

@@ -21,6 +21,9 @@ export function OrganizationViews({
       segments={[
         { to: '/posts', label: text('board'), current: current === 'posts' },
         { to: '/people', label: text('nav.people'), current: current === 'people' },
+        ...(may('definitions.view')
+          ? [{ to: '/definitions/areas/areas', label: text('board.areas'), current: false }]
+          : []),
       ]}
     />
   );

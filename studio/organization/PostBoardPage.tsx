@@ -45,13 +45,25 @@ export function PostBoardPage({ person }: { readonly person: SignedInPerson }): 
           <Waiting {...waitingFor(answer)} lines={10} />
         </Card>
       ) : (
-        <BoardShown board={data} mayEdit={person.permissions.includes('posts.edit')} />
+        <BoardShown
+          board={data}
+          mayEdit={person.permissions.includes('posts.edit')}
+          mayDefine={person.permissions.includes('definitions.view')}
+        />
       )}
     </div>
   );
 }
 
-function BoardShown({ board, mayEdit }: { readonly board: Board; readonly mayEdit: boolean }): ReactElement {
+function BoardShown({
+  board,
+  mayEdit,
+  mayDefine,
+}: {
+  readonly board: Board;
+  readonly mayEdit: boolean;
+  readonly mayDefine: boolean;
+}): ReactElement {
   const [filter, setFilter] = useBoardFilter();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [person, setPerson] = useState<string | null>(null);
@@ -71,7 +83,7 @@ function BoardShown({ board, mayEdit }: { readonly board: Board; readonly mayEdi
             setPerson(who);
           }}
         />
-        <PostPanel board={board} chosen={chosen} person={person} mayEdit={mayEdit} />
+        <PostPanel board={board} chosen={chosen} person={person} mayEdit={mayEdit} mayDefine={mayDefine} />
       </div>
     </>
   );

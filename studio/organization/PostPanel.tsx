@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
 import { type Texts, useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -23,10 +24,12 @@ interface PostPanelProps {
   readonly chosen: Chosen | null;
   readonly person: string | null;
   readonly mayEdit: boolean;
+  /** May look at the definitions of posts. */
+  readonly mayDefine: boolean;
 }
 
 /** The template behind the chosen cell, and what is to say and to do about the cell itself. */
-export function PostPanel({ board, chosen, mayEdit }: PostPanelProps): ReactElement {
+export function PostPanel({ board, chosen, mayEdit, mayDefine }: PostPanelProps): ReactElement {
   const { text, pack } = useText();
   const row = board.rows.find(({ area }) => area.code === chosen?.area);
   const cell = row?.cells.find(({ post }) => post === chosen?.post);
@@ -69,6 +72,11 @@ export function PostPanel({ board, chosen, mayEdit }: PostPanelProps): ReactElem
         {alike.some(({ assumed }) => assumed) && (
           <p>
             <Tag tone="warn">{text('assumed')}</Tag> <span className="quiet">{text('board.assumed')}</span>
+          </p>
+        )}
+        {mayDefine && (
+          <p>
+            <Link href={`/definitions/post/${post.id}`}>{text('board.definitions')}</Link>
           </p>
         )}
         <CellPanel board={board} row={row} cell={cell} post={post} mayEdit={mayEdit} />

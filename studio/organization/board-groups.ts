@@ -1,6 +1,6 @@
 import type { readPostBoard } from '../../server/http/contract/organization.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
-import { groupBy } from '../ui/group-by.ts';
+import { groupBy } from '../../server/kernel/group-by.ts';
 
 export type Board = AnswerOf<typeof readPostBoard>;
 export type BoardRow = Board['rows'][number];

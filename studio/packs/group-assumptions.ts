@@ -1,7 +1,7 @@
 import type { readAssumptions } from '../../server/http/contract/overview.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { TextKey } from '../translations/texts.ts';
-import { groupBy } from '../ui/group-by.ts';
+import { groupBy } from '../../server/kernel/group-by.ts';
 
 export type Pack = AnswerOf<typeof readAssumptions>['packs'][number];
 

@@ -55,6 +55,7 @@ export const casesEn: Readonly<Record<keyof typeof casesZh, string>> = {
   'case.steps': 'Steps and who does them',
   'diagram.label': 'Process: done steps are checked, the present one has a dot, what is to come is pale',
   'diagram.here': 'Now here',
+  'diagram.stuck': 'Stuck here',
   'diagram.nearer': 'Nearer',
   'diagram.farther': 'Farther',
   'diagram.whole': 'Whole',

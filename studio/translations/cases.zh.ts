@@ -53,6 +53,7 @@ export const casesZh = {
   'case.steps': '各步谁办',
   'diagram.label': '流程图：做完的有勾，现在的有圆点，还没到的是浅色',
   'diagram.here': '现在在这里',
+  'diagram.stuck': '卡住了',
   'diagram.nearer': '放大',
   'diagram.farther': '缩小',
   'diagram.whole': '看全图',

@@ -40,6 +40,7 @@ export const groundEn: Readonly<Record<keyof typeof groundZh, string>> = {
   'light.yellow': 'Due soon · {amount} left',
   'light.red': 'Overdue · {amount}',
   'light.paused': 'Paused',
+  'light.word.yellow': 'Nearly due',
   'light.word.red': 'Overdue',
   'amount.workingDay': '{count} working day',
   'amount.workingDays': '{count} working days',

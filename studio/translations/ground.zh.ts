@@ -38,6 +38,7 @@ export const groundZh = {
   'light.yellow': '临期 剩 {amount}',
   'light.red': '超期 {amount}',
   'light.paused': '挂起',
+  'light.word.yellow': '临期',
   'light.word.red': '超期',
   'amount.workingDay': '{count} 个工作日',
   'amount.workingDays': '{count} 个工作日',

@@ -1,19 +1,32 @@
+import { areaTreeZh } from './area-tree.zh.ts';
 import { casesZh } from './cases.zh.ts';
 import { deskZh } from './desk.zh.ts';
+import { decisionEditorZh } from './decision-editor.zh.ts';
+import { definitionEditorZh } from './definition-editor.zh.ts';
+import { editorZh } from './editor.zh.ts';
 import { entranceZh } from './entrance.zh.ts';
+import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
 import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
+import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
+import { processModelerZh } from './process-modeler.zh.ts';
+import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
+  ...areaTreeZh,
   ...casesZh,
   ...deskZh,
+  ...decisionEditorZh,
+  ...definitionEditorZh,
+  ...editorZh,
   ...entranceZh,
+  ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
   ...ledgersZh,
@@ -21,4 +34,7 @@ export const zh = {
   ...organizationZh,
   ...packsZh,
   ...phoneZh,
+  ...processModelerZh,
+  ...simulatorZh,
+  ...pluginsZh,
 } as const;

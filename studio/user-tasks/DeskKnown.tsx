@@ -15,7 +15,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
   const texts = useText();
   const { text, pack } = texts;
   const now = useNow();
-  const { light, subject, position, reporter } = file;
+  const { light, subject, position, reporter, chosen } = file;
   return (
     <div className="gl-user-task-known">
       <Card>
@@ -33,6 +33,9 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
                 ),
             },
             { title: text('user-task.as'), text: positionWords(position, texts) },
+            ...(chosen === null
+              ? []
+              : [{ title: text('user-task.rule'), text: text('user-task.chosen.says', { name: chosen.name }) }]),
             { title: text('case.place'), text: `${subject.place} · ${pack(subject.area.name)}` },
             ...(subject.category === null ? [] : [{ title: text('column.category'), text: pack(subject.category) }]),
             ...(reporter === null

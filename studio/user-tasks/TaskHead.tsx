@@ -11,9 +11,9 @@ import '../ui/phone/task.css';
 /** What the task is about: how urgent, what, which kind and number, where. */
 export function TaskHead({ file }: { readonly file: UserTaskFile }): ReactElement {
   const texts = useText();
-  const { pack } = texts;
+  const { pack, text } = texts;
   const now = useNow();
-  const { light, subject } = file;
+  const { light, subject, chosen } = file;
   return (
     <Block>
       <div className="gl-task-head">
@@ -29,6 +29,7 @@ export function TaskHead({ file }: { readonly file: UserTaskFile }): ReactElemen
             .filter((part) => part !== '')
             .join(' · ')}
         </p>
+        {chosen !== null && <p className="quiet">{text('user-task.chosen.says', { name: chosen.name })}</p>}
         <div className="gl-task-place">
           <Icon name="place" small />
           <span className="cut">{subject.place}</span>

@@ -107,7 +107,7 @@ function WorkOfToday({ today, person, now, onRefresh, refreshing }: WorkOfTodayP
         </EmptyState>
       )}
       <ul className="gl-today-list">
-        {today.userTasks.map(({ id, light, title, subject }) => (
+        {today.userTasks.map(({ id, light, title, subject, chosen }) => (
           <li key={id}>
             <WorkTile
               to={`/user-tasks/${id}`}
@@ -117,13 +117,25 @@ function WorkOfToday({ today, person, now, onRefresh, refreshing }: WorkOfTodayP
               place={subject.place}
               step={pack(title)}
               number={subject.number ?? pack(subject.area.name)}
-              {...(filled.has(`user-task:${id}`) ? { note: text('user-task.filled') } : {})}
+              {...noteOf(filled.has(`user-task:${id}`), chosen, person, texts)}
             />
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** That it is filled in and waits, or else whose of several colleagues it is. */
+function noteOf(
+  isFilled: boolean,
+  chosen: Today['userTasks'][number]['chosen'],
+  person: SignedInPerson,
+  { text }: Texts,
+): { readonly note?: string } {
+  if (isFilled) return { note: text('user-task.filled') };
+  if (chosen === null) return {};
+  return { note: chosen.id === person.id ? text('user-task.mine') : text('user-task.chosen', { name: chosen.name }) };
 }
 
 function MeetingsOfToday({ meetings }: { readonly meetings: Today['meetings'] }): ReactElement {

@@ -60,11 +60,23 @@ export function useUserTaskColumns(): readonly Column<MyUserTask>[] {
       id: 'position',
       title: text('user-task.as'),
       width: 150,
-      cell: ({ position }) => pack(position.postTitle),
+      cell: (task) => <ActingAs task={task} />,
       whole: ({ position }) => `${pack(position.postTitle)} · ${pack(position.area.name)}`,
     },
     due,
   ];
+}
+
+/** As whom it is done, and who of several colleagues should. */
+function ActingAs({ task }: { readonly task: MyUserTask }): ReactNode {
+  const { text, pack } = useText();
+  const { position, chosen } = task;
+  return (
+    <>
+      {pack(position.postTitle)}
+      {chosen !== null && <span className="quiet"> {text('user-task.chosen', { name: chosen.name })}</span>}
+    </>
+  );
 }
 
 function DueAt({ light, now }: Pick<MyUserTask, 'light'> & { readonly now: string }): ReactNode {

@@ -113,6 +113,8 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
         });
       });
       return street.settle();
+    case 'start':
+      throw new Error(noDoor);
     case 'expect':
       return;
   }
@@ -120,6 +122,9 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
 
 /** The server does not even tell somebody that there is work which is none of theirs. */
 const untold: Readonly<Record<string, string>> = { 'user-task-not-yours': 'user-task-unknown' };
+
+/** Only in a world are processes started by themselves, to try them out. */
+const noDoor = 'The server has no way to start a process by itself.';
 
 async function refusable(refused: string | undefined, act: () => Promise<void>): Promise<void> {
   if (refused === undefined) await act();
@@ -135,6 +140,7 @@ async function openUserTask(
 ): Promise<UserTaskRow> {
   const { context } = street;
   const rows = await context.database.read(async (tx) => {
+    if (of.kind === 'process') throw new Error(noDoor);
     if (of.kind === 'case') return userTasksOf(tx, context.tenant, 'case', cases.get(of.name) ?? '');
     const [row] = await tx.query<{ id: string }>(
       of.kind === 'meeting'
@@ -157,7 +163,7 @@ async function uploadPhotos({ context }: TestStreet, person: string, data: Json)
   );
 }
 
-async function vacate({ context, release }: TestStreet, post: string, area: string): Promise<void> {
+async function vacate({ context }: TestStreet, post: string, area: string): Promise<void> {
   await context.database.transaction(async (tx) => {
     await tx.query('update post_assignment set to_date = $4::date where tenant_id = $1 and post = $2 and area = $3', [
       context.tenant,
@@ -165,7 +171,7 @@ async function vacate({ context, release }: TestStreet, post: string, area: stri
       area,
       localDate(tx.now),
     ]);
-    await rerouteUserTasks(context, tx, release, [{ post, area }], { system: 'operator' });
+    await rerouteUserTasks(context, tx, [{ post, area }], { system: 'operator' });
   });
 }
 

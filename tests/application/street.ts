@@ -1,4 +1,5 @@
 import type { Context } from '../../server/application/context.ts';
+import type { PluginHost } from '../../server/application/plugins/plugin-host.ts';
 import type { Actor } from '../../server/application/policy/actor.ts';
 import { actorOfSession } from '../../server/application/sessions/actor-of-session.ts';
 import { beginSession } from '../../server/application/sessions/begin-session.ts';
@@ -36,9 +37,16 @@ export interface Street extends Pick<TestStreet, 'passTime' | 'settle' | 'close'
   rows<Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
 }
 
+/** How a street differs from the ordinary one. */
+export interface StreetWishes {
+  readonly demo?: boolean;
+  readonly publishes?: boolean;
+  readonly plugins?: PluginHost;
+}
+
 /** Opens a street for one test file, with photos in a folder of its own. */
-export async function openStreet({ demo = true } = {}): Promise<Street> {
-  const street = await openTestStreet();
+export async function openStreet({ demo = true, publishes = false, plugins }: StreetWishes = {}): Promise<Street> {
+  const street = await openTestStreet({ publishes, ...(plugins ? { plugins } : {}) });
   const context: Context = { ...street.context, demo, photosDir: temporaryFolder('photos').path };
   const { database, tenant } = context;
   const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>

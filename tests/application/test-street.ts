@@ -3,12 +3,15 @@ import type { Context } from '../../server/application/context.ts';
 import { loadDemoPeople } from '../../server/application/demo/load-demo-people.ts';
 import { drainWork } from '../../server/application/demo/drain-work.ts';
 import { passTime } from '../../server/application/demo/pass-time.ts';
+import { alwaysInForce } from '../../server/application/releases/always-in-force.ts';
 import { openContext } from '../../server/application/open-context.ts';
 import { headArea } from '../../server/application/organization/head-area.ts';
 import type { Actor } from '../../server/application/policy/actor.ts';
 import { actorOf } from '../../server/application/sessions/actor-of-session.ts';
+import type { PluginHost } from '../../server/application/plugins/plugin-host.ts';
 import { packArgument } from '../../server/packs/pack-argument.ts';
 import { readActorByAccount } from '../../server/database/actors.ts';
+import { installedPlugins } from '../../server/plugins/installed-plugins.ts';
 import type { Instant } from '../../server/kernel/json.ts';
 import { localDate } from '../../server/kernel/local-time.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
@@ -44,14 +47,16 @@ interface MovedClock {
   offset: number;
 }
 
-function options(address: DatabaseAddress, moved: MovedClock) {
+async function options(address: DatabaseAddress, moved: MovedClock, plugins?: PluginHost) {
+  const silent = (): void => undefined;
   return {
     dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
     databaseUrl: address.kind === 'postgres' ? address.url : null,
     clock: { offsetMs: () => moved.offset },
     demo: true,
-    wake: () => undefined,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    wake: silent,
+    log: { info: silent, warn: silent, error: silent },
+    plugins: plugins ?? (await installedPlugins('', { warn: silent })),
     packs: { find: packArgument(pack).find, first: pack },
   };
 }
@@ -59,7 +64,7 @@ function options(address: DatabaseAddress, moved: MovedClock) {
 const template: DatabaseTemplate = {
   name: pack,
   async prepare(address) {
-    const { context } = await openContext(options(address, { offset: 0 }));
+    const { context } = await openContext(await options(address, { offset: 0 }));
     const release = await context.database.read((tx) => context.releases.current(tx));
     await context.database.transaction((tx) =>
       loadDemoPeople(tx, context.tenant, headArea(release.areas).code, people),
@@ -68,14 +73,23 @@ const template: DatabaseTemplate = {
   },
 };
 
-/** Opens a street of its own for a test file. */
-export async function openTestStreet(): Promise<TestStreet> {
+/**
+ * Opens a street of its own for a test file.
+ *
+ * @param wishes.publishes what is in force is decided by the clock, as in the program; without, it holds in any year
+ * @param wishes.plugins what runs plugins; those that are installed, with nowhere to send to, when absent
+ */
+export async function openTestStreet({
+  publishes = false,
+  plugins,
+}: { readonly publishes?: boolean; readonly plugins?: PluginHost } = {}): Promise<TestStreet> {
   const fresh = await freshDatabase(template);
   const moved: MovedClock = { offset: 0 };
-  const opened = (await openContext(options(fresh.address, moved))).context;
-  const release = await opened.database.read((tx) => opened.releases.current(tx));
+  const opened = (await openContext(await options(fresh.address, moved, plugins))).context;
+  const live = await opened.database.read((tx) => opened.releases.inForce(tx));
+  const { release } = live.root;
   // Tests live in any year; what is published is published for all of them.
-  const context: Context = { ...opened, releases: { ...opened.releases, current: () => Promise.resolve(release) } };
+  const context: Context = publishes ? opened : { ...opened, releases: alwaysInForce(opened.releases, live) };
   const setClock = async (at: Instant): Promise<void> => {
     const now = await context.database.read(async (tx) => tx.now);
     moved.offset += Date.parse(at) - Date.parse(now);
@@ -89,10 +103,11 @@ export async function openTestStreet(): Promise<TestStreet> {
       context.database.read(async (tx) => {
         const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));
         if (!row) throw new Error(`nobody is called ${name}`);
-        return actorOf(context, release, row, '');
+        return actorOf(await context.releases.inForce(tx), row, '');
       }),
-    passTime: (until) => passTime(context, { set: setClock }, release, until),
+    passTime: (until) => passTime(context, { set: setClock }, until),
     close: async () => {
+      await context.plugins.stop();
       await context.database.close();
       await fresh.remove();
     },

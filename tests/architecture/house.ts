@@ -67,6 +67,9 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
+  { path: 'server/kernel/simulation', mayImport: ['server/kernel'], packages: [] },
+  // Above the world, because files of packs hold scenarios too.
+  { path: 'server/kernel/compilation', mayImport: ['server/kernel'], packages: [] },
   { path: 'server/packs', mayImport: ['server/kernel', 'definitions/schema'] },
   { path: 'server/database', mayImport: ['server/kernel'] },
   {
@@ -80,8 +83,16 @@ export const rooms: readonly Room[] = [
   { path: 'server/schedules', mayImport: ['server/kernel', 'server/application', 'server/database'] },
   { path: 'server/http/contract', mayImport: ['server/kernel'], packages: ['typebox'] },
   { path: 'server/http', mayImport: ['server/http/contract', 'server/kernel', 'server/packs', 'server/application'] },
-  { path: 'server/plugins', mayImport: ['server/kernel', 'server/application'] },
-  { path: 'server/commands', mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database'] },
+  // What plugins and use cases know of each other lies below both.
+  { path: 'server/plugins/contract.ts', mayImport: ['server/kernel'], packages: [], readme: 'server/plugins' },
+  {
+    path: 'server/plugins',
+    mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/plugins/contract.ts'],
+  },
+  {
+    path: 'server/commands',
+    mayImport: ['server/kernel', 'server/packs', 'server/application', 'server/database', 'server/plugins'],
+  },
   { path: 'server', mayImport: ['server'] },
   { path: 'plugins/*', mayImport: ['server/plugins/contract.ts', 'studio/shell/plugin-slots.ts'] },
   { path: 'studio/translations', mayImport: [] },
@@ -93,6 +104,10 @@ export const rooms: readonly Room[] = [
   },
   { path: 'studio/shell', mayImport: ['studio', 'server/http/contract', 'server/kernel'] },
   { path: 'studio/build', mayImport: [], readme: 'studio' },
+  // Reads the files of a draft against the same schemas as the server, interpreted instead of compiled.
+  { path: 'studio/simulator', mayImport: [...studioGround, 'definitions/schema'] },
+  // The editors ask what the schemas of definitions say: they come with the program, so they are built in.
+  { path: 'studio/definition-editor', mayImport: [...studioGround, 'definitions/schema'] },
   { path: 'studio/*', mayImport: studioGround },
   { path: 'studio', mayImport: ['studio'] },
   { path: 'definitions', mayImport: [] },

@@ -9,7 +9,7 @@ import { checkDemoCases, type DemoCasePlan } from '../../server/kernel/world/che
 import { advanceTo } from '../../server/kernel/world/settle.ts';
 import { createWorld, type World } from '../../server/kernel/world/world.ts';
 import { compilePack, packsIn } from '../../server/packs/compile-pack.ts';
-import type { EffectiveDefinitions } from '../../server/packs/reading/effective-definitions.ts';
+import type { EffectiveDefinitions } from '../../server/kernel/compilation/effective-definitions.ts';
 import { definitionsFolder } from '../packs/planted-pack.ts';
 
 const hour = 3_600_000;

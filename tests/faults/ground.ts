@@ -47,20 +47,36 @@ export async function openGround(name: GroundName, local: string): Promise<Groun
   const where = { dataDir, ...(address.kind === 'postgres' ? { databaseUrl: address.url } : {}) };
   let server = await startStreet(where, clock);
   let before = '';
+  let [kills, restarting] = [0, Promise.resolve()];
   const killServer = async (): Promise<void> => {
     await server.kill();
     before += server.output();
     server = await startStreet(where, clock);
   };
+  /** A question that a kill leaves without an answer is put again to what comes back. */
+  const ask = async <Answer>(put: (to: StreetServer) => Promise<Answer>): Promise<Answer> => {
+    await restarting;
+    const killsBefore = kills;
+    try {
+      return await put(server);
+    } catch (error) {
+      if (kills === killsBefore) throw error;
+      return ask(put);
+    }
+  };
   return {
     dataDir,
     clock,
     url: () => server.url,
-    kill: cluster === null ? killServer : () => killCluster(cluster, server),
-    rows: (sql, ...params) => server.rows(sql, ...params),
+    kill: () => {
+      kills += 1;
+      restarting = cluster === null ? killServer() : killCluster(cluster, server);
+      return restarting;
+    },
+    rows: (sql, ...params) => ask((to) => to.rows(sql, ...params)),
     passTime: async (ms) => {
       clock.advance(ms);
-      await server.tellTime();
+      await ask((to) => to.tellTime());
     },
     output: () => before + server.output(),
     close: async () => {

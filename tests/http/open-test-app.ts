@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { buildApp } from '../../server/http/app.ts';
-import { openStreet, type Street } from '../application/street.ts';
+import { openStreet, type Street, type StreetWishes } from '../application/street.ts';
 
 /** An answer with its JSON already read. */
 export interface Answer {
@@ -29,7 +29,7 @@ export interface TestApp {
 let lastKey = 0;
 
 /** Opens a street and its door. */
-export async function openTestApp(wishes: { readonly demo?: boolean } = {}): Promise<TestApp> {
+export async function openTestApp(wishes: StreetWishes = {}): Promise<TestApp> {
   const street = await openStreet(wishes);
   const app = await buildApp(street.context, { host: '127.0.0.1', port: 3000 });
   const tokens = new Map<string, Promise<string>>();

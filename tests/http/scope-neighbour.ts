@@ -1,6 +1,9 @@
 import { addPhoto } from '../../server/application/photos/add-photo.ts';
+import { uuidv7 } from '../../server/application/uuid.ts';
+import { insertDeliveries } from '../../server/database/plugin-deliveries.ts';
 import { halves } from '../application/photos/pictures.ts';
 import { xiguan } from '../application/street.ts';
+import { drafter, ok, published } from './drafting.ts';
 import type { TestApp } from './open-test-app.ts';
 
 /** Texts that stand in what belongs to grid B only: none of them may be in any answer to somebody of grid A. */
@@ -11,6 +14,7 @@ export const canaries = [
   '13800007777',
   '金丝雀住户',
   '13900008888',
+  '金丝雀通知',
 ] as const;
 
 /** The grid of somebody else, and something of each kind in it: by the names that addresses use. */
@@ -72,14 +76,40 @@ async function callMeeting(door: TestApp): Promise<{ readonly meeting: string; r
   return { meeting, series: series.id };
 }
 
+/** Grid B has a release of its own, and a draft that waits with a notice in it. */
+async function configure(door: TestApp): Promise<Readonly<Record<string, string>>> {
+  const administrator = drafter(door, xiguan.administrator, gridB);
+  const notice = (text: string) => ({ id: 'canary', title: `金丝雀通知 ${text}`, text: '金丝雀通知 {number}' });
+  ok(await administrator.put('notice', 'canary', notice('一')));
+  const { release } = await published(administrator);
+  ok(await administrator.change('notice', 'canary', () => notice('二')));
+  const draft = await administrator.draft();
+  const { id: examination } = ok(await administrator.ask('POST', `/api/drafts/${draft}/examinations`));
+  return { draft, release: release.id, examination, kind: 'notice', id: 'canary' };
+}
+
 const watched = (
-  'case_record user_task process_instance submission personal_value ledger_entry ledger_revision person post_assignment ' +
-  'meeting notification notification_read photo_use inbox'
+  'draft draft_file draft_definition draft_lock examination release approval_rule case_record user_task process_instance submission personal_value ledger_entry ledger_revision person post_assignment ' +
+  'meeting notification notification_read photo_use inbox plugin_setting plugin_delivery'
 ).split(' ');
 
 const fingerprintSql = `select ${watched
   .map((table) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t) as ${table}`)
   .join(', ')}`;
+
+/** What left grid B through a plugin; nobody presses a button for it, so the row is written as a job writes it. */
+async function deliveryIn({ street }: TestApp, subject: string): Promise<string> {
+  const { database, tenant } = street.context;
+  const id = uuidv7();
+  const about = { subjectKind: 'case', subjectId: subject, subjectTitle: '金丝雀描述：楼上漏水' } as const;
+  const content = { kind: 'job', body: {} };
+  await database.transaction((tx) =>
+    insertDeliveries(tx, tenant, [
+      { id, plugin: 'webhook', channel: 'matter', area: gridB, cause: 'job', content, ...about },
+    ]),
+  );
+  return id;
+}
 
 /** Fills grid B through the same doors that everybody uses. */
 export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
@@ -104,8 +134,12 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     person,
     assignment,
     ...called,
+    ...(await configure(door)),
+    area: gridB,
     ledger: 'household',
     caseType: 'event',
+    plugin: 'webhook',
+    delivery: await deliveryIn(door, reported),
   };
   return { area: gridB, params, fingerprint: async () => JSON.stringify(await street.rows(fingerprintSql)) };
 }

@@ -32,7 +32,7 @@ let neighbour: Neighbour;
 let documented: readonly Documented[];
 
 beforeAll(async () => {
-  door = await openTestApp();
+  door = await openTestApp({ publishes: true });
   neighbour = await fillNeighbour(door);
   documented = readDocument((await door.ask(null, 'GET', '/api/openapi.json')).body);
 });
@@ -61,7 +61,20 @@ interface OpenApiOperation {
 }
 
 /** What belongs to somebody; a ledger, a series or a case type is everybody's. */
-const owned = new Set(['case', 'userTask', 'entry', 'photo', 'person', 'assignment', 'meeting']);
+const owned = new Set([
+  'case',
+  'userTask',
+  'entry',
+  'photo',
+  'person',
+  'assignment',
+  'meeting',
+  'area',
+  'draft',
+  'release',
+  'examination',
+  'delivery',
+]);
 
 function addressOf({ path, params }: Documented): string {
   return params.reduce((address, name) => {
@@ -84,6 +97,7 @@ function bodyOf({ body, id }: Documented): object | undefined {
     post: 'security-volunteer',
     account: 'intruder',
     revision: 1,
+    content: { json: { id: 'canary', title: '别人改的', text: '' } },
   };
   return sampleOf(body, known) as object;
 }
@@ -135,6 +149,8 @@ describe('the door', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(answers.flatMap(leaked)).toContain('金丝雀描述');
+    const draft = documented.find(({ id }) => id === 'readDraftDefinition') as Documented;
+    expect(leaked(await ask(draft, xiguan.administrator))).toEqual(['金丝雀通知']);
   });
 });
 

@@ -82,7 +82,7 @@ describe('the worker', () => {
     const { context } = street;
     const { id, due } = await reportSettled();
     await context.database.transaction((tx) =>
-      tx.query(`update job set job_type = 'nobody:does-this' where instance_id = $1`, [due.instance]),
+      tx.query(`update job set job_type = 'grid:nobody-does-this' where instance_id = $1`, [due.instance]),
     );
     for (let attempt = 0; attempt < 6; attempt += 1) {
       await workOnce(context);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginJourney, goTo, type Journey, pictures, write } from './journey.ts';
+import { countClicks } from './count-clicks.ts';
 import { choose, reportCase } from './report.ts';
 
 const lamp = {
@@ -33,7 +34,7 @@ describe('a case that is reported on the phone', () => {
   };
 
   it('has its number and its handler a moment later', async () => {
-    const taps = await countTaps(worker);
+    const taps = await countClicks(worker);
     const began = performance.now();
     expect(await reportCase(worker, lamp)).toBe('XG-2026-00001');
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -123,18 +124,3 @@ describe('a case that is reported on the phone', () => {
     expect(journey.faults()).toEqual([]);
   });
 });
-
-/** Counts the taps on a page from now on. */
-async function countTaps(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    Object.assign(window, { taps: 0 });
-    addEventListener(
-      'click',
-      (event) => {
-        if (event.isTrusted && event.detail > 0) (window as unknown as { taps: number }).taps += 1;
-      },
-      true,
-    );
-  });
-  return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
-}

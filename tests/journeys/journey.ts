@@ -45,13 +45,17 @@ export interface Journey {
  * Begins a walk in a street of its own, in which nothing has happened yet.
  *
  * @param local the time in the street when it begins, `2026-09-07 09:00`
+ * @param environment what its operator sets besides
  */
-export async function beginJourney(local: string): Promise<Journey> {
+export async function beginJourney(
+  local: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Journey> {
   const clock = new StreetClock(local);
   const database = await freshDatabaseOn('pglite', demoStreet);
   const dataDir = folderOf(database.address);
   const browser = await startBrowser();
-  let server = await startStreet({ dataDir }, clock);
+  let server = await startStreet({ dataDir, environment }, clock);
   const opened: OpenPage[] = [];
   const openDoor = async (screen: Screen): Promise<OpenPage> => {
     const device = await openPage(browser, screen, `${server.url}${doors[screen]}`, clock.now);
@@ -70,7 +74,7 @@ export async function beginJourney(local: string): Promise<Journey> {
     restart: async (until) => {
       await server.stop();
       if (until !== undefined) clock.moveTo(until);
-      server = await startStreet({ dataDir, port: server.port }, clock);
+      server = await startStreet({ dataDir, port: server.port, environment }, clock);
     },
     rows: (sql, ...params) => server.rows(sql, ...params),
     picture,
@@ -119,10 +123,13 @@ export async function signIn(page: Page, account: string, secret: string): Promi
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 
-/** Goes to a place by the navigation: the tabs of the phone, the bar of the desk. */
+/** Goes to a place by the navigation: the tabs of the phone, the bar of the desk; what lies inside 配置 by way of it. */
 export async function goTo(page: Page, place: string): Promise<void> {
   const places = page.getByRole('navigation', { name: '导航' });
-  await places.getByRole('link', { name: new RegExp(`^${place}( \\d+)?$`) }).click();
+  await places.getByRole('link').first().waitFor();
+  const link = places.getByRole('link', { name: new RegExp(`^${place}( \\d+)?$`) });
+  if ((await link.count()) === 0) await places.getByRole('button', { name: '配置' }).click();
+  await link.click();
 }
 
 /** Writes into a box in place of what is there, by pointer and keyboard. */

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compilePack, packsIn } from '../../server/packs/compile-pack.ts';
-import type { PackFault } from '../../server/packs/pack-fault.ts';
+import type { PackFault } from '../../server/kernel/compilation/pack-fault.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
 
 /** The packs of the project, as they are shipped. */

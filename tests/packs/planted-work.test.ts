@@ -73,6 +73,16 @@ describe('a pack whose process is wrong', () => {
     ],
     ['an unknown job', inProcess('type="grid:archive"', 'type="grid:burn"'), `job-type-unknown ${process}#archive`],
     [
+      'a job no plugin adds',
+      inProcess('type="webhook:send"', 'type="webhook:lose"'),
+      `job-type-unknown ${process}#send-outcome`,
+    ],
+    [
+      'a rule no plugin adds',
+      inProcess('post="community-officer" area', 'rule="none:at-all" post="community-officer" area'),
+      `assignment-rule-unknown ${process}#assign`,
+    ],
+    [
       'a job of another kind of process',
       inProcess('type="grid:archive"', 'type="grid:ladder-climb"'),
       `job-out-of-place ${process}#archive`,
@@ -445,6 +455,11 @@ describe('a pack whose forms are wrong', () => {
       'an unknown widget',
       inForm('handle', '"ui:widget": "photos"', '"ui:widget": "hologram"'),
       'form-widget forms/handle.form.json#/ui/photos/ui:widget',
+    ],
+    [
+      'a control no plugin adds',
+      inForm('feedback', '"satisfied": { "ui:widget": "buttons"', '"satisfied": { "ui:widget": "none:stars"'),
+      'form-widget-unknown forms/feedback.form.json#/ui/satisfied/ui:widget',
     ],
     [
       'an unknown source of choices',

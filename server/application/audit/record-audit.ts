@@ -2,7 +2,7 @@ import { AuditRow } from '../../database/entities/audit-row.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { uuidv7 } from '../uuid.ts';
 
-/** What is recorded of whom: sign-ins, changes to accounts and posts, looks at personal data. */
+/** What is recorded of whom: sign-ins, changes to accounts and posts, looks at personal data, what is published. */
 type AuditAction =
   | 'signed-in'
   | 'sign-in-failed'
@@ -16,7 +16,24 @@ type AuditAction =
   | 'person-reinstated'
   | 'post-assigned'
   | 'post-ended'
-  | 'personal-data-revealed';
+  | 'personal-data-revealed'
+  | 'plugin-switched-on'
+  | 'plugin-switched-off'
+  | 'plugin-set'
+  | 'plugin-tested'
+  | 'plugin-sent-again'
+  | 'draft-begun'
+  | 'draft-discarded'
+  | 'draft-lock-taken-over'
+  | 'draft-submitted'
+  | 'draft-given-back'
+  | 'release-published'
+  | 'release-taken-back'
+  | 'release-followed'
+  | 'upgrade-taken'
+  | 'approval-required'
+  | 'approval-lowering-asked'
+  | 'approval-lowered';
 
 /** One line of the audit: references only, never a name, a number or a value. */
 export interface AuditLine {

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
 import { listScope } from '../policy/policy.ts';
+import { releasesWithin } from '../releases/releases-within.ts';
 import { caseLine, categoryViews } from './case-view.ts';
 
 /** What the list is narrowed by, as it comes in at the door. */
@@ -31,9 +32,10 @@ export interface CaseQuery {
  * @throws Refusal `not-permitted`, `area-unknown`
  */
 export async function listCases(context: Context, tx: Transaction, actor: Actor, query: CaseQuery) {
-  const release = await context.releases.current(tx);
+  const live = await context.releases.inForce(tx);
   const scope = listScope(actor, 'case.view', query.area);
-  const filter = filterOf(tx, actor, release, scope.areas, query);
+  const releases = releasesWithin(live, scope.areas);
+  const filter = filterOf(tx, actor, releases, scope.areas, query);
   const [rows, counts] = await Promise.all([
     readCasePage(tx, context.tenant, filter, query.offset ?? 0, query.limit ?? 50),
     countCases(tx, context.tenant, filter),
@@ -41,29 +43,34 @@ export async function listCases(context: Context, tx: Transaction, actor: Actor,
   const names = await nameBook(
     context,
     tx,
-    release,
+    null,
     rows.flatMap((row) => row.holderArea ?? []),
   );
-  const caseTypes = [...release.caseTypes.values()];
+  const caseTypes = releases.flatMap((release) => [...release.caseTypes.values()]);
   return {
     asOf: tx.now,
     area: scope.label,
     counts,
-    cases: rows.map((row) => caseLine(release, names, row, tx.now)),
+    cases: rows.map((row) => caseLine(live.at(row.area).release, names, row, tx.now)),
     total: filter.view === 'all' ? counts.open + counts.closed : counts[filter.view],
     filters: {
-      categories: caseTypes.flatMap((type) => categoryViews(type.categories)),
-      stages: caseTypes.flatMap((type) => type.stages.map(({ id, title }) => ({ id, title }))),
-      posts: release.posts.map(({ id, title }) => ({ id, title })),
-      channels: caseTypes.flatMap((type) => type.channels.map(({ id, title }) => ({ id, title }))),
+      categories: eachOnce(caseTypes.flatMap((type) => categoryViews(type.categories))),
+      stages: eachOnce(caseTypes.flatMap((type) => type.stages.map(({ id, title }) => ({ id, title })))),
+      posts: eachOnce(releases.flatMap((release) => release.posts.map(({ id, title }) => ({ id, title })))),
+      channels: eachOnce(caseTypes.flatMap((type) => type.channels.map(({ id, title }) => ({ id, title })))),
     },
   };
+}
+
+/** Several releases may name the same thing; the most general one's words are offered. */
+function eachOnce<Choice extends { readonly id: string }>(choices: readonly Choice[]): readonly Choice[] {
+  return choices.filter((choice, index) => choices.findIndex(({ id }) => id === choice.id) === index);
 }
 
 function filterOf(
   tx: Transaction,
   actor: Actor,
-  release: CompiledRelease,
+  releases: readonly CompiledRelease[],
   areas: readonly string[],
   query: CaseQuery,
 ): CaseFilter {
@@ -74,7 +81,7 @@ function filterOf(
     stage: query.stage,
     post: query.post,
     channel: query.channel,
-    categories: query.category === undefined ? undefined : categoryAndBelow(release, query.category),
+    categories: query.category === undefined ? undefined : categoryAndBelow(releases, query.category),
     from: query.from === undefined ? undefined : instantOfLocal(`${query.from} 00:00`),
     until: query.to === undefined ? undefined : instantOfLocal(`${query.to} 24:00`),
     held: query.mine ? actor.held.map(({ post, area }) => ({ post, area })) : undefined,
@@ -82,10 +89,8 @@ function filterOf(
   };
 }
 
-function categoryAndBelow(release: CompiledRelease, id: string): readonly string[] {
-  for (const caseType of release.caseTypes.values()) {
-    const found = findCategory(caseType.categories, id);
-    if (found) return [id, ...(found.category.children ?? []).map((child) => child.id)];
-  }
-  return [id];
+function categoryAndBelow(releases: readonly CompiledRelease[], id: string): readonly string[] {
+  const caseTypes = releases.flatMap((release) => [...release.caseTypes.values()]);
+  const below = caseTypes.flatMap((caseType) => findCategory(caseType.categories, id)?.category.children ?? []);
+  return [...new Set([id, ...below.map((child) => child.id)])];
 }

@@ -57,7 +57,7 @@ export async function reportCase(
   report: CaseReport,
 ): Promise<ReportedCase> {
   requirePermission(actor, 'case.report', report.area);
-  const release = await context.releases.current(tx);
+  const release = await context.releases.at(tx, report.area);
   const kind = caseKind(release, report.caseType);
   const { caseType, form } = kind;
   if (actor.tree.areas.get(report.area)?.type !== 'grid') throw new Refusal('area-not-a-grid', { area: report.area });

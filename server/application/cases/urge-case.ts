@@ -1,8 +1,8 @@
 import { readCaseRow } from '../../database/cases.ts';
 import { lastUrge } from '../../database/notifications-told.ts';
-import { insertNotification } from '../../database/notifications-sent.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { sendNotification } from '../notifications/send-notification.ts';
 import { nameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct } from '../policy/policy.ts';
@@ -34,9 +34,8 @@ export async function urgeCase(
   if (row.status !== 'open' || row.holderPost === null || row.holderArea === null) throw new Refusal('case-closed');
   const last = await lastUrge(tx, context.tenant, id, actor.person);
   if (last !== null && Date.parse(tx.now) - Date.parse(last) < onceInMs) throw new Refusal('urged-already');
-  const release = await context.releases.current(tx);
-  const names = await nameBook(context, tx, release, [row.holderArea]);
-  await insertNotification(tx, context.tenant, {
+  const names = await nameBook(context, tx, null, [row.holderArea]);
+  await sendNotification(context, tx, {
     id: uuidv7(),
     post: row.holderPost,
     area: row.holderArea,

@@ -6,6 +6,8 @@ import { userTasksOf } from '../../database/user-tasks.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import type { Context } from '../context.ts';
 import { reportCase } from '../cases/report-case.ts';
+import { alwaysInForce } from '../releases/always-in-force.ts';
+import type { InForce } from '../releases/release-store.ts';
 import { actorOf } from '../sessions/actor-of-session.ts';
 import { completeUserTask } from '../user-tasks/complete-user-task.ts';
 import { drainWork } from './drain-work.ts';
@@ -29,7 +31,8 @@ export async function loadDemoCases(
   const acts = planDemoCases(release, plans, real);
   const time = virtualTime(real);
   // What is published now is what those days are told under; it may have been published a minute ago.
-  const releases = { ...context.releases, current: () => Promise.resolve(release) };
+  const live = await context.database.read((tx) => context.releases.inForce(tx));
+  const releases = alwaysInForce(context.releases, live);
   const then: Context = {
     ...context,
     releases,
@@ -39,9 +42,9 @@ export async function loadDemoCases(
   const ids = new Map<number, string>();
   const failed: string[] = [];
   for (const [index, act] of acts.entries()) {
-    await passTime(then, time, release, act.at);
+    await passTime(then, time, act.at);
     try {
-      await perform(then, release, act, ids);
+      await perform(then, live, act, ids);
     } catch (error) {
       failed.push(
         `${act.case + 1}: ${act.person} ${act.do === 'report' ? 'reports' : act.element}: ${String(error)} ${problemsOf(error)}`,
@@ -50,7 +53,7 @@ export async function loadDemoCases(
     await drainWork(then);
     if (index % 20 === 19 || index === acts.length - 1) report(index + 1, acts.length);
   }
-  await passTime(then, time, release, real);
+  await passTime(then, time, real);
   return { cases: ids.size, failed };
 }
 
@@ -70,16 +73,11 @@ function virtualTime(real: Instant): VirtualTime {
   };
 }
 
-async function perform(
-  context: Context,
-  release: CompiledRelease,
-  act: DemoAct,
-  ids: Map<number, string>,
-): Promise<void> {
+async function perform(context: Context, live: InForce, act: DemoAct, ids: Map<number, string>): Promise<void> {
   await context.database.transaction(async (tx) => {
     const row = await readActorByAccount(tx, context.tenant, act.person, localDate(tx.now));
     if (!row) throw new Error(`nobody has the account ${act.person}`);
-    const actor = actorOf(context, release, row, '');
+    const actor = actorOf(live, row, '');
     const data = withoutPhotos(act.data);
     if (act.do === 'report') {
       const made = await reportCase(context, tx, actor, { caseType: act.caseType, area: act.area, data });

@@ -1,10 +1,11 @@
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { meetingDates } from '../../kernel/meetings/meeting-dates.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { dueTimers, nextTimerAt } from '../../database/timers.ts';
 import type { Context } from '../context.ts';
+import { seriesInForce } from '../meetings/series-in-force.ts';
 import { startDueMeetings } from '../meetings/start-due-meetings.ts';
+import type { InForce } from '../releases/release-store.ts';
 import { fireTimer } from '../timers/fire-timer.ts';
 import { drainWork } from './drain-work.ts';
 
@@ -19,16 +20,15 @@ export interface SettableClock {
  *
  * @param clock moves the context's time
  */
-export async function passTime(
-  context: Context,
-  clock: SettableClock,
-  release: CompiledRelease,
-  until: Instant,
-): Promise<void> {
+export async function passTime(context: Context, clock: SettableClock, until: Instant): Promise<void> {
   await drainWork(context);
   for (;;) {
-    const { now, timer } = await context.database.read(async (tx) => ({ now: tx.now, timer: await nextTimerAt(tx) }));
-    const next = [timer, nextNotice(release, now)].filter((at) => at !== null).toSorted()[0];
+    const { now, timer, live } = await context.database.read(async (tx) => ({
+      now: tx.now,
+      timer: await nextTimerAt(tx),
+      live: await context.releases.inForce(tx),
+    }));
+    const next = [timer, nextNotice(live, now)].filter((at) => at !== null).toSorted()[0];
     if (next === undefined || next > until) break;
     await clock.set(next);
     const due = await context.database.read((tx) => dueTimers(tx, next, 100));
@@ -42,8 +42,8 @@ export async function passTime(
 }
 
 /** When the next meeting is to be called. */
-function nextNotice(release: CompiledRelease, now: Instant): Instant | null {
-  const notices = [...release.meetings.values()].flatMap((meeting) => {
+function nextNotice(live: InForce, now: Instant): Instant | null {
+  const notices = seriesInForce(live).flatMap(({ meeting, release }) => {
     const calendar = release.calendars.get(meeting.calendar);
     return calendar ? meetingDates(meeting, calendar, localDate(now), 3).map((date) => date.noticeAt) : [];
   });

@@ -4,10 +4,10 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { archiveCase, recordCaseFacts } from '../../database/cases.ts';
 import { postLetter } from '../../database/inbox.ts';
 import { insertActionItem } from '../../database/meetings.ts';
-import { insertNotification } from '../../database/notifications-sent.ts';
 import type { InstanceView } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { sendNotification } from '../notifications/send-notification.ts';
 import type { InboxCommand } from '../process-instances/outgoing-commands.ts';
 import { uuidv7 } from '../uuid.ts';
 
@@ -36,7 +36,7 @@ async function carryOut(
   const { subjectKind, subjectId } = instance;
   switch (request.do) {
     case 'notify':
-      await insertNotification(tx, context.tenant, {
+      await sendNotification(context, tx, {
         id: uuidv7(),
         post: request.to.post,
         area: request.to.area,

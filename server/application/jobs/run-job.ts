@@ -1,15 +1,17 @@
-import type { JobFacts, JobHandler, JobOutcome } from '../../kernel/jobs/job-handler.ts';
 import { builtInHandlers } from '../../kernel/jobs/register.ts';
-import type { JsonObject } from '../../kernel/json.ts';
+import { pluginName } from '../../kernel/release/plugin-manifest.ts';
 import { dropJob, holdsLease, leaseJob, postponeJob, type DueJob, type LeasedJob } from '../../database/jobs.ts';
 import { lockInstance, readInstance, type InstanceView } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { insertDeliveries } from '../../database/plugin-deliveries.ts';
+import { runPluginJob } from '../plugins/run-plugin-job.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
 import { uuidv7 } from '../uuid.ts';
 import { carryOutRequests } from './carry-out-requests.ts';
 import { readJobFacts } from './job-facts.ts';
+import type { Prepared, RunOutcome } from './prepared-job.ts';
 
 const leaseSeconds = 60;
 
@@ -29,24 +31,13 @@ export async function runJob(context: Context, due: DueJob): Promise<boolean> {
   return true;
 }
 
-interface Prepared {
-  readonly facts: JobFacts;
-  readonly variables: JsonObject;
-  readonly now: string;
-}
-
-async function attempt(context: Context, job: LeasedJob): Promise<JobOutcome> {
-  const handler: JobHandler | undefined = builtInHandlers.get(job.jobType);
-  if (!handler)
-    return {
-      ok: false,
-      code: 'job-type-unknown',
-      zh: `没有谁会做「${job.jobType}」。`,
-      en: `Nothing here does jobs of type "${job.jobType}".`,
-    };
+async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome> {
   try {
     const prepared = await context.database.read((tx) => prepare(context, tx, job));
     if (!prepared) return { ok: true, variables: {}, requests: [] };
+    if (pluginName(job.jobType)) return await runPluginJob(context, job, prepared);
+    const handler = builtInHandlers.get(job.jobType);
+    if (!handler) return unknownType(job.jobType);
     return handler(
       { jobType: job.jobType, headers: job.headers, variables: prepared.variables, now: prepared.now },
       prepared.facts,
@@ -62,6 +53,15 @@ async function attempt(context: Context, job: LeasedJob): Promise<JobOutcome> {
   }
 }
 
+function unknownType(type: string): RunOutcome {
+  return {
+    ok: false,
+    code: 'job-type-unknown',
+    zh: `没有谁会做「${type}」。`,
+    en: `Nothing here does jobs of type "${type}".`,
+  };
+}
+
 async function prepare(context: Context, tx: Transaction, job: LeasedJob): Promise<Prepared | null> {
   const instance = await readInstance(tx, context.tenant, job.instance);
   if (!instance) return null;
@@ -69,8 +69,10 @@ async function prepare(context: Context, tx: Transaction, job: LeasedJob): Promi
   const scope = loadInstance(instance.state, []).scopes[job.scope];
   const local = scope?.elements.find((element) => element.id === job.element)?.variables;
   return {
+    instance,
     facts: await readJobFacts(context, tx, release, instance),
     variables: { ...scope?.variables, ...local },
+    local: local ?? {},
     now: tx.now,
   };
 }
@@ -79,7 +81,7 @@ async function complete(
   context: Context,
   job: LeasedJob,
   lease: string,
-  outcome: Extract<JobOutcome, { ok: true }>,
+  outcome: Extract<RunOutcome, { ok: true }>,
 ): Promise<void> {
   await context.database.transaction(async (tx) => {
     const instance = await lockedWithLease(context, tx, job, lease);
@@ -93,7 +95,10 @@ async function complete(
       variables: outcome.variables,
     });
     if (advanced.kind === 'refused') await dropJob(tx, job);
-    else await carryOutRequests(context, tx, advanced.release, instance, outcome.requests);
+    else {
+      await carryOutRequests(context, tx, advanced.release, instance, outcome.requests);
+      await insertDeliveries(tx, context.tenant, outcome.deliveries ?? []);
+    }
   });
 }
 
@@ -101,11 +106,11 @@ async function fail(
   context: Context,
   job: LeasedJob,
   lease: string,
-  outcome: Extract<JobOutcome, { ok: false }>,
+  outcome: Extract<RunOutcome, { ok: false }>,
 ): Promise<void> {
   await context.database.transaction(async (tx) => {
     if (!(await lockedWithLease(context, tx, job, lease))) return;
-    if (job.attempts < job.retries) {
+    if (job.attempts < job.retries && outcome.hopeless !== true) {
       await postponeJob(tx, job, lease, later(tx.now, 2 ** job.attempts), outcome.en);
       return;
     }

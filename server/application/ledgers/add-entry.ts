@@ -25,7 +25,7 @@ export async function addEntry(
   given: { readonly area: string; readonly data: Json },
 ): Promise<{ readonly id: string }> {
   requirePermission(actor, 'ledger.edit', given.area);
-  const release = await context.releases.current(tx);
+  const release = await context.releases.at(tx, given.area);
   const found = findLedger(release, id);
   const { areaType } = found.ledger;
   if (actor.tree.areas.get(given.area)?.type !== areaType)

@@ -1,5 +1,6 @@
 import type { EntryPersonalValue, EntryRow } from '../../database/ledgers.ts';
 import type { Instant } from '../../kernel/json.ts';
+import type { AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { fieldText, wordingOf } from './entry-words.ts';
 import type { LedgerWithForm } from './find-ledger.ts';
@@ -18,11 +19,12 @@ export interface EntryView {
 /** Names that entries are shown with. */
 export interface EntryNames {
   readonly release: CompiledRelease;
+  readonly tree: AreaTree;
   readonly people: ReadonlyMap<string, string>;
 }
 
-function areaRef(release: CompiledRelease, code: string): { readonly code: string; readonly name: string } {
-  return { code, name: release.areas.find((area) => area.code === code)?.name ?? code };
+function areaRef(tree: AreaTree, code: string): { readonly code: string; readonly name: string } {
+  return { code, name: tree.areas.get(code)?.name ?? code };
 }
 
 export function personRef(
@@ -35,7 +37,7 @@ export function personRef(
 /** An entry's row with its columns as texts, personal ones masked. */
 export function entryView(
   found: LedgerWithForm,
-  { release, people }: EntryNames,
+  { release, tree, people }: EntryNames,
   row: EntryRow,
   personal: readonly EntryPersonalValue[],
 ): EntryView {
@@ -43,7 +45,7 @@ export function entryView(
   const wording = wordingOf(release);
   return {
     id: row.id,
-    area: areaRef(release, row.area),
+    area: areaRef(tree, row.area),
     cells: found.ledger.columns.map((field) => ({ field, text: fieldText(found.form, wording, data, field) })),
     revision: row.revision,
     changedAt: row.changedAt,

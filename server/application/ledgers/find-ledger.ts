@@ -1,7 +1,12 @@
 import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { LedgerFile } from '../../kernel/release/definitions.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { Context } from '../context.ts';
+import type { Actor } from '../policy/actor.ts';
+import { areasFor } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
+import { releasesWithin } from '../releases/releases-within.ts';
 
 /** The step for which a ledger's form is drawn and checked. */
 export const ledgerStep = 'ledger';
@@ -13,7 +18,7 @@ export interface LedgerWithForm {
 }
 
 /**
- * A ledger of the release that is effective now.
+ * A ledger of a release.
  *
  * @throws Refusal `ledger-unknown`
  */
@@ -22,4 +27,22 @@ export function findLedger(release: CompiledRelease, id: string): LedgerWithForm
   const form = ledger && release.forms.get(ledger.form);
   if (ledger === undefined || form === undefined) throw new Refusal('ledger-unknown', { ledger: id });
   return { ledger, form };
+}
+
+/** The releases of somebody's areas that have a ledger, the most general first. */
+export async function ledgerReleases(
+  context: Context,
+  tx: Transaction,
+  areas: readonly string[],
+  id: string,
+): Promise<readonly CompiledRelease[]> {
+  const live = await context.releases.inForce(tx);
+  return releasesWithin(live, areas).filter((release) => release.ledgers.has(id));
+}
+
+/** Why an entry is not there for somebody: there is no such ledger, or no such entry in their areas. */
+export async function noSuchEntry(context: Context, tx: Transaction, actor: Actor, ledger: string): Promise<Refusal> {
+  const areas = areasFor(actor, 'ledger.view');
+  const known = areas.length === 0 || (await ledgerReleases(context, tx, areas, ledger)).length > 0;
+  return known ? new Refusal('entry-unknown') : new Refusal('ledger-unknown', { ledger });
 }

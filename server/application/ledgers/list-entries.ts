@@ -5,10 +5,11 @@ import { downwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { areasFor, listScope } from '../policy/policy.ts';
+import { Refusal } from '../refusal.ts';
 import { formView } from '../user-tasks/read-user-task.ts';
 import { type EntryView, entryView } from './entry-view.ts';
 import { fieldTitle, searchedPersonal } from './entry-words.ts';
-import { findLedger } from './find-ledger.ts';
+import { findLedger, ledgerReleases } from './find-ledger.ts';
 
 export interface EntryQuery {
   readonly q?: string | undefined;
@@ -38,9 +39,11 @@ export interface EntryList {
  */
 export async function listEntries(context: Context, actor: Actor, id: string, query: EntryQuery): Promise<EntryList> {
   return context.database.read(async (tx) => {
-    const release = await context.releases.current(tx);
-    const found = findLedger(release, id);
     const scope = listScope(actor, 'ledger.view', query.area);
+    // A list over several streets is headed as the most general of them has the ledger; an entry is opened in its own.
+    const [release] = await ledgerReleases(context, tx, scope.areas, id);
+    if (release === undefined) throw new Refusal('ledger-unknown', { ledger: id });
+    const found = findLedger(release, id);
     const { total, entries } = await listEntryRows(tx, context.tenant, {
       ledger: id,
       areas: scope.areas,
@@ -55,7 +58,7 @@ export async function listEntries(context: Context, actor: Actor, id: string, qu
       entries.map((entry) => entry.id),
     );
     const changers = entries.flatMap(({ changedBy }) => (changedBy === null ? [] : [changedBy]));
-    const names = { release, people: await readPersonNames(tx, context.tenant, changers) };
+    const names = { release, tree: actor.tree, people: await readPersonNames(tx, context.tenant, changers) };
     const possible = areasFor(actor, 'ledger.view').flatMap((code) => downwardsFrom(actor.tree, code));
     return {
       asOf: tx.now,

@@ -6,11 +6,10 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { areasFor, mayAct } from '../policy/policy.ts';
-import { Refusal } from '../refusal.ts';
 import { formView } from '../user-tasks/read-user-task.ts';
 import { type EntryView, entryView, personRef } from './entry-view.ts';
 import { fieldText, fieldTitle, wordingOf } from './entry-words.ts';
-import { findLedger, type LedgerWithForm } from './find-ledger.ts';
+import { findLedger, noSuchEntry, type LedgerWithForm } from './find-ledger.ts';
 import { maskedData } from './masked-values.ts';
 
 /** What one revision changed, field by field. Old personal values are gone, so only that they changed is told. */
@@ -46,14 +45,14 @@ export async function readEntry(
   id: string,
 ): Promise<EntryWithRevisions> {
   return context.database.read(async (tx) => {
-    const release = await context.releases.current(tx);
-    const found = findLedger(release, ledger);
     const row = await readEntryRow(tx, context.tenant, { ledger, id }, areasFor(actor, 'ledger.view'));
-    if (row === null) throw new Refusal('entry-unknown');
+    if (row === null) throw await noSuchEntry(context, tx, actor, ledger);
+    const release = await context.releases.at(tx, row.area);
+    const found = findLedger(release, ledger);
     const personal = await personalValuesOfEntries(tx, context.tenant, [id]);
     const revisions = await revisionsOf(tx, context.tenant, id);
     const changers = [...revisions.map(({ person }) => person), row.changedBy].filter((person) => person !== null);
-    const names = { release, people: await readPersonNames(tx, context.tenant, changers) };
+    const names = { release, tree: actor.tree, people: await readPersonNames(tx, context.tenant, changers) };
     return {
       ...entryView(found, names, row, personal),
       title: found.ledger.title,

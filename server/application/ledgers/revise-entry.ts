@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { areasFor, requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
-import { findLedger } from './find-ledger.ts';
+import { findLedger, noSuchEntry } from './find-ledger.ts';
 import { withMeantValues } from './masked-values.ts';
 import { prepareEntry, tiePhotos, writePersonal } from './write-entry.ts';
 
@@ -31,10 +31,10 @@ export async function reviseEntry(
   address: { readonly ledger: string; readonly id: string },
   given: Revising,
 ): Promise<{ readonly id: string; readonly revision: number }> {
-  const release = await context.releases.current(tx);
-  const found = findLedger(release, address.ledger);
   const row = await readEntryRow(tx, context.tenant, address, areasFor(actor, 'ledger.view'), true);
-  if (row === null) throw new Refusal('entry-unknown');
+  if (row === null) throw await noSuchEntry(context, tx, actor, address.ledger);
+  const release = await context.releases.at(tx, row.area);
+  const found = findLedger(release, address.ledger);
   requirePermission(actor, 'ledger.edit', row.area);
   if (row.revision !== given.revision)
     throw new Refusal('entry-changed', { revision: row.revision, at: row.changedAt });

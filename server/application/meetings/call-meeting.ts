@@ -2,9 +2,10 @@ import type { Instant } from '../../kernel/json.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
-import { requirePermission } from '../policy/policy.ts';
+import { mayAct, requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidv7 } from '../uuid.ts';
+import { seriesInForce, type SeriesInForce } from './series-in-force.ts';
 import { startMeeting } from './start-due-meetings.ts';
 
 /**
@@ -19,10 +20,7 @@ export async function callMeeting(
   series: string,
   at: Instant,
 ): Promise<string> {
-  const release = await context.releases.current(tx);
-  const meeting = release.meetings.get(series);
-  if (!meeting) throw new Refusal('meeting-unknown');
-  requirePermission(actor, 'meeting.hold', meeting.area);
+  const { meeting, release } = await seriesFor(context, tx, actor, series);
   const startsAt = new Date(at).toISOString();
   if (startsAt < tx.now) throw new Refusal('meeting-in-the-past', { at: startsAt });
   const id = await startMeeting(context, tx, release, meeting, {
@@ -33,4 +31,17 @@ export async function callMeeting(
   });
   if (id === null) throw new Error(`an additional meeting of ${series} could not be started`);
   return id;
+}
+
+/** Streets may each have a series of the same id: meant is the one that the caller may call, their own area's first. */
+async function seriesFor(context: Context, tx: Transaction, actor: Actor, id: string): Promise<SeriesInForce> {
+  const named = seriesInForce(await context.releases.inForce(tx)).filter(({ meeting }) => meeting.id === id);
+  const callable = named.filter(({ meeting }) => mayAct(actor, 'meeting.hold', meeting.area));
+  const own = callable.find(({ meeting }) => actor.held.some(({ area }) => area === meeting.area));
+  const [first] = named;
+  const meant = own ?? callable[0];
+  if (meant) return meant;
+  if (!first) throw new Refusal('meeting-unknown');
+  requirePermission(actor, 'meeting.hold', first.meeting.area);
+  return first;
 }

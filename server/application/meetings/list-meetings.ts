@@ -11,6 +11,7 @@ import { nameBook, type NameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
 import { areasFor, mayAct, requireAreasFor } from '../policy/policy.ts';
 import { occurrenceViews } from './occurrence-views.ts';
+import { seriesInForce } from './series-in-force.ts';
 import { takesPart } from './takes-part.ts';
 
 const shownDates = 5;
@@ -23,26 +24,24 @@ const shownOccurrences = 30;
  * @throws Refusal `not-permitted`
  */
 export async function listMeetings(context: Context, tx: Transaction, actor: Actor) {
-  const release = await context.releases.current(tx);
-  const frame = context.releases.organizationFrame(release);
-  const series = [...release.meetings.values()].filter(
-    (meeting) => mayAct(actor, 'meeting.view', meeting.area) || takesPart(actor, frame, meeting),
+  const live = await context.releases.inForce(tx);
+  const series = seriesInForce(live).filter(
+    ({ meeting, release }) =>
+      mayAct(actor, 'meeting.view', meeting.area) ||
+      takesPart(actor, context.releases.organizationFrame(release), meeting),
   );
   const areas = series.length > 0 ? areasFor(actor, 'meeting.view') : requireAreasFor(actor, 'meeting.view');
-  const names = await nameBook(
-    context,
-    tx,
-    release,
-    release.areas.map((area) => area.code),
-  );
+  const names = await nameBook(context, tx, null, [...live.tree.areas.keys()]);
   const called = await meetingsIn(
     tx,
     context.tenant,
-    [...areas, ...series.map((meeting) => meeting.area)],
+    [...areas, ...series.map(({ meeting }) => meeting.area)],
     shownOccurrences,
   );
   const rows = called.filter(
-    (row) => mayAct(actor, 'meeting.view', row.area) || series.some((meeting) => meeting.id === row.series),
+    (row) =>
+      mayAct(actor, 'meeting.view', row.area) ||
+      series.some(({ meeting }) => meeting.id === row.series && meeting.area === row.area),
   );
   const items = await actionItemsOf(
     tx,
@@ -51,8 +50,12 @@ export async function listMeetings(context: Context, tx: Transaction, actor: Act
   );
   return {
     asOf: tx.now,
-    series: series.map((meeting) => seriesView(release, names, actor, meeting, tx.now)),
-    occurrences: await occurrenceViews(context, tx, release, names, rows, items),
+    series: series.map(({ meeting, release }) => {
+      const { posts } = context.releases.organizationFrame(release);
+      const organization = { ...names.organization, posts };
+      return seriesView(release, { ...names, organization }, actor, meeting, tx.now);
+    }),
+    occurrences: await occurrenceViews(context, tx, names, rows, items),
   };
 }
 
@@ -92,6 +95,8 @@ function seriesView(release: CompiledRelease, names: NameBook, actor: Actor, mee
 }
 
 const weekdays = ['', '一', '二', '三', '四', '五', '六', '日'];
+const nths = ['最后一个', '第一个', '第二个', '第三个', '第四个', '第五个'];
+const nthsEn = ['last', 'first', 'second', 'third', 'fourth', 'fifth'];
 const weekdaysEn = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A rule as a street office says it: 每月 20 日 15:00. */
@@ -103,9 +108,9 @@ function ruleSentence(rule: MeetingRule): { readonly zh: string; readonly en: st
       en: `Every ${weekdaysEn[rule.weekday] ?? ''} at ${time}`,
     };
   if ('day' in rule) return { zh: `每月 ${rule.day} 日 ${time}`, en: `Day ${rule.day} of every month at ${time}` };
-  const [zh, en] = rule.nth < 0 ? ['最后一个', 'The last'] : [`第 ${rule.nth} 个`, `No. ${rule.nth}`];
+  const nth = Math.max(0, rule.nth);
   return {
-    zh: `每月${zh}周${weekdays[rule.weekday] ?? ''} ${time}`,
-    en: `${en} ${weekdaysEn[rule.weekday] ?? ''} of every month at ${time}`,
+    zh: `每月${nths[nth] ?? ''}周${weekdays[rule.weekday] ?? ''} ${time}`,
+    en: `The ${nthsEn[nth] ?? ''} ${weekdaysEn[rule.weekday] ?? ''} of every month at ${time}`,
   };
 }

@@ -1,7 +1,6 @@
 import { describeSubmission } from '../../kernel/forms/describe-submission.ts';
 import { meetingPositions } from '../../kernel/meetings/open-meeting.ts';
 import type { MeetingFile } from '../../kernel/release/definitions.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { ActionItemRow, MeetingRow } from '../../database/meetings.ts';
 import { submissionsOf } from '../../database/submissions.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -13,7 +12,6 @@ import type { NameBook, PositionView } from '../organization/position-views.ts';
 export async function occurrenceViews(
   context: Context,
   tx: Transaction,
-  release: CompiledRelease,
   names: NameBook,
   rows: readonly MeetingRow[],
   items: readonly ActionItemRow[],
@@ -24,6 +22,10 @@ export async function occurrenceViews(
         userTasksOf(tx, context.tenant, 'meeting', row.id),
         submissionsOf(tx, context.tenant, 'meeting', row.id),
       ]);
+      // A meeting is told of as it was called: under the release it is pinned to.
+      const release = await context.releases.byHash(tx, row.manifestHash);
+      const { posts } = context.releases.organizationFrame(release);
+      const asCalled = { ...names, organization: { ...names.organization, posts } };
       const minutes = submissions.at(-1);
       const form = minutes && release.forms.get(minutes.form);
       const open = minutesTasks.find((userTask) => userTask.state === 'open');
@@ -37,7 +39,7 @@ export async function occurrenceViews(
         place: row.place,
         adHoc: row.adHoc,
         state: minutes ? 'held' : open ? 'minutes-due' : 'noticed',
-        ...participantsOf(names, meeting, row),
+        ...participantsOf(asCalled, meeting, row),
         minutes: form && minutes ? describeSubmission(form, withoutItems(minutes.data)) : [],
         actionItems: await Promise.all(
           agreed.map(async (item) =>

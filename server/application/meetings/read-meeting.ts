@@ -26,14 +26,7 @@ export async function readMeeting(context: Context, tx: Transaction, actor: Acto
     release,
     release.areas.map((area) => area.code),
   );
-  const [view] = await occurrenceViews(
-    context,
-    tx,
-    release,
-    names,
-    [row],
-    await actionItemsOf(tx, context.tenant, [id]),
-  );
+  const [view] = await occurrenceViews(context, tx, names, [row], await actionItemsOf(tx, context.tenant, [id]));
   if (!view) throw new Refusal('meeting-unknown');
   return view;
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../../kernel/bpmn/commands.ts';
 import type { Context } from '../context.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { uuidv7 } from '../uuid.ts';
+import { seriesInForce } from './series-in-force.ts';
 
 const scheduleName = 'meetings';
 
@@ -21,9 +22,9 @@ const scheduleName = 'meetings';
 export function startDueMeetings(context: Context): Promise<number> {
   return context.database.transaction(async (tx) => {
     const after = await lockScheduleState(tx, context.tenant, scheduleName);
-    const release = await context.releases.current(tx);
+    const live = await context.releases.inForce(tx);
     let started = 0;
-    for (const meeting of after === null ? [] : release.meetings.values()) {
+    for (const { meeting, release } of after === null ? [] : seriesInForce(live)) {
       const calendar = release.calendars.get(meeting.calendar);
       for (const date of calendar ? dueMeetings(meeting, calendar, after ?? tx.now, tx.now) : []) {
         const begun = await startMeeting(context, tx, release, meeting, {

@@ -2,6 +2,7 @@ import type { Position } from '../../kernel/bpmn/process-instance.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { holdersOf, type Organization } from '../../kernel/organization/holders.ts';
+import type { Post } from '../../kernel/organization/organization.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -27,31 +28,36 @@ export interface NameBook {
 /**
  * Reads the names an answer needs.
  *
+ * @param release the one an instance is pinned to, for what is told of it; null: each area's own, as it is now
  * @param areas areas at which positions will be asked for
  * @param people further person ids whose names are wanted
  */
 export async function nameBook(
   context: Context,
   tx: Transaction,
-  release: CompiledRelease,
+  release: CompiledRelease | null,
   areas: readonly string[],
   people: readonly string[] = [],
 ): Promise<NameBook> {
-  const organization = await organizationIn(context, tx, release, [...new Set(areas)]);
+  const live = await context.releases.inForce(tx);
+  const read = await organizationIn(context, tx, release ?? live.root.release, [...new Set(areas)]);
+  const organization = release ? read : { ...read, tree: live.tree };
   const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys(), ...people]);
   const area = (code: string): { readonly code: string; readonly name: string } => ({
     code,
-    name: organization.tree.areas.get(code)?.name ?? code,
+    name: (organization.tree.areas.get(code) ?? live.area(code))?.name ?? code,
   });
+  const post = (position: Position): Post | undefined =>
+    release ? (organization.posts.get(position.post) ?? live.post(position)) : live.post(position);
   return {
     organization,
     area,
     person: (id) => (id === null ? null : { id, name: names.get(id) ?? '' }),
-    position: ({ post, area: code }, at = tx.now) => ({
-      post,
-      postTitle: organization.posts.get(post)?.title ?? post,
-      area: area(code),
-      holders: holdersOf(organization, { post, area: code }, localDate(at)).map(({ person }) => ({
+    position: (position, at = tx.now) => ({
+      post: position.post,
+      postTitle: post(position)?.title ?? position.post,
+      area: area(position.area),
+      holders: holdersOf(organization, position, localDate(at)).map(({ person }) => ({
         id: person,
         name: names.get(person) ?? '',
       })),

@@ -5,15 +5,17 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { downwardsFrom, upwardsFrom } from '../../kernel/organization/area-tree.ts';
-import { holdsOn, type Organization, positionKey, postsOf } from '../../kernel/organization/holders.ts';
+import { holdsOn, positionKey, postsOf } from '../../kernel/organization/holders.ts';
 import type { Area, Post } from '../../kernel/organization/organization.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
-import { vacanciesIn } from '../../kernel/organization/vacancies.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { listScope } from '../policy/policy.ts';
+import type { InForce } from '../releases/release-store.ts';
+import { releasesWithin } from '../releases/releases-within.ts';
 import { type AreaView, areaView } from './list-areas.ts';
+import { type OrganizationPart, organizationsWithin } from './organizations-within.ts';
 
 /** A post as the board's head shows it. */
 interface PostView {
@@ -70,24 +72,33 @@ export interface PostBoard {
 export async function readPostBoard(context: Context, actor: Actor, asked: string | undefined): Promise<PostBoard> {
   const scope = listScope(actor, 'posts.view', asked);
   return context.database.read(async (tx) => {
-    const release = await context.releases.current(tx);
-    const board = await boardData(context, tx, release, scope.areas);
-    const vacancies = scope.areas.flatMap((top) => vacanciesIn(board.organization, top, board.today));
+    const board = await boardData(context, tx, scope.areas);
+    const vacancies = board.parts.flatMap((part) => part.vacancies(board.today));
     const vacant = new Map(
       vacancies.map((vacancy) => [positionKey(vacancy), vacancy.since ?? board.since.get(vacancy.area) ?? board.today]),
     );
     const rows = board.areas.map((area) => ({
       area: areaView(area),
-      cells: postsOf(board.organization, area).map((post) => cell(board, area, post, vacant)),
+      cells: postsOf(partOf(board, area.code).organization, area).map((post) => cell(board, area, post, vacant)),
     }));
-    const shown = release.posts.filter((post) => board.areas.some((area) => area.type === post.areaType));
-    const posts = shown.map((post) => postView(release, post));
-    return { asOf: tx.now, area: scope.label, totals: totals(board.areas, rows), posts, rows };
+    const posts = releasesWithin(board.live, scope.areas).flatMap((release) =>
+      release.posts
+        .filter((post) => board.areas.some((area) => area.type === post.areaType))
+        .map((post) => postView(release, post)),
+    );
+    return { asOf: tx.now, area: scope.label, totals: totals(board.areas, rows), posts: eachOnce(posts), rows };
   });
 }
 
+/** Of posts that several releases have, the most general one's numbers head the column. */
+function eachOnce(posts: readonly PostView[]): readonly PostView[] {
+  return posts.filter((post, index) => posts.findIndex(({ id }) => id === post.id) === index);
+}
+
 interface BoardData {
-  readonly organization: Organization;
+  readonly live: InForce;
+  /** By the release that areas run on; those above the board's own areas are in none. */
+  readonly parts: readonly OrganizationPart[];
   readonly areas: readonly Area[];
   readonly stored: ReadonlyMap<string, readonly StoredAssignment[]>;
   readonly names: ReadonlyMap<string, string>;
@@ -95,27 +106,19 @@ interface BoardData {
   readonly today: string;
 }
 
-async function boardData(
-  context: Context,
-  tx: Transaction,
-  release: CompiledRelease,
-  tops: readonly string[],
-): Promise<BoardData> {
-  const frame = context.releases.organizationFrame(release);
-  const areas = [...new Set(tops.flatMap((top) => downwardsFrom(frame.tree, top)))];
+async function boardData(context: Context, tx: Transaction, tops: readonly string[]): Promise<BoardData> {
+  const live = await context.releases.inForce(tx);
+  const areas = [...new Set(tops.flatMap((top) => downwardsFrom(live.tree, top)))];
   // Those above matter too: they get the work of a vacant post.
-  const above = tops.flatMap((top) => upwardsFrom(frame.tree, top));
+  const above = tops.flatMap((top) => upwardsFrom(live.tree, top));
   const codes = [...new Set([...areas, ...above].map(({ code }) => code))];
   const assignments = await readAssignmentsAt(tx, context.tenant, codes);
   const stored = Map.groupBy(assignments, positionKey);
-  const organization = {
-    ...frame,
-    assignments: stored,
-    assignmentsByPerson: Map.groupBy(assignments, ({ person }) => person),
-  };
-  const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys()]);
+  const holders = [...new Set(assignments.map(({ person }) => person))];
+  const names = await readPersonNames(tx, context.tenant, holders);
   return {
-    organization,
+    live,
+    parts: organizationsWithin(live, tops, assignments),
     areas,
     stored,
     names,
@@ -143,13 +146,20 @@ function cell(board: BoardData, area: Area, post: Post, vacant: ReadonlyMap<stri
   };
 }
 
+function partOf({ parts }: BoardData, area: string): OrganizationPart {
+  const part = parts.find(({ has }) => has(area));
+  if (!part) throw new Error(`no release is in force at ${area}`);
+  return part;
+}
+
 /** Who gets the work of a position that nobody holds. */
 function titleOfFallback(board: BoardData, position: { readonly post: string; readonly area: string }): string | null {
-  const resolved = resolvePosition(board.organization, position, board.today);
+  const { organization } = partOf(board, position.area);
+  const resolved = resolvePosition(organization, position, board.today);
   if (resolved.kind === 'unknown' || positionKey(resolved.position) === positionKey(position)) return null;
   const { post, area } = resolved.position;
-  const title = board.organization.posts.get(post)?.title ?? post;
-  return area === position.area ? title : `${board.organization.tree.areas.get(area)?.name ?? area} · ${title}`;
+  const title = organization.posts.get(post)?.title ?? post;
+  return area === position.area ? title : `${organization.tree.areas.get(area)?.name ?? area} · ${title}`;
 }
 
 function totals(areas: readonly Area[], rows: PostBoard['rows']): PostBoard['totals'] {

@@ -5,9 +5,8 @@ import { openUserTasksAt } from '../../database/user-tasks.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { downwardsFrom } from '../../kernel/organization/area-tree.ts';
-import { organizationOf } from '../../kernel/organization/holders.ts';
-import { vacanciesIn } from '../../kernel/organization/vacancies.ts';
 import type { Context } from '../context.ts';
+import { organizationsWithin } from '../organization/organizations-within.ts';
 import type { Actor } from '../policy/actor.ts';
 import { areasFor } from '../policy/policy.ts';
 
@@ -76,9 +75,9 @@ function partsOf(actor: Actor, areas: readonly string[]): readonly string[] {
 async function countVacancies(context: Context, tx: Transaction, actor: Actor): Promise<number> {
   const areas = areasFor(actor, 'posts.view');
   if (areas.length === 0) return 0;
-  const release = await context.releases.current(tx);
+  const live = await context.releases.inForce(tx);
   const codes = areas.flatMap((code) => downwardsFrom(actor.tree, code)).map(({ code }) => code);
   const assignments = await readAssignmentsAt(tx, context.tenant, codes);
-  const organization = organizationOf({ areas: release.areas, posts: release.posts, assignments });
-  return areas.reduce((total, code) => total + vacanciesIn(organization, code, localDate(tx.now)).length, 0);
+  const parts = organizationsWithin(live, areas, assignments);
+  return parts.reduce((total, part) => total + part.vacancies(localDate(tx.now)).length, 0);
 }

@@ -40,7 +40,7 @@ export async function addPerson(
     await givePassword(context, tx, person, passwordHash);
     const row = await readPerson(tx, context.tenant, localDate(tx.now), person);
     if (row === null) throw new Refusal('person-unknown');
-    return personView(await context.releases.current(tx), row);
+    return personView(await context.releases.inForce(tx), row);
   };
   try {
     return { person: await carryOut(context, actor, null, add), firstPassword };

@@ -7,12 +7,12 @@ import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { Area, Post } from '../../kernel/organization/organization.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct, requirePermission } from '../policy/policy.ts';
 import { grantsAdministration } from '../policy/grants-administration.ts';
+import type { InForce } from '../releases/release-store.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidv7 } from '../uuid.ts';
 import { type AccountChange, managedPerson } from './managed-person.ts';
@@ -54,11 +54,11 @@ async function assign(
   change: AccountChange,
   wanted: WantedPost,
 ): Promise<PersonView> {
-  const { actor, person, release } = change;
+  const { actor, person, live } = change;
   requirePermission(actor, 'posts.edit', wanted.area);
-  const { post } = positionOf(release, wanted);
+  const { post } = positionOf(live, wanted);
   // Nobody makes an administrator who is not one: a post can carry that permission.
-  if (grantsAdministration(release, post.id) && !mayAct(actor, 'administration', wanted.area))
+  if (grantsAdministration(live, wanted) && !mayAct(actor, 'administration', wanted.area))
     throw new Refusal('not-permitted', { permission: 'administration' });
   if (!person.active) throw new Refusal('person-suspended');
   const [from, to] = [wanted.from ?? localDate(tx.now), wanted.to ?? null];
@@ -85,12 +85,12 @@ async function assign(
   });
   await em.flush();
   const row = await readPerson(tx, context.tenant, localDate(tx.now), person.id);
-  return personView(release, row ?? person);
+  return personView(live, row ?? person);
 }
 
-function positionOf(release: CompiledRelease, wanted: WantedPost): { readonly post: Post; readonly area: Area } {
-  const area = release.areas.find(({ code }) => code === wanted.area);
-  const post = release.posts.find(({ id }) => id === wanted.post);
+function positionOf(live: InForce, wanted: WantedPost): { readonly post: Post; readonly area: Area } {
+  const area = live.area(wanted.area);
+  const post = live.post(wanted);
   if (area === undefined) throw new Refusal('area-unknown', { area: wanted.area });
   if (post === undefined || !areaHasPost(area, post))
     throw new Refusal('post-unknown', { post: wanted.post, area: area.name });

@@ -37,9 +37,9 @@ export async function endAssignment(
   const subject = { kind: 'post-assignment', id: assignment };
   await recordAudit(tx, context.tenant, { action: 'post-ended', person: change.actor.person, subject });
   await em.flush();
-  await rerouteUserTasks(context, tx, change.release, [{ post: held.post, area: held.area }], {
+  await rerouteUserTasks(context, tx, [{ post: held.post, area: held.area }], {
     person: change.actor.person,
   });
   const row = await readPerson(tx, context.tenant, today, person);
-  return personView(change.release, row ?? change.person);
+  return personView(change.live, row ?? change.person);
 }

@@ -4,11 +4,11 @@ import { readPerson } from '../../database/people.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { holdersOf, type Organization, type PostAt, positionKey } from '../../kernel/organization/holders.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct, requireAreasFor } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
+import type { InForce } from '../releases/release-store.ts';
 import { organizationAbove } from './reroute-user-tasks.ts';
 
 /**
@@ -31,11 +31,14 @@ export async function foreseeEnd(
       await tx.em()
     ).findOne(HeldPost, { tenantId: context.tenant, id: assignment, personId: person });
     if (held === null) throw new Refusal('assignment-unknown');
-    const release = await context.releases.current(tx);
+    const live = await context.releases.inForce(tx);
     const position = { post: held.post, area: held.area };
-    const organization = withoutPerson(await organizationAbove(context, tx, release, [position]), person, position);
-    const openUserTasks = (await openUserTasksAt(tx, context.tenant, [position])).length;
-    return { openUserTasks, goTo: titleOfNext(release, organization, position, today) };
+    const open = await openUserTasksAt(tx, context.tenant, [position]);
+    const above = await organizationAbove(context, tx, live, position, open[0]?.instance ?? null);
+    return {
+      openUserTasks: open.length,
+      goTo: titleOfNext(live, withoutPerson(above, person, position), position, today),
+    };
   });
 }
 
@@ -46,11 +49,11 @@ function withoutPerson(organization: Organization, person: string, position: Pos
 }
 
 /** The position that would have the work, as `post · area`; the same one when somebody else holds it too. */
-function titleOfNext(release: CompiledRelease, organization: Organization, position: PostAt, today: string): string {
+function titleOfNext(live: InForce, organization: Organization, position: PostAt, today: string): string {
   const resolved = resolvePosition(organization, position, today);
   const next =
     holdersOf(organization, position, today).length > 0 || resolved.kind === 'unknown' ? position : resolved.position;
-  const post = release.posts.find(({ id }) => id === next.post)?.title ?? next.post;
-  const area = release.areas.find(({ code }) => code === next.area)?.name ?? next.area;
+  const post = (live.post(next) ?? organization.posts.get(next.post))?.title ?? next.post;
+  const area = (live.area(next.area) ?? organization.tree.areas.get(next.area))?.name ?? next.area;
   return `${area} · ${post}`;
 }

@@ -29,10 +29,11 @@ export async function listPeople(context: Context, actor: Actor, query: PeopleQu
   const area = query.area === undefined ? null : listScope(actor, 'people.edit', query.area).label.code;
   const words = query.q?.trim() ? query.q.trim() : null;
   return context.database.read(async (tx) => {
-    const release = await context.releases.current(tx);
-    const posts = release.posts.filter(({ title }) => words !== null && title.includes(words)).map(({ id }) => id);
+    const live = await context.releases.inForce(tx);
+    const titled = live.all.flatMap(({ release }) => release.posts);
+    const posts = titled.filter(({ title }) => words !== null && title.includes(words)).map(({ id }) => id);
     const filter = { managedIn, area, words, posts, offset: query.offset ?? 0, limit: query.limit ?? 100 };
     const { total, people } = await listPeopleRows(tx, context.tenant, localDate(tx.now), filter);
-    return { total, asOf: tx.now, people: people.map((row) => personView(release, row)) };
+    return { total, asOf: tx.now, people: people.map((row) => personView(live, row)) };
   });
 }

@@ -1,18 +1,18 @@
 import { lockPerson, type PersonRow, readPerson } from '../../database/people.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { grantsAdministration } from '../policy/grants-administration.ts';
 import { mayAct, requireAreasFor } from '../policy/policy.ts';
+import type { InForce } from '../releases/release-store.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What changes an account: who does it, and whom it is about, locked. */
 export interface AccountChange {
   readonly actor: Actor;
   readonly person: PersonRow;
-  readonly release: CompiledRelease;
+  readonly live: InForce;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function managedPerson(
   const person = await readPerson(tx, context.tenant, localDate(tx.now), id);
   requireAreasFor(actor, 'people.edit');
   if (person === null || !mayAct(actor, 'people.edit', person.managedIn)) throw new Refusal('person-unknown');
-  return { actor, person, release: await context.releases.current(tx) };
+  return { actor, person, live: await context.releases.inForce(tx) };
 }
 
 /**
@@ -39,9 +39,9 @@ export async function managedPerson(
  *
  * @throws Refusal `not-permitted`
  */
-export function requireEqualStanding({ actor, person, release }: AccountChange): void {
+export function requireEqualStanding({ actor, person, live }: AccountChange): void {
   const isAdministrator =
-    person.administers !== null || person.held.some(({ post }) => grantsAdministration(release, post));
+    person.administers !== null || person.held.some((position) => grantsAdministration(live, position));
   if (isAdministrator && !mayAct(actor, 'administration', person.managedIn))
     throw new Refusal('not-permitted', { permission: 'administration' });
 }

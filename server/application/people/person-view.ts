@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../database/people.ts';
 import type { Instant } from '../../kernel/json.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { grantsAdministration } from '../policy/grants-administration.ts';
+import type { InForce } from '../releases/release-store.ts';
 
 /** A person as administrators see them. */
 export interface PersonView {
@@ -24,19 +24,17 @@ export interface PersonView {
   readonly openUserTasks: number;
 }
 
-/** A person's row in the words of the release that is effective now. */
-export function personView(release: CompiledRelease, row: PersonRow): PersonView {
-  const titleOf = (post: string): string => release.posts.find(({ id }) => id === post)?.title ?? post;
-  const nameOf = (area: string): string => release.areas.find(({ code }) => code === area)?.name ?? area;
+/** A person's row in the words of what is in force now, each post as its own area has it. */
+export function personView(live: InForce, row: PersonRow): PersonView {
   const { held, managedIn: _, administers, ...person } = row;
   return {
     ...person,
-    administrator: administers !== null || held.some(({ post }) => grantsAdministration(release, post)),
+    administrator: administers !== null || held.some((position) => grantsAdministration(live, position)),
     assignments: held.map(({ post, area, ...dates }) => ({
       ...dates,
       post,
-      postTitle: titleOf(post),
-      area: { code: area, name: nameOf(area) },
+      postTitle: live.post({ post, area })?.title ?? post,
+      area: { code: area, name: live.area(area)?.name ?? area },
     })),
   };
 }

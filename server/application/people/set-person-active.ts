@@ -23,15 +23,15 @@ export async function setPersonActive(
     const change = await managedPerson(context, tx, asker, person);
     requireEqualStanding(change);
     if (person === actor.person) throw new Refusal('own-account');
-    if (change.person.active === active) return personView(change.release, change.person);
+    if (change.person.active === active) return personView(change.live, change.person);
     await tx.query('update person set active = $3 where tenant_id = $1 and id = $2', [context.tenant, person, active]);
     const action = active ? 'person-reinstated' : 'person-suspended';
     await recordAudit(tx, context.tenant, { action, person: actor.person, subject: { kind: 'person', id: person } });
     if (!active) {
       await tx.query('delete from session where tenant_id = $1 and person_id = $2', [context.tenant, person]);
-      await rerouteUserTasks(context, tx, change.release, change.person.held, { person: actor.person });
+      await rerouteUserTasks(context, tx, change.person.held, { person: actor.person });
     }
     const openUserTasks = active ? change.person.openUserTasks : 0;
-    return personView(change.release, { ...change.person, active, openUserTasks });
+    return personView(change.live, { ...change.person, active, openUserTasks });
   });
 }

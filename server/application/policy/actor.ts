@@ -14,8 +14,10 @@ export interface Actor {
   readonly held: readonly PostAt[];
   /** Permissions by the area in which, and below which, they hold. */
   readonly grants: readonly Grant[];
-  /** The areas of the release that is effective now. */
+  /** The areas that are there now. */
   readonly tree: AreaTree;
+  /** Parents of areas that are no more: what happened there is still seen from above. */
+  readonly former?: ReadonlyMap<string, string | null>;
 }
 
 /** Permissions in an area and everything below it, from a post held there or from administering it. */

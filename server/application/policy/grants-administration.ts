@@ -1,7 +1,8 @@
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { PostAt } from '../../kernel/organization/holders.ts';
+import type { InForce } from '../releases/release-store.ts';
 
-/** Whether holding a post makes somebody an administrator. */
-export function grantsAdministration(release: CompiledRelease, post: string): boolean {
-  const roles = release.posts.find(({ id }) => id === post)?.roles ?? [];
-  return roles.some((role) => release.roles.get(role)?.permissions.includes('administration'));
+/** Whether holding a post at an area makes somebody an administrator there. */
+export function grantsAdministration(live: InForce, position: PostAt): boolean {
+  const { roles } = live.at(position.area).release;
+  return (live.post(position)?.roles ?? []).some((role) => roles.get(role)?.permissions.includes('administration'));
 }

@@ -9,9 +9,20 @@ import type { Permission } from './permissions.ts';
 
 /** Whether the person may do this in this area: a post there, or in an area above it, permits it. */
 export function mayAct(actor: Actor, permission: Permission, area: string): boolean {
-  return upwardsFrom(actor.tree, area).some(({ code }) =>
+  return lineUp(actor, area).some((code) =>
     actor.grants.some((grant) => grant.area === code && grant.permissions.has(permission)),
   );
+}
+
+/** Codes of an area and those above it; of one that is no more, as they were. */
+function lineUp({ tree, former }: Actor, area: string): readonly string[] {
+  const gone = new Set<string>();
+  let next: string | null | undefined = area;
+  while (typeof next === 'string' && !tree.areas.has(next) && !gone.has(next)) {
+    gone.add(next);
+    next = former?.get(next);
+  }
+  return [...gone, ...upwardsFrom(tree, next ?? '').map(({ code }) => code)];
 }
 
 /**

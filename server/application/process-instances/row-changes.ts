@@ -56,6 +56,8 @@ interface NewUserTaskRow extends UserTaskColumns {
   readonly element: string;
   readonly name: string;
   readonly form: string | null;
+  /** Who of several holders is asked first, by the rule of a plugin. */
+  readonly rule: string | null;
   readonly askedPost: string;
   readonly askedArea: string;
 }
@@ -187,6 +189,7 @@ function newUserTask(process: ExecutableProcess, effect: EffectOn<'create-user-t
     element,
     name: node?.name || element,
     form: (node?.type === 'userTask' && node.form) || null,
+    rule: (node?.type === 'userTask' && node.assignment?.rule) || null,
     askedPost: asked.post,
     askedArea: asked.area,
     post: position.post,

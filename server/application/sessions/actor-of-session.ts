@@ -2,10 +2,10 @@ import { type ActorRow, readActor } from '../../database/actors.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import type { Actor, Grant } from '../policy/actor.ts';
 import { administratorPermissions } from '../policy/permissions.ts';
+import type { InForce } from '../releases/release-store.ts';
 import { hashOfSecret } from './secret-words.ts';
 import { after, idleMs, noteUseEveryMs } from './session-terms.ts';
 
@@ -21,7 +21,7 @@ export async function actorOfSession(context: Context, token: string): Promise<A
     const row = await readRow(context, tx, session);
     return (
       row && {
-        actor: actorOf(context, await context.releases.current(tx), row, session),
+        actor: actorOf(await context.releases.inForce(tx), row, session),
         used: row.lastSeenAt,
         now: tx.now,
       }
@@ -48,16 +48,19 @@ async function noteUse(context: Context, session: string, now: Instant): Promise
 }
 
 /** An actor from a row of the database; `session` is the hash of their session, or empty for one who acts without. */
-export function actorOf(context: Context, release: CompiledRelease, row: ActorRow, session: string): Actor {
-  const { tree, posts } = context.releases.organizationFrame(release);
-  const byPost = row.held.map(({ post, area }): Grant => {
-    const roles = posts.get(post)?.roles ?? [];
-    return { area, permissions: new Set(roles.flatMap((role) => release.roles.get(role)?.permissions ?? [])) };
+export function actorOf(live: InForce, row: ActorRow, session: string): Actor {
+  const byPost = row.held.map((position): Grant => {
+    const { roles } = live.at(position.area).release;
+    const held = live.post(position)?.roles ?? [];
+    const permissions = new Set(held.flatMap((role) => roles.get(role)?.permissions ?? []));
+    return { area: position.area, permissions };
   });
   const administered: readonly Grant[] =
     row.administers === null ? [] : [{ area: row.administers, permissions: new Set(administratorPermissions) }];
   const { person, name, account, mustChangePassword, held } = row;
-  return { person, name, account, session, mustChangePassword, held, grants: [...byPost, ...administered], tree };
+  const { tree, former } = live;
+  const grants = [...byPost, ...administered];
+  return { person, name, account, session, mustChangePassword, held, grants, tree, former };
 }
 
 /**
@@ -67,5 +70,5 @@ export function actorOf(context: Context, release: CompiledRelease, row: ActorRo
  */
 export async function actorAgain(context: Context, tx: Transaction, actor: Actor): Promise<Actor | null> {
   const row = await readRow(context, tx, actor.session);
-  return row && actorOf(context, await context.releases.current(tx), row, actor.session);
+  return row && actorOf(await context.releases.inForce(tx), row, actor.session);
 }

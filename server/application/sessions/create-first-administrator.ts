@@ -33,7 +33,7 @@ export async function createFirstAdministrator(context: Context, wanted: FirstAd
     return await context.database.transaction(async (tx) => {
       const em = await tx.em();
       const code = await codeRow(context, em, wanted.code, LockMode.PESSIMISTIC_WRITE);
-      const area = headArea((await context.releases.current(tx)).areas);
+      const area = headArea([...(await context.releases.inForce(tx)).tree.areas.values()]);
       code.usedAt = tx.now;
       const person = await insertPerson(tx, context.tenant, {
         name: wanted.name,

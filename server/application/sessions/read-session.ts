@@ -2,12 +2,14 @@ import type { Transaction } from '../../database/transaction.ts';
 import { readDemoPeople } from '../../database/people.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import type { Instant } from '../../kernel/json.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import { headArea } from '../organization/head-area.ts';
 import type { Actor } from '../policy/actor.ts';
 import { permissions as allPermissions } from '../policy/permissions.ts';
 import { areasFor } from '../policy/policy.ts';
+import type { InForce } from '../releases/release-store.ts';
+import { releasesWithin } from '../releases/releases-within.ts';
+import { grantsAdministration } from '../policy/grants-administration.ts';
 import { needsAdministrator } from './setup-code.ts';
 
 interface AreaName {
@@ -53,26 +55,26 @@ interface SignedIn {
  */
 export async function readSession(context: Context, actor: Actor | null): Promise<SessionState> {
   return context.database.read(async (tx) => {
-    const release = await context.releases.current(tx);
-    const head = headArea(release.areas);
+    const live = await context.releases.inForce(tx);
+    const head = headArea([...live.tree.areas.values()]);
+    const home = actor ? (areasFor(actor)[0] ?? head.code) : head.code;
     return {
-      place: { title: release.title, area: { code: head.code, name: head.name } },
+      place: { title: live.at(home).release.title, area: { code: head.code, name: head.name } },
       now: tx.now,
       demo: context.demo,
       needsAdministrator: await needsAdministrator(tx, context.tenant),
-      demoPeople: context.demo && actor === null ? await demoOffers(context, tx, release) : [],
-      person: actor && signedIn(release, actor),
+      demoPeople: context.demo && actor === null ? await demoOffers(context, tx, live) : [],
+      person: actor && signedIn(live, actor),
     };
   });
 }
 
-function signedIn(release: CompiledRelease, actor: Actor): SignedIn {
+function signedIn(live: InForce, actor: Actor): SignedIn {
   const areaName = (code: string): AreaName => ({ code, name: actor.tree.areas.get(code)?.name ?? code });
-  const titles = new Map(release.posts.map((post) => [post.id, post.title]));
   const { person: id, account, name, mustChangePassword } = actor;
   const posts = actor.held.map(({ post, area }) => ({
     post,
-    postTitle: titles.get(post) ?? post,
+    postTitle: live.post({ post, area })?.title ?? post,
     area: areaName(area),
   }));
   const scope = areasFor(actor);
@@ -80,22 +82,28 @@ function signedIn(release: CompiledRelease, actor: Actor): SignedIn {
     actor.grants.some((grant) => grant.permissions.has(permission)),
   );
   const caseTypes = permissions.includes('case.report')
-    ? [...release.caseTypes.values()].map(({ id: type, title }) => ({ id: type, title }))
+    ? releasesWithin(live, areasFor(actor, 'case.report')).flatMap((release) => [...release.caseTypes.values()])
     : [];
-  return { id, account, name, mustChangePassword, posts, permissions, caseTypes, scope: scope.map(areaName) };
+  const caseTypesOnce = new Map(caseTypes.map(({ id: type, title }) => [type, { id: type, title }]));
+  return {
+    id,
+    account,
+    name,
+    mustChangePassword,
+    posts,
+    permissions,
+    caseTypes: [...caseTypesOnce.values()],
+    scope: scope.map(areaName),
+  };
 }
 
-async function demoOffers(context: Context, tx: Transaction, release: CompiledRelease): Promise<readonly DemoOffer[]> {
-  const posts = new Map(release.posts.map((post) => [post.id, post]));
-  const areas = new Map(release.areas.map((area) => [area.code, area.name]));
-  const administrative = (post: string): boolean =>
-    (posts.get(post)?.roles ?? []).some((role) => release.roles.get(role)?.permissions.includes('administration'));
+async function demoOffers(context: Context, tx: Transaction, live: InForce): Promise<readonly DemoOffer[]> {
   return (await readDemoPeople(tx, context.tenant, localDate(tx.now))).map(({ account, name, note, held }) => ({
     account,
     name,
     note,
-    posts: [...new Set(held.map(({ post }) => posts.get(post)?.title ?? post))].join('、'),
-    areas: [...new Set(held.map(({ area }) => areas.get(area) ?? area))].join('、'),
-    administrator: held.some(({ post }) => administrative(post)),
+    posts: [...new Set(held.map((position) => live.post(position)?.title ?? position.post))].join('、'),
+    areas: [...new Set(held.map(({ area }) => live.area(area)?.name ?? area))].join('、'),
+    administrator: held.some((position) => grantsAdministration(live, position)),
   }));
 }

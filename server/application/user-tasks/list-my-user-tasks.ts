@@ -13,7 +13,7 @@ import { userTaskLine } from './user-task-view.ts';
 
 /** 今日: the caller's open user tasks by urgency, and the meetings they take part in today. */
 export async function listMyUserTasks(context: Context, tx: Transaction, actor: Actor) {
-  const release = await context.releases.current(tx);
+  const live = await context.releases.inForce(tx);
   const [rows, meetings] = await Promise.all([
     openUserTasksAt(tx, context.tenant, actor.held),
     todaysMeetings(context, tx),
@@ -23,20 +23,24 @@ export async function listMyUserTasks(context: Context, tx: Transaction, actor: 
     nameBook(
       context,
       tx,
-      release,
+      null,
       rows.map((row) => row.area),
     ),
   ]);
   return {
     asOf: tx.now,
-    userTasks: rows.map((row) => userTaskLine(release, names, subjects, row, tx.now)),
-    meetings: meetings.flatMap((meeting) => {
-      const part = partIn(context, release, actor, meeting);
-      return part === null
-        ? []
-        : [{ id: meeting.id, title: meeting.title, at: meeting.at, place: meeting.place, part }];
-    }),
+    userTasks: rows.map((row) => userTaskLine(live.at(row.area).release, names, subjects, row, tx.now)),
+    meetings: await myMeetings(context, tx, actor, meetings),
   };
+}
+
+async function myMeetings(context: Context, tx: Transaction, actor: Actor, meetings: readonly MeetingRow[]) {
+  const mine = [];
+  for (const row of meetings) {
+    const part = partIn(context, await context.releases.byHash(tx, row.manifestHash), actor, row);
+    if (part !== null) mine.push({ id: row.id, title: row.title, at: row.at, place: row.place, part });
+  }
+  return mine;
 }
 
 function todaysMeetings(context: Context, tx: Transaction): Promise<readonly MeetingRow[]> {

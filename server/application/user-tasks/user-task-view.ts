@@ -28,6 +28,7 @@ export function userTaskLine(
     light: lightView(release, row, now),
     subject: subjectView(release, names, subjects, row),
     position: names.position(row),
+    chosen: names.position(row).holders.find(({ id }) => id === row.chosen) ?? null,
     createdAt: row.createdAt,
   } as const;
 }

@@ -21,4 +21,7 @@ export const migrations: MigrationObject[] = [
     './0001-cases.sql',
     './0001-meetings-and-ledgers.sql',
   ]),
+  sqlMigration('0002', ['./0002-drafts.sql']),
+  sqlMigration('0003', ['./0003-shipped-packs.sql']),
+  sqlMigration('0004', ['./0004-plugins.sql']),
 ];

@@ -45,6 +45,8 @@ export const readReportForm = operation({
   access: 'signed-in',
   summary: 'What is needed to report a case: the form, the categories, and the grids one may report for',
   params: Type.Object({ caseType: DefinitionId }),
+  /** Which grid the report is for; absent: the first of one's own. */
+  query: Type.Object({ area: Type.Optional(AreaCode) }),
   answer: Type.Object({
     caseType: DefinitionId,
     title: Type.String(),

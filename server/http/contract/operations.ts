@@ -1,4 +1,5 @@
 import * as cases from './cases.ts';
+import * as drafts from './drafts.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as notifications from './notifications.ts';
@@ -7,6 +8,8 @@ import * as organization from './organization.ts';
 import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as photos from './photos.ts';
+import * as plugins from './plugins.ts';
+import * as releases from './releases.ts';
 import * as session from './session.ts';
 import * as translations from './translations.ts';
 import * as userTasks from './user-tasks.ts';
@@ -19,11 +22,14 @@ export const operations: readonly AnyOperation[] = [
   cases,
   userTasks,
   photos,
+  plugins,
   ledgers,
   meetings,
   notifications,
   overview,
   translations,
+  drafts,
+  releases,
 ]
   .flatMap((group) => Object.values(group))
   .filter(

@@ -1,7 +1,17 @@
 import { Type } from 'typebox';
 import { FormView, StoryEntry } from './cases.ts';
 import { operation } from './operation.ts';
-import { AreaRef, DefinitionId, FreeObject, Instant, LightView, PositionView, UserTaskId, Uuid } from './values.ts';
+import {
+  AreaRef,
+  DefinitionId,
+  FreeObject,
+  Instant,
+  LightView,
+  PersonRef,
+  PositionView,
+  UserTaskId,
+  Uuid,
+} from './values.ts';
 
 /** One line of somebody's work list. */
 export const UserTaskRow = Type.Object({
@@ -19,6 +29,8 @@ export const UserTaskRow = Type.Object({
     area: AreaRef,
   }),
   position: PositionView,
+  /** Who of the holders should do it, as a rule chose; the others still may. */
+  chosen: Type.Union([PersonRef, Type.Null()]),
   createdAt: Instant,
 });
 

@@ -15,8 +15,8 @@ import { type Door, route } from '../route.ts';
 export function caseRoutes(door: Door): void {
   const { context } = door;
   const { database } = context;
-  route(door, contract.readReportForm, ({ actor, params }) =>
-    database.read((tx) => readReportForm(context, tx, actor, params.caseType)),
+  route(door, contract.readReportForm, ({ actor, params, query }) =>
+    database.read((tx) => readReportForm(context, tx, actor, params.caseType, query.area)),
   );
   route(door, contract.reportCase, ({ actor, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
@@ -28,7 +28,7 @@ export function caseRoutes(door: Door): void {
         data: form.data as JsonObject,
         reportedAt,
       });
-      const names = holder && (await nameBook(context, tx, await context.releases.current(tx), [holder.area]));
+      const names = holder && (await nameBook(context, tx, null, [holder.area]));
       return { ...reported, next: (holder && names?.position(holder)) ?? null };
     }),
   );

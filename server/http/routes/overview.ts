@@ -8,7 +8,7 @@ import { type Door, openRoute, route } from '../route.ts';
 export function overviewRoutes(door: Door, listening: ListeningAt, version: string): void {
   const { context } = door;
   route(door, contract.readOverview, ({ actor }) => readOverview(context, actor));
-  route(door, contract.readAssumptions, async () => ({ packs: await readAssumptions(context) }));
+  route(door, contract.readAssumptions, async ({ actor }) => ({ packs: await readAssumptions(context, actor) }));
   route(door, contract.readPhoneDoor, async () => {
     const { url, reachable, qr } = phoneDoor(listening);
     return { url, reachable, qr };

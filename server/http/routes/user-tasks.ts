@@ -28,14 +28,14 @@ export function userTaskRoutes(door: Door): void {
         userTaskAddress(params.userTask),
         body.data as JsonObject,
       );
-      const names = holder && (await nameBook(context, tx, await context.releases.current(tx), [holder.area]));
+      const names = holder && (await nameBook(context, tx, null, [holder.area]));
       return { done: true as const, ...completed, next: (holder && names?.position(holder)) ?? null };
     }),
   );
   route(door, contract.sendUserTaskUp, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
       const to = await sendUserTaskUp(context, tx, asker, userTaskAddress(params.userTask), body.reason);
-      const names = await nameBook(context, tx, await context.releases.current(tx), [to.area]);
+      const names = await nameBook(context, tx, null, [to.area]);
       return { next: names.position(to) };
     }),
   );

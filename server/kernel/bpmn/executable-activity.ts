@@ -59,6 +59,8 @@ interface Assignment {
   readonly post: Expression;
   /** FEEL giving an area id. */
   readonly area: Expression;
+  /** Who of several holders is asked first, as a plugin's rule says (`workload:fewest-open`); absent: all alike. */
+  readonly rule?: string;
 }
 
 export interface UserTask extends ActivityFrame {

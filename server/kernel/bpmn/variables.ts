@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { EvaluationFault } from '../feel/expression.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { VariableMapping } from './executable-activity.ts';
@@ -40,7 +41,7 @@ export function mapVariables(
  * scope that has it, one that nobody has in the outermost. What happens in an iteration stays in the iteration.
  */
 export function propagate(execution: Execution, scope: number, values: JsonObject): void {
-  const byScope = Map.groupBy(Object.entries(values), ([name]) => ownerOf(execution, scope, name));
+  const byScope = groupBy(Object.entries(values), ([name]) => ownerOf(execution, scope, name));
   for (const [owner, set] of byScope)
     execution.emit({ type: 'variables-set', scope: owner, values: Object.fromEntries(set) });
 }

@@ -139,8 +139,14 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
 function reported(source: StorySource, by: Actor): readonly Sentence[] {
   const submission = source.submissions.find((candidate) => candidate.userTask === null);
   const person = personOf(by);
+  if (!submission && !person) return [begun(source)];
   const who = person ? source.names.person(person) : '系统';
   return [{ kind: 'reported', zh: `${who} 报事件。`, en: `${who} reported the case.`, person, submission }];
+}
+
+/** What nobody reported: a meeting that was called, a process that was started. */
+function begun({ process, names }: StorySource): Sentence {
+  return { kind: 'begun', zh: `「${process.name}」开始。`, en: `"${names.english(process.name)}" began.` };
 }
 
 function passed(source: StorySource, stages: readonly string[], because: string): readonly Sentence[] {

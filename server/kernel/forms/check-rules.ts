@@ -67,7 +67,41 @@ function checkCondition(condition: FormCondition, fields: Fields, path: Path): F
   if ('equals' in condition) return checkAnswer(field, condition.equals, [...path, 'equals']);
   if ('in' in condition)
     return condition.in.flatMap((value, index) => checkAnswer(field, value, [...path, 'in', index]));
+  if ('not' in condition) return checkAnswer(field, condition.not, [...path, 'not']);
+  if ('contains' in condition) return checkContained(field, condition.contains, [...path, 'contains']);
+  if ('group' in condition) return checkGroup(field, condition.group, [...path, 'group']);
   return [];
+}
+
+function checkContained(field: FormField, value: Json, path: Path): FormFault[] {
+  const isList = field.type.startsWith('array');
+  if (isList && (field.choices.length === 0 || field.choices.some((choice) => choice.value === value))) return [];
+  return [
+    {
+      code: 'form-rule-value',
+      path: pointerOf(path),
+      zh: isList
+        ? `「${field.title}」里选不到 ${JSON.stringify(value)}，这个条件永远不成立。`
+        : `「${field.title}」不是多选题，不能用“包含”。`,
+      en: isList
+        ? `"${field.title}" never contains ${JSON.stringify(value)}, so this condition never holds.`
+        : `"${field.title}" is no list of choices, so it cannot contain one.`,
+    },
+  ];
+}
+
+/** Before the choices of the pack are filled in, nobody knows its groups. */
+function checkGroup(field: FormField, group: string, path: Path): FormFault[] {
+  const unknownYet = field.choices.length === 0 && field.source !== null;
+  if (unknownYet || field.choices.some((choice) => choice.group === group)) return [];
+  return [
+    {
+      code: 'form-rule-group',
+      path: pointerOf(path),
+      zh: `「${field.title}」没有「${group}」这一组选项，这个条件永远不成立。请改选一组。`,
+      en: `"${field.title}" has no group of choices "${group}", so this condition never holds. Choose another.`,
+    },
+  ];
 }
 
 function checkAnswer(field: FormField, value: Json, path: Path): FormFault[] {

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '../json.ts';
-import { controlForWidget, widgetWord } from './form-control.ts';
+import { controlForWidget, isPluginWidget, widgetWord } from './form-control.ts';
 import type { FormFault } from './form-fault.ts';
 import { pointerOf } from './json-pointer.ts';
 import { itemsOf, ownObject, plainText, propertiesOf, propertyOf } from './schema-node.ts';
@@ -20,7 +20,7 @@ function checkNode(schema: JsonObject, ui: JsonObject, path: Path): FormFault[] 
     const childUi = ownObject(ui, name);
     if (childUi === undefined) continue;
     const word = widgetWord(childUi);
-    if (word !== undefined && controlForWidget(word, child) === undefined)
+    if (word !== undefined && controlForWidget(word, child) === undefined && !isPluginWidget(word, child))
       faults.push(unknownWidget(word, name, [...path, name, 'ui:widget']));
     faults.push(...checkNode(child, childUi, [...path, name]));
     const items = itemsOf(child);

@@ -1,6 +1,5 @@
 import { isJsonArray, type JsonObject } from '../json.ts';
-import { conditionalFields, type FormBranch, pathAndGroups } from './form-branches.ts';
-import type { FormCondition } from './form-definition.ts';
+import { type AnswerCondition, conditionalFields, type FormBranch, pathAndGroups } from './form-branches.ts';
 import { fieldNode, mapFields } from './map-fields.ts';
 import { textOf, typeOf } from './schema-node.ts';
 
@@ -39,13 +38,13 @@ function condition(
   branches: readonly FormBranch[],
   asking: readonly string[],
 ): JsonObject | null {
-  const answer = (one: FormCondition): JsonObject | null => answered(one, fields, branches, asking);
+  const answer = (one: AnswerCondition): JsonObject | null => answered(one, fields, branches, asking);
   const any = branch.when.any === undefined ? [] : [anyOf(branch.when.any.map(answer))];
   return allOf([...(branch.when.all ?? []).map(answer), ...any]);
 }
 
 function answered(
-  one: FormCondition,
+  one: AnswerCondition,
   fields: JsonObject,
   branches: readonly FormBranch[],
   asking: readonly string[],
@@ -72,9 +71,11 @@ function anyOf(parts: readonly (JsonObject | null)[]): JsonObject | null {
   return rest.length === 0 ? first : { anyOf: [first, ...rest] };
 }
 
-function answerSchema(one: FormCondition): JsonObject {
+function answerSchema(one: AnswerCondition): JsonObject {
   if ('equals' in one) return { const: one.equals };
-  if ('in' in one) return { enum: one.in };
+  if ('in' in one) return one.in.length === 0 ? { not: {} } : { enum: one.in };
+  if ('contains' in one) return { type: 'array', contains: { const: one.contains } };
+  if ('not' in one) return { not: { anyOf: [{ enum: emptyAnswers }, { const: one.not }] } };
   return { not: { enum: emptyAnswers } };
 }
 

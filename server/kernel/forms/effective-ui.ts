@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { controlOf } from './form-control.ts';
+import { controlOf, isPluginWidget, widgetWord } from './form-control.ts';
 import { itemsOf, ownObject, propertiesOf, propertyOf, requiredOf, without } from './schema-node.ts';
 
 /**
@@ -66,7 +66,13 @@ function fieldUi(node: JsonObject, ui: JsonObject, mustAnswer: (path: string) =>
     const inRow = (inner: string): boolean => requiredOf(items).includes(inner);
     return { ...without(ui, 'ui:widget', 'ui:order'), items: uiBelow(items, ownObject(ui, 'items') ?? {}, inRow, '') };
   }
-  return control === 'other' ? without(ui, 'ui:widget') : { ...withoutWidgetOption(ui), 'ui:widget': control };
+  if (control === 'other') return without(ui, 'ui:widget');
+  const own = { ...withoutWidgetOption(ui), 'ui:widget': control };
+  const word = widgetWord(ui);
+  // A plugin's control stands in for the ordinary one, which is drawn where the plugin is missing or fails.
+  if (word === undefined || !isPluginWidget(word, node)) return own;
+  const options = { ...ownObject(own, 'ui:options'), plugin: word, ordinary: control };
+  return { ...own, 'ui:widget': 'plugin', 'ui:options': options };
 }
 
 function withoutWidgetOption(ui: JsonObject): JsonObject {

@@ -1,10 +1,14 @@
 import type { JsonObject } from '../json.ts';
-import type { FormRule } from './form-definition.ts';
+import type { FormCondition, FormRule } from './form-definition.ts';
 import { fieldNode } from './map-fields.ts';
+import { choicesOf } from './schema-node.ts';
+
+/** A condition about answers alone: a group of choices is written out as the choices it has. */
+export type AnswerCondition = Exclude<FormCondition, { readonly group: string }>;
 
 /** A rule as one step sees it: only fields the step sees, required only what it may fill. */
 export interface FormBranch {
-  readonly when: FormRule['when'];
+  readonly when: { readonly all?: readonly AnswerCondition[]; readonly any?: readonly AnswerCondition[] };
   readonly show: readonly string[];
   readonly require: readonly string[];
 }
@@ -35,11 +39,23 @@ export function branchesOf(
       canSee,
     );
     return {
-      when: rule.when,
+      when: answersOnly(rule.when, visible),
       show,
       require: [...new Set([...required, ...show.filter((path) => isRequired(path) && canFill(path))])],
     };
   });
+}
+
+function answersOnly({ all, any }: FormRule['when'], visible: JsonObject): FormBranch['when'] {
+  const written = (one: FormCondition): AnswerCondition => {
+    if (!('group' in one)) return one;
+    const choices = choicesOf(fieldNode(visible, one.field) ?? {}) ?? [];
+    return { field: one.field, in: choices.filter(({ group }) => group === one.group).map(({ value }) => value) };
+  };
+  return {
+    ...(all === undefined ? {} : { all: all.map(written) }),
+    ...(any === undefined ? {} : { any: any.map(written) }),
+  };
 }
 
 /** `a.b.c` → `a`, `a.b`, `a.b.c`. */

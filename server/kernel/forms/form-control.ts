@@ -71,6 +71,12 @@ export function widgetWord(ui: JsonObject | undefined): string | undefined {
   return textOf(ui, 'ui:widget') ?? textOf(ownObject(ui, 'ui:options') ?? {}, 'widget');
 }
 
+/** A control that a plugin adds, as `rating:stars`: it can stand for any field with one value. */
+export function isPluginWidget(word: string, schema: JsonObject): boolean {
+  const oneValue = ['string', 'number', 'integer', 'boolean'].includes(typeOf(schema) ?? '');
+  return oneValue && /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/.test(word);
+}
+
 /** The control a widget word means for a schema of this type, or undefined where the two do not fit. */
 export function controlForWidget(word: string, schema: JsonObject): FormControl | undefined {
   const control = Object.hasOwn(widgetWords, word) ? widgetWords[word] : undefined;

@@ -31,6 +31,12 @@ export interface FormRule {
 export type FormCondition =
   | { readonly field: string; readonly equals: Json }
   | { readonly field: string; readonly in: readonly Json[] }
+  /** Answered, and otherwise than this. */
+  | { readonly field: string; readonly not: Json }
+  /** A list of choices with this one among them. */
+  | { readonly field: string; readonly contains: Json }
+  /** A choice of this group (`x-group`), such as any category of 环境卫生; a category added later belongs to it too. */
+  | { readonly field: string; readonly group: string }
   | { readonly field: string; readonly filled: true };
 
 /** Marks of a personal field inside `schema`. */

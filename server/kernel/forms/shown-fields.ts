@@ -1,7 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { EffectiveForm } from './effective-form.ts';
-import { conditionalFields, type FormBranch, pathAndGroups } from './form-branches.ts';
-import type { FormCondition } from './form-definition.ts';
+import { type AnswerCondition, conditionalFields, type FormBranch, pathAndGroups } from './form-branches.ts';
 import { fieldNode, mapFields } from './map-fields.ts';
 import { ownValue } from './schema-node.ts';
 
@@ -20,24 +19,23 @@ export interface FormState {
 export function formState(effective: EffectiveForm, data: JsonObject): FormState {
   const { fields, branches } = effective;
   const conditional = conditionalFields(branches);
-  const holding = new Map<FormBranch, boolean>();
+  const holding = new Set<FormBranch>();
   const shows = (path: string): boolean =>
     fieldNode(fields, path) !== undefined &&
     pathAndGroups(path).every(
-      (part) => !conditional.has(part) || branches.some((branch) => branch.show.includes(part) && holds(branch)),
+      (part) => !conditional.has(part) || [...holding].some((branch) => branch.show.includes(part)),
     );
-  const met = (one: FormCondition): boolean => shows(one.field) && answers(one, valueOf(data, one.field));
-  const holds = (branch: FormBranch): boolean => {
-    const known = holding.get(branch);
-    if (known !== undefined) return known;
-    holding.set(branch, false); // a rule that waits for itself does not hold
-    const { all, any } = branch.when;
-    const result =
-      (all !== undefined || any !== undefined) && (all ?? []).every(met) && (any === undefined || any.some(met));
-    holding.set(branch, result);
-    return result;
-  };
-  const requires = new Set(branches.filter(holds).flatMap((branch) => branch.require.filter(shows)));
+  const met = (one: AnswerCondition): boolean => shows(one.field) && answers(one, valueOf(data, one.field));
+  const holds = ({ when: { all, any } }: FormBranch): boolean =>
+    (all !== undefined || any !== undefined) && (all ?? []).every(met) && (any === undefined || any.some(met));
+  // A rule that holds may show what lets others hold; rules that only wait for each other never begin to.
+  for (let size = -1; size < holding.size;) {
+    size = holding.size;
+    for (const branch of branches) if (!holding.has(branch) && holds(branch)) holding.add(branch);
+  }
+  const requires = new Set(
+    branches.filter((branch) => holding.has(branch)).flatMap((branch) => branch.require.filter(shows)),
+  );
   return { shows, requires };
 }
 
@@ -61,10 +59,12 @@ export function valueOf(data: JsonObject, path: string): Json | undefined {
   return value;
 }
 
-function answers(one: FormCondition, value: Json | undefined): boolean {
+function answers(one: AnswerCondition, value: Json | undefined): boolean {
   if (value === undefined) return false;
   if ('equals' in one) return sameJson(one.equals, value);
   if ('in' in one) return one.in.some((option) => sameJson(option, value));
+  if ('contains' in one) return isJsonArray(value) && value.some((item) => sameJson(one.contains, item));
+  if ('not' in one) return !isEmptyAnswer(value) && !sameJson(one.not, value);
   return !isEmptyAnswer(value);
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { areaTree, type AreaTree } from './area-tree.ts';
 import type { Area, OrganizationData, Post, PostAssignment } from './organization.ts';
 
@@ -25,8 +26,8 @@ export function organizationOf(data: OrganizationData): Organization {
   return {
     tree: areaTree(data.areas),
     posts: new Map(data.posts.map((post) => [post.id, post])),
-    assignments: Map.groupBy(data.assignments, positionKey),
-    assignmentsByPerson: Map.groupBy(data.assignments, (assignment) => assignment.person),
+    assignments: groupBy(data.assignments, positionKey),
+    assignmentsByPerson: groupBy(data.assignments, (assignment) => assignment.person),
   };
 }
 

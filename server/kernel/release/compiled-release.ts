@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';
 import type { FormDefinition } from '../forms/form-definition.ts';
+import type { JsonObject } from '../json.ts';
 import type { Area, Post, Role } from '../organization/organization.ts';
 import type {
   AssumedValue,
@@ -39,6 +40,8 @@ export interface CompiledRelease {
   readonly areas: readonly Area[];
   readonly posts: readonly Post[];
   readonly roles: ReadonlyMap<string, Role>;
+  /** Jobs that plugins do, by type, with an example of the variables each sets: where no plugin runs, that is its answer. */
+  readonly pluginJobs: ReadonlyMap<string, JsonObject>;
   /** English by the Chinese text it stands for. */
   readonly english: TranslationsFile;
   readonly sources: readonly PackSource[];

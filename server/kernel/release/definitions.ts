@@ -24,6 +24,8 @@ export type DefinitionKind =
 export interface PackFile {
   readonly id: string;
   readonly version: string;
+  /** The shipped version that an area has changed; null: the pack was made by an area; absent: it is as it was shipped. */
+  readonly takenFrom?: string | null;
   readonly title: string;
   readonly extends: string | null;
   /** Where each definition comes from: file of the pack → document and passage. */

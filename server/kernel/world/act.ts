@@ -71,6 +71,25 @@ export function report(world: World, person: string, { caseType, area, data }: W
   return made ? { ok: true, value: made } : refused('case-unknown');
 }
 
+/**
+ * Starts a process that no case, meeting or minutes starts.
+ *
+ * @returns the id of its instance
+ */
+export function startProcess(world: World, id: string, variables: JsonObject): Done<string> {
+  const process = world.release.processes.get(id)?.executable;
+  if (!process) return refused('process-unknown');
+  const instance = newId(world);
+  const advanced = send(
+    world,
+    instance,
+    { process, subject: null, host: null },
+    { type: 'create-instance', variables, by: { system: 'operator' } },
+  );
+  settle(world);
+  return advanced.ok ? { ok: true, value: instance } : refused(advanced.code);
+}
+
 /** Somebody completes a user task with its form. */
 export function complete(world: World, person: string, entry: UserTaskEntry, data: JsonObject): Done<null> {
   const instance = world.state.instances.get(entry.instance);

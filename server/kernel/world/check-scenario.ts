@@ -1,4 +1,4 @@
-import { planCompletion, planReport, planSendUp } from './plan-act.ts';
+import { planCompletion, planReport, planSendUp, planStart } from './plan-act.ts';
 import { planExpectation } from './plan-expectation.ts';
 import { planGiven } from './plan-given.ts';
 import type { ScenarioFault } from './scenario-fault.ts';
@@ -29,10 +29,7 @@ export function checkScenario(
       'The first step must be "given" with the time and the people.',
     );
   }
-  const steps = scenario.steps.flatMap((step, index): PlannedStep[] => {
-    const planned = planStep(reading, step, `/steps/${index}`);
-    return planned ? [{ ...planned, index }] : [];
-  });
+  const steps = planSteps(reading, scenario.steps);
   if (!scenario.steps.some((step) => 'then' in step)) {
     reading.report(
       'scenario-without-expectation',
@@ -44,9 +41,18 @@ export function checkScenario(
   return { plan: reading.faults.length === 0 ? { title: scenario.title, steps } : null, faults: reading.faults };
 }
 
+/** Looks up the words of steps, in their order; a step with a word that means nothing is left out and reported. */
+export function planSteps(reading: ScenarioReading, steps: readonly ScenarioStep[]): readonly PlannedStep[] {
+  return steps.flatMap((step, index): PlannedStep[] => {
+    const planned = planStep(reading, step, `/steps/${index}`);
+    return planned ? [{ ...planned, index }] : [];
+  });
+}
+
 function planStep(reading: ScenarioReading, step: ScenarioStep, place: string): PlannedAct | null {
   if ('given' in step) return planGiven(reading, step, place);
   if ('reports' in step) return planReport(reading, step, place);
+  if ('starts' in step) return planStart(reading, step, place);
   if ('completes' in step) return planCompletion(reading, step, place);
   if ('sendsUp' in step) return planSendUp(reading, step, place);
   if ('wait' in step) return planWait(reading, step.wait, `${place}/wait`);

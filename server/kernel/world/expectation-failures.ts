@@ -1,8 +1,8 @@
-import { storyOf } from '../cases/story.ts';
 import { localDate } from '../local-time.ts';
 import { holdersOf } from '../organization/holders.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
 import { instanceOf, openUserTasks, tellingsOf, type Named } from './subjects.ts';
+import { worldStory } from './world-story.ts';
 import type { World } from './world.ts';
 
 type Sentence = { readonly zh: string; readonly en: string };
@@ -93,24 +93,7 @@ function storyFailures(world: World, named: Named, expected: PlannedExpectation)
 /** The sentences of a case's story, each with what was filled in. */
 function storyIn(world: World, named: Named, subject: Subject): readonly string[] {
   const about = subject.kind === 'case' ? world.cases.get(named.cases.get(subject.name) ?? '') : undefined;
-  const instance = about && world.state.instances.get(about.instance);
-  if (!about || !instance) return [];
-  const { organization, release } = world;
-  const lines = storyOf({
-    process: instance.process,
-    stages: release.caseTypes.get(about.caseType)?.stages ?? [],
-    history: instance.history,
-    submissions: about.submissions,
-    tellings: about.tellings,
-    names: {
-      person: (id) => world.names.get(id) ?? id,
-      post: (id) => organization.posts.get(id)?.title ?? id,
-      area: (code) => organization.tree.areas.get(code)?.name ?? code,
-      holders: (position, at) =>
-        holdersOf(organization, position, localDate(at)).map((held) => world.names.get(held.person) ?? held.person),
-      english: (zh) => release.english[zh] ?? zh,
-    },
-  });
+  const lines = about ? worldStory(world, about.instance) : [];
   return lines.map((line) => [line.zh, ...line.lines.map(({ title, text }) => `${title}：${text}`)].join(' '));
 }
 

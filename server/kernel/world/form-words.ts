@@ -1,6 +1,7 @@
 import { controlOf } from '../forms/form-control.ts';
 import type { FormDefinition } from '../forms/form-definition.ts';
 import { choicesOf, itemsOf, ownObject, propertiesOf, textOf, typeOf, type Choice } from '../forms/schema-node.ts';
+import { standInPhoto } from '../forms/stand-in-photo.ts';
 import { isJsonArray, isJsonObject, type Instant, type Json, type JsonObject } from '../json.ts';
 import { instantOfLocal } from '../local-time.ts';
 import type { ScenarioFault } from './scenario-fault.ts';
@@ -89,11 +90,6 @@ function fillList(
     return Array.from({ length: answer }, (_, index) => standInPhoto(index));
   if (!isJsonArray(answer)) return answer;
   return answer.map((one, index) => fillField(filling, items, ownObject(ui, 'items'), one, `${place}/${index}`));
-}
-
-/** Id of a photo nobody took; scenarios run without a camera. */
-function standInPhoto(index: number): string {
-  return String(index + 1).padStart(64, '0');
 }
 
 /** A choice by its value, its title, or `group/title` where a title stands in two groups. */

@@ -6,27 +6,22 @@ import { subjectOf, type ScenarioReading } from './scenario-reading.ts';
 import {
   actionItemProcesses,
   findArea,
+  findProcess,
   findUserTask,
   onlyCaseType,
   processesOf,
   userTaskNames,
   type FoundUserTask,
 } from './scenario-words.ts';
-import type { CompleteStep, ReportStep, SendUpStep } from './scenario.ts';
+import type { CompleteStep, ReportStep, SendUpStep, StartStep } from './scenario.ts';
 
 /** Looks up the words of a report: who, which case type, in which area, with what in the form. */
 export function planReport(reading: ScenarioReading, step: ReportStep, place: string): PlannedAct | null {
   const person = reading.person(step.who, `${place}/who`);
   const caseType = onlyCaseType(reading.words.release);
   const form = caseType && reading.words.release.forms.get(caseType.reportForm);
-  if (reading.cases.has(step.reports)) {
-    reading.report(
-      'scenario-case-twice',
-      `${place}/reports`,
-      `这个场景里已经有一件「${step.reports}」，请换个名字。`,
-      `There is already a case "${step.reports}" in this scenario; give it another name.`,
-    );
-  }
+  if (reading.cases.has(step.reports) || reading.started.has(step.reports))
+    nameTwice(reading, step.reports, `${place}/reports`);
   reading.cases.add(step.reports);
   reading.last = { kind: 'case', name: step.reports };
   if (!caseType || !form) {
@@ -80,6 +75,36 @@ function areaOfReport(
       `"${person.name}" works in no grid; say in which grid it is reported (in).`,
     );
   return own?.code ?? null;
+}
+
+/** Looks up the words of a start: which process, and what it is called from then on. */
+export function planStart(reading: ScenarioReading, step: StartStep, place: string): PlannedAct | null {
+  const { release } = reading.words;
+  const process = findProcess(release, step.starts);
+  if (reading.cases.has(step.named) || reading.started.has(step.named))
+    nameTwice(reading, step.named, `${place}/named`);
+  if (!process) {
+    const names = [...release.processes.values()].map(({ executable }) => executable.name).join('、');
+    reading.report(
+      'scenario-process-unknown',
+      `${place}/starts`,
+      `没有流程「${step.starts}」。有的是：${names}。`,
+      `There is no process "${step.starts}". There are: ${names}.`,
+    );
+    return null;
+  }
+  reading.started.set(step.named, process.id);
+  reading.last = { kind: 'process', name: step.named, process: process.id };
+  return { do: 'start', name: step.named, process: process.id, variables: step.with ?? {} };
+}
+
+function nameTwice(reading: ScenarioReading, name: string, place: string): void {
+  reading.report(
+    'scenario-case-twice',
+    place,
+    `这个场景里已经有一件「${name}」，请换个名字。`,
+    `There is already a case "${name}" in this scenario; give it another name.`,
+  );
 }
 
 /** Looks up the words of a completion: who, which user task of what, with what in its form. */

@@ -105,6 +105,7 @@ function workOf(
     ...[...release.caseTypes.values()].map((caseType) => caseType.process),
     ...[...release.meetings.values()].map((meeting) => meeting.process),
     ...actionItemProcesses(release),
+    ...reading.started.values(),
   ];
   return Object.fromEntries(
     Object.entries(work).flatMap(([name, steps]) => {

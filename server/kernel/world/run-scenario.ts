@@ -2,11 +2,11 @@ import { startClock } from '../calendar/clock.ts';
 import type { ValidatorFor } from '../forms/accept-submission.ts';
 import type { Instant } from '../json.ts';
 import type { CompiledRelease } from '../release/compiled-release.ts';
-import { complete, report, sendUp, vacate } from './act.ts';
+import { complete, report, sendUp, startProcess, vacate } from './act.ts';
 import { expectationFailures } from './expectation-failures.ts';
 import type { PlannedCompletion, PlannedSendUp, PlannedStep, ScenarioPlan } from './scenario-plan.ts';
 import { advanceTo } from './settle.ts';
-import { findOpenUserTask, type Named } from './subjects.ts';
+import { findOpenUserTask, nothingNamed, type Named } from './subjects.ts';
 import { createWorld, type Done, type World } from './world.ts';
 
 /** What is not as a scenario says, at one of its steps. */
@@ -29,14 +29,14 @@ export interface ScenarioOutcome {
  */
 export function runScenario(plan: ScenarioPlan, release: CompiledRelease, validatorFor: ValidatorFor): ScenarioOutcome {
   const failures: ScenarioFailure[] = [];
-  const named: Named = { cases: new Map() };
+  const named = nothingNamed();
   let world: World | null = null;
   for (const step of plan.steps) {
     if (step.do === 'begin') {
       world = createWorld({ release, people: step.people, assignments: step.assignments, now: step.at, validatorFor });
       continue;
     }
-    const found = world ? [...perform(world, named, step), ...endless(world)] : [notBegun];
+    const found = world ? performStep(world, named, step) : [notBegun];
     failures.push(...found.map((failure) => ({ step: step.index, ...failure })));
     if (found.length > 0 && step.do !== 'expect') break;
   }
@@ -46,6 +46,19 @@ export function runScenario(plan: ScenarioPlan, release: CompiledRelease, valida
 type Sentence = { readonly zh: string; readonly en: string };
 
 const notBegun: Sentence = { zh: '场景还没有开始。', en: 'The scenario has not begun.' };
+
+/**
+ * Carries one step of a scenario out; the world and the names of its cases are changed in place.
+ *
+ * @returns sentences about what could not be done or is not as expected; none when all went well
+ */
+export function performStep(
+  world: World,
+  named: Named,
+  step: Exclude<PlannedStep, { do: 'begin' }>,
+): readonly Sentence[] {
+  return [...perform(world, named, step), ...endless(world)];
+}
 
 function endless(world: World): readonly Sentence[] {
   if (world.state.endless === null) return [];
@@ -71,6 +84,11 @@ function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'b
       const done = report(world, step.person, step);
       if (done.ok) named.cases.set(step.name, done.value.id);
       return judge(done, step.refused);
+    }
+    case 'start': {
+      const done = startProcess(world, step.process, step.variables);
+      if (done.ok) named.processes.set(step.name, done.value);
+      return judge(done, undefined);
     }
     case 'complete':
       return onUserTask(world, named, step, (entry) => complete(world, step.person, entry, step.data));

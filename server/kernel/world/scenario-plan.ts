@@ -24,6 +24,7 @@ export type PlannedAct =
     }
   | { readonly do: 'vacate'; readonly positions: readonly Position[] }
   | PlannedReport
+  | PlannedStart
   | PlannedCompletion
   | PlannedSendUp
   | { readonly do: 'wait'; readonly amount: number; readonly unit: TimeUnit; readonly calendar: string }
@@ -40,7 +41,8 @@ interface PlannedPerson {
 export type Subject =
   | { readonly kind: 'case'; readonly name: string }
   | { readonly kind: 'meeting'; readonly meeting: string }
-  | { readonly kind: 'action-item'; readonly title: string };
+  | { readonly kind: 'action-item'; readonly title: string }
+  | { readonly kind: 'process'; readonly name: string; readonly process: string };
 
 interface PlannedReport {
   readonly do: 'report';
@@ -50,6 +52,13 @@ interface PlannedReport {
   readonly area: string;
   readonly data: JsonObject;
   readonly refused?: string;
+}
+
+interface PlannedStart {
+  readonly do: 'start';
+  readonly name: string;
+  readonly process: string;
+  readonly variables: JsonObject;
 }
 
 export interface PlannedCompletion {

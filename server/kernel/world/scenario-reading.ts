@@ -13,6 +13,8 @@ export interface ScenarioReading {
   people: readonly DemoPerson[];
   readonly cases: Set<string>;
   readonly actionItems: Set<string>;
+  /** Processes that were started by themselves, by their names. */
+  readonly started: Map<string, string>;
   /** What a step without `of` is about. */
   last: Subject | null;
 }
@@ -28,6 +30,7 @@ export function scenarioReading(words: ScenarioWords): ScenarioReading {
     people: [],
     cases: new Set(),
     actionItems: new Set(),
+    started: new Map(),
     last: null,
     person: (word, place) => {
       const found = findPerson(reading.people, word);
@@ -41,7 +44,7 @@ export function scenarioReading(words: ScenarioWords): ScenarioReading {
 }
 
 /**
- * What a step is about: a case named before, a meeting series, an action item of minutes written before; without `of`
+ * What a step is about: a case or a process named before, a meeting series, an action item of minutes written before; without `of`
  * the case that was reported last.
  */
 export function subjectOf(reading: ScenarioReading, of: string | undefined, place: string): Subject | null {
@@ -56,14 +59,16 @@ export function subjectOf(reading: ScenarioReading, of: string | undefined, plac
     return reading.last;
   }
   if (reading.cases.has(of)) return { kind: 'case', name: of };
+  const process = reading.started.get(of);
+  if (process !== undefined) return { kind: 'process', name: of, process };
   const meeting = findMeeting(reading.words.release, of);
   if (meeting) return { kind: 'meeting', meeting: meeting.id };
   if (reading.actionItems.has(of)) return { kind: 'action-item', title: of };
   reading.report(
     'scenario-subject-unknown',
     place,
-    `前面没有叫「${of}」的事件、会议或议定事项。`,
-    `Nothing called "${of}" came before: no case, meeting or action item.`,
+    `前面没有叫「${of}」的事件、流程、会议或议定事项。`,
+    `Nothing called "${of}" came before: no case, process, meeting or action item.`,
   );
   return null;
 }

@@ -14,6 +14,8 @@ function sentenceOf(step: ScenarioStep): string {
   if ('given' in step) return givenSentence(step);
   if ('reports' in step)
     return `${step.who}${step.in === undefined ? '' : `在${step.in}`}报事件「${step.reports}」：${answers(step.with)}。${refusal(step)}`;
+  if ('starts' in step)
+    return `启动流程「${step.starts}」${step.named === step.starts ? '' : `，叫它「${step.named}」`}${withVariables(step.with)}。`;
   if ('completes' in step)
     return `${step.who}完成${about(step.of)}「${step.completes}」：${answers(step.with)}。${refusal(step)}`;
   if ('sendsUp' in step)
@@ -33,6 +35,10 @@ function givenSentence(step: GivenStep): string {
     ...(vacant ?? []).map((position) => `${position.area}的${position.post}空岗`),
   ];
   return `假定${parts.join('，')}。`;
+}
+
+function withVariables(variables: JsonObject | undefined): string {
+  return variables === undefined || Object.keys(variables).length === 0 ? '' : `：${answers(variables)}`;
 }
 
 function refusal(step: { readonly refused?: string }): string {

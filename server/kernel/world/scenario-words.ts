@@ -1,4 +1,5 @@
 import type { UserTask } from '../bpmn/executable-activity.ts';
+import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Area, Post } from '../organization/organization.ts';
 import type { CompiledRelease } from '../release/compiled-release.ts';
 import type { CaseTypeFile, MeetingFile } from '../release/definitions.ts';
@@ -35,6 +36,12 @@ export function findMeeting(release: CompiledRelease, word: string): MeetingFile
   return release.meetings.get(word) ?? [...release.meetings.values()].find((meeting) => meeting.title === word);
 }
 
+/** A process by its id or name. */
+export function findProcess(release: CompiledRelease, word: string): ExecutableProcess | undefined {
+  const processes = [...release.processes.values()].map(({ executable }) => executable);
+  return processes.find((process) => process.id === word) ?? processes.find((process) => process.name === word);
+}
+
 /** The case type scenarios report; a pack of this first floor has one. */
 export function onlyCaseType(release: CompiledRelease): CaseTypeFile | undefined {
   return release.caseTypes.values().next().value;
@@ -43,6 +50,7 @@ export function onlyCaseType(release: CompiledRelease): CaseTypeFile | undefined
 /** The processes in which the user tasks of a subject are. */
 export function processesOf(release: CompiledRelease, subject: Subject): readonly string[] {
   if (subject.kind === 'case') return [...release.caseTypes.values()].map((caseType) => caseType.process);
+  if (subject.kind === 'process') return [subject.process];
   if (subject.kind === 'meeting') return [release.meetings.get(subject.meeting)?.process ?? ''];
   return actionItemProcesses(release);
 }

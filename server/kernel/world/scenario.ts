@@ -10,7 +10,15 @@ export interface Scenario {
   readonly steps: readonly ScenarioStep[];
 }
 
-export type ScenarioStep = GivenStep | ReportStep | CompleteStep | SendUpStep | WaitStep | UntilStep | ThenStep;
+export type ScenarioStep =
+  | GivenStep
+  | ReportStep
+  | StartStep
+  | CompleteStep
+  | SendUpStep
+  | WaitStep
+  | UntilStep
+  | ThenStep;
 
 /** Where things begin. The first step must say the time and the people; a later one may only leave posts vacant. */
 export interface GivenStep {
@@ -33,6 +41,15 @@ export interface ReportStep {
   readonly with: JsonObject;
   /** The code of the problem with which it must be refused. */
   readonly refused?: string;
+}
+
+/** A process that no case, meeting or minutes starts begins by itself. `named` is what it is called in this scenario. */
+export interface StartStep {
+  /** Name or id of the process. */
+  readonly starts: string;
+  readonly named: string;
+  /** The variables it begins with, as the process reads them. */
+  readonly with?: JsonObject;
 }
 
 /** Somebody completes a user task. `of`: a case, a meeting or an action item; absent: the case named last. */
@@ -66,6 +83,15 @@ interface UntilStep {
 /** What must be so now. Everything that is written must hold; what is not written is not looked at. */
 interface ThenStep {
   readonly then: ScenarioExpectation;
+}
+
+/** A step that expects something. Made here, because an object with a `then` must never be awaited, and a step is not. */
+export function thenStep(expectation: ScenarioExpectation): ThenStep {
+  return named('then', expectation);
+}
+
+function named<Name extends string, Value>(name: Name, value: Value): { readonly [key in Name]: Value } {
+  return { [name]: value } as { readonly [key in Name]: Value };
 }
 
 export interface ScenarioExpectation {

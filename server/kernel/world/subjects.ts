@@ -3,9 +3,15 @@ import type { Subject } from './scenario-plan.ts';
 import type { World } from './world.ts';
 import type { UserTaskEntry } from './world-state.ts';
 
-/** The names a scenario gave to the cases it reported. */
+/** The names a scenario gave to the cases it reported, and to the instances of processes it started. */
 export interface Named {
   readonly cases: Map<string, string>;
+  readonly processes: Map<string, string>;
+}
+
+/** Nothing has a name yet. */
+export function nothingNamed(): Named {
+  return { cases: new Map(), processes: new Map() };
 }
 
 /** The instance a scenario speaks of: of a case, of a series' latest meeting, of an action item by its title. */
@@ -15,6 +21,8 @@ export function instanceOf(world: World, named: Named, subject: Subject): string
       return world.cases.get(named.cases.get(subject.name) ?? '')?.instance;
     case 'meeting':
       return [...world.meetings.values()].findLast((meeting) => meeting.series === subject.meeting)?.instance;
+    case 'process':
+      return named.processes.get(subject.name);
     case 'action-item':
       return [...world.actionItems.values()].findLast((item) => item.title === subject.title)?.instance;
   }

@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import type { Located } from '../pack-fault.ts';
-import { kindOfFile, type FileKind } from '../reading/file-kinds.ts';
-import type { PackDefinitions } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import type { Located } from '../../kernel/compilation/pack-fault.ts';
+import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
+import type { PackDefinitions } from '../../kernel/compilation/pack-definitions.ts';
 import { segmentOf } from './json-places.ts';
 
 /**
@@ -43,7 +43,9 @@ export function accountableValues(
   files: ReadonlyMap<string, Json>,
 ): readonly AccountableValue[] {
   return [
-    ...[...files].flatMap(([path, value]) => fromJson(pack.id, path, value)),
+    ...[...files].flatMap(([path, value]) =>
+      accountablePlaces(path, value).map((found) => ({ pack: pack.id, file: path, ...found })),
+    ),
     ...[...compiled.processes.values()]
       .filter((process) => process.pack === pack.id)
       .flatMap((process) =>
@@ -70,12 +72,13 @@ function at(written: Located, place: string): Located {
   return { pack: written.pack, file: written.file, place };
 }
 
-function fromJson(pack: string, path: string, value: Json): readonly AccountableValue[] {
+/** The accountable places of one JSON file of a pack, with ids where its lists have them. */
+export function accountablePlaces(path: string, value: Json): readonly Pick<AccountableValue, 'place' | 'item'>[] {
   const kind = kindOfFile(path);
   const items = kind === null ? undefined : listed[kind];
   const members = kind === null ? undefined : single[kind];
   if (!isJsonObject(value)) return [];
-  const located = (place: string, item: string): AccountableValue => ({ pack, file: path, place, item });
+  const located = (place: string, item: string) => ({ place, item });
   const list = items ? value[items.list] : null;
   const fromList =
     isJsonArray(list) && items

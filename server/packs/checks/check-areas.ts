@@ -1,9 +1,9 @@
 import { RE2JS } from 're2js';
 import { areaTree, upwardsFrom, type AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { Area, AreaType } from '../../kernel/organization/organization.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 
 /** The levels from the top down. */
 export const areaTypes: readonly AreaType[] = ['county', 'street', 'community', 'grid'];

@@ -1,8 +1,8 @@
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { ServiceTask } from '../../kernel/bpmn/executable-activity.ts';
-import { builtInJobs } from '../../kernel/release/process-contract.ts';
-import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
-import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
+import { type BuiltInJob, builtInJobs } from '../../kernel/release/process-contract.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { unknownDecision, unknownNotice, unknownProcess } from './unknown-reference.ts';
 
 /** What happens without people: every job can be done where it stands, every decision exists, every process is used. */
@@ -25,9 +25,9 @@ function checkJob(
   at: Located,
   node: ServiceTask,
 ): readonly PackFault[] {
-  const job = builtInJobs[node.jobType];
+  const job = jobOf(compiled, node.jobType);
   if (!job) {
-    const known = Object.keys(builtInJobs).join('、');
+    const known = [...Object.keys(builtInJobs), ...compiled.plugins.jobs].join('、');
     return [
       errorAt(at, 'job-type-unknown', {
         zh: `「${calledName(node)}」要做的「${node.jobType}」没有人会做。可以用：${known}。`,
@@ -40,6 +40,14 @@ function checkJob(
     .filter((header) => typeof node.headers[header] !== 'string')
     .map((header) => headerMissing(at, node, header));
   return [...misplaced, ...missing, ...checkHeaders(compiled, at, node), ...checkInputs(at, node, job.inputs)];
+}
+
+/** A job the program itself does, or one a plugin adds. */
+function jobOf({ plugins }: CompiledDefinitions, type: string): Omit<BuiltInJob, 'outputs'> | null {
+  const builtIn = builtInJobs[type];
+  const added = builtIn ? null : plugins.job(type);
+  if (!added) return builtIn ?? null;
+  return { parts: added.parts, headers: added.headers ?? [], inputs: added.inputs ?? [] };
 }
 
 function checkHeaders(compiled: CompiledDefinitions, at: Located, node: ServiceTask): readonly PackFault[] {

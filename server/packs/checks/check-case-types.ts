@@ -1,7 +1,7 @@
 import type { CaseTypeFile, Category } from '../../kernel/release/definitions.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, type PackFault } from '../pack-fault.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 import { checkRoutes } from './check-routes.ts';
 import { unknownDecision, unknownForm, unknownProcess } from './unknown-reference.ts';
 

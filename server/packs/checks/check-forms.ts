@@ -1,8 +1,10 @@
 import { checkForm } from '../../kernel/forms/check-form.ts';
+import { isPluginWidget, widgetWord } from '../../kernel/forms/form-control.ts';
+import { ownObject, propertiesOf, typeOf } from '../../kernel/forms/schema-node.ts';
 import { personalDataFaults } from '../../kernel/forms/personal-data-faults.ts';
 import { reportFields } from '../../kernel/release/expand-form.ts';
-import type { CompiledDefinitions, CompiledForm } from '../compile-definitions.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions, CompiledForm } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 /** Forms: each by its own room's rules, what they share with others, and what the program reads of a report. */
 export function checkForms(compiled: CompiledDefinitions): readonly PackFault[] {
@@ -14,6 +16,7 @@ export function checkForms(compiled: CompiledDefinitions): readonly PackFault[] 
       ...checkSteps(compiled, form),
       ...checkMarks(form),
       ...checkChoices(form),
+      ...checkWidgets(compiled, form),
     ]),
     ...checkTypes(forms),
     ...checkReports(compiled),
@@ -85,6 +88,27 @@ function checkChoices(form: CompiledForm): readonly PackFault[] {
         `/schema${field.pointer}/x-choices`,
       ),
     );
+}
+
+/** A control named after a plugin is one that a plugin adds, and fits the field. */
+function checkWidgets({ plugins }: CompiledDefinitions, form: CompiledForm): readonly PackFault[] {
+  return propertiesOf(form.expanded.schema).flatMap(([name, node]) => {
+    const word = widgetWord(ownObject(form.expanded.ui, name));
+    if (word === undefined || !isPluginWidget(word, node)) return [];
+    const types: readonly string[] = plugins.widget(word)?.types ?? [];
+    if (types.includes(typeOf(node) ?? '')) return [];
+    return [
+      errorAt(
+        form,
+        'form-widget-unknown',
+        {
+          zh: `没有插件给「${name}」提供控件「${word}」，或者它填不了这种类型。请装上插件，或换一个控件。`,
+          en: `No plugin adds the control "${word}" for "${name}", or it does not fit its type. Install the plugin, or choose another control.`,
+        },
+        `/ui/${name}/ui:widget`,
+      ),
+    ];
+  });
 }
 
 /** One name means one thing in a pack: a field of the same path has the same type everywhere. */

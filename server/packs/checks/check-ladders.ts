@@ -1,9 +1,9 @@
 import type { LadderFile, Rung } from '../../kernel/release/definitions.ts';
 import { ladderProcess } from '../../kernel/release/process-contract.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, type Located, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 import { areaTypes } from './check-areas.ts';
 import { unknownLimit, unknownNotice, unknownPost, unknownProcess } from './unknown-reference.ts';
 

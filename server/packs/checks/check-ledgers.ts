@@ -1,7 +1,7 @@
 import type { LedgerFile } from '../../kernel/release/definitions.ts';
-import type { CompiledDefinitions, CompiledForm } from '../compile-definitions.ts';
-import { errorAt, type PackFault } from '../pack-fault.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions, CompiledForm } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 import { unknownForm } from './unknown-reference.ts';
 
 /** Ledgers: the form exists and has the fields that are listed, searched and recognised by. */

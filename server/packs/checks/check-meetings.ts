@@ -1,9 +1,9 @@
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { MeetingFile, MeetingPost } from '../../kernel/release/definitions.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 import { withDescendantsOf } from './places.ts';
 import { unknownArea, unknownCalendar, unknownPost, unknownProcess } from './unknown-reference.ts';
 

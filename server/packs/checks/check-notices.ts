@@ -1,8 +1,8 @@
 import { noticePlaceholders, type ProcessPart } from '../../kernel/release/process-contract.ts';
 import type { NoticeFile } from '../../kernel/release/definitions.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 
 /** Notices: every placeholder can be filled in wherever the notice is sent from, and each is sent from somewhere. */
 export function checkNotices(compiled: CompiledDefinitions): readonly PackFault[] {

@@ -1,25 +1,28 @@
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { DemoPerson, DemoPostHeld } from '../../kernel/release/demo.ts';
-import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
+import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 import { unknownArea, unknownPost } from './unknown-reference.ts';
 
 /** Demo people: accounts are unique, posts exist where they are held, and no post has more people than it may. */
 export function checkPeople(definitions: EffectiveDefinitions): readonly PackFault[] {
-  return definitions.people.flatMap((file) => {
-    const { people } = file.value;
-    const placed = people.map((person, index) => ({ person, at: { ...file, place: `/people/${index}` } }));
-    return [
-      ...repeatedAccounts(placed),
-      ...repeatedNames(placed),
-      ...placed.flatMap(({ person, at }) =>
-        person.posts.flatMap((held, index) =>
-          checkHeld(definitions, { ...at, place: `${at.place}/posts/${index}` }, held),
+  // Those of a pack below were checked with its own areas and posts.
+  return definitions.people
+    .filter(({ pack }) => pack === definitions.top.id)
+    .flatMap((file) => {
+      const { people } = file.value;
+      const placed = people.map((person, index) => ({ person, at: { ...file, place: `/people/${index}` } }));
+      return [
+        ...repeatedAccounts(placed),
+        ...repeatedNames(placed),
+        ...placed.flatMap(({ person, at }) =>
+          person.posts.flatMap((held, index) =>
+            checkHeld(definitions, { ...at, place: `${at.place}/posts/${index}` }, held),
+          ),
         ),
-      ),
-      ...crowded(definitions, placed),
-    ];
-  });
+        ...crowded(definitions, placed),
+      ];
+    });
 }
 
 interface Placed {

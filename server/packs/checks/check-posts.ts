@@ -1,8 +1,8 @@
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { Post } from '../../kernel/organization/organization.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 import { areaTypes } from './check-areas.ts';
 import { unknownPost } from './unknown-reference.ts';
 
@@ -74,7 +74,7 @@ function checkRoles(definitions: EffectiveDefinitions, post: Written<Post>): rea
             post,
             'role-unknown',
             {
-              zh: `没有权限组「${role}」。请在 roles.json 里加上，或改成已有的。`,
+              zh: `没有权限组「${role}」。请先加上，或改成已有的。`,
               en: `There is no role "${role}". Add it to roles.json, or name an existing one.`,
             },
             `/roles/${index}`,

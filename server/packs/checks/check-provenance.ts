@@ -1,8 +1,8 @@
 import type { Json } from '../../kernel/json.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import { kindOfFile } from '../reading/file-kinds.ts';
-import type { PackDefinitions } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
+import type { PackDefinitions } from '../../kernel/compilation/pack-definitions.ts';
 import { accountableValues, type AccountableValue } from './accountable-values.ts';
 import { jsonOfFiles, stablePlace } from './json-places.ts';
 

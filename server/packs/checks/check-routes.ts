@@ -1,9 +1,9 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import type { CaseTypeFile, Category } from '../../kernel/release/definitions.ts';
-import type { CompiledDecision } from '../compile-decisions.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, type PackFault } from '../pack-fault.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import type { CompiledDecision } from '../../kernel/compilation/compile-decisions.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 import { unknownLimit, unknownPost } from './unknown-reference.ts';
 
 const levels = ['grid', 'community', 'street'];

@@ -1,8 +1,8 @@
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { checkDemoCases } from '../../kernel/world/check-demo-cases.ts';
 import { checkScenario } from '../../kernel/world/check-scenario.ts';
-import { errorAt, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 
 /** Scenarios and demo cases: every person, post, area, step, question and choice they name exists. */
 export function checkScenarios(definitions: EffectiveDefinitions, release: CompiledRelease): readonly PackFault[] {

@@ -1,7 +1,7 @@
 import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 /**
  * What the kernel executes and the server does not carry from one instance to another yet: messages, signals and called

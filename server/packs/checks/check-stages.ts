@@ -1,7 +1,7 @@
 import type { CaseTypeFile } from '../../kernel/release/definitions.ts';
-import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import type { Written } from '../reading/pack-definitions.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { Written } from '../../kernel/compilation/pack-definitions.ts';
 
 /** Stages named in a process are declared by the case type that uses it, and every declared stage is reached. */
 export function checkStages(compiled: CompiledDefinitions): readonly PackFault[] {

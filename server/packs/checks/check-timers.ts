@@ -3,8 +3,8 @@ import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts'
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { Json } from '../../kernel/json.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { constantOf } from './constant-of.ts';
 
 /** Timers: what is written as a constant is a time, and none of them closes a case by itself. */

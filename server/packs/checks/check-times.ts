@@ -1,6 +1,6 @@
 import { calendarFaults, limitFaults } from '../../kernel/calendar/calendar-faults.ts';
-import { errorAt, warningAt, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from '../reading/effective-definitions.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 
 /** Limits and calendars, each by its own room's rules, and whether a calendar knows the year after its last official one. */
 export function checkTimes(definitions: EffectiveDefinitions): readonly PackFault[] {

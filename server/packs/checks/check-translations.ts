@@ -1,5 +1,5 @@
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { warningAt, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { visibleTexts } from './visible-texts.ts';
 
 /** Every Chinese text a person reads has its English, and no English stands for a text that is gone. */
@@ -13,7 +13,7 @@ export function checkTranslations(compiled: CompiledDefinitions): readonly PackF
   return [
     ...[...missing.values()].map(({ text, at }) =>
       warningAt(at, 'translation-missing', {
-        zh: `「${text}」没有英文。请写进 translations/en.json。`,
+        zh: `「${inWords(text)}」没有英文，英文界面上会显示中文。请在「文字与英文」里补上。`,
         en: `"${text}" has no English. Add it to translations/en.json.`,
       }),
     ),
@@ -25,7 +25,7 @@ export function checkTranslations(compiled: CompiledDefinitions): readonly PackF
             file,
             'translation-unused',
             {
-              zh: `没有地方再用「${text}」。请删去这条译文。`,
+              zh: `没有地方再用「${inWords(text)}」。请删去这条译文。`,
               en: `"${text}" is used nowhere any more. Remove its translation.`,
             },
             `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}`,
@@ -33,4 +33,9 @@ export function checkTranslations(compiled: CompiledDefinitions): readonly PackF
         ),
     ),
   ];
+}
+
+/** A text as people read it: what is filled in later is left open. */
+function inWords(text: string): string {
+  return text.replaceAll(/\{\w+\}/g, '〔…〕');
 }

@@ -1,5 +1,5 @@
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { warningAt, type Located, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { flowingTexts } from './flowing-values.ts';
 
 /** Limits, ladders and decisions of the pack itself that nothing uses: leftovers somebody will wonder about. */

@@ -1,7 +1,7 @@
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { UserTask } from '../../kernel/bpmn/executable-activity.ts';
-import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
-import { errorAt, warningAt, type Located, type PackFault } from '../pack-fault.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { constantOf } from './constant-of.ts';
 import { flowingTexts } from './flowing-values.ts';
 import { unknownArea, unknownForm, unknownLadder, unknownLimit, unknownPost } from './unknown-reference.ts';
@@ -17,6 +17,7 @@ export function checkUserTasks(compiled: CompiledDefinitions): readonly PackFaul
         ...checkForm(compiled, at, node),
         ...checkPost(compiled, process, at, node),
         ...checkArea(compiled, at, node),
+        ...checkRule(compiled, at, node),
         ...checkLimit(compiled, process, at, node),
       ];
     }),
@@ -69,6 +70,18 @@ function checkArea(compiled: CompiledDefinitions, at: Located, node: UserTask): 
   const area = node.assignment ? constantOf(node.assignment.area) : undefined;
   if (typeof area !== 'string' || compiled.definitions.areas.some((known) => known.value.code === area)) return [];
   return [unknownArea(at, area)];
+}
+
+function checkRule({ plugins }: CompiledDefinitions, at: Located, node: UserTask): readonly PackFault[] {
+  const rule = node.assignment?.rule;
+  if (rule === undefined || plugins.hasRule(rule)) return [];
+  const known = plugins.rules.join('、');
+  return [
+    errorAt(at, 'assignment-rule-unknown', {
+      zh: `「${calledName(node)}」的分派办法「${rule}」没有插件提供。${known === '' ? '请装上插件，或去掉它。' : `可以用：${known}。`}`,
+      en: `No plugin adds the rule "${rule}" of "${calledName(node)}". ${known === '' ? 'Install one, or remove it.' : `Known are: ${known}.`}`,
+    }),
+  ];
 }
 
 function checkLimit(

@@ -1,8 +1,12 @@
 import type { FlowNode, SequenceFlow } from '../../kernel/bpmn/executable-process.ts';
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import type { Expression } from '../../kernel/feel/expression.ts';
-import type { CompiledDefinitions, CompiledForm, CompiledProcess } from '../compile-definitions.ts';
-import { errorAt, type PackFault } from '../pack-fault.ts';
+import type {
+  CompiledDefinitions,
+  CompiledForm,
+  CompiledProcess,
+} from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { knowledgeOf, variablesOf, type ProcessVariable } from './process-variables.ts';
 
 /** Every name a condition, mapping, assignment, limit or timer reads is a variable, or a field of the step's form. */

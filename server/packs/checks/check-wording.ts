@@ -1,8 +1,8 @@
 import { speaksOfPeople } from '../../kernel/forms/personal-data-faults.ts';
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import { errorAt, type Located, type PackFault } from '../pack-fault.ts';
-import { kindOfFile } from '../reading/file-kinds.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import { errorAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
 import { visibleTexts, type VisibleText } from './visible-texts.ts';
 
 /**

@@ -1,7 +1,11 @@
 import type { Expression } from '../../kernel/feel/expression.ts';
 import type { FormField } from '../../kernel/forms/form-fields.ts';
-import type { CompiledDefinitions, CompiledForm, CompiledProcess } from '../compile-definitions.ts';
-import type { Located } from '../pack-fault.ts';
+import type {
+  CompiledDefinitions,
+  CompiledForm,
+  CompiledProcess,
+} from '../../kernel/compilation/compile-definitions.ts';
+import type { Located } from '../../kernel/compilation/pack-fault.ts';
 import { constantOf, outcomesOf } from './constant-of.ts';
 
 /** A text that can reach a place of a process, and where it is written. */

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import { kindOfFile } from '../reading/file-kinds.ts';
-import type { PackDefinitions } from '../reading/pack-definitions.ts';
+import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
+import type { PackDefinitions } from '../../kernel/compilation/pack-definitions.ts';
 
 /** The JSON of a pack's files as it is written, by path. What does not parse is reported where files are read. */
 export function jsonOfFiles(pack: PackDefinitions): ReadonlyMap<string, Json> {
@@ -44,6 +44,16 @@ export function stablePlace(root: Json, place: string): string | null {
     resolved += `/${found.name}`;
   }
   return resolved;
+}
+
+/** What stands at a place of a file, written with ids or numbers; undefined when nothing does. */
+export function valueAtPlace(root: Json, place: string): Json | undefined {
+  let value: Json | undefined = root;
+  for (const segment of place.slice(1).split('/')) {
+    if (value === undefined) return undefined;
+    value = memberOf(value, segment.replaceAll('~1', '/').replaceAll('~0', '~'))?.value;
+  }
+  return value;
 }
 
 /** The segment that names an item of a list: its id or code if it has one, else its number. */

@@ -1,7 +1,8 @@
 import { reachableFrom } from '../../kernel/bpmn/compile/structure-faults.ts';
 import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
+import { outputMembers } from '../../kernel/release/plugin-manifest.ts';
 import { builtInJobs, rootVariables } from '../../kernel/release/process-contract.ts';
-import type { CompiledDefinitions, CompiledProcess } from '../compile-definitions.ts';
+import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
 
 /** A variable of a process, or one member of it, and the element that sets it (null: it is there from the start). */
 export interface ProcessVariable {
@@ -29,9 +30,13 @@ function setBy(compiled: CompiledDefinitions, node: FlowNode): readonly ProcessV
     return [...membersOf(node.resultVariable, columns, node.id), ...mapped];
   }
   if (node.type !== 'serviceTask') return mapped;
-  const outputs = Object.entries(builtInJobs[node.jobType]?.outputs ?? {});
+  const builtIn = builtInJobs[node.jobType]?.outputs;
+  const added = compiled.plugins.job(node.jobType)?.outputs ?? {};
+  const outputs = builtIn
+    ? Object.entries(builtIn).map(([variable, members]) => [variable, Object.keys(members)] as const)
+    : Object.entries(added).map(([variable, example]) => [variable, outputMembers(example)] as const);
   return [
-    ...outputs.flatMap(([variable, members]) => membersOf(variable, Object.keys(members), node.id)),
+    ...outputs.flatMap(([variable, members]) => membersOf(variable, members, node.id)),
     ...mapped.filter(({ path }) => !outputs.some(([variable]) => variable === path)),
   ];
 }

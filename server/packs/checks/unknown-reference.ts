@@ -1,4 +1,4 @@
-import { errorAt, type Located, type PackFault } from '../pack-fault.ts';
+import { errorAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 /** A reference to a post that the pack does not have. */
 export function unknownPost(at: Located, post: string, below = ''): PackFault {
@@ -6,8 +6,8 @@ export function unknownPost(at: Located, post: string, below = ''): PackFault {
     at,
     'post-unknown',
     {
-      zh: `没有岗位「${post}」。请在 posts.json 里加上，或改成已有的岗位。`,
-      en: `There is no post "${post}". Add it to posts.json, or name an existing one.`,
+      zh: `没有岗位「${post}」。请在「岗位」里加上，或改成已有的岗位。`,
+      en: `There is no post "${post}". Add it under Posts, or name an existing one.`,
     },
     below,
   );
@@ -19,7 +19,7 @@ export function unknownArea(at: Located, area: string, below = ''): PackFault {
     at,
     'area-unknown',
     {
-      zh: `没有区域 ${area}。请改成 areas.json 里已有的编码。`,
+      zh: `没有编码是 ${area} 的区域。请改成已有的区域。`,
       en: `There is no area ${area}. Use a code from areas.json.`,
     },
     below,
@@ -32,8 +32,8 @@ export function unknownLimit(at: Located, limit: string, below = ''): PackFault 
     at,
     'limit-unknown',
     {
-      zh: `没有办理时限「${limit}」。请在 limits.json 里加上，或改成已有的。`,
-      en: `There is no time limit "${limit}". Add it to limits.json, or name an existing one.`,
+      zh: `没有办理时限「${limit}」。请在「办理时限」里加上，或改成已有的。`,
+      en: `There is no time limit "${limit}". Add it under Time limits, or name an existing one.`,
     },
     below,
   );
@@ -45,8 +45,8 @@ export function unknownForm(at: Located, form: string, below = ''): PackFault {
     at,
     'form-unknown',
     {
-      zh: `没有表单「${form}」。请在 forms 里加上，或改成已有的。`,
-      en: `There is no form "${form}". Add it to forms, or name an existing one.`,
+      zh: `没有表单「${form}」。请在「表单」里加上，或改成已有的。`,
+      en: `There is no form "${form}". Add it under Forms, or name an existing one.`,
     },
     below,
   );
@@ -58,8 +58,8 @@ export function unknownDecision(at: Located, decision: string, below = ''): Pack
     at,
     'decision-unknown',
     {
-      zh: `没有分派规则「${decision}」。请在 decisions 里加上，或改成已有的。`,
-      en: `There is no decision "${decision}". Add it to decisions, or name an existing one.`,
+      zh: `没有分派规则「${decision}」。请在「分派规则」里加上，或改成已有的。`,
+      en: `There is no decision "${decision}". Add it under Assignment rules, or name an existing one.`,
     },
     below,
   );
@@ -71,8 +71,8 @@ export function unknownProcess(at: Located, process: string, below = ''): PackFa
     at,
     'process-unknown',
     {
-      zh: `没有流程「${process}」。请在 processes 里加上，或改成已有的。`,
-      en: `There is no process "${process}". Add it to processes, or name an existing one.`,
+      zh: `没有流程「${process}」。请在「流程」里加上，或改成已有的。`,
+      en: `There is no process "${process}". Add it under Processes, or name an existing one.`,
     },
     below,
   );
@@ -84,8 +84,8 @@ export function unknownNotice(at: Located, notice: string, below = ''): PackFaul
     at,
     'notice-unknown',
     {
-      zh: `没有通知模板「${notice}」。请在 notices 里加上，或改成已有的。`,
-      en: `There is no notice "${notice}". Add it to notices, or name an existing one.`,
+      zh: `没有通知模板「${notice}」。请在「通知模板」里加上，或改成已有的。`,
+      en: `There is no notice "${notice}". Add it under Notice templates, or name an existing one.`,
     },
     below,
   );
@@ -97,8 +97,8 @@ export function unknownLadder(at: Located, ladder: string, below = ''): PackFaul
     at,
     'ladder-unknown',
     {
-      zh: `没有逐级上报规则「${ladder}」。请在 ladders 里加上，或改成已有的。`,
-      en: `There is no ladder "${ladder}". Add it to ladders, or name an existing one.`,
+      zh: `没有逐级上报规则「${ladder}」。请在「逐级上报」里加上，或改成已有的。`,
+      en: `There is no ladder "${ladder}". Add it under Escalation ladders, or name an existing one.`,
     },
     below,
   );
@@ -110,8 +110,8 @@ export function unknownCalendar(at: Located, calendar: string, below = ''): Pack
     at,
     'calendar-unknown',
     {
-      zh: `没有工作日历「${calendar}」。请在 calendars 里加上，或改成已有的。`,
-      en: `There is no calendar "${calendar}". Add it to calendars, or name an existing one.`,
+      zh: `没有工作日历「${calendar}」。请在「工作日历」里加上，或改成已有的。`,
+      en: `There is no calendar "${calendar}". Add it under Working calendars, or name an existing one.`,
     },
     below,
   );

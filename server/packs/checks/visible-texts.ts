@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import type { CompiledDefinitions } from '../compile-definitions.ts';
-import type { Located } from '../pack-fault.ts';
+import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
+import type { Located } from '../../kernel/compilation/pack-fault.ts';
 
 /** Members of definitions that people read. */
 const visible = new Set([

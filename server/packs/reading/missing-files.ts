@@ -1,5 +1,5 @@
-import { errorAt, type PackFault } from '../pack-fault.ts';
-import type { EffectiveDefinitions } from './effective-definitions.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 
 /** Files no street can do without, once it has work to do; a pack that only others stand on needs none of them. */
 const needed = ['areas', 'posts', 'roles', 'limits'] as const;

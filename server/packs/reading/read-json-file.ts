@@ -1,13 +1,9 @@
-import { errorAt, type Located, type PackFault } from '../pack-fault.ts';
+import type { JsonKind } from '../../kernel/compilation/file-kinds.ts';
+import type { JsonReading, JsonShapes } from '../../kernel/compilation/json-shapes.ts';
+import { errorAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
-import type { JsonKind } from './file-kinds.ts';
 import { shapeFaults } from './shape-faults.ts';
-import { shapeOf, type JsonShapes } from './shapes.ts';
-
-/** A JSON file that was read: what it holds, or the faults that keep it from being used. */
-export type JsonReading<Value> =
-  | { readonly value: Value; readonly faults: readonly PackFault[] }
-  | { readonly value: null; readonly faults: readonly PackFault[] };
+import { shapeOf } from './shapes.ts';
 
 /**
  * Reads one JSON file of a pack and checks it against the schema of its kind.

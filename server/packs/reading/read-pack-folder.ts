@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { errorAt, type PackFault } from '../pack-fault.ts';
-import type { FileOfPack, PackFolder } from './pack-folder.ts';
+import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import type { FileOfPack, PackFolder } from '../../kernel/compilation/pack-folder.ts';
 
 /** What a pack may be at most; a street's pack has some 60 files and 200 kB. */
 export const folderLimits = {

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { errorAt, type FaultText, type Located, type PackFault } from '../pack-fault.ts';
+import { errorAt, type FaultText, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 type Described = ErrorObject & { readonly meaning: Meaning };
 

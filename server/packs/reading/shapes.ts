@@ -15,45 +15,9 @@ import posts from '../../../definitions/schema/posts.schema.json' with { type: '
 import roles from '../../../definitions/schema/roles.schema.json' with { type: 'json' };
 import scenario from '../../../definitions/schema/scenario.schema.json' with { type: 'json' };
 import translations from '../../../definitions/schema/translations.schema.json' with { type: 'json' };
-import type {
-  AreasFile,
-  CalendarFile,
-  CaseTypeFile,
-  FormDefinition,
-  LadderFile,
-  LedgerFile,
-  LimitsFile,
-  MeetingFile,
-  NoticeFile,
-  PackFile,
-  PostsFile,
-  RolesFile,
-  TranslationsFile,
-} from '../../kernel/release/definitions.ts';
-import type { DemoCasesFile, DemoPeopleFile } from '../../kernel/release/demo.ts';
-import type { Scenario } from '../../kernel/world/scenario.ts';
+import type { JsonKind } from '../../kernel/compilation/file-kinds.ts';
+import type { JsonShapes } from '../../kernel/compilation/json-shapes.ts';
 import type { JsonObject } from '../../kernel/json.ts';
-import type { JsonKind } from './file-kinds.ts';
-
-/** What the JSON of each kind of file holds. */
-export interface JsonShapes {
-  pack: PackFile;
-  areas: AreasFile;
-  posts: PostsFile;
-  roles: RolesFile;
-  limits: LimitsFile;
-  'case-type': CaseTypeFile;
-  form: FormDefinition;
-  calendar: CalendarFile;
-  ladder: LadderFile;
-  meeting: MeetingFile;
-  ledger: LedgerFile;
-  notice: NoticeFile;
-  translations: TranslationsFile;
-  people: DemoPeopleFile;
-  'demo-cases': DemoCasesFile;
-  scenario: Scenario;
-}
 
 const schemas: { readonly [kind in JsonKind]: object } = {
   pack: pack,

@@ -5,6 +5,7 @@ import { DateTimeWidget, DateWidget } from './DateWidget.tsx';
 import { LongTextWidget } from './LongTextWidget.tsx';
 import { NumberWidget } from './NumberWidget.tsx';
 import { PhotosWidget } from './PhotosWidget.tsx';
+import { PluginWidget } from './PluginWidget.tsx';
 import { PlaceWidget } from './PlaceWidget.tsx';
 import { SelectWidget } from './SelectWidget.tsx';
 import { SwitchWidget } from './SwitchWidget.tsx';
@@ -27,6 +28,7 @@ export const formWidgets: RegistryWidgetsType = {
   photos: PhotosWidget,
   place: PlaceWidget,
   area: SelectWidget,
+  plugin: PluginWidget,
   TextWidget,
   EmailWidget: TextWidget,
   URLWidget: TextWidget,

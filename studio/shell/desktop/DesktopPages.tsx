@@ -5,6 +5,7 @@ import { useText } from '../../translations/texts.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { ConfigurationPages } from './ConfigurationPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -28,6 +29,11 @@ const PeoplePage = lazy(async () => ({ default: (await import('../../organizatio
 const AssumptionsPage = lazy(async () => ({
   default: (await import('../../packs/AssumptionsPage.tsx')).AssumptionsPage,
 }));
+const SimulatorPage = lazy(async () => ({
+  default: (await import('../../simulator/SimulatorPage.tsx')).SimulatorPage,
+}));
+const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
+const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -68,6 +74,16 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       </Route>
       <Route path="/assumptions">
         <AssumptionsPage />
+      </Route>
+      <Route path="/definitions/*?">
+        <ConfigurationPages person={person} />
+      </Route>
+      <Route path="/simulator">
+        <SimulatorPage person={person} />
+      </Route>
+      <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
+      <Route path="/plugins">
+        <PluginsPage person={person} />
       </Route>
       <Route path="/phone">
         <PhoneDoorPage />

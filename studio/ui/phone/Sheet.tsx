@@ -1,9 +1,12 @@
 import Popup from 'antd-mobile/es/components/popup';
-import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
+import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { Icon } from '../Icon.tsx';
 import { useEscape } from '../use-escape.ts';
 import './sheet.css';
+
+/** Where sheets come up: over the page, or inside of what shows a phone on it (a preview). */
+export const SheetPlace = createContext<() => HTMLElement>(() => document.body);
 
 interface SheetProps {
   readonly title: string;
@@ -16,13 +19,14 @@ interface SheetProps {
 export function Sheet({ title, open, onClose, children }: SheetProps): ReactElement {
   const { text } = useText();
   const heading = useId();
+  const place = useContext(SheetPlace);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open) frame.current?.focus();
   }, [open]);
   useEscape(open, onClose);
   return (
-    <Popup visible={open} onMaskClick={onClose} destroyOnClose bodyClassName="gl-sheet">
+    <Popup visible={open} getContainer={place} onMaskClick={onClose} destroyOnClose bodyClassName="gl-sheet">
       <div
         ref={frame}
         role="dialog"

@@ -37,6 +37,15 @@ describe('a permission', () => {
     expect(['street', 'two'].map((area) => mayAct(officer, 'case.view', area))).toEqual([false, false]);
   });
 
+  it('reaches an area that is no more from those it once lay below', () => {
+    const former = new Map([
+      ['one-c', 'one'],
+      ['gone', null],
+    ]);
+    const officer = { ...actor({ one: ['case.view'] }), former };
+    expect(['one-c', 'gone'].map((area) => mayAct(officer, 'case.view', area))).toEqual([true, false]);
+  });
+
   it('holds in no area that does not exist', () => {
     expect(mayAct(actor({ street: ['case.view'] }), 'case.view', 'elsewhere')).toBe(false);
   });

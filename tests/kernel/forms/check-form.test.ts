@@ -194,6 +194,25 @@ describe('rules and rights', () => {
     expect(found(formOf(ask, { rules: [rule] }))).toContain(fault);
   });
 
+  it.each([
+    ['a choice that a list does not offer', { field: 'many', contains: 'q' }, 'form-rule-value'],
+    ['something inside of what is no list', { field: 'kind', contains: 'x' }, 'form-rule-value'],
+    ['another answer than one that is never given', { field: 'kind', not: 'q' }, 'form-rule-value'],
+    ['a group that the choices do not have', { field: 'kind', group: '乙组' }, 'form-rule-group'],
+  ] as const)('a condition on %s is reported', (_, condition, code) => {
+    const choices = { oneOf: [{ const: 'x', title: '甲', 'x-group': '甲组' }] };
+    const asked = {
+      kind: { type: 'string', title: '类型', ...choices },
+      many: { type: 'array', title: '哪些', items: { type: 'string', ...choices } },
+      a: text,
+    };
+    const place = Object.keys(condition)[1] ?? '';
+
+    expect(found(formOf(asked, { rules: [{ when: { all: [condition] }, show: ['a'] }] }))).toEqual([
+      `${code} /rules/0/when/all/0/${place}`,
+    ]);
+  });
+
   it('two fields that wait for each other are reported', () => {
     const rules = [
       { when: { all: [{ field: 'a', filled: true }] }, show: ['b'] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectiveForm } from '../../../server/kernel/forms/effective-form.ts';
 import { formFields } from '../../../server/kernel/forms/form-fields.ts';
+import { propertiesOf } from '../../../server/kernel/forms/schema-node.ts';
 import { shownSchema } from '../../../server/kernel/forms/shown-fields.ts';
 import type { FormDefinition } from '../../../server/kernel/forms/form-definition.ts';
 import type { JsonObject } from '../../../server/kernel/json.ts';
@@ -68,6 +69,31 @@ describe('rules', () => {
       },
       { if: { allOf: [{ required: ['onTheSpot'] }, { required: ['category'] }] }, then: { required: ['after'] } },
     ]);
+  });
+
+  it.each([
+    ['another answer', { field: 'kind', not: 'x' }, { kind: 'y' }, { kind: 'x' }],
+    ['some answer, when it is to be another', { field: 'kind', not: 'x' }, { kind: 'z' }, {}],
+    ['a choice among others', { field: 'many', contains: 'x' }, { many: ['y', 'x'] }, { many: ['y'] }],
+    ['any choice of a group', { field: 'kind', group: '一组' }, { kind: 'y' }, { kind: 'z' }],
+  ] as const)('hold for %s, and for nothing else', (_, condition, holds, fails) => {
+    const oneOf = ['x', 'y', 'z'].map((value) => ({
+      const: value,
+      title: value,
+      'x-group': value === 'z' ? '二组' : '一组',
+    }));
+    const form = formOf(
+      {
+        kind: { type: 'string', title: '类型', oneOf },
+        many: { type: 'array', title: '哪些', items: { type: 'string', oneOf } },
+        a: text,
+      },
+      { rules: [{ when: { all: [condition] }, show: ['a'] }] },
+    );
+    const shows = (data: JsonObject): boolean =>
+      propertiesOf(shownSchema(effectiveForm(form, 's'), data)).some(([name]) => name === 'a');
+
+    expect([shows(holds), shows(fails)]).toEqual([true, false]);
   });
 
   it('make a conditional field that is required always required wherever it is shown', () => {

@@ -162,6 +162,7 @@ export const release: CompiledRelease = {
   title: '小街道',
   processes: new Map([...processes, ...ladder.processes].map((executable) => [executable.id, { executable, xml: '' }])),
   decisions: new Map(),
+  pluginJobs: new Map(),
   forms: new Map(forms.map((one) => [one.id, one])),
   limits: new Map([
     ['short', { id: 'short', title: '四小时', amount: 4, unit: 'hours', yellow: { amount: 1, unit: 'hours' } }],

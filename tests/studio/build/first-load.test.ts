@@ -46,6 +46,18 @@ describe('the desktop door', () => {
   });
 });
 
+describe('the chunks', () => {
+  it('never need each other in a circle: one of them would run before what it takes from the other is there', () => {
+    const circles = chunks().flatMap((chunk) =>
+      chunk.imports.flatMap((name) => {
+        const back = needed([chunkNamed(name)]).some(({ fileName }) => fileName === chunk.fileName);
+        return back ? [`${chunk.name} needs ${chunkNamed(name).name}, which needs it`] : [];
+      }),
+    );
+    expect(circles).toEqual([]);
+  });
+});
+
 /** Some chunks and all that has to be there before they run; not what they load later. */
 function needed(starts: readonly Rolldown.OutputChunk[]): readonly Rolldown.OutputChunk[] {
   const found = new Set<Rolldown.OutputChunk>();

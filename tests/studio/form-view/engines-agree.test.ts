@@ -30,9 +30,9 @@ const words = [
   '𠮷𠮷',
   ' ',
 ];
-const choice = fc
-  .subarray(['x', 'y', 'z'], { minLength: 1 })
-  .map((values) => ({ oneOf: values.map((value) => ({ const: value, title: value })) }));
+const choice = fc.subarray(['x', 'y', 'z'], { minLength: 1 }).map((values) => ({
+  oneOf: values.map((value) => ({ const: value, title: value, 'x-group': value === 'z' ? 'z' : 'xy' })),
+}));
 const primitive: fc.Arbitrary<JsonObject> = fc.oneof(
   merged(
     fc.constant({ type: 'string' }),
@@ -78,15 +78,20 @@ const value: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom(0.01, 0.07, 1.5, 2.345),
   fc.constant(null),
 );
+/** As JSON.parse makes them: ajv tells objects without a prototype from others. */
+const plain = { noNullPrototype: true };
 const answer: fc.Arbitrary<Json> = fc.oneof(
   { weight: 3, arbitrary: value },
   fc.array(value, { maxLength: 4 }),
-  fc.dictionary(fc.constantFrom(...names), value),
-  fc.array(fc.dictionary(fc.constantFrom(...names), value), { maxLength: 3 }),
+  fc.dictionary(fc.constantFrom(...names), value, plain),
+  fc.array(fc.dictionary(fc.constantFrom(...names), value, plain), { maxLength: 3 }),
 );
 const condition = fc.oneof(
   fc.record({ field: fc.constantFrom(...names), equals: value }),
   fc.record({ field: fc.constantFrom(...names), in: fc.array(value, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ field: fc.constantFrom(...names), not: value }),
+  fc.record({ field: fc.constantFrom(...names), contains: value }),
+  fc.record({ field: fc.constantFrom(...names), group: fc.constantFrom('xy', 'z', 'none') }),
   fc.record({ field: fc.constantFrom(...names), filled: fc.constant(true as const) }),
 );
 const rule: fc.Arbitrary<FormRule> = fc.record({
@@ -108,7 +113,7 @@ const form: fc.Arbitrary<FormDefinition> = fc.record({
     fc.dictionary(fc.constantFrom(...names), fc.constantFrom('edit', 'read', 'hide', 'require')),
   ),
 });
-const data = fc.dictionary(fc.constantFrom(...names, 'other'), answer);
+const data = fc.dictionary(fc.constantFrom(...names, 'other'), answer, plain);
 
 function compiled(schema: JsonObject): (data: Json) => readonly SchemaProblem[] {
   const result = compileValidator(schema);

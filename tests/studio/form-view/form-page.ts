@@ -1,20 +1,8 @@
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { freePort } from '../../harness/free-port.ts';
-import { openPage, startBrowser } from '../../harness/browser/open-page.ts';
+import { openPage } from '../../harness/browser/open-page.ts';
+import { startBuiltPage } from '../built-page.ts';
 import type { Scene } from './scene.ts';
-
-/** What the studio's pages are served with: nothing that is compiled at run time may run. */
-const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
-
-const kinds: { readonly [ending: string]: string } = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript',
-  css: 'text/css',
-};
 
 /** A form that was opened in a browser. */
 export interface OpenForm {
@@ -37,22 +25,8 @@ export interface FormPages {
 
 /** Builds the page and starts a browser: some five seconds; close it in afterAll. */
 export async function startFormPages(): Promise<FormPages> {
-  const files = await builtFiles();
-  const server = serve(files);
-  const port = await freePort();
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const browser = await startBrowser();
-  return {
-    open: async (scene) => openForm(browser, `http://127.0.0.1:${port}/`, scene),
-    close: async () => {
-      await browser.close();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
-  };
+  const { address, browser, close } = await startBuiltPage(join(import.meta.dirname, 'page'));
+  return { open: async (scene) => openForm(browser, address, scene), close };
 }
 
 async function openForm(browser: Browser, address: string, scene: Scene): Promise<OpenForm> {
@@ -70,32 +44,4 @@ async function openForm(browser: Browser, address: string, scene: Scene): Promis
     sent: async () => JSON.parse((await page.getByTestId('sent').textContent()) ?? 'null') as unknown,
     hint: async () => (await page.getByTestId('hint').textContent()) ?? '',
   };
-}
-
-async function builtFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const result = await build({
-    configFile: false,
-    root: join(import.meta.dirname, 'page'),
-    logLevel: 'error',
-    plugins: [react()],
-    build: {
-      write: false,
-      minify: false,
-      modulePreload: { polyfill: false },
-      reportCompressedSize: false,
-      chunkSizeWarningLimit: 10_000,
-    },
-  });
-  if (!('output' in result)) throw new Error('The page was not built.');
-  return new Map(result.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));
-}
-
-function serve(files: ReadonlyMap<string, string | Uint8Array>): Server {
-  return createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '');
-    const file = files.get(path);
-    const type = kinds[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-    response.writeHead(file === undefined ? 404 : 200, { 'content-type': type, 'content-security-policy': policy });
-    response.end(file);
-  });
 }

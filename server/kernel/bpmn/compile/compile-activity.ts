@@ -75,6 +75,7 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
   const assignment = extensionOf(element, 'grid:Assignment');
   const post = textOf(assignment, 'post');
   const area = textOf(assignment, 'area');
+  const rule = textOf(assignment, 'rule');
   if (assignment && !(post && area)) {
     report(
       context,
@@ -97,6 +98,7 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
           assignment: {
             post: compileExpression(context, element, post, { literal: true }),
             area: compileExpression(context, element, area, { literal: false }),
+            ...(rule ? { rule } : {}),
           },
         }
       : {}),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { ExecutableProcess } from '../executable-process.ts';
 import { compileCollaboration, type Collaboration } from './compile-collaboration.ts';
 import type { CompileContext } from './compile-context.ts';
@@ -36,7 +37,7 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
     faults,
     lenient,
     messageFlows: new Map(
-      [...Map.groupBy(collaboration.messageFlows, ({ source }) => source)].map(([source, flows]) => [
+      [...groupBy(collaboration.messageFlows, ({ source }) => source)].map(([source, flows]) => [
         source,
         flows.map(({ target }) => target),
       ]),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { BoundaryEvent } from '../executable-event.ts';
 import type { ExecutableProcess } from '../executable-process.ts';
 import { reportMissing, type CompileContext } from './compile-context.ts';
@@ -28,7 +29,7 @@ export function compileProcess(context: CompileContext, element: XmlElement): Ex
     name: calledName(element),
     ...compiled,
     nodes: withUpstream(compiled),
-    boundaryEvents: Map.groupBy(boundaryEvents, (event) => event.attachedTo),
+    boundaryEvents: groupBy(boundaryEvents, (event) => event.attachedTo),
     startEvent: starts[0] ?? '',
     hasConditions: [...compiled.nodes.values()].some(
       (node) => 'catches' in node && node.catches.some(({ kind }) => kind === 'conditional'),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { FlowNode, ScopeDefinition, SequenceFlow } from '../executable-process.ts';
 import { dataIn } from './compile-data.ts';
 import { report, type CompileContext } from './compile-context.ts';
@@ -28,8 +29,8 @@ export function compileScope(
   for (const [flow, compiled] of flows) into.flows.set(flow, compiled);
   const inside: FlowNode[] = [];
   const ends = {
-    from: Map.groupBy(flows.values(), (flow) => flow.source),
-    to: Map.groupBy(flows.values(), (flow) => flow.target),
+    from: groupBy([...flows.values()], (flow) => flow.source),
+    to: groupBy([...flows.values()], (flow) => flow.target),
   };
   for (const member of flowNodesAmong(members)) {
     const compile = nodeCompilers[member.$type];

@@ -17,7 +17,7 @@ export const gridDescriptor = {
   xml: { tagAlias: 'lowerCase' },
   associations: [],
   types: [
-    extension('Assignment', ['bpmn:UserTask'], 'post', 'area'),
+    extension('Assignment', ['bpmn:UserTask'], 'post', 'area', 'rule'),
     extension('TimeLimit', ['bpmn:UserTask'], 'limit', 'ladder'),
     extension('Instruction', ['bpmn:UserTask'], 'text'),
     extension('Stage', ['bpmn:FlowNode'], 'id'),

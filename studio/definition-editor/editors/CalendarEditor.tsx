@@ -1,0 +1,205 @@
+import { type ReactElement, useState } from 'react';
+import { plainText } from '../../../server/kernel/forms/schema-node.ts';
+import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
+import { useText } from '../../translations/texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckInput } from '../../ui/CheckInput.tsx';
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
+import { InlineText } from '../../ui/desktop/sentence/InlineText.tsx';
+import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { localDate } from '../../ui/time-words.ts';
+import { brushedDay, type DayBrush, mayBeMakeUp, withProvisional } from '../calendar-edit.ts';
+import type { EditorProps } from '../editor-props.ts';
+import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
+import { MonthGrid } from '../parts/MonthGrid.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import { MemberText } from '../parts/MemberInputs.tsx';
+import { PlaceProblems } from '../parts/PlaceProblems.tsx';
+import { UsesList } from '../parts/UsesList.tsx';
+import { WeekHours } from '../parts/WeekHours.tsx';
+
+const brushes: readonly DayBrush[] = ['holiday', 'make-up', 'plain'];
+
+/** A calendar: when offices are open on each weekday, and each year's holidays and make-up days on a year's page. */
+export function CalendarEditor(editor: EditorProps): ReactElement {
+  const { problems } = editor;
+  const { text } = useText();
+  return (
+    <EditorSheet>
+      <SheetPart title={text('definition.calendar.title')} place="/title">
+        <MemberText editor={editor} place="/title" label={text('definition.calendar.title')} longest={60} />
+      </SheetPart>
+      <SheetPart title={text('definition.calendar.week')} note={text('definition.calendar.week.note')} place="/week">
+        <WeekHours {...editor} />
+        <PlaceProblems problems={problems} place="/week" />
+      </SheetPart>
+      <YearPart {...editor} />
+    </EditorSheet>
+  );
+}
+
+/** What a click makes of a day, and what it is called then. */
+interface Brush {
+  readonly kind: DayBrush;
+  readonly name: string;
+}
+
+function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactElement {
+  const { text } = useText();
+  const calendar = calendarOf(json);
+  const today = localDate(now);
+  const [year, setYear] = useState(today.slice(0, 4));
+  const [brush, setBrush] = useState<Brush>({ kind: 'holiday', name: '' });
+  const set = (next: Calendar): void => onChange(next as unknown as JsonObject);
+  const isProvisional = calendar.years[year]?.provisional ?? true;
+  const step = (by: number): void => setYear(String(Number(year) + by));
+  const press = (date: string): void => {
+    // A day that is worked anyway cannot be worked in exchange.
+    if (brush.kind === 'make-up' && !mayBeMakeUp(calendar, date)) return;
+    const usual = text(`day-brush.${brush.kind === 'plain' ? 'holiday' : brush.kind}.name`);
+    set(brushedDay(calendar, date, brush.kind, brush.name.trim() === '' ? usual : brush.name));
+  };
+  return (
+    <SheetPart
+      title={text('definition.calendar.year', { year })}
+      place="/years"
+      aside={
+        <>
+          {isProvisional && <Tag tone="warn">{text('definition.calendar.provisional')}</Tag>}
+          <Button kind="text" small onPress={() => step(-1)}>
+            {text('definition.calendar.before')}
+          </Button>
+          <Button kind="text" small onPress={() => step(1)}>
+            {text('definition.calendar.next')}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet">
+        {text(isProvisional ? 'definition.calendar.provisional.says' : 'definition.calendar.official.says', { year })}
+      </p>
+      {!fixed && (
+        <div className="gl-brush">
+          <BrushChoice brush={brush} onChange={setBrush} />
+          <span className="push">
+            <CheckInput
+              label={text('definition.calendar.is-official')}
+              value={!isProvisional}
+              onChange={(official) => set(withProvisional(calendar, year, !official))}
+            />
+          </span>
+        </div>
+      )}
+      <YearGrid {...{ calendar, year, today }} onDay={fixed ? null : press} />
+      <p className="gl-month-legend quiet">{text('month.legend.year')}</p>
+      <PlaceProblems problems={problems} place="/years" />
+    </SheetPart>
+  );
+}
+
+function BrushChoice({
+  brush,
+  onChange,
+}: {
+  readonly brush: Brush;
+  readonly onChange: (brush: Brush) => void;
+}): ReactElement {
+  const { text } = useText();
+  return (
+    <>
+      <ChoiceRow
+        label={text('definition.calendar.brush')}
+        value={brush.kind}
+        choices={brushes.map((id) => ({ id, title: text(`day-brush.${id}`) }))}
+        onChange={(id) => onChange({ ...brush, kind: brushes.find((known) => known === id) ?? 'plain' })}
+      />
+      {brush.kind !== 'plain' && (
+        <Sentence>
+          {text('definition.calendar.called')}
+          <InlineText
+            label={text('definition.calendar.name')}
+            value={brush.name}
+            longest={20}
+            placeholder={text(`day-brush.${brush.kind}.name`)}
+            onChange={(name) => onChange({ ...brush, name })}
+          />
+        </Sentence>
+      )}
+    </>
+  );
+}
+
+interface YearGridProps {
+  readonly calendar: Calendar;
+  readonly year: string;
+  readonly today: string;
+  readonly onDay: ((date: string) => void) | null;
+}
+
+function YearGrid({ calendar, year, today, onDay }: YearGridProps): ReactElement {
+  const { text } = useText();
+  return (
+    <div className="gl-year">
+      {Array.from({ length: 12 }, (_, nth) => (
+        <MonthGrid
+          key={nth}
+          calendar={calendar}
+          year={Number(year)}
+          month={nth + 1}
+          title={text('month.name', { month: nth + 1 })}
+          today={today}
+          {...(onDay === null ? {} : { onDay })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What each year says, in numbers; and where the calendar is used. */
+export function CalendarPanel({ json, definitions }: EditorProps): ReactElement {
+  const { text } = useText();
+  const { years } = calendarOf(json);
+  return (
+    <>
+      <PanelPart title={text('definition.calendar.years')}>
+        <ul className="gl-links">
+          {Object.entries(years).map(([year, { provisional, holidays, makeUpDays }]) => (
+            <li key={year}>
+              <b>{text('definition.calendar.year-name', { year })}</b>
+              <span>
+                {text('definition.calendar.counts', {
+                  holidays: Object.keys(holidays).length,
+                  makeUpDays: Object.keys(makeUpDays).length,
+                })}{' '}
+                {provisional && <Tag tone="warn">{text('definition.calendar.provisional')}</Tag>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </PanelPart>
+      <UsesList definitions={definitions} kind="calendar" id={plainText(json['id'] ?? '')} />
+    </>
+  );
+}
+
+/** The calendar, with what is missing as empty: it is drawn also while it is being written. */
+function calendarOf(json: JsonObject): Calendar {
+  const week = isJsonObject(json['week']) ? json['week'] : {};
+  const years = isJsonObject(json['years']) ? json['years'] : {};
+  const whole = { utcOffset: '+08:00', ...json, week: mapped(week, listOf), years: mapped(years, yearOf) };
+  return whole as unknown as Calendar;
+}
+
+function mapped(members: JsonObject, each: (value: Json) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, each(value)] as const));
+}
+
+function listOf(value: Json): Json {
+  return isJsonArray(value) ? value : [];
+}
+
+function yearOf(value: Json): Json {
+  return { provisional: true, holidays: {}, makeUpDays: {}, ...(isJsonObject(value) ? value : {}) };
+}

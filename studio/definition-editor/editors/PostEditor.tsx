@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+import type { FormRule } from '../../../server/kernel/forms/form-definition.ts';
+import { without, plainText } from '../../../server/kernel/forms/schema-node.ts';
+import type { JsonObject } from '../../../server/kernel/json.ts';
+import { useText } from '../../translations/texts.ts';
+import type { EditorProps } from '../editor-props.ts';
+import { kindSchemas } from '../kind-schemas.ts';
+import { EditorSheet } from '../parts/EditorSheet.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import { UsesList } from '../parts/UsesList.tsx';
+import { SchemaFields } from '../SchemaFields.tsx';
+
+const fields = ['title', 'group', 'areaType', 'areaKinds', 'required', 'min', 'max', 'fallback', 'roles'];
+const rules: readonly FormRule[] = [{ when: { all: [{ field: 'areaType', equals: 'grid' }] }, show: ['areaKinds'] }];
+
+/** A post: where it stands, how many hold it, who acts while it is vacant, and what its holders may do. */
+export function PostEditor(editor: EditorProps): ReactElement {
+  return (
+    <EditorSheet>
+      <SchemaFields editor={editor} schema={kindSchemas.post} only={fields} rules={rules} tidy={tidyPost} />
+    </EditorSheet>
+  );
+}
+
+/** Only grids have kinds. */
+function tidyPost(post: JsonObject): JsonObject {
+  const kinds = post['areaKinds'];
+  const isEmpty = Array.isArray(kinds) && kinds.length === 0;
+  return post['areaType'] === 'grid' && !isEmpty ? post : without(post, 'areaKinds');
+}
+
+/** Where the post will be, who holds it, and what names it. */
+export function PostPanel({ json, definitions }: EditorProps): ReactElement {
+  const { text } = useText();
+  const kinds = json['areaKinds'];
+  const count = definitions.areas.filter(
+    ({ type, kind }) =>
+      type === json['areaType'] && (!Array.isArray(kinds) || (kind !== undefined && kinds.includes(kind))),
+  ).length;
+  return (
+    <>
+      <PanelPart title={text('definition.post.where')}>
+        <p>{text('definition.post.areas', { count })}</p>
+        <p className="quiet">{text('definition.post.holders')}</p>
+        <p>
+          <Link href="/posts">{text('definition.post.board')}</Link>
+        </p>
+      </PanelPart>
+      <UsesList definitions={definitions} kind="post" id={plainText(json['id'] ?? '')} />
+    </>
+  );
+}

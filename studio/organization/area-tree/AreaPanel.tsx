@@ -1,0 +1,221 @@
+import { type ReactElement, useState } from 'react';
+import type { Area } from '../../../server/kernel/organization/organization.ts';
+import type { ProblemView } from '../../api/drafts/use-draft-definition.ts';
+import { useText } from '../../translations/texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
+import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import {
+  addArea,
+  type Areas,
+  changeArea,
+  codeFault,
+  levelBelow,
+  mayMoveTo,
+  nameFault,
+  nextCode,
+  recodeArea,
+} from './edit-areas.ts';
+import { RemoveAreaDialog } from './RemoveAreaDialog.tsx';
+
+const kinds = ['lane', 'courtyard', 'unit'] as const;
+
+interface AreaPanelProps {
+  readonly all: Areas;
+  readonly area: Area | null;
+  readonly fixed: boolean;
+  readonly problems: readonly ProblemView[];
+  readonly onChange: (all: Areas) => void;
+  readonly onChoose: (code: string) => void;
+  readonly onMove: (parent: string) => void;
+}
+
+/** The chosen area: its name, code and kind, where it hangs, what can be put below it. */
+export function AreaPanel(props: AreaPanelProps): ReactElement {
+  const { all, area, fixed, problems } = props;
+  const { text, pack, either } = useText();
+  if (area === null) return <EmptyState title={text('areas.choose')} next={text('areas.choose.next')} />;
+  const nth = all.areas.indexOf(area);
+  const wrong = problems.filter(({ place }) => place.startsWith(`/areas/${nth}/`) || place === `/areas/${nth}`);
+  return (
+    <>
+      <PanelPart title={pack(area.name)} aside={text(`area-type.${area.type}`)}>
+        {fixed ? <p className="quiet">{area.code}</p> : <AreaFields {...props} area={area} />}
+        {wrong.map((problem, place) => (
+          <p key={`${problem.code} ${place}`} className="gl-field-error" role="alert">
+            <i className={`gl-shape gl-shape-${problem.severity === 'error' ? 'late' : 'warn'}`} aria-hidden="true" />
+            {either(problem)}
+          </p>
+        ))}
+      </PanelPart>
+      {!fixed && <AreaActions {...props} area={area} />}
+    </>
+  );
+}
+
+function AreaFields({ all, area, onChange, onChoose }: AreaPanelProps & { readonly area: Area }): ReactElement {
+  const { text } = useText();
+  const [name, setName] = useState(area.name);
+  const [code, setCode] = useState(area.code);
+  const wrongName = nameFault(all, name, area.code);
+  const wrongCode = codeFault(all, { ...area, code }, area.code);
+  return (
+    <>
+      <Field
+        label={text('areas.name')}
+        error={wrongName === null ? undefined : text(`areas.name.${wrongName}`)}
+        required
+      >
+        {(control) => (
+          <TextInput
+            control={control}
+            value={name}
+            maxLength={60}
+            onChange={(next) => {
+              setName(next);
+              // A name that is taken is kept in the box, and the tree keeps the one before.
+              if (nameFault(all, next, area.code) === null) onChange(changeArea(all, area.code, { name: next.trim() }));
+            }}
+          />
+        )}
+      </Field>
+      <Field
+        label={text('areas.code')}
+        hint={text('areas.code.hint')}
+        error={wrongCode === null ? undefined : text(`areas.code.${wrongCode}`)}
+        required
+      >
+        {(control) => (
+          <TextInput control={control} value={code} maxLength={32} onChange={(next) => setCode(next.trim())} />
+        )}
+      </Field>
+      {code !== area.code && wrongCode === null && (
+        <p className="gl-area-recode">
+          {text('areas.code.changes', { from: area.code, to: code })}
+          <Button
+            small
+            onPress={() => {
+              onChange(recodeArea(all, area.code, code));
+              onChoose(code);
+            }}
+          >
+            {text('areas.code.change')}
+          </Button>
+        </p>
+      )}
+      {area.type === 'grid' && <KindSentence {...{ all, area, onChange }} />}
+    </>
+  );
+}
+
+function KindSentence({
+  all,
+  area,
+  onChange,
+}: Pick<AreaPanelProps, 'all' | 'onChange'> & { readonly area: Area }): ReactElement {
+  const { text } = useText();
+  return (
+    <Sentence>
+      {text('areas.kind')}
+      <InlineChoice
+        label={text('areas.kind')}
+        value={area.kind}
+        options={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
+        onChange={(id) => {
+          const kind = kinds.find((known) => known === id);
+          if (kind !== undefined) onChange(changeArea(all, area.code, { kind }));
+        }}
+      />
+    </Sentence>
+  );
+}
+
+type ActionProps = Pick<AreaPanelProps, 'all' | 'onChange' | 'onChoose' | 'onMove'> & { readonly area: Area };
+
+function AreaActions({ all, area, onChange, onChoose, onMove }: ActionProps): ReactElement {
+  const { text } = useText();
+  const [removing, setRemoving] = useState(false);
+  return (
+    <PanelPart title={text('areas.actions')}>
+      <AddBelow {...{ all, area, onChange, onChoose }} />
+      <MoveSentence {...{ all, area, onMove }} />
+      {area.parent !== null && (
+        <p>
+          <Button kind="text" small onPress={() => setRemoving(true)}>
+            {text('areas.remove')}
+          </Button>
+        </p>
+      )}
+      <p className="quiet">{text('areas.drag')}</p>
+      {removing && (
+        <RemoveAreaDialog
+          all={all}
+          area={area}
+          onClose={() => setRemoving(false)}
+          onRemoved={(next) => {
+            onChange(next);
+            setRemoving(false);
+            onChoose(area.parent ?? '');
+          }}
+        />
+      )}
+    </PanelPart>
+  );
+}
+
+function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove'>): ReactElement | null {
+  const { text } = useText();
+  const below = levelBelow(area.type);
+  if (below === null) return null;
+  const code = nextCode(all, area.code);
+  const type = text(`area-type.${below}`);
+  const add = (): void => {
+    if (code === null) return;
+    const name = freeName(all, text('areas.new', { type, code: code.slice(area.code.length) }));
+    const kind = below === 'grid' ? { kind: 'lane' as const } : {};
+    onChange(addArea(all, { code, name, type: below, parent: area.code, ...kind }));
+    onChoose(code);
+  };
+  return (
+    <p>
+      <Button small disabled={code === null} onPress={add}>
+        <Icon name="plus" small />
+        {text('areas.add', { type })}
+      </Button>{' '}
+      <span className="quiet">{code === null ? text('areas.full') : text('areas.add.code', { code })}</span>
+    </p>
+  );
+}
+
+function MoveSentence({ all, area, onMove }: Pick<ActionProps, 'all' | 'area' | 'onMove'>): ReactElement | null {
+  const { text, pack } = useText();
+  const places = all.areas.filter((other) => other.code === area.parent || mayMoveTo(all, area.code, other.code));
+  if (places.length < 2) return null;
+  return (
+    <Sentence>
+      {text('areas.move-to')}
+      <InlineChoice
+        label={text('areas.move-to')}
+        value={area.parent ?? undefined}
+        options={places.map(({ code, name }) => ({ id: code, title: pack(name) }))}
+        onChange={(parent) => {
+          if (parent !== area.parent) onMove(parent);
+        }}
+      />
+    </Sentence>
+  );
+}
+
+function freeName(all: Areas, name: string): string {
+  let [free, nth] = [name, 2];
+  while (nameFault(all, free, null) === 'taken') {
+    free = `${name} ${nth}`;
+    nth += 1;
+  }
+  return free;
+}

@@ -1,0 +1,47 @@
+import { type ReactElement, useState } from 'react';
+import { useText } from '../../translations/texts.ts';
+import '../../ui/desktop/editor/definition-list.css';
+import { SearchInput } from '../../ui/TextInput.tsx';
+import { type Areas, areaLevels } from './edit-areas.ts';
+
+interface AreaTreeListProps {
+  readonly all: Areas;
+  readonly chosen: string | null;
+  readonly onChoose: (code: string) => void;
+}
+
+const SHOWN = 60;
+
+/** How many areas of each level there are; a search finds one by name or code. */
+export function AreaTreeList({ all, chosen, onChoose }: AreaTreeListProps): ReactElement {
+  const { text, pack } = useText();
+  const [words, setWords] = useState('');
+  const sought = words.trim();
+  const found = all.areas.filter(({ name, code }) => `${name} ${pack(name)} ${code}`.includes(sought));
+  return (
+    <nav className="gl-definitions" aria-label={text('areas.find')}>
+      <SearchInput label={text('areas.find')} value={words} onChange={setWords} />
+      {sought === '' ? (
+        <ul className="gl-area-counts">
+          {areaLevels.map((level) => (
+            <li key={level}>
+              <span>{text(`area-type.${level}`)}</span>
+              <span className="quiet">{all.areas.filter(({ type }) => type === level).length}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <ul className="gl-area-found">
+          {found.slice(0, SHOWN).map(({ code, name }) => (
+            <li key={code}>
+              <button type="button" aria-current={code === chosen} onClick={() => onChoose(code)}>
+                {pack(name)}
+              </button>
+            </li>
+          ))}
+          {found.length === 0 && <li className="quiet">{text('list.nothing-found')}</li>}
+        </ul>
+      )}
+    </nav>
+  );
+}

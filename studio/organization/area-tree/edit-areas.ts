@@ -1,0 +1,145 @@
+import type { Area, AreaType } from '../../../server/kernel/organization/organization.ts';
+import { areaTree, childrenOf, downwardsFrom } from '../../../server/kernel/organization/area-tree.ts';
+import { javascriptPattern } from '../../../server/kernel/forms/javascript-pattern.ts';
+
+/** The areas of a street as `areas.json` holds them. */
+export interface Areas {
+  readonly codePatterns: { readonly [type: string]: string };
+  readonly areas: readonly Area[];
+}
+
+/** The levels from the top down. */
+export const areaLevels: readonly AreaType[] = ['county', 'street', 'community', 'grid'];
+
+/** Digits a code has more than that of the area above it, where no sibling shows it. */
+const USUAL_DIGITS = 3;
+
+/** The level of what may lie directly below an area; null below a grid. */
+export function levelBelow(type: AreaType): AreaType | null {
+  return areaLevels[areaLevels.indexOf(type) + 1] ?? null;
+}
+
+/**
+ * The next free code below an area: one more than the last of its siblings, as long as theirs. A code that was given up
+ * is not used again while there are others, because old cases still carry it.
+ *
+ * @returns null when all codes of that length are taken
+ */
+export function nextCode({ areas }: Areas, parent: string): string | null {
+  const siblings = areas.filter((area) => area.parent === parent && area.code.startsWith(parent));
+  const suffixes = siblings.map(({ code }) => code.slice(parent.length)).filter((suffix) => /^\d+$/.test(suffix));
+  const digits = Math.max(...suffixes.map(({ length }) => length), suffixes.length === 0 ? USUAL_DIGITS : 1);
+  const taken = new Set(areas.map(({ code }) => code));
+  const most = 10 ** digits;
+  const last = Math.max(0, ...suffixes.map(Number));
+  for (let step = 1; step < most; step += 1) {
+    const number = ((last + step - 1) % (most - 1)) + 1;
+    const code = parent + String(number).padStart(digits, '0');
+    if (!taken.has(code)) return code;
+  }
+  return null;
+}
+
+/** What is wrong with a code; null when nothing is. */
+export type CodeFault = 'empty' | 'prefix' | 'taken' | 'pattern';
+
+/** Judges a code while it is typed. */
+export function codeFault(
+  { areas, codePatterns }: Areas,
+  { code, type, parent }: Pick<Area, 'code' | 'type' | 'parent'>,
+  own: string | null,
+): CodeFault | null {
+  if (code === '') return 'empty';
+  if (parent !== null && (!code.startsWith(parent) || code === parent)) return 'prefix';
+  if (code !== own && areas.some((area) => area.code === code)) return 'taken';
+  return matches(codePatterns[type], code) ? null : 'pattern';
+}
+
+/** Patterns are RE2 and checked as such by the server; one JavaScript cannot read is left to it. */
+function matches(pattern: string | undefined, code: string): boolean {
+  if (pattern === undefined) return true;
+  try {
+    return new RegExp(javascriptPattern(pattern), 'u').test(code);
+  } catch {
+    return true;
+  }
+}
+
+/** What is wrong with a name: people tell areas apart by it. */
+export function nameFault({ areas }: Areas, name: string, own: string | null): 'empty' | 'taken' | null {
+  if (name.trim() === '') return 'empty';
+  return areas.some((area) => area.name === name.trim() && area.code !== own) ? 'taken' : null;
+}
+
+/** Puts a new area behind its siblings. */
+export function addArea(all: Areas, area: Area): Areas {
+  const siblings = all.areas.filter(({ parent }) => parent === area.parent);
+  const before = siblings.at(-1)?.code ?? area.parent;
+  const place = all.areas.findIndex(({ code }) => code === before) + 1;
+  return { ...all, areas: all.areas.toSpliced(place === 0 ? all.areas.length : place, 0, area) };
+}
+
+/** Changes what is said of an area; its code and place stay. */
+export function changeArea(all: Areas, code: string, change: Partial<Pick<Area, 'name' | 'kind'>>): Areas {
+  return { ...all, areas: all.areas.map((area) => (area.code === code ? { ...area, ...change } : area)) };
+}
+
+/** Gives an area another code; what lies below it goes along, because its codes begin with it. */
+export function recodeArea(all: Areas, code: string, to: string): Areas {
+  return recoded(all, code, to, all.areas.find((area) => area.code === code)?.parent ?? null);
+}
+
+/** True when an area may hang below another one: one level lower, and not below itself. */
+export function mayMoveTo(all: Areas, code: string, parent: string): boolean {
+  const [area, above] = [code, parent].map((one) => all.areas.find((known) => known.code === one));
+  if (area === undefined || above === undefined || area.parent === parent) return false;
+  const below = downwardsFrom(areaTree(all.areas), code).map((one) => one.code);
+  return levelBelow(above.type) === area.type && !below.includes(parent) && nextCode(all, parent) !== null;
+}
+
+/** A change of code, of an area that is moved or of one below it. */
+export interface CodeChange {
+  readonly area: Area;
+  readonly to: string;
+}
+
+/** The codes that would change if an area hung below another one; none when it may not. */
+export function changesOfMove(all: Areas, code: string, parent: string): readonly CodeChange[] {
+  if (!mayMoveTo(all, code, parent)) return [];
+  const to = nextCode(all, parent) ?? code;
+  return downwardsFrom(areaTree(all.areas), code).map((area) => ({ area, to: to + area.code.slice(code.length) }));
+}
+
+/** Hangs an area below another one, with the next free code there; everything below it goes along. */
+export function moveArea(all: Areas, code: string, parent: string): Areas {
+  if (!mayMoveTo(all, code, parent)) return all;
+  const moved = recoded(all, code, nextCode(all, parent) ?? code, parent);
+  return { ...moved, areas: inTreeOrder(moved.areas) };
+}
+
+/** Takes an area and everything below it away. */
+export function removeArea(all: Areas, code: string): Areas {
+  const gone = new Set(downwardsFrom(areaTree(all.areas), code).map((area) => area.code));
+  return { ...all, areas: all.areas.filter((area) => !gone.has(area.code)) };
+}
+
+function recoded(all: Areas, code: string, to: string, parent: string | null): Areas {
+  const below = new Set(downwardsFrom(areaTree(all.areas), code).map((area) => area.code));
+  const renamed = (old: string): string => (below.has(old) ? to + old.slice(code.length) : old);
+  return {
+    ...all,
+    areas: all.areas.map((area) => {
+      if (!below.has(area.code)) return area;
+      const above = area.code === code ? parent : renamed(area.parent ?? '');
+      return { ...area, code: renamed(area.code), parent: above };
+    }),
+  };
+}
+
+/** As the file writes them: what is above first, then the grids, community by community. */
+function inTreeOrder(areas: readonly Area[]): readonly Area[] {
+  const tree = areaTree(areas);
+  const upper = areas.filter(({ type }) => type !== 'grid');
+  const grids = upper.flatMap(({ code }) => childrenOf(tree, code)).filter(({ type }) => type === 'grid');
+  return [...upper, ...grids, ...areas.filter((area) => area.type === 'grid' && !grids.includes(area))];
+}

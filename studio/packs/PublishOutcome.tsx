@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useText } from '../translations/texts.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { momentWords } from '../ui/time-words.ts';
+import { useNow } from '../ui/use-now.ts';
+import type { Outcome } from './ChangesPage.tsx';
+import './draft-bar.css';
+
+/** What came of publishing, and where to go now. */
+export function PublishOutcome({ came: { release } }: { readonly came: Outcome }): ReactElement {
+  const texts = useText();
+  const { text } = texts;
+  const now = useNow();
+  const says =
+    release === null
+      ? text('outcome.given-back')
+      : text(release.state === 'coming' ? 'outcome.coming' : 'outcome.published', {
+          version: release.pack.version,
+          when: momentWords(release.effectiveFrom, now, texts),
+        });
+  return (
+    <section className="gl-draft-bar" role="status">
+      <p>
+        <i className="gl-shape gl-shape-ok" aria-hidden="true" />
+        {says}
+      </p>
+      {release !== null && (
+        <ButtonLink to="/definitions/releases" kind="primary">
+          {text('publish.view.releases')}
+        </ButtonLink>
+      )}
+      <ButtonLink to="/definitions">{text('nav.definitions')}</ButtonLink>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
+import type { ModelFault } from '../../../server/kernel/bpmn/compile/model-fault.ts';
+import { structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
+import type { ProblemLine } from '../../ui/desktop/editor/edited-definition.ts';
+
+/**
+ * What the kernel finds wrong in a process, here and now, before the server has answered: the same faults at the same
+ * elements with the same sentences.
+ */
+export async function localProblems(id: string, xml: string): Promise<readonly ProblemLine[]> {
+  const { processes, faults } = await compileBpmn(xml);
+  return [...faults, ...processes.flatMap(structureFaults)].map((fault) => problemOf(id, fault));
+}
+
+function problemOf(id: string, { code, element, zh, en }: ModelFault): ProblemLine {
+  return { code, severity: 'error', kind: 'process', id, place: element ?? '', zh, en };
+}
+
+/**
+ * The problems to show: what the kernel found here, and what only the server can know. What the server knew of elements
+ * that are gone, or what the kernel would have found again, is out of date.
+ *
+ * @param local null while nothing has been compiled yet
+ * @param isThere whether an element is still on the drawing
+ */
+export function shownProblems(
+  local: readonly ProblemLine[] | null,
+  served: readonly ProblemLine[],
+  isThere: (place: string) => boolean,
+): readonly ProblemLine[] {
+  if (local === null) return served;
+  const onlyServer = served.filter(({ code, place }) => !kernelCodes.has(code) && (place === '' || isThere(place)));
+  return [...local, ...onlyServer];
+}
+
+/** Codes of faults that compiling finds; see the READMEs of kernel/bpmn and packs. */
+const kernelCodes: ReadonlySet<string> = new Set([
+  'id-duplicate',
+  'reference-unresolved',
+  'element-unsupported',
+  'gateway-without-default',
+  'condition-missing',
+  'condition-ignored',
+  'dead-end',
+  'node-unreachable',
+  'flow-into-beginning',
+  'flow-out-of-end',
+  'flow-unattached',
+  'assignment-incomplete',
+  'job-type-missing',
+  'decision-missing',
+  'timer-empty',
+  'timer-not-a-time',
+  'boundary-unattached',
+  'process-missing',
+  'start-missing',
+  'start-several',
+  'id-missing',
+  'syntax-error',
+  'unknown-function',
+]);

@@ -1,0 +1,52 @@
+import type { areaTreeZh } from './area-tree.zh.ts';
+
+/** The tree of areas. */
+export const areaTreeEn: Readonly<Record<keyof typeof areaTreeZh, string>> = {
+  'areas.find': 'Find an area',
+  'areas.tree': 'Areas',
+  'areas.open': 'Open {name}',
+  'areas.close': 'Close {name}',
+  'areas.below': '{count} below',
+  'areas.choose': 'Choose an area',
+  'areas.choose.next': 'Its name, code and kind are changed here, and grids are added, moved and removed.',
+  'areas.name': 'Name',
+  'areas.name.empty': 'Write a name.',
+  'areas.name.taken': 'There is one of this name already; choose another.',
+  'areas.code': 'Code',
+  'areas.code.hint': 'begins with that of the area above',
+  'areas.code.empty': 'Write a code.',
+  'areas.code.prefix': 'It must begin with the code of the area above and go on.',
+  'areas.code.pattern':
+    'The length is wrong: 6 digits for a county, 9 for a street, 12 for a community, 15 for a grid.',
+  'areas.code.taken': 'Another area has this code.',
+  'areas.code.changes':
+    'The code changes from {from} to {to}, and those below with it. People must be arranged on its posts again.',
+  'areas.code.change': 'Change it',
+  'areas.kind': 'Kind of grid',
+  'areas.actions': 'What you can do',
+  'areas.new': 'New {type} {code}',
+  'areas.add': 'Add a {type}',
+  'areas.add.code': 'its code will be {code}',
+  'areas.full': 'All codes are taken.',
+  'areas.move-to': 'It belongs to',
+  'areas.drag': 'You can also drag it onto another area.',
+  'areas.move': 'Move it',
+  'areas.move.title': 'Move {name} to {parent}',
+  'areas.move.impossible': 'It cannot go there: it must hang exactly one level below.',
+  'areas.move.code': 'Its code changes from {from} to {to}.',
+  'areas.move.below': 'The codes of {count} areas below change with it.',
+  'areas.move.open': '{count} cases are open there; they are finished under the old code and posts.',
+  'areas.no-open': 'No case is open there.',
+  'areas.move.holders':
+    '{count} people hold posts there; they must be arranged again on the board once this is published.',
+  'areas.no-holders': 'Nobody holds a post there.',
+  'areas.remove': 'Remove',
+  'areas.remove.title': 'Remove {name}',
+  'areas.remove.below': '{count} areas below are removed with it.',
+  'areas.remove.open':
+    '{count} cases are open there. Once this is published nothing can be reported there; these are finished as they are.',
+  'areas.remove.holders': '{count} people hold posts there; they hold them no longer once this is published.',
+  'areas.draft-only': 'Only the draft changes; it holds once it is published, and can be undone.',
+  'board.definitions': 'Change the posts',
+  'board.areas': 'Areas and grids',
+};

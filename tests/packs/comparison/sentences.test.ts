@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { compareDefinitions, type DefinitionChange } from '../../../server/packs/comparison/compare-definitions.ts';
+import { shippedPacks, withFiles } from './compared.ts';
+
+describe('a clerk reads what is different', async () => {
+  const packs = await shippedPacks();
+  const compared = (files: { readonly [path: string]: string | null }): Promise<readonly DefinitionChange[]> =>
+    compareDefinitions({ packs }, { packs: withFiles(packs, files) });
+  /** A file with texts replaced; each must be there. */
+  const edited = (
+    path: string,
+    ...edits: readonly (readonly [from: string, to: string])[]
+  ): { [path: string]: string } => {
+    let text = packs.at(-1)?.files.get(path)?.text ?? '';
+    for (const [from, to] of edits) {
+      if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+      text = text.replace(from, to);
+    }
+    return { [path]: text };
+  };
+  const said = async (files: { readonly [path: string]: string | null }): Promise<readonly string[]> =>
+    (await compared(files)).flatMap(({ sentences }) => sentences.map(({ zh }) => zh));
+
+  it.each<[name: string, path: string, from: string, to: string, ...sentences: readonly string[]]>([
+    [
+      'a limit',
+      'limits.json',
+      '"title": "网格处理",\n      "amount": 3',
+      '"title": "网格处理",\n      "amount": 2',
+      '办理时限「网格处理」由 3 个工作日改为 2 个工作日',
+    ],
+    [
+      'how many people a post has',
+      'posts.json',
+      '"min": 1,\n      "max": 2',
+      '"min": 2,\n      "max": 2',
+      '岗位「民情气象员」每格人数由 1–2 改为 2',
+    ],
+    [
+      'when a meeting is held',
+      'meetings/dispute-coordination.json',
+      '"day": 20, "time": "15:00"',
+      '"nth": 1, "weekday": 4, "time": "14:30"',
+      '例会「矛盾纠纷月协调会」由每月 20 日 15:00 改为每月第一个周四 14:30',
+    ],
+    [
+      'a rule of a form',
+      'forms/report.form.json',
+      '"rules": [',
+      '"rules": [{ "when": { "all": [{ "field": "category", "equals": "hazard-fire" }] }, "require": ["photos"] },',
+      '表单「报事件」增加规定：「类别」是「消防」时，「照片」必填',
+    ],
+    [
+      'a rule of a form about a whole class of categories',
+      'forms/report.form.json',
+      '"rules": [',
+      '"rules": [{ "when": { "all": [{ "field": "category", "group": "环境卫生" }, { "field": "onTheSpot", "not": true }] }, "require": ["photos"] },',
+      '表单「报事件」增加规定：「类别」是「环境卫生」这一类，并且「已当场处理」不是「是」时，「照片」必填',
+    ],
+    [
+      'the right to a question at a step',
+      'forms/report.form.json',
+      '"rights": {}',
+      '"rights": { "assign": { "reporterPhone": "hide" } }',
+      '表单「报事件」在「任务指派」，「反映人电话」由可填改为看不到',
+    ],
+    [
+      'where a case goes',
+      'decisions/handling-level.dmn',
+      '<text>"community-police-officer"</text>',
+      '<text>"street-office"</text>',
+      '分派规则「问题分层处理」：「交通」的「由哪个岗位办」由「社区民警」改为「街道综治办主任」',
+    ],
+    [
+      'the condition of a route',
+      'processes/case-handling.bpmn',
+      '=result = "solved"',
+      '=result = "solved" or case.onTheSpot',
+      '路线「已解决」的条件由「处理结果」是「已解决」改为「处理结果」是「已解决」，或者「已当场处理」选“是”',
+    ],
+    [
+      'how long a step may take',
+      'processes/case-handling.bpmn',
+      'limit="investigate"',
+      'limit="handle-grid"',
+      '「调查落实」的办理时限由 1 个工作日改为 3 个工作日',
+    ],
+    [
+      'a shape that was moved',
+      'processes/case-handling.bpmn',
+      'x="310" y="151"',
+      'x="320" y="151"',
+      '流程「事件办理」的图形位置有调整，办法不变',
+    ],
+    [
+      'a rung of a ladder',
+      'ladders/case-overdue.json',
+      '"to": "street-office"',
+      '"to": "street-deputy"',
+      '逐级上报规则「超期逐级上报」第 2 级「二级：街道」的交给哪个岗位由「街道综治办主任」改为「分管副主任」',
+    ],
+    [
+      'an area that belongs elsewhere',
+      'areas.json',
+      '"kind": "lane", "parent": "620502005001"',
+      '"kind": "lane", "parent": "620502005002"',
+      '「西关 01 网格」由「西关社区」划到「育才社区」',
+    ],
+  ])('%s', async (_name, path, from, to, ...sentences) => {
+    expect(await said(edited(path, [from, to]))).toEqual(sentences);
+  });
+
+  it('a new step with who, where, how long and its place, and not every line that was drawn anew', async () => {
+    const sentences = await said(
+      edited('processes/case-handling.bpmn', [
+        '<bpmn:sequenceFlow id="after-archiving" sourceRef="archive" targetRef="appraise" />',
+        `<bpmn:userTask id="verify" name="核查"><bpmn:extensionElements>
+           <grid:assignment post="grid-head" area="=case.area" /><grid:timeLimit limit="feedback" />
+         </bpmn:extensionElements></bpmn:userTask>
+         <bpmn:sequenceFlow id="after-archiving" sourceRef="archive" targetRef="verify" />
+         <bpmn:sequenceFlow id="after-verifying" sourceRef="verify" targetRef="appraise" />`,
+      ]),
+    );
+
+    expect(sentences).toEqual([
+      '增加步骤「核查」，由「网格长」在事件所在网格办理，限 1 个工作日，排在「归档管理」之后，「绩效考核」之前',
+    ]);
+  });
+
+  it('an expression nobody can say in words is shown as it is written, to whom wants to see it', async () => {
+    const [change] = await compared(
+      edited('processes/case-handling.bpmn', ['=finding != "confirmed"', '=count(finding) > 1']),
+    );
+
+    expect(change?.sentences).toEqual([
+      {
+        zh: '路线「不用」的条件改了',
+        en: 'the condition of the route "No" changed',
+        expert: { before: '=finding != "confirmed"', after: '=count(finding) > 1' },
+      },
+    ]);
+  });
+
+  it('a file that cannot be read is still compared, at its definition', async () => {
+    const changes = await compared({ 'forms/household.form.json': '{ broken' });
+
+    expect(changes.map(({ kind, id, state }) => `${kind} ${id} ${state}`)).toEqual(['form household changed']);
+    expect(changes[0]?.sentences[0]?.zh).toContain('读不出来');
+  });
+
+  it('definitions that come and go', async () => {
+    const changes = await compared({
+      'notices/overdue-first.json': null,
+      'notices/reminder.json': '{ "id": "reminder", "title": "提醒", "text": "请办" }',
+    });
+
+    expect(changes.map(({ id, state, sentences }) => [id, state, sentences[0]?.zh])).toEqual([
+      ['overdue-first', 'removed', '删去通知模板「超期：{number}」'],
+      ['reminder', 'added', '新增通知模板「提醒」'],
+    ]);
+  });
+
+  it('a file that is only written differently says the same', async () => {
+    const form = JSON.stringify(JSON.parse(packs.at(-1)?.files.get('forms/report.form.json')?.text ?? ''), null, 8);
+    const process = (packs.at(-1)?.files.get('processes/meeting.bpmn')?.text ?? '').replaceAll(/>\s+</g, '>\n<');
+
+    expect(await compared({ 'forms/report.form.json': form, 'processes/meeting.bpmn': process })).toEqual([]);
+  });
+});
