@@ -77,10 +77,13 @@ function runToRest(execution: Execution, budget: number): void {
   }
 }
 
+/** Keeps what is left to do in the instance, and which scopes have joins that were still to be looked at. */
 function keepAgenda(execution: Execution): void {
   const { pending, touched } = execution;
-  const looks = [...touched].filter((scope) => execution.scopeIfAlive(scope)).map((scope) => ({ do: 'look' as const, scope }));
-  if (pending.length > 0) execution.emit({ type: 'slice-ended', agenda: [...pending, ...looks] });
+  if (pending.length === 0) return;
+  const isGathering = (scope: number): boolean => Object.keys(execution.scopeIfAlive(scope)?.arrivals ?? {}).length > 0;
+  const looks = [...touched].filter(isGathering).map((scope) => ({ do: 'look', scope }) as const);
+  execution.emit({ type: 'slice-ended', agenda: [...pending, ...looks] });
 }
 
 function perform(execution: Execution, work: Work): void {

@@ -15,7 +15,7 @@ export interface Ran extends RunResult {
 }
 
 /** A BPMN file around what stands in its definitions. */
-export function fileOf(definitions: string): string {
+function fileOf(definitions: string): string {
   return `${open}${definitions}</definitions>`;
 }
 

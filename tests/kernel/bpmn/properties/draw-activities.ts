@@ -58,11 +58,15 @@ const nested: Steps = {
   adHoc: (page) => {
     const sequential = page.dice.chance(0.5);
     const scope = page.inside();
-    const ids = [0, 1, 2].slice(page.dice.below(2)).map(() => add(scope, step(scope, 0, page.dice.chance(0.5) ? waiting : quick)));
+    const ids = [0, 1, 2]
+      .slice(page.dice.below(2))
+      .map(() => add(scope, step(scope, 0, page.dice.chance(0.5) ? waiting : quick)));
     if (page.dice.chance(0.5)) scope.flow(ids[0] ?? '', ids[1] ?? '');
     const condition = page.dice.chance(0.4) ? formal('completionCondition', 'v0 >= 0') : '';
     const active =
-      page.dice.chance(0.3) && !sequential ? `<zeebe:adHoc activeElementsCollection="=[&quot;${ids.at(-1)}&quot;]"/>` : '';
+      page.dice.chance(0.3) && !sequential
+        ? `<zeebe:adHoc activeElementsCollection="=[&quot;${ids.at(-1)}&quot;]"/>`
+        : '';
     return {
       tag: 'adHocSubProcess',
       row: sequential ? 'ad-hoc-sequential' : 'ad-hoc-parallel',
@@ -113,6 +117,12 @@ function add(page: Page, { tag, row, ...content }: Step, ...rows: readonly strin
   return page.add(tag, page.id(row, ...rows), content);
 }
 
+function stepOf(among: Steps, row: string, page: Page): Step {
+  const draw = among[row];
+  if (!draw) throw new Error(`there is no step ${row}`);
+  return draw(page, 0);
+}
+
 /** What may stand inside or be called from here. */
 function deeper(page: Page, depth: number): readonly Steps[] {
   return [...(depth > 0 ? [nested] : []), ...(page.sheet.callable.length > 0 ? [calling] : [])];
@@ -149,7 +159,10 @@ function loops(page: Page): { readonly rows: readonly string[]; readonly content
   if (done !== '') rows.push('mi-completion');
   const behavior = dice.pick(['', '', 'One', 'None', 'Complex']);
   if (behavior !== '') rows.push(`mi-behavior-${behavior.toLowerCase()}`);
-  return { rows, content: `<multiInstanceLoopCharacteristics isSequential="${sequential}" ${events(page, behavior)}${times}${complexEvents(page, behavior)}${done}</multiInstanceLoopCharacteristics>` };
+  return {
+    rows,
+    content: `<multiInstanceLoopCharacteristics isSequential="${sequential}" ${events(page, behavior)}${times}${complexEvents(page, behavior)}${done}</multiInstanceLoopCharacteristics>`,
+  };
 }
 
 function events(page: Page, behavior: string): string {
@@ -194,7 +207,7 @@ export function watched(page: Page, depth: number): Ways {
 function thrower(page: Page, depth: number, kind: string): [Step, { readonly kind: string } & Content] {
   const catches = page.dice.chance(0.5) ? `${kind}0` : null;
   const event = { kind, content: kind === 'error' ? error(page, catches) : escalation(page, catches) };
-  if (kind === 'error' && page.dice.chance(0.4)) return [waiting['serviceTask']!(page, 0), event];
+  if (kind === 'error' && page.dice.chance(0.4)) return [stepOf(waiting, 'serviceTask', page), event];
   if (page.sheet.callable.length > 0 && page.dice.chance(0.3))
     return [{ tag: 'callActivity', row: 'call-process', attributes: `calledElement="${kind}-out"` }, event];
   return [{ tag: 'subProcess', row: 'subProcess', content: inside(page, depth, throwing(page, kind)) }, event];
@@ -204,7 +217,7 @@ function thrower(page: Page, depth: number, kind: string): [Step, { readonly kin
 function throwing(page: Page, kind: string): Addition {
   return (scope, begin) => {
     const definition = kind === 'error' ? error(page, 'error0') : escalation(page, 'escalation0');
-    const before = add(scope, page.dice.chance(0.5) ? waiting['userTask']!(page, 0) : quick['task']!(page, 0));
+    const before = add(scope, page.dice.chance(0.5) ? stepOf(waiting, 'userTask', page) : stepOf(quick, 'task', page));
     begin(before);
     scope.flow(before, scope.add('endEvent', page.id(`end-${kind}`), { content: definition }));
   };
@@ -222,7 +235,9 @@ export function terminated(page: Page, depth: number): Ways {
 
 /** A sub-process in which an event sub-process waits: it ends what goes on around it, or happens beside it. */
 export function eventful(page: Page, depth: number): Ways {
-  return one(page.add('subProcess', page.id('subProcess'), { content: inside(page, depth, eventSubProcess(page, depth)) }));
+  return one(
+    page.add('subProcess', page.id('subProcess'), { content: inside(page, depth, eventSubProcess(page, depth)) }),
+  );
 }
 
 /** Adds an event sub-process to a scope, and what it catches where that comes from inside. */
@@ -247,6 +262,9 @@ export function eventSubProcess(page: Page, depth: number): Addition {
     });
     inner.flow(start, body.in);
     inner.flow(body.out, quietEnd(inner));
-    scope.add('subProcess', page.id('event-sub-process'), { attributes: 'triggeredByEvent="true"', content: inner.xml() });
+    scope.add('subProcess', page.id('event-sub-process'), {
+      attributes: 'triggeredByEvent="true"',
+      content: inner.xml(),
+    });
   };
 }

@@ -2,7 +2,18 @@ import { activity, eventful, terminated, watched } from './draw-activities.ts';
 import { compensated, transaction, undoneAtEnd } from './draw-compensation.ts';
 import { data } from './draw-data.ts';
 import { catchEvent, link, throwEvent } from './draw-events.ts';
-import { aside, back, complex, eventBased, exclusive, implicit, inclusive, merge, parallel, quantities } from './draw-gateways.ts';
+import {
+  aside,
+  back,
+  complex,
+  eventBased,
+  exclusive,
+  implicit,
+  inclusive,
+  merge,
+  parallel,
+  quantities,
+} from './draw-gateways.ts';
 import type { Draw, Page, Ways } from './page.ts';
 
 type Weighted = readonly (readonly [weight: number, draw: Draw])[];

@@ -7,7 +7,9 @@ const undo = (activity: string | null, waits = true): string =>
 
 /** An activity with something that undoes it. */
 function undoable(page: Page, depth: number): string {
-  const { tag, row, ...content }: Step = page.dice.chance(0.5) ? waitingStep(page, depth) : { tag: 'task', row: 'task' };
+  const { tag, row, ...content }: Step = page.dice.chance(0.5)
+    ? waitingStep(page, depth)
+    : { tag: 'task', row: 'task' };
   const activity = page.add(tag, page.id(row), content);
   const event = page.add('boundaryEvent', page.id('boundary-compensation'), {
     attributes: `attachedToRef="${activity}"`,

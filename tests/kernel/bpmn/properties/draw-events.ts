@@ -22,11 +22,18 @@ export const catchableBeside: Events = {
   conditional: () => conditional('beside >= 1'),
 };
 
+/** One of several definitions. */
+export function definitionOf(among: Events, kind: string, page: Page): string {
+  const draw = among[kind];
+  if (!draw) throw new Error(`there is no event ${kind}`);
+  return draw(page);
+}
+
 function conditional(source: string): string {
   return `<conditionalEventDefinition>${formal('condition', source)}</conditionalEventDefinition>`;
 }
 
-export function timer(kind: string, { dice }: Page): string {
+function timer(kind: string, { dice }: Page): string {
   const text = {
     timeDate: `2026-09-${10 + dice.below(3)}T0${dice.below(9)}:00:00+08:00`,
     timeDuration: `PT${dice.below(9)}H`,
@@ -58,11 +65,18 @@ const throwable: Events = {
 
 /** What an event waits for, with the row of the table it belongs to. */
 export function anyCatch(page: Page, among = catchable): { readonly kind: string } & Content {
-  const kind = page.dice.pick([...Object.keys(among), ...Object.keys(among), 'multiple', 'parallel-multiple', 'parallel-multiple']);
-  const severally = (): string => among['message']!(page) + among[page.dice.pick(['timer', 'signal'])]!(page);
+  const kind = page.dice.pick([
+    ...Object.keys(among),
+    ...Object.keys(among),
+    'multiple',
+    'parallel-multiple',
+    'parallel-multiple',
+  ]);
+  const severally = (): string =>
+    definitionOf(among, 'message', page) + definitionOf(among, page.dice.pick(['timer', 'signal']), page);
   if (kind === 'multiple') return { kind, content: severally() };
   if (kind === 'parallel-multiple') return { kind, attributes: 'parallelMultiple="true"', content: severally() };
-  return { kind, content: among[kind]!(page) };
+  return { kind, content: definitionOf(among, kind, page) };
 }
 
 export function catchEvent(page: Page): Ways {
@@ -77,8 +91,8 @@ export function throwEvent(page: Page): Ways {
 
 function thrown(page: Page, kind: string): string {
   if (kind === 'none') return '';
-  if (kind === 'multiple') return throwable['message']!(page) + throwable['signal']!(page);
-  return throwable[kind]!(page);
+  if (kind === 'multiple') return definitionOf(throwable, 'message', page) + definitionOf(throwable, 'signal', page);
+  return definitionOf(throwable, kind, page);
 }
 
 /** An end event that ends no more than its own token. */

@@ -1,4 +1,4 @@
-import { catchable, one, quietEnd } from './draw-events.ts';
+import { catchable, definitionOf, one, quietEnd } from './draw-events.ts';
 import { condition, flowId, formal, type Content, type Page, type Ways } from './page.ts';
 
 /** Draws branches between two nodes; `on` gives the condition of each but the last, which is the default. */
@@ -33,11 +33,15 @@ export const inclusive = (page: Page, depth: number): Ways =>
  */
 export function complex(page: Page, depth: number): Ways {
   const inside = page.inside();
-  const [around, start, from, to] = ['subProcess', 'start-none', 'complex-split.default-flow', 'complex-join'].map((row) =>
-    page.id(row),
+  const [around, start, from, to] = ['subProcess', 'start-none', 'complex-split.default-flow', 'complex-join'].map(
+    (row) => page.id(row),
   ) as [string, string, string, string];
   inside.add('startEvent', start);
-  inside.add('complexGateway', from, between(inside, depth, from, to, () => condition(page.dice)));
+  inside.add(
+    'complexGateway',
+    from,
+    between(inside, depth, from, to, () => condition(page.dice)),
+  );
   const activation = formal('activationCondition', 'activationCount >= 1');
   inside.add('complexGateway', to, { content: page.dice.chance(0.5) ? activation : '' });
   inside.flow(start, from);
@@ -56,7 +60,7 @@ export function eventBased(page: Page, depth: number): Ways {
   page.add('exclusiveGateway', to);
   const takesTasks = page.dice.chance(0.3);
   const kinds = [...(takesTasks ? ['receive'] : ['message']), 'timer', 'signal', 'conditional'];
-  const [first = 0, second = 1] = [page.dice.below(kinds.length), page.dice.below(kinds.length)];
+  const [first, second] = [page.dice.below(kinds.length), page.dice.below(kinds.length)];
   for (const index of new Set([first, second === first ? (first + 1) % kinds.length : second])) {
     const kind = kinds[index] ?? 'timer';
     const event =
@@ -64,7 +68,9 @@ export function eventBased(page: Page, depth: number): Ways {
         ? page.add('receiveTask', page.id('receiveTask'), {
             attributes: `messageRef="${page.head('message', `m${page.dice.below(3)}`)}"`,
           })
-        : page.add('intermediateCatchEvent', page.id(`catch-${kind}`), { content: catchable[kind]!(page) });
+        : page.add('intermediateCatchEvent', page.id(`catch-${kind}`), {
+            content: definitionOf(catchable, kind, page),
+          });
     const then = page.block(depth - 1);
     page.flow(from, event);
     page.flow(event, then.in);
@@ -87,7 +93,11 @@ export function implicit(page: Page, depth: number): Ways {
 /** Flows that come together at a step without a gateway: each token passes by itself. */
 export function merge(page: Page, depth: number): Ways {
   const [from, to] = [page.id('exclusive-split.default-flow'), page.id('implicit-merge')];
-  page.add('exclusiveGateway', from, between(page, depth, from, to, () => condition(page.dice)));
+  page.add(
+    'exclusiveGateway',
+    from,
+    between(page, depth, from, to, () => condition(page.dice)),
+  );
   page.add('task', to);
   return { in: from, out: to };
 }
@@ -106,9 +116,12 @@ export function aside(page: Page, depth: number): Ways {
 
 /** A body that runs so many times; two tokens in the same loop share its counter, and both come out. */
 export function back(page: Page, depth: number): Ways {
-  const [head, count, test, out] = ['exclusive-merge', 'script-count', 'exclusive-split.default-flow', 'exclusive-merge'].map(
-    (row) => page.id(row),
-  ) as [string, string, string, string];
+  const [head, count, test, out] = [
+    'exclusive-merge',
+    'script-count',
+    'exclusive-split.default-flow',
+    'exclusive-merge',
+  ].map((row) => page.id(row)) as [string, string, string, string];
   const begin = page.id('script-count');
   const variable = name(begin);
   const body = page.block(depth - 1);
@@ -140,5 +153,3 @@ export function quantities(page: Page): Ways {
   page.flow(from, to);
   return { in: from, out: to };
 }
-
-export const pass = (page: Page): Ways => one(page.add('task', page.id('task')));

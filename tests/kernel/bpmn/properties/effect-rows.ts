@@ -59,7 +59,7 @@ export class EffectRows {
     const truth = rowsOf(instance);
     let same = truth.length === this.#rows.size;
     for (const [key, value] of truth) same &&= this.#rows.get(key) === value;
-    if (!same) deepStrictEqual([...this.#rows].toSorted(), truth.toSorted(), 'the rows differ from the instance');
+    if (!same) deepStrictEqual(new Map(this.#rows), new Map(truth), 'the rows differ from the instance');
   }
 
   #open(key: string, value: string): void {
@@ -90,7 +90,8 @@ function addListening(
   rows: (readonly [string, string])[],
   { id, timers = {}, subscriptions = {} }: ElementInstance | Scope,
 ): void {
-  for (const [key, { due, generation }] of Object.entries(timers)) rows.push([`timer ${id}/${key}`, `${due} #${generation}`]);
+  for (const [key, { due, generation }] of Object.entries(timers))
+    rows.push([`timer ${id}/${key}`, `${due} #${generation}`]);
   for (const [key, { kind, generation }] of Object.entries(subscriptions))
     if (kind === 'message' || kind === 'signal') rows.push([`subscription ${id}/${key}`, `#${generation}`]);
 }

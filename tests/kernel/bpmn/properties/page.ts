@@ -94,7 +94,7 @@ export function flowId(source: string, target: string): string {
   return `${source}-${target}`;
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

@@ -27,6 +27,18 @@ const plants: { readonly [name: string]: Plant } = {
     good: '  stopListening(execution, element);\n',
     bad: '',
   },
+  /** What is on the boundary of a sub-process can still happen after the sub-process is done. */
+  'done-still-listens': {
+    file: 'flow-nodes/sub-process.ts',
+    good: '  stopListening(execution, element);\n',
+    bad: '',
+  },
+  /** An event sub-process catches what comes out of itself. */
+  'catches-itself': {
+    file: 'flow-nodes/propagation.ts',
+    good: '.filter((subProcess) => subProcess !== from)',
+    bad: '',
+  },
 };
 
 export const plantNames: readonly string[] = Object.keys(plants);
@@ -43,7 +55,7 @@ export function plant(name: string): void {
     load(url, context, next) {
       const loaded = next(url, context);
       if (!url.endsWith(`kernel/bpmn/${fault.file}`)) return loaded;
-      const source = String(loaded.source);
+      const source = loaded.source instanceof Uint8Array ? new TextDecoder().decode(loaded.source) : '';
       if (!source.includes(fault.good)) throw new Error(`${fault.file} has no place for ${name}`);
       return { ...loaded, source: source.replace(fault.good, fault.bad) };
     },

@@ -45,7 +45,7 @@ export function liveThrough(model: RandomModel, processes: readonly ExecutablePr
   return new RandomLife(model, processes, dice(seed)).live();
 }
 
-export class RandomLife {
+class RandomLife {
   readonly model: RandomModel;
   readonly dice: Dice;
   readonly world: WorldState = emptyWorld(morning);
@@ -89,7 +89,11 @@ export class RandomLife {
     );
     const by = { person: 'ma' } as const;
     const begun: Begun = { process, subject: null, host: null };
-    this.send('main', { type: 'create-instance', variables: { ...chosen, beside: 0 }, by, ...this.model.begins }, begun);
+    this.send(
+      'main',
+      { type: 'create-instance', variables: { ...chosen, beside: 0 }, by, ...this.model.begins },
+      begun,
+    );
     while (this.isAlive()) this.next();
     for (const [id, { instance }] of this.world.instances) this.checkNothingLeft(id, instance);
     if (this.model.spoilt === null && this.wasCalm) this.checkBalance();
@@ -123,8 +127,7 @@ export class RandomLife {
   make(move: Move): void {
     if (move.isExtra) this.extras += 1;
     if (move.due !== undefined && move.due > this.world.now) this.world.now = move.due;
-    if (this.dice.chance(0.01))
-      this.send(move.instance, { type: 'suspend', because: 'wait', by: { person: 'ma' } });
+    if (this.dice.chance(0.01)) this.send(move.instance, { type: 'suspend', because: 'wait', by: { person: 'ma' } });
     if (this.send(move.instance, move.command).kind === 'stepped') this.sent.push(move);
   }
 
@@ -162,7 +165,11 @@ export class RandomLife {
       [one, other],
       [other, one],
     ] as const) {
-      const settings = { now: [this.world.now, one.due ?? '', other.due ?? ''].toSorted().at(-1) ?? '', budget: 10_000, shuffle: false };
+      const settings = {
+        now: [this.world.now, one.due ?? '', other.due ?? ''].toSorted().at(-1) ?? '',
+        budget: 10_000,
+        shuffle: false,
+      };
       const after = checkedStep(process, instance, first.command, settings);
       if (after.kind === 'rejected') continue;
       const result = checkedStep(process, after.instance, second.command, settings);
@@ -177,7 +184,8 @@ export class RandomLife {
     const { instance, command, begun } = entry;
     const result = this.send(instance, command, begun);
     // It is kept until the instance is at rest again.
-    if (result.kind === 'rejected' && /agenda-pending|instance-suspended/.test(result.code)) this.world.inbox.push(entry);
+    if (result.kind === 'rejected' && /agenda-pending|instance-suspended/.test(result.code))
+      this.world.inbox.push(entry);
     else if (result.kind === 'stepped') this.sent.push({ instance, command, weight: 1 });
   }
 

@@ -1,6 +1,6 @@
 import { block, sequence } from './draw-block.ts';
 import { eventSubProcess } from './draw-activities.ts';
-import { catchable, quietEnd } from './draw-events.ts';
+import { catchable, definitionOf, quietEnd } from './draw-events.ts';
 import { dice, type Dice } from './dice.ts';
 import { Page, type Sheet, type Ways } from './page.ts';
 import { spoilt } from './spoil.ts';
@@ -90,7 +90,7 @@ function startDefinition(page: Page, event: string): string {
   const signal = `<signalEventDefinition signalRef="${page.head('signal', 's9')}"/>`;
   if (event === 'none') return '';
   if (event.endsWith('multiple')) return message + signal;
-  return { message, signal }[event] ?? catchable[event]!(page);
+  return { message, signal }[event] ?? definitionOf(catchable, event, page);
 }
 
 function beginAtGateway(
@@ -140,8 +140,7 @@ function collaboration({ messageFlows }: Sheet): string {
 }
 
 const toHead = '<extensionElements><grid:assignment post="head" area="&quot;g1&quot;"/></extensionElements>';
-const definition = (kind: string, reference: string): string =>
-  `<${kind}EventDefinition ${kind}Ref="${reference}"/>`;
+const definition = (kind: string, reference: string): string => `<${kind}EventDefinition ${kind}Ref="${reference}"/>`;
 
 /** Processes that the first one calls or tells, as far as it does. */
 function otherProcesses(sheet: Sheet, main: string): string {

@@ -5,7 +5,7 @@ import { liveThrough, type Life } from './random-life.ts';
 import { randomModel, type RandomModel } from './random-model.ts';
 
 /** Lives that one model lives: a model costs more to compile than a life to live. */
-export const livesPerModel = 10;
+const livesPerModel = 10;
 
 /** What came of a seed: how it lived, or that its model was refused, as one that is spoilt may be. */
 export type Outcome = { readonly kind: 'lived'; readonly life: Life } | { readonly kind: 'refused' };
