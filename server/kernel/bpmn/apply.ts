@@ -27,6 +27,7 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'instance-created':
       draft.own.nextId = 1;
       if (event.called) draft.own.called = true;
+      if (event.iteration) draft.own.iteration = event.iteration;
       return draft.addScope(rootScope(event.process, event.variables));
     case 'instance-completed':
       draft.own.status = 'completed';

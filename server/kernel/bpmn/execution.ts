@@ -134,8 +134,9 @@ export class Execution {
     return node;
   }
 
-  /** What is inside the process or the sub-process that a scope is of; null for the body of a loop. */
+  /** What is inside the process or the sub-process that a scope is of; null around a single iteration. */
   definition(scope: Scope): ScopeDefinition | null {
+    if (scope.parent === null && this.instance.iteration) return null;
     return this.process.scopes.get(scope.element) ?? null;
   }
 

@@ -10,6 +10,7 @@ import { watchConditions } from './flow-nodes/conditions.ts';
 import { tokensGather } from './flow-nodes/joins.ts';
 import { enterLoop, iterationVariables } from './flow-nodes/loop.ts';
 import { behaviourOf } from './flow-nodes/register.ts';
+import { beginSpread } from './flow-nodes/spread-loop.ts';
 import { settle, wakeJoins } from './flow-nodes/settle.ts';
 import { takeFlows } from './flow-nodes/take-flows.ts';
 import { obey } from './obeying/obey.ts';
@@ -73,6 +74,8 @@ function runToRest(execution: Execution, budget: number): void {
     if (work) {
       perform(execution, work);
       watchConditions(execution);
+      // Iterations in instances of their own are rows for others to begin: no more in one commit.
+      if (work.do === 'spread') done = budget;
     } else if (execution.instance.status !== 'running' || !wakeJoins(execution)) return;
   }
 }
@@ -91,10 +94,16 @@ function perform(execution: Execution, work: Work): void {
   if (work.do === 'enter') enter(execution, work);
   else if (work.do !== 'look') {
     const element = execution.element(work.scope, work.element);
-    if (element && !element.incident)
+    if (element && work.do === 'spread') spread(execution, element);
+    else if (element && !element.incident && work.do !== 'spread')
       execution.stick(element, work.do === 'leave' ? takeFlows(execution, element) : act(execution, element));
   }
   settle(execution, work.scope);
+}
+
+function spread(execution: Execution, element: ElementInstance): void {
+  const node = execution.node(element.element);
+  if (isActivity(node)) beginSpread(execution, node, element);
 }
 
 function act(execution: Execution, element: ElementInstance): EvaluationFault | null {
@@ -110,10 +119,9 @@ function enter(execution: Execution, work: Extract<Work, { do: 'enter' }>): void
   const isInverse = compensates?.element === node.id;
   if (isActivity(node) && node.loop && iteration === undefined && !isInverse)
     return execution.stick(element, enterLoop(execution, node, element));
-  if (isActivity(node) && iteration !== undefined) {
-    const body = execution.host(execution.scope(work.scope));
-    if (body) execution.setLocal(element, iterationVariables(node, body, iteration));
-  } else if (compensates && !isInverse) execution.setLocal(element, compensates.variables);
+  if (isActivity(node) && iteration !== undefined)
+    execution.setLocal(element, iterationVariables(execution, node, work.scope, iteration));
+  else if (compensates && !isInverse) execution.setLocal(element, compensates.variables);
   const { variables, start } = work;
   const arrival = { ...(variables ? { variables } : {}), ...(start === undefined ? {} : { start }) };
   execution.stick(element, behaviourOf(node).enter(execution, node, execution.now(element), arrival));

@@ -103,6 +103,7 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'publish-message':
     case 'broadcast-signal':
     case 'start-call':
+    case 'start-iterations':
     case 'cancel-call':
     case 'answer-call':
       surroundings.follow(instance, effect);

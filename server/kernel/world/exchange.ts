@@ -8,12 +8,12 @@ import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state
 /** What passes between instances: messages, signals, calls. */
 export type Exchanged = Extract<
   Effect,
-  { readonly do: 'publish-message' | 'broadcast-signal' | 'start-call' | 'cancel-call' | 'answer-call' }
+  { readonly do: 'publish-message' | 'broadcast-signal' | 'start-call' | 'start-iterations' | 'cancel-call' | 'answer-call' }
 >;
 
 /** Whether an effect passes something to another instance. */
 export function isExchanged(effect: Effect): effect is Exchanged {
-  return /^(publish-message|broadcast-signal|start-call|cancel-call|answer-call)$/.test(effect.do);
+  return /^(publish-message|broadcast-signal|start-call|start-iterations|cancel-call|answer-call)$/.test(effect.do);
 }
 
 /** The processes that may be called or begun, the pools that stand for them, and how a command gets to its instance. */
@@ -39,6 +39,8 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
       return broadcast(at, from, effect.name, effect.variables);
     case 'start-call':
       return startCall(at, from, effect);
+    case 'start-iterations':
+      return startIterations(at, from, effect);
     case 'cancel-call':
       for (const [id, { host, instance }] of at.state.instances)
         if (host?.instance === from && host.task === effect.element && instance.status === 'running')
@@ -137,6 +139,20 @@ function startCall(at: Exchange, from: string, call: Extract<Exchanged, { do: 's
     { type: 'create-instance', variables, by: { system: 'operator' }, called: true },
     { process, subject, host: { instance: from, task, scope } },
   );
+}
+
+/** Each iteration is an instance of the same process, which belongs to its loop as a called one does to its call. */
+function startIterations(at: Exchange, from: string, start: Extract<Exchanged, { do: 'start-iterations' }>): void {
+  const owner = at.state.instances.get(from);
+  if (!owner) return;
+  const { process, subject } = owner;
+  const { element: task, scope, iterations, variables } = start;
+  for (const iteration of iterations)
+    at.post(
+      at.newId(process.id),
+      { type: 'create-instance', variables, by: { system: 'operator' }, called: true, iteration },
+      { process, subject, host: { instance: from, task, scope } },
+    );
 }
 
 function answer(at: Exchange, from: string, outcome: CallOutcome): void {

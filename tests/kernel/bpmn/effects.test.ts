@@ -41,6 +41,11 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'event-heard': [{ type: 'event-heard', ...at, key: 'message:0' }, ''],
     'condition-changed': [{ type: 'condition-changed', ...at, key: 'late', holds: true }, ''],
     'loop-changed': [{ type: 'loop-changed', ...at, loop: { total: 2, next: 1, completed: 0, terminated: 0 } }, ''],
+    'iterations-begun': [
+      { type: 'iterations-begun', ...at, element: 'ask', first: 1, count: 2, variables: {}, caught: [], asked: [] },
+      'start-iterations',
+    ],
+    'iterations-ended': [{ type: 'iterations-ended', ...at, ended: [{ number: 1 }], cancelled: 0 }, ''],
     'activity-done': [{ type: 'activity-done', scope: 4, element: 'ask' }, ''],
     'inside-kept': [{ type: 'inside-kept', ...at, inner: [] }, ''],
     'compensable-recorded': [

@@ -5,6 +5,7 @@ import type { Scope } from '../process-instance.ts';
 import { isActivity } from './activity.ts';
 import { gatheringNode, starved } from './joins.ts';
 import { loopDone } from './loop.ts';
+import { isSpreadAlive } from './spread-loop.ts';
 import { fireWaitingJoin } from './waiting-joins.ts';
 
 /**
@@ -18,8 +19,9 @@ export function settle(execution: Execution, id: number): void {
   const host = execution.host(scope);
   if (!host || host.incident) return;
   const node = execution.node(host.element);
-  if (host.loop !== undefined && isActivity(node)) loopDone(execution, node, host);
-  else execution.stick(host, execution.behaviourOf(node).insideDone?.(execution, node, host) ?? null);
+  if (host.loop !== undefined && isActivity(node)) {
+    if (!isSpreadAlive(host.loop)) loopDone(execution, node, host);
+  } else execution.stick(host, execution.behaviourOf(node).insideDone?.(execution, node, host) ?? null);
 }
 
 function isEmpty(execution: Execution, scope: Scope): boolean {

@@ -3,12 +3,14 @@ import type { Execution } from '../execution.ts';
 import { listenInside, startInside } from '../flow-nodes/inside.ts';
 import { throwError, throwEscalation } from '../flow-nodes/propagation.ts';
 import { complete } from './complete.ts';
+import { beginIteration, hearIteration } from './iterations.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 /** Begins an instance at its own start, or at the event that begins it (BPMN 2.0.2, 13.1). */
 export function create(execution: Execution, command: Of<'create-instance'>): Rejection | null {
   if (execution.instance.nextId > 0) return { code: 'instance-exists' };
+  if (command.iteration) return beginIteration(execution, command, command.iteration);
   const { process } = execution;
   const { startEvent, event, variables, by, called } = command;
   if (startEvent !== undefined && !process.nodes.has(startEvent))
@@ -48,6 +50,8 @@ function startsByMessage({ process }: Execution, id: string): boolean {
 /** The process or global task that was called has ended, or something came out of it. */
 export function endCall(execution: Execution, { element: id, scope, outcome }: Of<'end-call'>): Rejection | null {
   const element = execution.element(scope, id);
+  if (element?.loop?.spread && outcome.kind !== 'escalation')
+    return hearIteration(execution, element, outcome);
   const isWaiting = element?.state === 'waiting' && execution.node(element.element).type === 'callActivity';
   if (!element || !isWaiting || element.incident) return { code: 'event-stale' };
   if (outcome.kind === 'escalation') throwEscalation(execution, element, outcome.code, outcome.variables);

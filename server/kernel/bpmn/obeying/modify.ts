@@ -4,6 +4,8 @@ import { isActivity, listenAtBoundary } from '../flow-nodes/activity.ts';
 import { cancelElement } from '../flow-nodes/cancel.ts';
 import { listenInside, openInside } from '../flow-nodes/inside.ts';
 import { wait } from '../flow-nodes/leave.ts';
+import { beginIterations } from '../flow-nodes/spread-loop.ts';
+import type { ElementInstance } from '../process-instance.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -96,6 +98,13 @@ function addIteration(
     ...(loop.results ? { results: [...loop.results, null] } : {}),
   };
   execution.emit({ type: 'loop-changed', id, scope: change.scope, loop: grown });
+  const activity = execution.node(node);
+  if (loop.spread && isActivity(activity))
+    return beginIterations(execution, activity, execution.now({ id, scope: change.scope } as ElementInstance), {
+      first: total,
+      count: 1,
+      ...(activity.loop?.kind === 'multiple' && activity.loop.collection ? { items: [change.item ?? null] } : {}),
+    });
   execution.schedule({ do: 'enter', element: node, scope: id, flow: null, iteration: total });
 }
 
