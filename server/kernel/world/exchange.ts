@@ -8,7 +8,15 @@ import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state
 /** What passes between instances: messages, signals, calls. */
 export type Exchanged = Extract<
   Effect,
-  { readonly do: 'publish-message' | 'broadcast-signal' | 'start-call' | 'start-iterations' | 'cancel-call' | 'answer-call' }
+  {
+    readonly do:
+      | 'publish-message'
+      | 'broadcast-signal'
+      | 'start-call'
+      | 'start-iterations'
+      | 'cancel-call'
+      | 'answer-call';
+  }
 >;
 
 /** Whether an effect passes something to another instance. */

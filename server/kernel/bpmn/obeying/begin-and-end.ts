@@ -50,10 +50,9 @@ function startsByMessage({ process }: Execution, id: string): boolean {
 /** The process or global task that was called has ended, or something came out of it. */
 export function endCall(execution: Execution, { element: id, scope, outcome }: Of<'end-call'>): Rejection | null {
   const element = execution.element(scope, id);
-  if (element?.loop?.spread && outcome.kind !== 'escalation')
-    return hearIteration(execution, element, outcome);
-  const isWaiting = element?.state === 'waiting' && execution.node(element.element).type === 'callActivity';
-  if (!element || !isWaiting || element.incident) return { code: 'event-stale' };
+  if (element?.loop?.spread && outcome.kind !== 'escalation') return hearIteration(execution, element, outcome);
+  const called = element && (element.loop?.spread || execution.node(element.element).type === 'callActivity');
+  if (!called || element.state !== 'waiting' || element.incident) return { code: 'event-stale' };
   if (outcome.kind === 'escalation') throwEscalation(execution, element, outcome.code, outcome.variables);
   else execution.emit({ type: 'call-ended', id, scope, outcome: outcome.kind });
   if (outcome.kind === 'completed') complete(execution, element, outcome.variables);
