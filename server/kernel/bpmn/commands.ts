@@ -184,6 +184,7 @@ export interface Rejection {
     | 'instance-exists'
     | 'event-stale'
     | 'instance-suspended'
+    | 'suspended-already'
     | 'not-suspended'
     | 'cannot-activate'
     | 'cannot-migrate';

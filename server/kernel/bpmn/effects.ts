@@ -62,6 +62,9 @@ export type Effect =
       readonly iterations: readonly Iteration[];
       readonly variables: JsonObject;
     }
+  /** Iterations of this instance that live in instances of their own are held, and go on, with it. */
+  | { readonly do: 'suspend-iterations'; readonly because: string; readonly by: Actor }
+  | { readonly do: 'resume-iterations'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
   | { readonly do: 'answer-call'; readonly outcome: CallOutcome }
   | {
       readonly do: 'create-user-task';
@@ -153,8 +156,8 @@ const following: Following = {
     { do: 'end-companions', task: null },
   ],
   'instance-created': nothing,
-  'instance-suspended': nothing,
-  'instance-resumed': nothing,
+  'instance-suspended': ({ because, by }) => [{ do: 'suspend-iterations', because, by }],
+  'instance-resumed': ({ clocks, by }) => [{ do: 'resume-iterations', clocks, by }],
   'instance-modified': nothing,
   'instance-migrated': nothing,
   'element-entered': nothing,

@@ -104,6 +104,8 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'broadcast-signal':
     case 'start-call':
     case 'start-iterations':
+    case 'suspend-iterations':
+    case 'resume-iterations':
     case 'cancel-call':
     case 'answer-call':
       surroundings.follow(instance, effect);

@@ -15,13 +15,17 @@ export type Exchanged = Extract<
       | 'start-call'
       | 'start-iterations'
       | 'cancel-call'
-      | 'answer-call';
+      | 'answer-call'
+      | 'suspend-iterations'
+      | 'resume-iterations';
   }
 >;
 
 /** Whether an effect passes something to another instance. */
 export function isExchanged(effect: Effect): effect is Exchanged {
-  return /^(publish-message|broadcast-signal|start-call|start-iterations|cancel-call|answer-call)$/.test(effect.do);
+  return /^(publish-message|broadcast-signal|(start|cancel|answer)-call|(start|suspend|resume)-iterations)$/.test(
+    effect.do,
+  );
 }
 
 /** The processes that may be called or begun, the pools that stand for them, and how a command gets to its instance. */
@@ -50,10 +54,11 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
     case 'start-iterations':
       return startIterations(at, from, effect);
     case 'cancel-call':
-      for (const [id, { host, instance }] of at.state.instances)
-        if (host?.instance === from && host.task === effect.element && instance.status === 'running')
-          at.post(id, { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } });
-      return;
+      return cancelCalled(at, from, effect.element);
+    case 'suspend-iterations':
+      return tellIterations(at, from, { type: 'suspend', because: effect.because, by: effect.by });
+    case 'resume-iterations':
+      return tellIterations(at, from, { type: 'resume', clocks: effect.clocks, by: effect.by });
     case 'answer-call':
       return answer(at, from, effect.outcome);
   }
@@ -161,6 +166,22 @@ function startIterations(at: Exchange, from: string, start: Extract<Exchanged, {
       { type: 'create-instance', variables, by: { system: 'operator' }, called: true, iteration },
       { process, subject, host: { instance: from, task, scope } },
     );
+}
+
+/** Takes away what an element called or spread; what has not begun yet does not begin. */
+function cancelCalled({ state, post }: Exchange, from: string, task: number): void {
+  const isTheirs = (host: WorldInstance['host'] | undefined): boolean => host?.instance === from && host.task === task;
+  const others = state.inbox.filter(({ begun }) => !isTheirs(begun?.host));
+  state.inbox.splice(0, state.inbox.length, ...others);
+  for (const [id, { host, instance }] of state.instances)
+    if (isTheirs(host) && instance.status === 'running' && instance.called)
+      post(id, { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } });
+}
+
+/** Only iterations: what is called is a process of its own, which an operator holds by itself. */
+function tellIterations({ state, post }: Exchange, from: string, command: Command): void {
+  for (const [id, { host, instance }] of state.instances)
+    if (host?.instance === from && instance.iteration && instance.status === 'running') post(id, command);
 }
 
 function answer(at: Exchange, from: string, outcome: CallOutcome): void {

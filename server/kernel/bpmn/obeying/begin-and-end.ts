@@ -1,6 +1,6 @@
 import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
-import { listenInside, startInside } from '../flow-nodes/inside.ts';
+import { isLoopBody, listenInside, startInside } from '../flow-nodes/inside.ts';
 import { throwError, throwEscalation } from '../flow-nodes/propagation.ts';
 import { complete } from './complete.ts';
 import { beginIteration, hearIteration } from './iterations.ts';
@@ -87,7 +87,14 @@ export function activate(execution: Execution, { scope: id, element }: Of<'activ
   const node = execution.process.nodes.get(element);
   const around = scope && execution.process.nodes.get(scope.element);
   const adHoc = around?.type === 'subProcess' ? around.adHoc : undefined;
-  if (!scope || !node || !adHoc || node.parent !== scope.element || node.incoming.length > 0)
+  if (
+    !scope ||
+    !node ||
+    !adHoc ||
+    isLoopBody(execution, scope) ||
+    node.parent !== scope.element ||
+    node.incoming.length > 0
+  )
     return { code: 'cannot-activate', details: { element } };
   if (adHoc.sequential && scope.elements.length > 0) return { code: 'cannot-activate', details: { element } };
   execution.schedule({ do: 'enter', element, scope: id, flow: null });

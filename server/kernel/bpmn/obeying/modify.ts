@@ -2,7 +2,7 @@ import type { Command, Modification, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { isActivity, listenAtBoundary } from '../flow-nodes/activity.ts';
 import { cancelElement } from '../flow-nodes/cancel.ts';
-import { listenInside, openInside } from '../flow-nodes/inside.ts';
+import { isLoopBody, listenInside, openInside } from '../flow-nodes/inside.ts';
 import { wait } from '../flow-nodes/leave.ts';
 import { beginIterations } from '../flow-nodes/spread-loop.ts';
 import type { ElementInstance } from '../process-instance.ts';
@@ -32,7 +32,8 @@ function refusal(execution: Execution, change: Modification): Rejection | null {
       !isAwaitedByGateway(execution, change.element);
     const within = change.within ?? 0;
     const around = execution.scopeIfAlive(within);
-    return enterable && around && chainTo(execution, change.element, around.element)
+    const chain = around && !isLoopBody(execution, around) ? chainTo(execution, change.element, around.element) : null;
+    return enterable && chain && !chain.some((id) => isLoop(execution, id))
       ? null
       : { code: 'cannot-activate', details: { element: change.element } };
   }
@@ -46,6 +47,11 @@ function refusal(execution: Execution, change: Modification): Rejection | null {
   return change.do === 'remove-iteration' && element.iteration === undefined
     ? { code: 'unknown-element', details: { element: change.element } }
     : null;
+}
+
+function isLoop({ process }: Execution, id: string): boolean {
+  const node = process.nodes.get(id);
+  return node !== undefined && isActivity(node) && node.loop !== undefined;
 }
 
 /** Events behind an event-based gateway are entered through it alone. */
