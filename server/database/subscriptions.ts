@@ -16,12 +16,12 @@ const joined = `from subscription s join process_instance i on i.tenant_id = s.t
   where s.tenant_id = $1 and s.kind = 'message' and not (i.state ? 'suspendedAt')`;
 const oldest = 'order by s.opened_at, s.instance_id, s.element, s.key limit 1';
 
-/** Without a correlation on both sides only the area says who is meant. */
-const within = `(i.area is null or $3::text is null or exists (
+/** What came from outside for an area reaches only what goes on within it; without an area, everything. */
+const within = `($3::text is null or exists (
   select from area_ancestor n where n.tenant_id = $1 and n.area = i.area and n.ancestor = $3))`;
 
 const keyedSql = `select * from (
-    (select ${waiting}, s.opened_at ${joined} and s.name = $2 and s.correlation = $4 ${oldest})
+    (select ${waiting}, s.opened_at ${joined} and s.name = $2 and s.correlation = $4 and ${within} ${oldest})
     union all
     (select ${waiting}, s.opened_at ${joined} and s.name = $2 and s.correlation is null and ${within} ${oldest})) as s
   order by s.opened_at, s.instance, s.element, s.key limit 1`;
@@ -30,9 +30,7 @@ const unkeyedSql = `select ${waiting} ${joined} and s.name = $2 and ${within} ${
 
 /**
  * Who has waited longest for a message by its name, read without a lock: the instance decides. Who is suspended takes
- * nothing now.
- *
- * @param outside whether it came from outside: then its area says who is meant where nothing else does
+ * nothing now. One that an instance sent goes to whoever waits for it in the tenant.
  */
 export async function waitingByName(
   tx: Transaction,
@@ -91,12 +89,12 @@ export async function joinConversation(
   );
 }
 
-/** Whether anybody in the tenant waits for a message or signal of this name. */
-export async function isAwaited(tx: Transaction, tenant: string, kind: string, name: string): Promise<boolean> {
-  const rows = await tx.query('select from subscription where tenant_id = $1 and kind = $2 and name = $3 limit 1', [
-    tenant,
-    kind,
-    name,
-  ]);
+/** Whether anybody in the tenant waits for a message or a signal of this name. */
+export async function isAwaited(tx: Transaction, tenant: string, name: string): Promise<boolean> {
+  const rows = await tx.query(
+    `(select from subscription where tenant_id = $1 and kind = 'message' and name = $2 limit 1)
+     union all (select from subscription where tenant_id = $1 and kind = 'signal' and name = $2 limit 1)`,
+    [tenant, name],
+  );
   return rows.length > 0;
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../application/context.ts';
 import { deliverLetters } from '../application/inbox/deliver-letters.ts';
 import { runJob } from '../application/jobs/run-job.ts';
+import { workSignals } from '../application/messages/broadcast-signal.ts';
 import { workMessages } from '../application/messages/work-messages.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { waitingInboxes, type Addressed } from '../database/inbox.ts';
@@ -31,8 +32,8 @@ export async function workOnce(context: Context): Promise<boolean> {
       ...inboxes.map((inbox) => () => deliver(context, inbox)),
       ...jobs.map((job) => () => work(context, job)),
     ]);
-    const passed = await workMessages(context);
-    return passed || done.some(Boolean);
+    const [messages, signals] = [await workMessages(context), await workSignals(context)];
+    return messages || signals || done.some(Boolean);
   } catch (error) {
     context.log.warn({ error: String(error) }, 'the worker could not read its work');
     return false;

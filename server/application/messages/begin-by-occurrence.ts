@@ -1,4 +1,4 @@
-import { beginningsBy, type Beginning, type Occurrence } from '../../kernel/bpmn/beginnings.ts';
+import { beginningsBy, speaksOf, type Beginning, type Occurrence } from '../../kernel/bpmn/beginnings.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
@@ -59,19 +59,11 @@ export async function beginBySignal(
   return ids;
 }
 
-/** Whether anything in the release at an area begins by this. */
-export async function beginsAt(
-  context: Context,
-  tx: Transaction,
-  asked: string | null,
-  occurrence: Occurrence,
-): Promise<boolean> {
-  const { release } = await areaOf(context, tx, asked);
-  return (
-    beginnings(
-      [...release.processes.values()].map(({ executable }) => executable),
-      occurrence,
-    ).length > 0
+/** Whether any release in force has something that begins or waits by this. */
+export async function isSpokenOf(context: Context, tx: Transaction, occurrence: Occurrence): Promise<boolean> {
+  const live = await context.releases.inForce(tx);
+  return live.all.some(({ release }) =>
+    [...release.processes.values()].some(({ executable }) => speaksOf(executable, occurrence)),
   );
 }
 

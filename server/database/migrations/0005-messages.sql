@@ -28,7 +28,8 @@ create table subscription ( -- index of what instances wait for; the instance de
   opened_at timestamptz(3) not null,
   primary key (tenant_id, instance_id, element, key)
 );
-create index subscription_named on subscription (tenant_id, kind, name, correlation);
+create index subscription_message on subscription (tenant_id, name, correlation) where kind = 'message';
+create index subscription_signal on subscription (tenant_id, name, instance_id, element, key) where kind = 'signal';
 create index subscription_event on subscription (tenant_id, event);
 
 create table message_key ( -- locked by who begins to wait and by who keeps a message, so that neither misses the other

@@ -29,6 +29,11 @@ export function beginningsBy(process: ExecutableProcess, occurrence: Occurrence)
     });
 }
 
+/** Whether anything in a process begins or waits by this. */
+export function speaksOf(process: ExecutableProcess, occurrence: Occurrence): boolean {
+  return [...process.nodes.values()].some((node) => happens(node, occurrence));
+}
+
 /** Whether a node is what happens when this comes. */
 function happens(node: FlowNode, occurrence: Occurrence): boolean {
   if (node.type === 'receiveTask') return occurrence.kind === 'message' && node.message.name === occurrence.name;

@@ -1,9 +1,13 @@
 import type { Context } from '../../../server/application/context.ts';
 import { drainWork } from '../../../server/application/demo/drain-work.ts';
 import { advanceInstance } from '../../../server/application/process-instances/advance-instance.ts';
+import type { Actor } from '../../../server/application/policy/actor.ts';
 import type { AreaRelease, InForce } from '../../../server/application/releases/release-store.ts';
+import { actorOfSession } from '../../../server/application/sessions/actor-of-session.ts';
+import { beginSession } from '../../../server/application/sessions/begin-session.ts';
 import { uuidv7 } from '../../../server/application/uuid.ts';
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
+import type { Command } from '../../../server/kernel/bpmn/commands.ts';
 import type { JsonObject } from '../../../server/kernel/json.ts';
 import type { CompiledRelease } from '../../../server/kernel/release/compiled-release.ts';
 import { openTestStreet } from '../test-street.ts';
@@ -11,7 +15,7 @@ import { openTestStreet } from '../test-street.ts';
 /** A street whose release has processes that a test has drawn. */
 export interface DrawnStreet {
   readonly context: Context;
-  /** Begins a process by hand. */
+  /** Begins a process by hand, for the street. */
   begin(process: string, variables?: JsonObject): Promise<string>;
   /** Works off everything that is due. */
   settle(): Promise<void>;
@@ -20,7 +24,12 @@ export interface DrawnStreet {
   statusOf(instance: string): Promise<string>;
   variablesOf(instance: string): Promise<JsonObject>;
   rows<Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
-  setClock(at: string): Promise<void>;
+  /** A person of the street, by account. */
+  person(account: string): Promise<Actor>;
+  /** Gives an instance a command. @returns the code of its refusal, or null */
+  command(instance: string, command: Command): Promise<string | null>;
+  /** Moves the clock on, without letting anything happen in between. */
+  passTime(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,7 +82,22 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
       );
       return row?.variables ?? {};
     },
-    setClock: street.setClock,
+    async person(account) {
+      const { person } = await street.person(account);
+      const token = await database.transaction(async (tx) => (await beginSession(tx, tenant, person)).token);
+      const actor = await actorOfSession(context, token);
+      if (actor === null) throw new Error(`${account} has no session`);
+      return actor;
+    },
+    command: (instance, command) =>
+      database.transaction(async (tx) => {
+        const advanced = await advanceInstance(context, tx, instance, command);
+        return advanced.kind === 'refused' ? advanced.code : null;
+      }),
+    passTime: async (ms) => {
+      const now = await database.read(async (tx) => tx.now);
+      await street.setClock(new Date(Date.parse(now) + ms).toISOString());
+    },
     close: street.close,
   };
 }
@@ -122,7 +146,7 @@ async function begin(context: Context, process: string, variables: JsonObject): 
         hostInstance: null,
         hostTask: null,
         hostScope: null,
-        area: root.area,
+        area: '620502005',
       },
     );
     if (advanced.kind === 'refused') throw new Error(advanced.code);
