@@ -180,6 +180,12 @@ export async function settleKey(tx: Transaction, key: WantedKey): Promise<void> 
   );
 }
 
+/** Whether anything that is kept is to be looked at again. */
+export async function isKeptDue(tx: Transaction): Promise<boolean> {
+  const rows = await tx.query(`select from message where state = 'buffered' and run_at <= $1 limit 1`, [tx.now]);
+  return rows.length > 0;
+}
+
 /**
  * Takes messages that are kept and were not looked at for a while: what waits for them may have been suspended, or waits
  * for a correlation they do not have.
@@ -207,4 +213,45 @@ export async function postponeMessage(tx: Transaction, due: DueMessage, error: s
      where tenant_id = $1 and id = $2`,
     [due.tenant, due.id, tx.now, error.slice(0, 500)],
   );
+}
+
+/** What has passed its term: kept messages are undelivered, correlated ones and their keys are forgotten. */
+export async function forgetMessages(tx: Transaction, tenant: string, undeliveredBefore: Instant): Promise<void> {
+  await tx.query(
+    `update message set state = 'undelivered', answer = jsonb_build_object('id', id, 'outcome', 'undelivered', 'instances', '[]'::jsonb, 'expiresAt', to_jsonb($3::text))
+     where tenant_id = $1 and state = 'buffered' and expires_at <= $2`,
+    [tenant, tx.now, tx.now],
+  );
+  await tx.query(`delete from message where tenant_id = $1 and state = 'correlated' and expires_at <= $2`, [
+    tenant,
+    tx.now,
+  ]);
+  await tx.query(
+    `delete from message where tenant_id = $1 and state in ('undelivered', 'failed') and published_at <= $2`,
+    [tenant, undeliveredBefore],
+  );
+  await tx.query('delete from undelivered where tenant_id = $1 and at <= $2', [tenant, undeliveredBefore]);
+}
+
+/**
+ * Forgets keys under which nothing is kept and nobody waits. They are locked first and looked at afterwards: whoever
+ * begins to wait or keeps a message meanwhile stands behind.
+ *
+ * @param most keys in one transaction
+ * @returns how many were forgotten
+ */
+export async function forgetKeys(tx: Transaction, tenant: string, most: number): Promise<number> {
+  const idle = `not exists (select from subscription s where s.tenant_id = k.tenant_id and s.kind = 'message' and s.name = k.name and coalesce(s.correlation, '') = k.correlation)
+    and not exists (select from message m where m.tenant_id = k.tenant_id and m.state = 'buffered' and (m.name = k.name and coalesce(m.correlation, '') = k.correlation or 'flow:' || m.target = k.name))`;
+  const locked = await tx.query<MessageKey>(
+    `select name, correlation from message_key k where tenant_id = $1 and wanted = 0 and ${idle}
+     order by name, correlation limit $2 for update skip locked`,
+    [tenant, most],
+  );
+  const gone = await tx.query(
+    `delete from message_key k using jsonb_to_recordset($2::jsonb) as l(name text, correlation text)
+     where k.tenant_id = $1 and k.name = l.name and k.correlation = l.correlation and k.wanted = 0 and ${idle} returning k.name`,
+    [tenant, JSON.stringify(locked)],
+  );
+  return gone.length;
 }

@@ -1,4 +1,5 @@
 import {
+  isKeptDue,
   keptUnder,
   postponeMessage,
   publishedMessages,
@@ -21,9 +22,10 @@ const keptAgainMs = 30_000;
  * @returns false when there was nothing
  */
 export async function workMessages(context: Context): Promise<boolean> {
-  const { published, wanted } = await context.database.read(async (tx) => ({
+  const { published, wanted, isDue } = await context.database.read(async (tx) => ({
     published: await publishedMessages(tx, batch),
     wanted: await wantedKeys(tx, batch),
+    isDue: await isKeptDue(tx),
   }));
   for (const due of published) await correlate(context, due);
   for (const key of wanted) {
@@ -31,11 +33,12 @@ export async function workMessages(context: Context): Promise<boolean> {
     for (const id of kept) await correlate(context, { tenant: key.tenant, id });
     await context.database.transaction((tx) => settleKey(tx, key));
   }
+  if (isDue) await lookAtKept(context);
   return published.length > 0 || wanted.length > 0;
 }
 
 /** Looks again at what has been kept for a while. */
-export async function lookAtKept(context: Context): Promise<void> {
+async function lookAtKept(context: Context): Promise<void> {
   const taken = await context.database.transaction((tx) =>
     takeKept(tx, context.tenant, new Date(Date.parse(tx.now) + keptAgainMs).toISOString(), batch),
   );

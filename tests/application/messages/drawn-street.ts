@@ -5,6 +5,9 @@ import type { Actor } from '../../../server/application/policy/actor.ts';
 import type { AreaRelease, InForce } from '../../../server/application/releases/release-store.ts';
 import { actorOfSession } from '../../../server/application/sessions/actor-of-session.ts';
 import { beginSession } from '../../../server/application/sessions/begin-session.ts';
+import { retryParked, type Parked } from '../../../server/application/incidents/park-instance.ts';
+import { postLetter } from '../../../server/database/inbox.ts';
+import { workOnce } from '../../../server/jobs/worker.ts';
 import { uuidv7 } from '../../../server/application/uuid.ts';
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
 import type { Command } from '../../../server/kernel/bpmn/commands.ts';
@@ -28,6 +31,14 @@ export interface DrawnStreet {
   person(account: string): Promise<Actor>;
   /** Gives an instance a command. @returns the code of its refusal, or null */
   command(instance: string, command: Command): Promise<string | null>;
+  /** Puts a command into an inbox as it stands, however wrong. */
+  post(instance: string, command: object): Promise<void>;
+  /** One look of the worker. */
+  work(): Promise<void>;
+  /** Makes the letters of an instance harmless. */
+  repairLetters(instance: string): Promise<void>;
+  /** Resolves the incident of a parked instance. */
+  retry(instance: string, parked: Parked): Promise<void>;
   /** Moves the clock on, without letting anything happen in between. */
   passTime(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +105,16 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
         const advanced = await advanceInstance(context, tx, instance, command);
         return advanced.kind === 'refused' ? advanced.code : null;
       }),
+    post: (instance, command) => database.transaction((tx) => postLetter(tx, tenant, instance, uuidv7(), command)),
+    work: async () => void (await workOnce(context)),
+    repairLetters: (instance) =>
+      database.transaction(async (tx) => {
+        await tx.query(`update inbox set command = '{"type":"continue"}' where tenant_id = $1 and instance_id = $2`, [
+          tenant,
+          instance,
+        ]);
+      }),
+    retry: (instance, parked) => database.transaction((tx) => retryParked(context, tx, instance, parked)),
     passTime: async (ms) => {
       const now = await database.read(async (tx) => tx.now);
       await street.setClock(new Date(Date.parse(now) + ms).toISOString());

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { correlateMessage } from '../../../server/application/messages/correlate-message.ts';
-import { lookAtKept } from '../../../server/application/messages/work-messages.ts';
 import { publishMessage } from '../../../server/application/messages/publish-message.ts';
 import { sendSignal } from '../../../server/application/messages/send-signal.ts';
 import type { IncomingMessage } from '../../../server/application/messages/publish-message.ts';
@@ -100,7 +99,7 @@ describe('a message from outside', () => {
     expect((await publish({ name: 'visited', correlation: 'S1' })).outcome).toBe('buffered');
     await street.command(instance, { type: 'resume', clocks: 'run-on', by: { system: 'operator' } });
     await street.passTime(10_000);
-    await lookAtKept(street.context);
+    await street.settle();
     expect(await street.statusOf(instance)).toBe('completed');
   });
 
