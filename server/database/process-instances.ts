@@ -13,6 +13,17 @@ interface InstancePins {
   readonly hostInstance: string | null;
   readonly hostTask: number | null;
   readonly hostScope: number | null;
+  /** Of a called process: the call activity that waits for it. */
+  readonly caller?: Caller | null;
+  /** What the pools of one collaboration share; absent: its own id, until somebody speaks to it along a message flow. */
+  readonly conversation?: string | null;
+}
+
+/** A call activity that waits, by its instance and element instance. */
+export interface Caller {
+  readonly instance: string;
+  readonly element: number;
+  readonly scope: number;
 }
 
 /** An instance that a step has just begun. */
@@ -58,7 +69,8 @@ export async function lockInstance(tx: Transaction, tenant: string, instance: st
 const lockSql = `
   select ceil(extract(epoch from clock_timestamp() - now()) * 1000)::int as waited, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
     i.subject_kind as "subjectKind", i.subject_id as "subjectId", i.host_instance as "hostInstance", i.host_task as "hostTask",
-    i.host_scope as "hostScope", i.area,
+    i.host_scope as "hostScope", i.area, i.conversation,
+    case when i.caller_instance is not null then json_build_object('instance', i.caller_instance, 'element', i.caller_element, 'scope', i.caller_scope) end as caller,
     (select coalesce(json_agg(json_build_object('id', p.id, 'task', p.host_task)), '[]') from process_instance p
       where p.tenant_id = i.tenant_id and p.host_instance = i.id and p.ended_at is null) as companions,
     (select json_build_object('status', c.status, 'stage', c.stage, 'visited', c.visited_stages, 'passed', c.passed_stages,
@@ -119,9 +131,57 @@ export async function saveStep(
       created.hostTask,
       created.hostScope,
       created.area,
+      created.caller?.instance ?? null,
+      created.caller?.element ?? null,
+      created.caller?.scope ?? null,
+      created.conversation ?? null,
     ]);
   }
 }
+
+/**
+ * Whoever begins to wait for a message locks its key, as whoever keeps a message under it does: `buffered` is then read
+ * as it is, however old the statement's snapshot. Any message of a name may be kept under many keys, so that is looked at.
+ */
+const exchangeSql = `
+  subscriptions_gone as (
+    delete from subscription s using jsonb_to_recordset($10::jsonb -> 'subscriptionsGone') as g(element int, key text)
+    where s.tenant_id = $1 and s.instance_id = $2 and s.element = g.element and s.key = g.key),
+  subscriptions_set as (
+    insert into subscription (tenant_id, instance_id, element, key, scope, generation, kind, name, correlation, event, opened_at)
+    select $1, $2, s.element, s.key, s.scope, s.generation, s.kind, s.name, s.correlation, s.event, $7
+    from jsonb_to_recordset($10::jsonb -> 'subscriptionsSet') as s(element int, key text, scope int, generation int, kind text, name text, correlation text, event text)
+    on conflict (tenant_id, instance_id, element, key) do update set generation = excluded.generation, name = excluded.name,
+      correlation = excluded.correlation, event = excluded.event, opened_at = excluded.opened_at),
+  message_keys as (
+    insert into message_key (tenant_id, name, correlation, wanted)
+    select distinct $1::uuid, s.name, coalesce(s.correlation, ''), case when s.correlation is null then 1 else 0 end
+    from jsonb_to_recordset($10::jsonb -> 'subscriptionsSet') as s(kind text, name text, correlation text) where s.kind = 'message' order by 2, 3
+    on conflict (tenant_id, name, correlation) do update set wanted = message_key.wanted + greatest(excluded.wanted, message_key.buffered::int)),
+  flow_keys as (
+    update message_key k set wanted = k.wanted + 1
+    from (select distinct unnest(array['flow:' || s.event, 'flow:' || s.process]) as name
+      from jsonb_to_recordset($10::jsonb -> 'subscriptionsSet') as s(kind text, event text, process text) where s.kind = 'message') as f
+    where k.tenant_id = $1 and k.name = f.name and k.correlation = '' and k.buffered),
+  calls_gone as (
+    delete from called_process c using jsonb_to_recordset($10::jsonb -> 'callsGone') as g(element int)
+    where c.tenant_id = $1 and c.instance_id = $2 and c.element = g.element returning c.element, c.callee),
+  calls_cancelled as (
+    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
+    select $1, c.callee, s.letter, $10::jsonb -> 'cancelCall', $7, $7, 0, $2, $5
+    from jsonb_to_recordset($10::jsonb -> 'callsCancelled') as s(element int, letter uuid) join calls_gone c on c.element = s.element),
+  calls_set as (
+    insert into called_process (tenant_id, instance_id, element, callee)
+    select $1, $2, s.element, s.callee from jsonb_to_recordset($10::jsonb -> 'callsSet') as s(element int, callee uuid)
+    on conflict (tenant_id, instance_id, element) do update set callee = excluded.callee),
+  messages as (
+    insert into message (tenant_id, id, name, correlation, target, variables, area, sender, seq, state, published_at, expires_at, run_at)
+    select $1, s.id, s.name, s.correlation, s.target, s.variables, $10::jsonb ->> 'area', $2, $5, 'published', $7, s."expiresAt", $7
+    from jsonb_to_recordset($10::jsonb -> 'messages') as s(id uuid, name text, correlation text, target text, variables jsonb, "expiresAt" timestamptz)),
+  signals as (
+    insert into signal (tenant_id, id, name, variables, area, sender, at, run_at)
+    select $1, s.id, s.name, s.variables, $10::jsonb ->> 'area', $2, $7, $7
+    from jsonb_to_recordset($10::jsonb -> 'signals') as s(id uuid, name text, variables jsonb))`;
 
 const rowsSql = `
   history_rows as (
@@ -173,8 +233,9 @@ const rowsSql = `
     from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)
     where u.tenant_id = $1 and u.instance_id = $2 and u.id = s.task),
   inbox_rows as (
-    insert into inbox (tenant_id, instance_id, id, command, created_at, attempts)
-    select $1, s.instance, s.id, s.command, $7, 0 from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb)),
+    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
+    select $1, s.instance, s.id, s.command, $7, $7, 0, $2, $5 from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb)),
+  ${exchangeSql},
   scopes_gone as (
     delete from process_scope p using jsonb_to_recordset($10::jsonb -> 'scopesGone') as g(scope int)
     where p.tenant_id = $1 and p.instance_id = $2 and p.scope = g.scope),
@@ -191,12 +252,14 @@ const rowsSql = `
     where $11::jsonb is not null and c.tenant_id = $1 and c.id = ($10::jsonb ->> 'subjectId')::uuid)`;
 
 const updateSql = `with ${rowsSql}
-  update process_instance set state = $3::jsonb, status = $4, history_seq = $5, ended_at = $6 where tenant_id = $1 and id = $2`;
+  update process_instance set state = $3::jsonb, status = $4, history_seq = $5, ended_at = $6,
+    conversation = coalesce(conversation, ($10::jsonb ->> 'conversation')::uuid) where tenant_id = $1 and id = $2`;
 
 const insertSql = `with ${rowsSql}
   insert into process_instance (tenant_id, id, state, status, history_seq, ended_at, created_at, bucket, format, process, manifest_hash, subject_kind,
-    subject_id, host_instance, host_task, host_scope, area)
-  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, 1, $12, $13, $14, $15, $16, $17, $18, $19)`;
+    subject_id, host_instance, host_task, host_scope, area, caller_instance, caller_element, caller_scope, conversation)
+  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, 1, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+    coalesce($23::uuid, ($10::jsonb ->> 'conversation')::uuid))`;
 
 /** Scopes of an instance that a step asked for; one that does not exist is missing from the answer. */
 export async function readScopes(
@@ -220,7 +283,7 @@ export interface InstanceView extends InstancePins {
 }
 
 const viewColumns = `id, process, manifest_hash as "manifestHash", status, state, bucket, subject_kind as "subjectKind", subject_id as "subjectId",
-  host_instance as "hostInstance", host_task as "hostTask", host_scope as "hostScope"`;
+  host_instance as "hostInstance", host_task as "hostTask", host_scope as "hostScope", conversation`;
 
 /** Reads an instance without locking it. */
 export async function readInstance(tx: Transaction, tenant: string, instance: string): Promise<InstanceView | null> {

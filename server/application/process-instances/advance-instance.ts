@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { loadInstance, storedState } from './stored-state.ts';
+import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
@@ -146,13 +147,21 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
   const { state, scopesSet, scopesGone } = storedState(stepped.loaded, stepped.instance);
+  const calls = newCalls(stepped.effects);
+  const subject = { subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null };
+  const area = pins?.area ?? null;
+  const { caller = null, conversation = null } = pins ?? {};
+  const host = { id, companions: locked?.companions ?? [], area, caller, conversation, ...subject };
   const rows = {
     ...rowChanges(process, stepped.effects),
+    ...exchangeRows(process, stepped, calls, now),
     scopesSet,
     scopesGone,
-    inbox: outgoingCommands(release, { id, companions: locked?.companions ?? [], area: pins?.area ?? null }, stepped),
-    subjectKind: pins?.subjectKind ?? null,
-    subjectId: pins?.subjectId ?? null,
+    inbox: outgoingCommands(release, host, stepped, calls),
+    area,
+    // Whoever speaks along a message flow is in a conversation from then on.
+    conversation: speaks(stepped.effects) ? id : null,
+    ...subject,
   };
   const ended = stepped.instance.status === 'running' ? null : now;
   await saveStep(
@@ -172,4 +181,8 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
     },
     beginning && !locked ? { ...beginning, bucket } : null,
   );
+}
+
+function speaks(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => effect.do === 'publish-message' && effect.to.length > 0);
 }
