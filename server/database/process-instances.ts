@@ -3,7 +3,7 @@ import type { Instant, JsonObject } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What an instance is for and which definitions it is pinned to; fixed for its life. */
-interface InstancePins {
+export interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
   readonly bucket: string;
@@ -171,9 +171,16 @@ const exchangeSql = `
     select $1, c.callee, s.letter, $10::jsonb -> 'cancelCall', $7, $7, 0, $2, $5
     from jsonb_to_recordset($10::jsonb -> 'callsCancelled') as s(element int, letter uuid) join calls_gone c on c.element = s.element),
   calls_set as (
-    insert into called_process (tenant_id, instance_id, element, callee)
-    select $1, $2, s.element, s.callee from jsonb_to_recordset($10::jsonb -> 'callsSet') as s(element int, callee uuid)
-    on conflict (tenant_id, instance_id, element) do update set callee = excluded.callee),
+    insert into called_process (tenant_id, instance_id, element, callee, iteration)
+    select $1, $2, s.element, s.callee, s.iteration from jsonb_to_recordset($10::jsonb -> 'callsSet') as s(element int, callee uuid, iteration int)),
+  called_gone as (
+    delete from called_process where tenant_id = $1 and instance_id = ($10::jsonb #>> '{calledBy,instance}')::uuid
+      and element = ($10::jsonb #>> '{calledBy,element}')::int and callee = $2),
+  iterations_told as (
+    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
+    select $1, c.callee, t.letter, t.command, $7, $7, 0, $2, $5
+    from jsonb_to_recordset($10::jsonb -> 'iterationsTold') as t(letter uuid, command jsonb)
+    join called_process c on c.tenant_id = $1 and c.instance_id = $2 and c.iteration is not null),
   messages as (
     insert into message (tenant_id, id, name, correlation, target, variables, area, sender, seq, state, published_at, expires_at, run_at)
     select $1, s.id, s.name, s.correlation, s.target, s.variables, $10::jsonb ->> 'area', $2, $5, 'published', $7, s."expiresAt", $7
@@ -234,7 +241,8 @@ const rowsSql = `
     where u.tenant_id = $1 and u.instance_id = $2 and u.id = s.task),
   inbox_rows as (
     insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
-    select $1, s.instance, s.id, s.command, $7, $7, 0, $2, $5 from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb)),
+    select $1, s.instance, s.id, s.command, $7, coalesce(s."runAt", $7), 0, $2, $5
+    from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb, "runAt" timestamptz)),
   ${exchangeSql},
   scopes_gone as (
     delete from process_scope p using jsonb_to_recordset($10::jsonb -> 'scopesGone') as g(scope int)
