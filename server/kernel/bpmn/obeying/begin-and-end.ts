@@ -31,12 +31,24 @@ export function create(execution: Execution, command: Of<'create-instance'>): Re
   return null;
 }
 
-/** One start event begins an instance; with it begins what nothing leads to (13.2). */
+/**
+ * One start event begins an instance; with it begins what nothing leads to (13.2). Receive tasks and gateways that
+ * instantiate are other ways to begin: where it has begun by one way, the others do not begin too.
+ */
 function beginnings({ process }: Execution, starts: readonly string[], named?: string): readonly string[] {
-  const [events, others] = [true, false].map((isEvent) =>
-    starts.filter((id) => (process.nodes.get(id)?.type === 'startEvent') === isEvent),
+  const typeOf = (id: string): string | undefined => process.nodes.get(id)?.type;
+  const event = starts.find((id) => typeOf(id) === 'startEvent');
+  const first = named ?? event;
+  const others = starts.filter(
+    (id) => typeOf(id) !== 'startEvent' && id !== named && (first === undefined || !instantiates(process, id)),
   );
-  return [...(named === undefined ? (events ?? []).slice(0, 1) : []), ...(others ?? []).filter((id) => id !== named)];
+  return [...(named === undefined && event !== undefined ? [event] : []), ...others];
+}
+
+function instantiates({ nodes }: Execution['process'], id: string): boolean {
+  const node = nodes.get(id);
+  if (node?.type === 'receiveTask') return node.instantiate;
+  return node?.type === 'eventBasedGateway' && node.instantiate !== 'no';
 }
 
 /** A receive task a process begins at has its message already. */
