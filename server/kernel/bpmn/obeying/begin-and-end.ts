@@ -1,4 +1,5 @@
-import type { Command, Rejection } from '../commands.ts';
+import type { EvaluationFault } from '../../feel/expression.ts';
+import type { CallOutcome, Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { listenInside, startInside } from '../flow-nodes/inside.ts';
 import { throwError, throwEscalation } from '../flow-nodes/propagation.ts';
@@ -67,17 +68,22 @@ export function endCall(execution: Execution, { element: id, scope, outcome }: O
   if (outcome.kind === 'completed') complete(execution, element, outcome.variables);
   if (outcome.kind === 'error')
     execution.stick(element, throwError(execution, element, outcome.code, outcome.variables), 'job');
-  if (outcome.kind === 'cancelled')
-    execution.stick(
-      element,
-      {
-        code: 'call-cancelled',
-        zh: '调用的流程被中止了。请重新调用，或中止这件事。',
-        en: 'The called process was cancelled. Call it again, or cancel.',
-      },
-      'job',
-    );
+  if (outcome.kind === 'cancelled' || outcome.kind === 'unknown') execution.stick(element, notAnswered(outcome), 'job');
   return null;
+}
+
+function notAnswered(outcome: Extract<CallOutcome, { kind: 'cancelled' | 'unknown' }>): EvaluationFault {
+  if (outcome.kind === 'unknown')
+    return {
+      code: 'called-process-unknown',
+      zh: `没有要调用的流程「${outcome.process}」。请先发布它，或改正编号，再重新调用。`,
+      en: `There is no process "${outcome.process}" to call. Publish it or correct the id, then call again.`,
+    };
+  return {
+    code: 'call-cancelled',
+    zh: '调用的流程被中止了。请重新调用，或中止这件事。',
+    en: 'The called process was cancelled. Call it again, or cancel.',
+  };
 }
 
 /** A handler ends its job with a BPMN error: it is thrown where the job is (BPMN 2.0.2, 13.3.3). */
