@@ -91,8 +91,7 @@ function perform(execution: Execution, work: Work): void {
   if (!execution.scopeIfAlive(work.scope)) return;
   if (work.do === 'enter') {
     if (!isTurnedAway(execution, work.scope, work.start)) enter(execution, work);
-  }
-  else if (work.do !== 'look') {
+  } else if (work.do !== 'look') {
     const element = execution.element(work.scope, work.element);
     if (element && !element.incident)
       execution.stick(element, work.do === 'leave' ? takeFlows(execution, element) : act(execution, element));

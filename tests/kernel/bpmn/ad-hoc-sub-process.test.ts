@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { RunStep } from '../../../server/kernel/world/steps.ts';
-import { begin, complete, end, faultsOf, flowsOf, formal, onBoundary, processOf, ran, start, user } from './run-model.ts';
+import {
+  begin,
+  complete,
+  end,
+  faultsOf,
+  flowsOf,
+  formal,
+  onBoundary,
+  processOf,
+  ran,
+  start,
+  user,
+} from './run-model.ts';
 
 const adHoc = (attributes: string, inside: string, condition = ''): string =>
   processOf(
@@ -145,7 +157,11 @@ describe('a sequential ad-hoc sub-process', () => {
   });
 
   it('forgets whose turn it would be when its condition holds', async () => {
-    const run = await ran(adHoc(sequential, beginningWith('b', 'a') + tasks, 'n >= 2'), begin(), complete('b', { n: 2 }));
+    const run = await ran(
+      adHoc(sequential, beginningWith('b', 'a') + tasks, 'n >= 2'),
+      begin(),
+      complete('b', { n: 2 }),
+    );
 
     expect(run.lines).toBe('+s -s +h +b -b -h +e -e');
   });

@@ -40,7 +40,8 @@ export function isAdHocDone(execution: Execution, node: SubProcess, adHoc: AdHoc
   if (adHoc.completion) return done.length > 0 && conditionHolds(execution, adHoc, scope.id);
   if (adHoc.active) return true;
   const initial = [...execution.process.nodes.values()].filter(
-    (inner) => inner.parent === node.id && inner.incoming.length === 0 && isActivity(inner) && !isEventSubProcess(inner),
+    (inner) =>
+      inner.parent === node.id && inner.incoming.length === 0 && isActivity(inner) && !isEventSubProcess(inner),
   );
   return initial.every(({ id }) => done.includes(id));
 }

@@ -48,7 +48,8 @@ export const subProcess: Behaviour<SubProcess> = {
   },
   insideDone(execution, node, element) {
     if (element.compensating !== undefined && undoNext(execution, element)) return null;
-    if (element.compensating === undefined && node.adHoc && !isAdHocDone(execution, node, node.adHoc, element)) return null;
+    if (element.compensating === undefined && node.adHoc && !isAdHocDone(execution, node, node.adHoc, element))
+      return null;
     return leaveInside(execution, node, element);
   },
 };
