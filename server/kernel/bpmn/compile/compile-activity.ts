@@ -12,7 +12,7 @@ import type {
   VariableMapping,
 } from '../executable-activity.ts';
 import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
-import { associationMappings } from './compile-data.ts';
+import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -37,6 +37,7 @@ export function mappings(
 export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityFrame {
   const defaultFlow = elementOf(element, 'default')?.id;
   const loop = compileLoop(context, element);
+  checkDataSets(context, element);
   return {
     ...shape,
     inputs: [

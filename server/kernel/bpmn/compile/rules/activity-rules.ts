@@ -1,3 +1,5 @@
+import { isActivity } from '../../flow-nodes/activity.ts';
+import type { FlowNode } from '../../executable-process.ts';
 import { nodesIn } from './flow-rules.ts';
 import { broken, when, type Rule } from './rule.ts';
 
@@ -85,9 +87,57 @@ const instantiatingReceives: Rule = (_process, node) =>
     ),
   );
 
+/** Where a flow out of an activity has a condition, there is another flow out of it (BPMN 2.0.2, 8.4.13). */
+const conditionalFlows: Rule = (process, node) => {
+  if (!isActivity(node) || node.outgoing.length !== 1) return [];
+  return when(process.flows.get(node.outgoing[0] ?? '')?.condition !== undefined, () =>
+    broken(
+      node,
+      'conditional-flow-alone',
+      '之后只有一条线，线上却写了条件：不成立时就没有去向。请再接一条线，或删去条件。',
+      'has one flow out of it, with a condition: where that fails there is no way on. Add another flow, or remove the condition.',
+    ),
+  );
+};
+
+/** A sub-process that is not empty begins somewhere (BPMN 2.0.2, 13.3.4). */
+const subProcessBeginnings: Rule = (process, node) => {
+  if (node.type !== 'subProcess' || node.kind === 'adHoc' || node.kind === 'event') return [];
+  const inside = nodesIn(process, node.id).filter((inner) => inner.type !== 'boundaryEvent' && !isAside(inner));
+  return when(inside.length > 0 && process.scopes.get(node.id)?.starts.length === 0, () =>
+    broken(
+      node,
+      'sub-process-start-missing',
+      '里面每一步之前都有线接进来，没有地方开始。请加一个开始事件。',
+      'has a flow into everything inside it, so it begins nowhere. Add a start event.',
+    ),
+  );
+};
+
+function isAside(node: FlowNode): boolean {
+  return isActivity(node) && (node.forCompensation || (node.type === 'subProcess' && node.kind === 'event'));
+}
+
+/** What is called is a process or a global task, never a step of a process (BPMN 2.0.2, 10.3.6). */
+const calledElements: Rule = (process, node) => {
+  if (node.type !== 'callActivity') return [];
+  const step = [...process.nodes.values()].find(({ id }) => node.called.source === JSON.stringify(id));
+  return when(step !== undefined, () =>
+    broken(
+      node,
+      'called-step',
+      `要调用的「${step?.id ?? ''}」是一个步骤。只能调用流程或全局任务，请改成它的编号。`,
+      `calls "${step?.id ?? ''}", which is a step. Only processes and global tasks can be called: name one of them.`,
+    ),
+  );
+};
+
 export const activityRules: readonly Rule[] = [
   compensationActivities,
   eventSubProcesses,
   adHocSubProcesses,
   instantiatingReceives,
+  conditionalFlows,
+  subProcessBeginnings,
+  calledElements,
 ];
