@@ -48,8 +48,8 @@ function multipleLoop(context: CompileContext, element: XmlElement, loop: XmlEle
       context,
       element,
       'loop-without-items',
-      `「${calledName(element)}」要分别办，但没有写对哪些项、办几次。`,
-      `"${calledName(element)}" is done several times, but neither for which items nor how often is said.`,
+      `「${calledName(element)}」要分别办，但没有写对哪些项、办几次。请写明清单或次数。`,
+      `"${calledName(element)}" is done several times, but neither for which items nor how often is said. Give it a collection or a number.`,
     );
   const itemName = textOf(zeebe, 'inputElement') ?? (item && variableOf(item));
   const results = textOf(zeebe, 'outputCollection') ?? (out && variableOf(out));

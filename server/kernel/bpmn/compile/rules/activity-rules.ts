@@ -11,16 +11,16 @@ const compensationActivities: Rule = (process, node) => {
       broken(
         node,
         'compensation-in-flow',
-        '用于补偿，不能接在顺序线上。',
-        'is for compensation, so no sequence flow may lead to or from it.',
+        '用于补偿，不能接在顺序线上。请删去这些线，用关联线从补偿事件接过来。',
+        'is for compensation, so no sequence flow may lead to or from it. Remove the flows; an association leads to it from a compensation event.',
       ),
     ),
     ...when((process.boundaryEvents.get(node.id) ?? []).length > 0, () =>
       broken(
         node,
         'compensation-boundary',
-        '用于补偿，不能带边界事件。',
-        'is for compensation, so nothing may be attached to it.',
+        '用于补偿，不能带边界事件。请把边界事件挂到别的步骤上。',
+        'is for compensation, so nothing may be attached to it. Attach the event to another activity.',
       ),
     ),
   ];
@@ -35,8 +35,8 @@ const eventSubProcesses: Rule = (process, node) => {
       broken(
         node,
         'event-sub-process-flow',
-        '是事件子流程，不能接顺序线。',
-        'is an event sub-process, so no sequence flow may lead to or from it.',
+        '是事件子流程，不能接顺序线。请删去这些线：它由自己的开始事件触发。',
+        'is an event sub-process, so no sequence flow may lead to or from it. Remove the flows: its start event triggers it.',
       ),
     ),
     ...when(starts.length === 0, () =>
@@ -59,8 +59,8 @@ const adHocSubProcesses: Rule = (process, node) => {
       broken(
         node,
         'ad-hoc-empty',
-        '是临时子流程，里面至少要有一个步骤。',
-        'is an ad-hoc sub-process and needs at least one activity.',
+        '是临时子流程，里面至少要有一个步骤。请加一个。',
+        'is an ad-hoc sub-process and needs at least one activity. Add one.',
       ),
     ),
     ...inside
@@ -69,8 +69,8 @@ const adHocSubProcesses: Rule = (process, node) => {
         broken(
           inner,
           'ad-hoc-event',
-          '在临时子流程里，不能用开始和结束事件。',
-          'is in an ad-hoc sub-process, where start and end events are not allowed.',
+          '在临时子流程里，不能用开始和结束事件。请删去它。',
+          'is in an ad-hoc sub-process, where start and end events are not allowed. Remove it.',
         ),
       ),
   ];
@@ -82,8 +82,8 @@ const instantiatingReceives: Rule = (_process, node) =>
     broken(
       node,
       'receive-instantiates',
-      '用来开始流程，就不能有线接进来。',
-      'begins the process, so no flow may lead into it.',
+      '用来开始流程，就不能有线接进来。请删去这些线，或去掉 instantiate。',
+      'begins the process, so no flow may lead into it. Remove the flows, or its instantiate.',
     ),
   );
 
