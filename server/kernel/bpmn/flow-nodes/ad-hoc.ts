@@ -9,7 +9,7 @@ import { isActivity } from './activity.ts';
 import { cancelScope } from './cancel.ts';
 
 /** The ad-hoc sub-process a scope is the inside of, if it is one. */
-export function adHocOf({ process }: Execution, { element, parent }: Scope): AdHoc | undefined {
+function adHocOf({ process }: Execution, { element, parent }: Scope): AdHoc | undefined {
   const node = parent === null ? undefined : process.nodes.get(element);
   return node?.type === 'subProcess' ? node.adHoc : undefined;
 }
