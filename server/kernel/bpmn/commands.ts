@@ -124,6 +124,8 @@ export type CallOutcome =
   /** It goes on; the escalation alone came out. */
   | { readonly kind: 'escalation'; readonly code: string | null; readonly variables: JsonObject }
   | { readonly kind: 'cancelled' }
+  /** It never began: there is no process and no global task of that id. */
+  | { readonly kind: 'unknown'; readonly process: string }
   | { readonly kind: 'iterated'; readonly iteration: EndedIteration };
 
 /** What an iteration in an instance of its own tells its loop. */
