@@ -1,19 +1,19 @@
-import type { Context } from '../../../server/application/context.ts';
-import { drainWork } from '../../../server/application/demo/drain-work.ts';
-import { advanceInstance } from '../../../server/application/process-instances/advance-instance.ts';
-import type { Actor } from '../../../server/application/policy/actor.ts';
-import type { AreaRelease, InForce } from '../../../server/application/releases/release-store.ts';
-import { actorOfSession } from '../../../server/application/sessions/actor-of-session.ts';
-import { beginSession } from '../../../server/application/sessions/begin-session.ts';
-import { retryParked, type Parked } from '../../../server/application/incidents/park-instance.ts';
-import { postLetter } from '../../../server/database/inbox.ts';
-import { workOnce } from '../../../server/jobs/worker.ts';
-import { uuidv7 } from '../../../server/application/uuid.ts';
-import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
-import type { Command } from '../../../server/kernel/bpmn/commands.ts';
-import type { JsonObject } from '../../../server/kernel/json.ts';
-import type { CompiledRelease } from '../../../server/kernel/release/compiled-release.ts';
-import { openTestStreet } from '../test-street.ts';
+import type { Context } from '../../server/application/context.ts';
+import { drainWork } from '../../server/application/demo/drain-work.ts';
+import { advanceInstance } from '../../server/application/process-instances/advance-instance.ts';
+import type { Actor } from '../../server/application/policy/actor.ts';
+import type { AreaRelease, InForce } from '../../server/application/releases/release-store.ts';
+import { actorOfSession } from '../../server/application/sessions/actor-of-session.ts';
+import { beginSession } from '../../server/application/sessions/begin-session.ts';
+import { retryParked, type Parked } from '../../server/application/incidents/park-instance.ts';
+import { postLetter } from '../../server/database/inbox.ts';
+import { workOnce } from '../../server/jobs/worker.ts';
+import { uuidv7 } from '../../server/application/uuid.ts';
+import { compileBpmn } from '../../server/kernel/bpmn/compile/compile-bpmn.ts';
+import type { Command } from '../../server/kernel/bpmn/commands.ts';
+import type { JsonObject } from '../../server/kernel/json.ts';
+import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
+import { openTestStreet } from './test-street.ts';
 
 /** A street whose release has processes that a test has drawn. */
 export interface DrawnStreet {
@@ -37,6 +37,9 @@ export interface DrawnStreet {
   work(): Promise<void>;
   /** Makes the letters of an instance harmless. */
   repairLetters(instance: string): Promise<void>;
+  /** Makes the stored state of an instance unreadable. @returns what it was */
+  breakState(instance: string): Promise<JsonObject>;
+  restoreState(instance: string, state: JsonObject): Promise<void>;
   /** Resolves the incident of a parked instance. */
   retry(instance: string, parked: Parked): Promise<void>;
   /** Moves the clock on, without letting anything happen in between. */
@@ -64,6 +67,14 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
   const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>
     database.read((tx) => tx.query<Row>(sql, params));
   const mine = [...extra.keys()];
+  const setState = (instance: string, state: JsonObject): Promise<void> =>
+    database.transaction(async (tx) => {
+      await tx.query('update process_instance set state = $3::jsonb where tenant_id = $1 and id = $2', [
+        tenant,
+        instance,
+        JSON.stringify(state),
+      ]);
+    });
   return {
     context,
     rows,
@@ -114,6 +125,16 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
           instance,
         ]);
       }),
+    async breakState(instance) {
+      const [row] = await rows<{ state: JsonObject }>(
+        'select state from process_instance where tenant_id = $1 and id = $2',
+        tenant,
+        instance,
+      );
+      await setState(instance, { ...row?.state, format: 99 });
+      return row?.state ?? {};
+    },
+    restoreState: setState,
     retry: (instance, parked) => database.transaction((tx) => retryParked(context, tx, instance, parked)),
     passTime: async (ms) => {
       const now = await database.read(async (tx) => tx.now);
