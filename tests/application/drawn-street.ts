@@ -11,15 +11,23 @@ import { workOnce } from '../../server/jobs/worker.ts';
 import { uuidv7 } from '../../server/application/uuid.ts';
 import { compileBpmn } from '../../server/kernel/bpmn/compile/compile-bpmn.ts';
 import type { Command } from '../../server/kernel/bpmn/commands.ts';
+import type { ExecutableProcess } from '../../server/kernel/bpmn/executable-process.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
+import { surroundings } from '../kernel/bpmn/properties/checked-step.ts';
 import { openTestStreet } from './test-street.ts';
 
 /** A street whose release has processes that a test has drawn. */
 export interface DrawnStreet {
   readonly context: Context;
   /** Begins a process by hand, for the street. */
-  begin(process: string, variables?: JsonObject): Promise<string>;
+  begin(process: string, variables?: JsonObject, command?: Command): Promise<string>;
+  /** Draws other processes in the place of those that were drawn before. @returns the release with them */
+  redraw(processes: readonly ExecutableProcess[], xml: string): Promise<CompiledRelease>;
+  /** Forgets every instance there is, with all that is about them. */
+  forget(): Promise<void>;
+  /** Events of an instance, in order. */
+  historyOf(instance: string): Promise<readonly unknown[]>;
   /** Works off everything that is due. */
   settle(): Promise<void>;
   /** `process status` of every instance of the drawn processes, in the order they began. */
@@ -47,6 +55,11 @@ export interface DrawnStreet {
   close(): Promise<void>;
 }
 
+const aroundInstances =
+  'process_scope history timer job inbox incident user_task subscription message message_key signal called_process'.split(
+    ' ',
+  );
+
 /** A file of BPMN with the given processes and collaboration inside. */
 export function drawn(inside: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -62,7 +75,8 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
     if (faults.length > 0) throw new Error(faults.map(({ en }) => en).join('\n'));
     for (const executable of processes) extra.set(executable.id, { executable: executable as never, xml });
   }
-  const context = withProcesses(street.context, extra);
+  const known = new Map<string, CompiledRelease>();
+  const context = withProcesses(street.context, extra, known);
   const { tenant, database } = context;
   const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>
     database.read((tx) => tx.query<Row>(sql, params));
@@ -78,7 +92,27 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
   return {
     context,
     rows,
-    begin: (process, variables = {}) => begin(context, process, variables),
+    begin: (process, variables = {}, command) =>
+      begin(context, process, command ?? { type: 'create-instance', variables, by: { system: 'operator' } }),
+    redraw(processes, xml) {
+      extra.clear();
+      for (const executable of processes) extra.set(executable.id, { executable: executable as never, xml });
+      known.clear();
+      return database.read((tx) => context.releases.current(tx));
+    },
+    forget: () =>
+      database.transaction(async (tx) => {
+        for (const table of [...aroundInstances, 'process_instance'])
+          await tx.query(`delete from ${table} where tenant_id = $1`, [tenant]);
+      }),
+    async historyOf(instance) {
+      const found = await rows<{ event: unknown }>(
+        'select event from history where tenant_id = $1 and instance_id = $2 order by seq',
+        tenant,
+        instance,
+      );
+      return found.map(({ event }) => event);
+    },
     settle: () => drainWork(context),
     async instances() {
       const found = await rows<{ said: string }>(
@@ -144,12 +178,19 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
   };
 }
 
-function withProcesses(context: Context, extra: ReadonlyMap<string, { executable: never; xml: string }>): Context {
-  const known = new Map<string, CompiledRelease>();
+function withProcesses(
+  context: Context,
+  extra: ReadonlyMap<string, { executable: never; xml: string }>,
+  known: Map<string, CompiledRelease>,
+): Context {
   const more = (release: CompiledRelease): CompiledRelease => {
     const before = known.get(release.hash);
     if (before) return before;
-    const extended = { ...release, processes: new Map([...release.processes, ...extra]) };
+    const extended = {
+      ...release,
+      decisions: new Map([...release.decisions, ...surroundings.decisions]),
+      processes: new Map([...release.processes, ...extra]),
+    };
     known.set(release.hash, extended);
     return extended;
   };
@@ -171,26 +212,20 @@ function withProcesses(context: Context, extra: ReadonlyMap<string, { executable
   };
 }
 
-async function begin(context: Context, process: string, variables: JsonObject): Promise<string> {
+async function begin(context: Context, process: string, command: Command): Promise<string> {
   const id = uuidv7();
   await context.database.transaction(async (tx) => {
     const { root } = await context.releases.inForce(tx);
-    const advanced = await advanceInstance(
-      context,
-      tx,
-      id,
-      { type: 'create-instance', variables, by: { system: 'operator' } },
-      {
-        process,
-        manifestHash: root.release.hash,
-        subjectKind: null,
-        subjectId: null,
-        hostInstance: null,
-        hostTask: null,
-        hostScope: null,
-        area: '620502005',
-      },
-    );
+    const advanced = await advanceInstance(context, tx, id, command, {
+      process,
+      manifestHash: root.release.hash,
+      subjectKind: null,
+      subjectId: null,
+      hostInstance: null,
+      hostTask: null,
+      hostScope: null,
+      area: '620502005',
+    });
     if (advanced.kind === 'refused') throw new Error(advanced.code);
   });
   return id;
