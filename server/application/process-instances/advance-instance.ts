@@ -50,6 +50,26 @@ export async function advanceInstance(
   const locked = await lockInstance(tx, context.tenant, id);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
+  return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null }, command);
+}
+
+/** An instance whose row is locked, or one that is yet to be. */
+export interface Held {
+  readonly id: string;
+  readonly locked: LockedInstance | null;
+  readonly beginning: StartedBy | null;
+}
+
+/**
+ * The same for an instance that is locked already: a worker's transaction may hold many. What it writes need not be
+ * awaited before the next is advanced.
+ */
+export async function advanceLocked(
+  context: Context,
+  tx: Transaction,
+  { id, locked, beginning }: Held,
+  command: Command,
+): Promise<Advanced> {
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
@@ -59,7 +79,7 @@ export async function advanceInstance(
   const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now });
+  await write(context, tx, { id, locked, beginning, release, process, stepped, now });
   tx.afterCommit(context.wake);
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
@@ -131,10 +151,7 @@ async function supply(
   };
 }
 
-interface Writing {
-  readonly id: string;
-  readonly locked: LockedInstance | null;
-  readonly beginning: StartedBy | null;
+interface Writing extends Held {
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
   readonly stepped: Stepped;
@@ -167,7 +184,7 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
     scopesGone,
     inbox: outgoingCommands(release, host, stepped, calls, now),
     // One that has ended is called no more, whatever becomes of what it tells.
-    calledBy: stepped.instance.status === 'running' ? null : caller,
+    calledBy: caller && stepped.instance.status !== 'running' ? [caller] : [],
     area,
     // Whoever speaks along a message flow is in a conversation from then on.
     conversation: speaks(stepped.effects) ? id : null,

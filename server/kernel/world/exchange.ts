@@ -1,8 +1,8 @@
 import type { CallOutcome, Command } from '../bpmn/commands.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts';
-import { eventOfKey } from '../bpmn/listening/catch-keys.ts';
 import type { JsonObject } from '../json.ts';
+import { listensAt } from './kept-messages.ts';
 import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state.ts';
 
 /** What passes between instances: messages, signals, calls. */
@@ -45,7 +45,7 @@ export type Begun = Pick<WorldInstance, 'process' | 'subject' | 'host'>;
 export function exchange(at: Exchange, from: string, effect: Exchanged): void {
   switch (effect.do) {
     case 'publish-message':
-      publish(at, effect);
+      send(at, effect);
       return;
     case 'broadcast-signal':
       return broadcast(at, from, effect.name, effect.variables);
@@ -62,6 +62,14 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
     case 'answer-call':
       return answer(at, from, effect.outcome);
   }
+}
+
+/** A message that an instance throws goes along each of its message flows, and is kept where nobody waits for it. */
+function send(at: Exchange, message: Extract<Exchanged, { do: 'publish-message' }>): void {
+  const { name, correlation, variables, to } = message;
+  for (const target of to.length === 0 ? [null] : to)
+    if (!publish(at, { name, correlation, variables, to: target === null ? [] : [target] }))
+      at.state.kept.push({ name, correlation, target, variables });
 }
 
 /** A message that came from outside, or from an instance: to one who waits for it, or to begin a process. */
@@ -86,19 +94,12 @@ export function publish(
 
 /** Along a message flow of a drawing: to the element it ends at, or whoever it begins. */
 function deliverTo(at: Exchange, target: string, variables: JsonObject): boolean {
-  const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at, entry) === target);
+  const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at.state, entry) === target);
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
   }
   return begin(at, (node) => node.id === target && node.type === 'startEvent', variables, 'first');
-}
-
-function listensAt({ state }: Exchange, { instance, element, scope, key }: SubscriptionEntry): string | undefined {
-  const event = eventOfKey(key);
-  const owner = state.instances.get(instance);
-  if (owner?.process.nodes.has(event)) return event;
-  return owner?.instance.scopes[scope]?.elements.find(({ id }) => id === element)?.element;
 }
 
 function trigger(at: Exchange, entry: SubscriptionEntry, variables: JsonObject): void {

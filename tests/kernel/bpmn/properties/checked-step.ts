@@ -33,7 +33,7 @@ const routing = table({
 const { decisions } = await compileDecisions(file(decision(routing)));
 
 /** What every step of a random life is given. */
-const surroundings: Given = { ...given, decisions };
+export const surroundings: Given = { ...given, decisions };
 
 /** How a step is taken. */
 interface Settings {
