@@ -8,6 +8,7 @@ import {
   isRepeatable,
   unavailableOr,
 } from './database-unavailable.ts';
+import type { Failpoint, Reached } from './failpoint.ts';
 import { insideTransaction } from './inside-transaction.ts';
 import type { EntityManager, Orm } from './orm.ts';
 
@@ -24,6 +25,8 @@ export interface Transaction {
   query<Row>(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
   /** Runs a hint once the commit has succeeded (wake the workers); never when it was rolled back. It must not throw. */
   afterCommit(hint: () => void): void;
+  /** Says what the transaction does and how far it has come, for those who test us by killing us there. */
+  reached(at: Failpoint, doing: string): void;
   /** MikroORM's entity manager of this transaction. What it holds is flushed before the commit at the latest. */
   em(): Promise<EntityManager>;
 }
@@ -46,6 +49,8 @@ export interface TransactionGround {
   readonly source: ConnectionSource;
   readonly orm: Orm;
   readonly clock: Clock;
+  /** Told about the moments of each transaction that writes; only tests hand one in. */
+  readonly reached?: Reached | undefined;
 }
 
 type Mode = 'write' | 'read';
@@ -97,13 +102,17 @@ async function attemptTransaction<T>(
   mode: Mode,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
+  const reached = mode === 'write' ? ground.reached : undefined;
+  reached?.('before-tx', null);
   const connection = await ground.source.acquire();
   let broken = true;
   try {
     const { rows } = await connection.script<{ now: Instant }>(begin[mode]);
     const tx = openTransaction(connection, rows[0]?.now, ground);
     const answer = await insideTransaction(() => completed(work, tx));
+    reached?.('before-commit', tx.doing());
     await commit(connection);
+    reached?.('after-commit', tx.doing());
     broken = false;
     tx.committed();
     return answer;
@@ -146,6 +155,8 @@ async function rolledBack(connection: LentConnection): Promise<boolean> {
 interface OpenTransaction extends Transaction {
   flush(): Promise<void>;
   close(): void;
+  /** What it said that it does. */
+  doing(): string | null;
   /** Runs the hints that were left for after the commit. */
   committed(): void;
 }
@@ -159,6 +170,7 @@ function openTransaction(
   const offsetMs = ground.clock.offsetMs();
   let manager: Promise<EntityManager> | null = null;
   let closed = false;
+  let does: string | null = null;
   const hints = new Set<() => void>();
   return {
     now: offsetMs === 0 ? begun : new Date(Date.parse(begun) + offsetMs).toISOString(),
@@ -166,6 +178,11 @@ function openTransaction(
       if (closed) throw new Error('Bug: a transaction was used after its end. Await all that it does.');
       return (await connection.query<Row>(sql, params)).rows;
     },
+    reached(at, doing) {
+      does = doing;
+      ground.reached?.(at, doing);
+    },
+    doing: () => does,
     afterCommit: (hint) => void hints.add(hint),
     committed: () => hints.forEach((hint) => hint()),
     em: () => (manager ??= ground.orm.managerInside(connection)),

@@ -47,6 +47,7 @@ export async function advanceInstance(
   beginning?: StartedBy,
 ): Promise<Advanced> {
   const locked = await lockInstance(tx, context.tenant, id);
+  tx.reached('after-lock', command.type);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
   const pins = locked ?? beginning;

@@ -42,7 +42,7 @@ export function leanClient(url: string, cookie: string): LeanClient {
     const made = connect(Number(port), hostname);
     made.setNoDelay(true);
     received = Buffer.alloc(0);
-    made.on('data', (bytes) => {
+    made.on('data', (bytes: Buffer) => {
       received = received.length === 0 ? bytes : Buffer.concat([received, bytes]);
       const answer = complete(received);
       if (!answer) return;

@@ -52,7 +52,7 @@ const assumedParts = [
   'channels',
   ...shipped.categories.flatMap((group) => [
     `categories/${group.id}/title`,
-    ...group.children.map((one) => `categories/${group.id}/children/${one.id}/title`),
+    ...(group.children ?? []).map((one) => `categories/${group.id}/children/${one.id}/title`),
   ]),
 ];
 
