@@ -42,3 +42,17 @@ export async function nextTimerAt(tx: Transaction): Promise<Instant | null> {
   const [row] = await tx.query<{ at: Instant | null }>('select min(due_at) as at from timer');
   return row?.at ?? null;
 }
+
+/** Element of the incident of an instance whose timers fail as a bug; no element instance has a negative id. */
+export const timerIncident = -2;
+
+/** Lets the timers of an instance that were given up fire again. */
+export async function retryTimers(
+  tx: Transaction,
+  { tenant, instance }: { readonly tenant: string; readonly instance: string },
+): Promise<void> {
+  await tx.query(
+    'update timer set attempts = 0, due_at = $3 where tenant_id = $1 and instance_id = $2 and attempts > 0',
+    [tenant, instance, tx.now],
+  );
+}

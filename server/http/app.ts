@@ -14,6 +14,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { organizationRoutes } from './routes/organization.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -75,6 +76,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   caseRoutes(door);
   userTaskRoutes(door);
   meetingRoutes(door);
+  messageRoutes(door);
   await photoRoutes(door);
   ledgerRoutes(door);
   notificationRoutes(door);

@@ -174,14 +174,6 @@ describe('a pack whose process is wrong', () => {
       inProcess('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]><bpmn:definitions'),
       `xml-doctype ${process}`,
     ],
-    [
-      'an element that the server does not serve yet',
-      inProcess(
-        '<bpmn:endEvent id="closed"',
-        '<bpmn:callActivity id="knot" calledElement="x" /><bpmn:endEvent id="closed"',
-      ),
-      `element-unserved ${process}#knot`,
-    ],
     ['a timer that closes the case by itself', timer('closed', true), `timer-closes-case ${process}#late`],
     ['a timer that archives and closes', timer('archive', true), `timer-closes-case ${process}#late`],
     ['a step without name', inProcess('name="任务指派"', ''), `user-task-without-name ${process}#assign`],

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { loadInstance, storedState } from './stored-state.ts';
+import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
@@ -50,6 +51,26 @@ export async function advanceInstance(
   tx.reached('after-lock', command.type);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
+  return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null }, command);
+}
+
+/** An instance whose row is locked, or one that is yet to be. */
+export interface Held {
+  readonly id: string;
+  readonly locked: LockedInstance | null;
+  readonly beginning: StartedBy | null;
+}
+
+/**
+ * The same for an instance that is locked already: a worker's transaction may hold many. What it writes need not be
+ * awaited before the next is advanced.
+ */
+export async function advanceLocked(
+  context: Context,
+  tx: Transaction,
+  { id, locked, beginning }: Held,
+  command: Command,
+): Promise<Advanced> {
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
@@ -59,7 +80,7 @@ export async function advanceInstance(
   const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now });
+  await write(context, tx, { id, locked, beginning, release, process, stepped, now });
   tx.afterCommit(context.wake);
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
@@ -131,10 +152,7 @@ async function supply(
   };
 }
 
-interface Writing {
-  readonly id: string;
-  readonly locked: LockedInstance | null;
-  readonly beginning: StartedBy | null;
+interface Writing extends Held {
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
   readonly stepped: Stepped;
@@ -147,13 +165,21 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
   const { state, scopesSet, scopesGone } = storedState(stepped.loaded, stepped.instance);
+  const calls = newCalls(stepped.effects);
+  const subject = { subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null };
+  const area = pins?.area ?? null;
+  const { caller = null, conversation = null } = pins ?? {};
+  const host = { id, companions: locked?.companions ?? [], area, caller, conversation, ...subject };
   const rows = {
     ...rowChanges(process, stepped.effects),
+    ...exchangeRows(process, stepped, calls, now),
     scopesSet,
     scopesGone,
-    inbox: outgoingCommands(release, { id, companions: locked?.companions ?? [], area: pins?.area ?? null }, stepped),
-    subjectKind: pins?.subjectKind ?? null,
-    subjectId: pins?.subjectId ?? null,
+    inbox: outgoingCommands(release, host, stepped, calls),
+    area,
+    // Whoever speaks along a message flow is in a conversation from then on.
+    conversation: speaks(stepped.effects) ? id : null,
+    ...subject,
   };
   const ended = stepped.instance.status === 'running' ? null : now;
   await saveStep(
@@ -173,4 +199,8 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
     },
     beginning && !locked ? { ...beginning, bucket } : null,
   );
+}
+
+function speaks(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => effect.do === 'publish-message' && effect.to.length > 0);
 }

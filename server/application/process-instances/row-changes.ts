@@ -151,7 +151,7 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
     case 'start-call':
     case 'cancel-call':
     case 'answer-call':
-      return; // a pack with such elements is not published yet (`packs/checks/check-served.ts`)
+      return; // rows and letters of their own: see `exchange-rows.ts`
   }
 }
 

@@ -2,6 +2,7 @@ import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
+import * as messages from './messages.ts';
 import * as notifications from './notifications.ts';
 import type { AnyOperation } from './operation.ts';
 import * as organization from './organization.ts';
@@ -25,6 +26,7 @@ export const operations: readonly AnyOperation[] = [
   plugins,
   ledgers,
   meetings,
+  messages,
   notifications,
   overview,
   translations,
