@@ -20,9 +20,13 @@ export function carryOut<T>(
   work: (tx: Transaction, actor: Actor) => Promise<T>,
 ): Promise<T> {
   const command = async (tx: Transaction): Promise<T> => {
-    const now = await actorAgain(context, tx, actor);
-    if (now === null) throw new Refusal('session-ended');
-    return withIdempotency(tx, context.tenant, key, () => work(tx, now));
+    // Both are asked at once: one round trip.
+    const asking = actorAgain(context, tx, actor).then((asker) => {
+      if (asker === null) throw new Refusal('session-ended');
+      if (asker.mustChangePassword && !actor.mustChangePassword) throw new Refusal('must-change-password');
+      return asker;
+    });
+    return withIdempotency(tx, context.tenant, key, async () => work(tx, await asking), asking);
   };
   return context.database.transaction(command, { idempotent: key !== null });
 }

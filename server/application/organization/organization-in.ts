@@ -16,7 +16,15 @@ export async function organizationIn(
   release: CompiledRelease,
   areas: readonly string[],
 ): Promise<Organization> {
-  const assignments: readonly PostAssignment[] = await readAssignmentsAt(tx, context.tenant, areas);
+  return organizationOf(context, release, await readAssignmentsAt(tx, context.tenant, areas));
+}
+
+/** The organization of a release with assignments that were read. */
+export function organizationOf(
+  context: Context,
+  release: CompiledRelease,
+  assignments: readonly PostAssignment[],
+): Organization {
   return {
     ...context.releases.organizationFrame(release),
     assignments: Map.groupBy(assignments, (assignment) => positionKey(assignment)),

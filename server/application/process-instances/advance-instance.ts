@@ -80,7 +80,7 @@ export async function advanceLocked(
   const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  await write(context, tx, { id, locked, beginning, release, process, stepped, now });
+  write(context, tx, { id, locked, beginning, release, process, stepped, now });
   tx.afterCommit(context.wake);
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
@@ -159,7 +159,7 @@ interface Writing extends Held {
   readonly now: Instant;
 }
 
-async function write(context: Context, tx: Transaction, writing: Writing): Promise<void> {
+function write(context: Context, tx: Transaction, writing: Writing): void {
   const { id, locked, beginning, release, process, stepped, now } = writing;
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
@@ -182,7 +182,7 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
     ...subject,
   };
   const ended = stepped.instance.status === 'running' ? null : now;
-  await saveStep(
+  saveStep(
     tx,
     context.tenant,
     id,

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { recordAnswer } from '../../database/cases.ts';
-import { readInstance } from '../../database/process-instances.ts';
+import { lockInstance } from '../../database/process-instances.ts';
 import { readUserTaskRow, type UserTaskRow } from '../../database/user-tasks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { newCaseProgress, caseProgress } from '../../kernel/cases/case-progress.ts';
@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { acceptForm } from '../forms/accept-form.ts';
 import type { Actor } from '../policy/actor.ts';
 import { holds } from '../policy/policy.ts';
-import { advanceInstance } from '../process-instances/advance-instance.ts';
+import { advanceLocked } from '../process-instances/advance-instance.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
 import { Refusal } from '../refusal.ts';
 import { storeSubmission } from '../submissions/store-submission.ts';
@@ -41,8 +41,11 @@ export async function completeUserTask(
   address: UserTaskAddress,
   data: Json,
 ): Promise<CompletedUserTask> {
-  const row = await readOwnUserTask(context, tx, actor, address);
-  const instance = await readInstance(tx, context.tenant, row.instance);
+  // Asked at once, one round trip. The instance is locked for whoever may turn out to have no part in it: for an instant.
+  const [instance, row] = await Promise.all([
+    lockInstance(tx, context.tenant, address.instance),
+    readOwnUserTask(context, tx, actor, address),
+  ]);
   if (!instance) throw new Refusal('user-task-unknown');
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const form = row.form === null ? undefined : release.forms.get(row.form);
@@ -55,7 +58,7 @@ export async function completeUserTask(
     variables: filled.plain,
     by: { person: actor.person },
   } as const;
-  const advanced = await advanceInstance(context, tx, row.instance, command);
+  const advanced = await advanceLocked(context, tx, { id: row.instance, locked: instance, beginning: null }, command);
   if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
   const { subjectKind, subjectId } = row;
   if (form && subjectKind && subjectId) {
