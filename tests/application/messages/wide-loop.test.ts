@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawn, openDrawnStreet, type DrawnStreet } from './drawn-street.ts';
+import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
 
 const loop = (completion = ''): string =>
   `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=for i in 1..count return i" inputElement="n" outputCollection="all" outputElement="=n * 2" /></bpmn:extensionElements>${completion}</bpmn:multiInstanceLoopCharacteristics>`;
