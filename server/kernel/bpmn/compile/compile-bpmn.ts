@@ -6,6 +6,7 @@ import { compileGlobalTask } from './compile-global-task.ts';
 import { compileProcess } from './compile-process.ts';
 import type { ModelFault } from './model-fault.ts';
 import { readBpmnXml } from './read-bpmn-xml.ts';
+import { refusedPartsIn } from './refused-parts.ts';
 import { elementOf, elementsOf, isXmlElement, type XmlElement } from './xml-element.ts';
 
 /** How strictly a file is compiled. */
@@ -31,6 +32,7 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
   const reading = await readBpmnXml(xml);
   const faults = [...reading.faults];
   if (!reading.root) return { processes: [], faults, collaboration: { participants: [], messageFlows: [] } };
+  faults.push(...refusedPartsIn(reading.root, lenient));
   const elements = elementsOf(reading.root, 'rootElements');
   const collaboration = compileCollaboration(elements, faults);
   const context: CompileContext = {
@@ -45,7 +47,10 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
     associations: associationsIn(elements),
   };
   const drawn = elements.filter(({ $type }) => $type === 'bpmn:Process');
-  const runnable = [...drawn, ...elements.filter(({ $type }) => $type.startsWith('bpmn:Global'))];
+  const runnable = [
+    ...drawn,
+    ...elements.filter(({ $type }) => /^bpmn:Global.*Task$/.test($type) && !$type.includes('Choreography')),
+  ];
   if (drawn.length === 0) {
     faults.push({
       code: 'process-missing',

@@ -79,7 +79,7 @@ function broken(message: string): ModelFault {
  * repeats what the flows say, and types of data are another notation's.
  */
 const meaningful =
-  /^bpmn:(sourceRef|targetRef|attachedToRef|default|messageRef|signalRef|errorRef|escalationRef|activityRef|processRef|dataObjectRef|flowNodeRef|loopDataInputRef|loopDataOutputRef|oneBehaviorEventRef|noneBehaviorEventRef|source|target)$/;
+  /^bpmn:(sourceRef|targetRef|attachedToRef|default|eventDefinitionRef|messageRef|signalRef|errorRef|escalationRef|activityRef|processRef|dataObjectRef|flowNodeRef|loopDataInputRef|loopDataOutputRef|oneBehaviorEventRef|noneBehaviorEventRef|source|target)$/;
 
 function warningFault(warning: ModdleWarning): ModelFault[] {
   const duplicate = /duplicate ID <(.+)>/.exec(warning.message);
@@ -106,5 +106,17 @@ function warningFault(warning: ModdleWarning): ModelFault[] {
       },
     ];
   }
+  const unknown = /^unparsable content <((?:zeebe|grid):\S+)> detected/.exec(warning.message)?.[1];
+  if (unknown !== undefined) return [unknownExtension(unknown)];
   return warning.message.startsWith('unparsable content') ? [broken(warning.message)] : [];
+}
+
+/** A word of a vocabulary that is run, but not among those that are known: it may say what is to happen. */
+function unknownExtension(name: string): ModelFault {
+  return {
+    code: 'extension-unknown',
+    element: null,
+    zh: `文件里有不认识的扩展「${name}」。请检查写法，或删去它。`,
+    en: `The file has the unknown extension "${name}". Check how it is written, or remove it.`,
+  };
 }
