@@ -6,7 +6,8 @@ import { compileGlobalTask } from './compile-global-task.ts';
 import { compileProcess } from './compile-process.ts';
 import type { ModelFault } from './model-fault.ts';
 import { readBpmnXml } from './read-bpmn-xml.ts';
-import { referenceFaults } from './reference-faults.ts';
+import { unknownCalls } from './unknown-calls.ts';
+import { elementFaults } from './element-faults.ts';
 import { refusedPartsIn } from './refused-parts.ts';
 import { elementOf, elementsOf, isXmlElement, type XmlElement } from './xml-element.ts';
 
@@ -34,13 +35,16 @@ export interface CompiledBpmn {
  * @param xml the file's text
  * @returns processes in document order and then global tasks, or the faults with element, Chinese and English sentence
  */
-export async function compileBpmn(xml: string, { lenient = false, executable = false }: CompileOptions = {}): Promise<CompiledBpmn> {
+export async function compileBpmn(
+  xml: string,
+  { lenient = false, executable = false }: CompileOptions = {},
+): Promise<CompiledBpmn> {
   const reading = await readBpmnXml(xml);
   const faults = [...reading.faults];
   if (!reading.root) return { processes: [], faults, collaboration: { participants: [], messageFlows: [] } };
-  faults.push(...refusedPartsIn(reading.root, lenient), ...referenceFaults(reading.root));
+  faults.push(...refusedPartsIn(reading.root, lenient), ...elementFaults(reading.root));
   const elements = elementsOf(reading.root, 'rootElements');
-  const collaboration = compileCollaboration(elements, faults);
+  const collaboration = compileCollaboration(elements, faults, executable);
   const context: CompileContext = {
     faults,
     lenient,
@@ -67,6 +71,7 @@ export async function compileBpmn(xml: string, { lenient = false, executable = f
       en: 'The file holds no process. Draw at least one, from start to end.',
     });
   }
+  if (executable) faults.push(...unknownCalls(drawn, runnable));
   const processes = runnable
     .map((element) =>
       element.$type === 'bpmn:Process' ? compileProcess(context, element) : compileGlobalTask(context, element),

@@ -39,7 +39,13 @@ export function reportMissing(
  * Reports something that the standard demands of a process whose `isExecutable` is true (BPMN 2.0.2, tables 10.86 to
  * 10.101): a drawing may leave it out.
  */
-export function reportLeftOut(context: CompileContext, element: XmlElement, code: string, zh: string, en: string): void {
+export function reportLeftOut(
+  context: CompileContext,
+  element: XmlElement,
+  code: string,
+  zh: string,
+  en: string,
+): void {
   if (!context.lenient || context.executable) report(context, element, code, zh, en);
 }
 

@@ -49,7 +49,11 @@ export function compileComplexGateway(context: CompileContext, element: XmlEleme
 }
 
 /** BPMN 2.0.2, 10.6.4. */
-export function compileParallelGateway(context: CompileContext, element: XmlElement, shape: NodeShape): ParallelGateway {
+export function compileParallelGateway(
+  context: CompileContext,
+  element: XmlElement,
+  shape: NodeShape,
+): ParallelGateway {
   checkDirection(context, element, shape);
   return { ...shape, type: 'parallelGateway' };
 }

@@ -36,9 +36,9 @@ export function compileProcess(file: CompileContext, element: XmlElement): Execu
       (node) => 'catches' in node && node.catches.some(({ kind }) => kind === 'conditional'),
     ),
   };
-  const runs = context.executable || !context.lenient;
+  const as = context.executable ? 'file' : context.lenient ? 'drawing' : 'definition';
   if (context.executable && process.nodes.size === 0) reportEmpty(context, element);
-  context.faults.push(...ruleFaults(process, runs));
+  context.faults.push(...ruleFaults(process, as));
   return process;
 }
 

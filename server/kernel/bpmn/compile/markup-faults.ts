@@ -55,8 +55,10 @@ export function markupFaults(xml: string): readonly ModelFault[] {
   let [text, foreign] = [0, 0];
   for (let at = xml.indexOf('<'); at >= 0;) {
     const end = endOfMarkup(xml, at);
-    if (isUnescaped(xml.slice(text, at))) faults.push(brokenAt(xml, text, 'an & or a character that XML does not allow'));
-    const [, closing = '', name = ''] = /^<(\/?)(?:[\w.-]+:)?([\w.-]+)/.exec(xml.slice(at, Math.min(end, at + 200))) ?? [];
+    if (isUnescaped(xml.slice(text, at)))
+      faults.push(brokenAt(xml, text, 'an & or a character that XML does not allow'));
+    const [, closing = '', name = ''] =
+      /^<(\/?)(?:[\w.-]+:)?([\w.-]+)/.exec(xml.slice(at, Math.min(end, at + 200))) ?? [];
     if (closing) {
       if (open.pop()?.name === 'extensionElements') foreign -= 1;
     } else if (name) {

@@ -1,5 +1,4 @@
 import { calledName, type ModelFault } from './model-fault.ts';
-import { insideOf } from './refused-parts.ts';
 import { isXmlElement, textOf, type XmlElement } from './xml-element.ts';
 
 interface Kind {
@@ -47,20 +46,16 @@ const words: { readonly [property: string]: readonly string[] } = {
 /** Attributes that say what an element does, and mean nothing at an element that cannot do it. */
 const misplaced = ['default', 'attachedToRef', 'triggeredByEvent', 'calledElement'];
 
-/** References that lead to the wrong kind of element, values nobody knows, and attributes at the wrong element. */
-export function referenceFaults(root: XmlElement): readonly ModelFault[] {
-  const faults: ModelFault[] = [];
-  const visit = (element: XmlElement, around: XmlElement): void => {
-    const at = element.id === undefined ? around : element;
-    faults.push(...wrongKinds(element, at), ...wrongWords(element, at), ...wrongPlaces(element, at));
-    for (const inner of insideOf(element)) visit(inner, at);
-  };
-  visit(root, root);
-  return faults;
+/**
+ * References of an element that lead to the wrong kind of element, values nobody knows, and attributes at the wrong element.
+ *
+ * @param at the nearest element around it that has an id
+ */
+export function referenceFaults(element: XmlElement, at: XmlElement): readonly ModelFault[] {
+  return [...wrongKinds(element, at), ...wrongWords(element, at), ...wrongPlaces(element, at)];
 }
 
 function wrongKinds(element: XmlElement, at: XmlElement): readonly ModelFault[] {
-  if (!element.$type.startsWith('bpmn:')) return [];
   // A data association leads from data to data; the ends of other lines are held to their own rules.
   const isData = /^bpmn:Data(Input|Output)Association$/.test(element.$type);
   return [...references, ...(isData ? dataEnds : [])].flatMap(([property, kind]) => {
@@ -76,12 +71,7 @@ function isA(element: XmlElement, type: string): boolean {
   return typeof $instanceOf === 'function' && $instanceOf.call(element, type) === true;
 }
 
-function wrongKind(
-  at: XmlElement,
-  property: string,
-  target: XmlElement,
-  { zh, en }: Kind,
-): ModelFault {
+function wrongKind(at: XmlElement, property: string, target: XmlElement, { zh, en }: Kind): ModelFault {
   return {
     code: 'reference-wrong-kind',
     element: at.id ?? null,
@@ -107,7 +97,7 @@ function wrongWords(element: XmlElement, at: XmlElement): readonly ModelFault[] 
 
 function wrongPlaces(element: XmlElement, at: XmlElement): readonly ModelFault[] {
   const { $attrs } = element;
-  if (typeof $attrs !== 'object' || $attrs === null || !element.$type.startsWith('bpmn:')) return [];
+  if (typeof $attrs !== 'object' || $attrs === null) return [];
   return misplaced
     .filter((name) => Object.hasOwn($attrs, name))
     .map((name) => ({

@@ -124,10 +124,7 @@ const compensationHandlers: Rule = (_process, node) =>
   );
 
 /** What the standard demands of a process that runs, and a drawing may leave out. */
-export const executableRules: readonly Rule[] = [
-  eventsInFlow,
-  definedEvents,
-  linkNames,
-  gatewaysInFlow,
-  compensationHandlers,
-];
+export const executableRules: readonly Rule[] = [definedEvents, linkNames, compensationHandlers];
+
+/** What hangs loose in a process that is run as it is. */
+export const looseEndRules: readonly Rule[] = [eventsInFlow, gatewaysInFlow];
