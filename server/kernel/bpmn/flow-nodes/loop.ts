@@ -37,7 +37,7 @@ export function enterLoop(execution: Execution, node: Activity, element: Element
     ...(isolated ? { closed: true } : {}),
   });
   wait(execution, element);
-  const stuck = goOn(execution, node, loop, execution.now(element));
+  const stuck = goOnWithLoop(execution, node, loop, execution.now(element));
   if (stuck || execution.isExpected(element.id)) return stuck;
   return loopDone(execution, node, execution.now(element)); // there was never anything to do
 }
@@ -71,7 +71,12 @@ function planMultiple(
 }
 
 /** Begins what may begin now: all iterations at once, or the next one; ends the loop when none is left. */
-function goOn(execution: Execution, node: Activity, loop: Loop, element: ElementInstance): EvaluationFault | null {
+export function goOnWithLoop(
+  execution: Execution,
+  node: Activity,
+  loop: Loop,
+  element: ElementInstance,
+): EvaluationFault | null {
   const state = element.loop ?? planStandard();
   const atOnce = loop.kind === 'multiple' && !loop.sequential;
   const more =
@@ -132,7 +137,7 @@ export function leaveIteration(execution: Execution, node: Activity, element: El
     ...(results && output ? { results: results.map((before, at) => (at === place ? output.value : before)) } : {}),
   };
   execution.emit({ type: 'loop-changed', id: body.id, scope: body.scope, loop: state });
-  if (loop.kind === 'standard') return goOn(execution, node, loop, execution.now(body));
+  if (loop.kind === 'standard') return goOnWithLoop(execution, node, loop, execution.now(body));
   return afterIteration(execution, node, loop, body, { ...seen, ...counts(execution, body.id, state) });
 }
 
@@ -149,7 +154,7 @@ function afterIteration(
   const done = loop.completion ? execution.evaluate(loop.completion, seen) : null;
   if (done && !done.ok) return done.fault;
   if (done?.value === true) return endEarly(execution, body);
-  return loop.sequential ? goOn(execution, node, loop, execution.now(body)) : null;
+  return loop.sequential ? goOnWithLoop(execution, node, loop, execution.now(body)) : null;
 }
 
 /** The counts of BPMN 2.0.2, table 10.30. */
