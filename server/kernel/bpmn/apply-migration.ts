@@ -61,6 +61,6 @@ function renamed<Value>(keyed: { readonly [key: string]: Value }, named: Named):
 }
 
 /** A key begins with the id of its event, if it has one (`catch-keys.ts`). */
-function renamedKey(key: string, named: Named): string {
+export function renamedKey(key: string, named: Named): string {
   return key.replace(/^[^:]+/, named);
 }
