@@ -169,8 +169,8 @@ export function compileBusinessRuleTask(
       context,
       element,
       'decision-missing',
-      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。`,
-      `The business rule task "${calledName(element)}" does not name its decision and result variable.`,
+      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。请用 zeebe:calledDecision 写明。`,
+      `The business rule task "${calledName(element)}" does not name its decision and result variable. Name them by zeebe:calledDecision.`,
     );
   }
   return {
@@ -206,10 +206,10 @@ export function compileScriptTask(
       element,
       isForeign ? 'script-language' : 'script-missing',
       isForeign
-        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。`
+        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。请改写成 FEEL。`
         : `脚本「${calledName(element)}」是空的。请写一个 FEEL 表达式。`,
       isForeign
-        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here.`
+        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here. Rewrite it.`
         : `The script "${calledName(element)}" is empty. Write a FEEL expression.`,
     );
   return {

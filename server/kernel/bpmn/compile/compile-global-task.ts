@@ -22,8 +22,8 @@ export function compileGlobalTask(context: CompileContext, element: XmlElement):
       context,
       element,
       'element-unsupported',
-      `「${calledName(element)}」（${element.$type.replace('bpmn:', '')}）不能运行。`,
-      `"${calledName(element)}" (${element.$type.replace('bpmn:', '')}) cannot be run.`,
+      `「${calledName(element)}」（${element.$type.replace('bpmn:', '')}）不能运行。请换成能运行的任务。`,
+      `"${calledName(element)}" (${element.$type.replace('bpmn:', '')}) cannot be run. Use a task that can.`,
     );
     return null;
   }
