@@ -27,6 +27,7 @@ function renameScope(scope: Writable<Scope>, named: Named): void {
   if (scope.heard) scope.heard = scope.heard.map((key) => renamedKey(key, named));
   if (scope.compensable) scope.compensable = scope.compensable.map((record) => renamedRecord(record, named));
   if (scope.done) scope.done = scope.done.map(named);
+  if (scope.queue) scope.queue = scope.queue.map(named);
   if (scope.resetting)
     scope.resetting = Object.fromEntries(
       Object.entries(scope.resetting).map(([gateway, flows]) => [named(gateway), flows.map(named)]),

@@ -74,6 +74,9 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'compensable-recorded':
     case 'compensation-begun':
     case 'activity-done':
+    case 'activity-queued':
+    case 'activity-turn':
+    case 'ad-hoc-finishing':
       return applyToScope(draft, event);
     default:
       return applyToElement(draft, event);

@@ -216,6 +216,7 @@ describe('links come in pairs (10.5.5)', () => {
       process(thrown(l) + sub(`${caught(l)}<task id="i"/>${flowsOf('b -> i')}`), 's -> a', 's -> sub -> e'),
       'link-without-target@a',
       'link-without-source@b',
+      'sub-process-start-missing@sub',
     ],
     [
       'it has no name',

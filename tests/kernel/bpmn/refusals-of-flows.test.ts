@@ -116,7 +116,6 @@ describe('loose ends of a process that runs', () => {
       ),
     ],
     ['one event alone', processOf('p', start)],
-    ['a single condition behind a task', process(task, 's -> t -> e [x > 1]')],
   ])('are not: %s', async (_what, definitions) => {
     expect(await refusals(fileWith(definitions))).toEqual([]);
   });

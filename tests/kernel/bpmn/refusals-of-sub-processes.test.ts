@@ -156,11 +156,7 @@ describe('compensation (10.7)', () => {
       process(task + undone() + handler('h') + linked('b', 'h') + onBoundary('w', 'h', timer), 's -> t -> e', 'w -> e'),
       'compensation-boundary@h',
     ],
-    [
-      'is thrown for an activity',
-      process(task + throwing('s'), 's -> t -> x -> e'),
-      'compensation-activity@x',
-    ],
+    ['is thrown for an activity', process(task + throwing('s'), 's -> t -> x -> e'), 'compensation-activity@x'],
     [
       'is thrown for an activity of this process',
       `${process(task + throwing('q1'), 's -> t -> x -> e')}${processOf('q', '<task id="q1"/>')}`,

@@ -19,7 +19,7 @@ import {
   reportMissing,
   type CompileContext,
 } from './compile-context.ts';
-import { associationMappings } from './compile-data.ts';
+import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -44,6 +44,7 @@ export function mappings(
 export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityFrame {
   const defaultFlow = elementOf(element, 'default')?.id;
   const loop = compileLoop(context, element);
+  checkDataSets(context, element);
   return {
     ...shape,
     inputs: [
@@ -71,8 +72,8 @@ function quantity(context: CompileContext, element: XmlElement, property: string
     context,
     element,
     'quantity-wrong',
-    `「${calledName(element)}」的 ${property} 要写 1 到 1000 的整数。`,
-    `${property} of "${calledName(element)}" must be a whole number from 1 to 1000.`,
+    `「${calledName(element)}」的 ${property} 写错了。请写 1 到 1000 的整数。`,
+    `${property} of "${calledName(element)}" is wrong. Write a whole number from 1 to 1000.`,
   );
   return 1;
 }
@@ -169,8 +170,8 @@ export function compileBusinessRuleTask(
       context,
       element,
       'decision-missing',
-      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。请用 zeebe:calledDecision 写明。`,
-      `The business rule task "${calledName(element)}" does not name its decision and result variable. Name them by zeebe:calledDecision.`,
+      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。请在 zeebe:calledDecision 里写明。`,
+      `The business rule task "${calledName(element)}" does not name its decision and result variable. Give them in zeebe:calledDecision.`,
     );
   }
   return {
@@ -209,7 +210,7 @@ export function compileScriptTask(
         ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。请改写成 FEEL。`
         : `脚本「${calledName(element)}」是空的。请写一个 FEEL 表达式。`,
       isForeign
-        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here. Rewrite it.`
+        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here. Rewrite it in FEEL.`
         : `The script "${calledName(element)}" is empty. Write a FEEL expression.`,
     );
   return {

@@ -3,7 +3,7 @@ import type { Actor, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { isActivity } from '../flow-nodes/activity.ts';
 import { cancelElement } from '../flow-nodes/cancel.ts';
-import { goOnWithLoop } from '../flow-nodes/loop.ts';
+import { resumeLoop } from '../flow-nodes/loop.ts';
 import type { ElementInstance } from '../process-instance.ts';
 
 /**
@@ -44,6 +44,6 @@ export function removeIteration(execution: Execution, iteration: ElementInstance
   cancelElement(execution, iteration, by);
   const state = { ...body.loop, terminated: body.loop.terminated + 1 };
   execution.emit({ type: 'loop-changed', id: body.id, scope: body.scope, loop: state });
-  if (loop.sequential) execution.stick(body, goOnWithLoop(execution, node, loop, execution.now(body)));
+  execution.stick(body, resumeLoop(execution, node, execution.now(body)));
   return null;
 }
