@@ -52,10 +52,11 @@ describe('an iteration that is added to a multi-instance activity that is alive'
     expect(run.instance.status).toBe('completed');
   });
 
-  it('is refused where they are done one after the other', async () => {
+  it('waits for its turn where they are done one after the other', async () => {
     const run = await looping(true);
 
-    expect(modify(run, { do: 'add-iteration', ...loopOf(run), item: 3 })).toBe('cannot-activate');
+    expect(modify(run, { do: 'add-iteration', ...loopOf(run), item: 3 })).toBeNull();
+    expect(run.lines).not.toContain('element-entered u');
   });
 });
 

@@ -215,8 +215,8 @@ describe('links come in pairs (10.5.5)', () => {
       'it leads into a sub-process',
       process(thrown(l) + sub(`${caught(l)}<task id="i"/>${flowsOf('b -> i')}`), 's -> a', 's -> sub -> e'),
       'link-without-target@a',
-      'link-without-source@b',
       'sub-process-start-missing@sub',
+      'link-without-source@b',
     ],
     [
       'it has no name',

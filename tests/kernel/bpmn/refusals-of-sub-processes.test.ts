@@ -39,6 +39,7 @@ describe('an event sub-process (BPMN 2.0.2, 10.3.5)', () => {
         `${task}<transaction id="on" triggeredByEvent="true"><startEvent id="v">${byMessage}</startEvent></transaction>`,
         's -> t -> e',
       ),
+      'event-sub-process-kind@on',
       'event-kind-here@v',
     ],
   ])('%s', async (_what, definitions, ...faults) => {

@@ -56,16 +56,19 @@ const eventBasedGateways: Rule = (process, node) => {
           'is a receive task behind an event-based gateway, so nothing may be attached to it. Remove the boundary event.',
         ),
       ),
-    ...when(node.instantiate !== 'no' && node.incoming.length > 0, () =>
-      broken(
-        node,
-        'event-gateway-instantiates',
-        '用来开始流程，就不能有线接进来。请删去接进来的线，或取消开始流程。',
-        'begins the process, so no flow may lead into it. Remove the flow, or its instantiate.',
-      ),
-    ),
   ];
 };
+
+/** A gateway a process begins at has nothing before it (BPMN 2.0.2, 10.6.6). */
+const instantiatingGateways: Rule = (_process, node) =>
+  when(node.type === 'eventBasedGateway' && node.instantiate !== 'no' && node.incoming.length > 0, () =>
+    broken(
+      node,
+      'event-gateway-instantiates',
+      '用来开始流程，就不能有线接进来。请删去接进来的线，或取消开始流程。',
+      'begins the process, so no flow may lead into it. Remove the flow, or its instantiate.',
+    ),
+  );
 
 /** A process begins at the top: a gateway or task that begins one is in no sub-process (BPMN 2.0.2, 10.3.3, 10.6.6). */
 const instantiatingInside: Rule = (process, node) => {
@@ -100,4 +103,9 @@ const gatewayEnds: Rule = (process, node) => {
   );
 };
 
-export const gatewayRules: readonly Rule[] = [eventBasedGateways, instantiatingInside, gatewayEnds];
+export const gatewayRules: readonly Rule[] = [
+  eventBasedGateways,
+  instantiatingGateways,
+  instantiatingInside,
+  gatewayEnds,
+];
