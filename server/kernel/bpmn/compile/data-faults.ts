@@ -26,7 +26,7 @@ function associationFaults(association: XmlElement, at: XmlElement): readonly Mo
   const owner = elementOf(association, '$parent') ?? at;
   const sources = elementsOf(association, 'sourceRef');
   const ends = isInput ? [elementOf(association, 'targetRef')] : sources;
-  return [...(ends.some((end) => end && outside.test(end.$type)) ? [wrongSide(association, owner, isInput)] : [])];
+  return ends.some((end) => end && outside.test(end.$type)) ? [wrongSide(association, owner, isInput)] : [];
 }
 
 function wrongSide(association: XmlElement, owner: XmlElement, isInput: boolean): ModelFault {
