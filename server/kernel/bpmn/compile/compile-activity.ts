@@ -189,7 +189,7 @@ export function compileScriptTask(
   const script = extensionOf(element, 'zeebe:Script');
   const source = textOf(script, 'expression') ?? textOf(element, 'script');
   const resultVariable = textOf(script, 'resultVariable');
-  const format = textOf(element, 'scriptFormat');
+  const format = textOf(element, 'scriptFormat') ?? textOf(element, 'scriptLanguage');
   if (context.lenient && !source) return compilePlainTask(context, element, shape);
   const isForeign = format !== undefined && !/feel/i.test(format);
   if (!source || isForeign)

@@ -1,6 +1,6 @@
 import { evaluateCondition } from '../../feel/condition.ts';
 import type { EvaluationFault } from '../../feel/expression.ts';
-import { isJsonArray } from '../../json.ts';
+import { isJsonArray, type JsonObject } from '../../json.ts';
 import type { AdHoc, SubProcess } from '../executable-activity.ts';
 import type { Behaviour, Execution } from '../execution.ts';
 import { stopListening } from '../listening/listen.ts';
@@ -17,7 +17,7 @@ import { wait } from './leave.ts';
  * last token in it has gone; what was completed in it is kept with it for a compensation.
  */
 export const subProcess: Behaviour<SubProcess> = {
-  enter(execution, node, element, { start, variables }) {
+  enter(execution, node, element, { start, variables: came }) {
     if (element.compensates?.element === node.id) {
       compensateInside(execution, element, element.compensates);
       return wait(execution, element);
@@ -30,7 +30,8 @@ export const subProcess: Behaviour<SubProcess> = {
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
     const isIteration = element.iteration !== undefined && node.loop?.kind === 'multiple';
-    openInside(execution, begun, { variables: begun.variables, ...(isIteration ? { sealed: true } : {}) });
+    const variables = { ...dataOf(execution, node), ...begun.variables };
+    openInside(execution, begun, { variables, ...(isIteration ? { sealed: true } : {}) });
     wait(execution, begun);
     const stuck = listenInside(execution, element.id);
     if (stuck) return stuck;
@@ -40,7 +41,7 @@ export const subProcess: Behaviour<SubProcess> = {
         element: start,
         scope: element.id,
         flow: null,
-        ...(variables ? { variables } : {}),
+        ...(came ? { variables: came } : {}),
       });
     else
       startInside(execution, element.id, node.adHoc ? picked : (execution.process.scopes.get(node.id)?.starts ?? []));
@@ -52,6 +53,11 @@ export const subProcess: Behaviour<SubProcess> = {
     return leaveInside(execution, node, element);
   },
 };
+
+/** Its data objects and properties are its own: they begin without a value and end with it (BPMN 2.0.2, 10.4.1). */
+function dataOf(execution: Execution, { id }: SubProcess): JsonObject {
+  return Object.fromEntries((execution.process.scopes.get(id)?.data ?? []).map((name) => [name, null]));
+}
 
 /** What was set inside stays inside unless it is somebody's outside, or mapped out. */
 function leaveInside(execution: Execution, node: SubProcess, element: ElementInstance): EvaluationFault | null {

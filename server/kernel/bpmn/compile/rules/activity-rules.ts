@@ -41,8 +41,8 @@ const eventSubProcesses: Rule = (process, node) => {
       broken(
         node,
         'event-sub-process-start',
-        '是事件子流程，要有一个开始事件。',
-        'is an event sub-process and needs a start event.',
+        '是事件子流程，要有一个开始事件。请加一个，写明由什么触发。',
+        'is an event sub-process and needs a start event. Add one, and say what triggers it.',
       ),
     ),
   ];
