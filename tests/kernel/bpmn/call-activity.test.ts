@@ -128,9 +128,7 @@ describe('a call activity (BPMN 2.0.2, 10.3.6, 13.3.4)', () => {
       'g -> qe',
     );
 
-    expect((await ran(caller() + stopping, begin())).lines).toBe(
-      '+s -s +c +qs -qs +g -g +u +qe !u -qe -c +e -e',
-    );
+    expect((await ran(caller() + stopping, begin())).lines).toBe('+s -s +c +qs -qs +g -g +u +qe !u -qe -c +e -e');
   });
 });
 
@@ -142,12 +140,7 @@ describe('what comes out of a called process (BPMN 2.0.2, 10.5.1)', () => {
     codes +
     called(`<intermediateThrowEvent id="t">${escalation}</intermediateThrowEvent>${user('u')}`, 'qs -> t -> u -> qe');
   const catching = (definition: string, interrupting = true): string =>
-    caller(
-      '',
-      'calledElement="q"',
-      `${onBoundary('b', 'c', definition, interrupting)}<endEvent id="f"/>`,
-      'b -> f',
-    );
+    caller('', 'calledElement="q"', `${onBoundary('b', 'c', definition, interrupting)}<endEvent id="f"/>`, 'b -> f');
 
   it('an error ends it, and is caught on the boundary of the call', async () => {
     expect((await ran(catching(error) + failing, { do: 'start', process: 'p' })).lines).toBe(

@@ -195,7 +195,9 @@ describe('an event sub-process that breaks a rule of the standard (10.3.5, 10.5.
   });
 
   it('catches an error, or compensates, without interrupting', async () => {
-    expect(await faultsOf(beside(handler('<errorEventDefinition errorRef="e1"/>', false)))).toEqual(['must-interrupt@hs']);
+    expect(await faultsOf(beside(handler('<errorEventDefinition errorRef="e1"/>', false)))).toEqual([
+      'must-interrupt@hs',
+    ]);
     expect(await faultsOf(beside(handler('<compensateEventDefinition/>', false)))).toEqual(['must-interrupt@hs']);
   });
 });

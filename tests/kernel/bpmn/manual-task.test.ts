@@ -24,7 +24,12 @@ describe('a manual task (BPMN 2.0.2, 10.3.3, 13.3.3)', () => {
 
   it('that is waited for has a boundary', async () => {
     const late = onBoundary('b', 't', '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>');
-    const model = processOf('p', `${start}<manualTask id="t"/>${late}${end}<endEvent id="f"/>`, 's -> t -> e', 'b -> f');
+    const model = processOf(
+      'p',
+      `${start}<manualTask id="t"/>${late}${end}<endEvent id="f"/>`,
+      's -> t -> e',
+      'b -> f',
+    );
     const run = await ran(model, { do: 'waitAt', element: 't' }, begin(), { do: 'advance', by: 'PT1H' });
 
     expect(run.lines).toBe('+s -s +t !t +b -b +f -f');

@@ -15,7 +15,10 @@ describe('a script task (BPMN 2.0.2, 10.3.3, 13.3.3)', () => {
   });
 
   it('may have its script in the element of the standard; the members of its value become variables', async () => {
-    const run = await ran(scripted('<script>{total: a * 2, seen: true}</script>', 'scriptFormat="FEEL"'), begin({ a: 4 }));
+    const run = await ran(
+      scripted('<script>{total: a * 2, seen: true}</script>', 'scriptFormat="FEEL"'),
+      begin({ a: 4 }),
+    );
 
     expect(run.variables).toEqual({ a: 4, total: 8, seen: true });
   });

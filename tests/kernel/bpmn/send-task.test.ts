@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { begin, end, faultsOf, message, processOf, ran, start } from './run-model.ts';
 
-const correlated = '<message id="m" name="m"><extensionElements><zeebe:subscription correlationKey="=key"/></extensionElements></message>';
+const correlated =
+  '<message id="m" name="m"><extensionElements><zeebe:subscription correlationKey="=key"/></extensionElements></message>';
 const receiver = processOf(
   'q',
   '<startEvent id="qs"/><receiveTask id="r" messageRef="m"/><endEvent id="qe"/>',
@@ -16,7 +17,11 @@ describe('a send task (BPMN 2.0.2, 10.3.3, 13.3.3)', () => {
   });
 
   it('reaches whoever waits for its message', async () => {
-    const run = await ran(message('m') + sender() + receiver, { do: 'start', process: 'q' }, { do: 'start', process: 'p' });
+    const run = await ran(
+      message('m') + sender() + receiver,
+      { do: 'start', process: 'q' },
+      { do: 'start', process: 'p' },
+    );
 
     expect(run.lines).toBe('+qs -qs +r +s -s +t -t +e -e -r +qe -qe');
   });

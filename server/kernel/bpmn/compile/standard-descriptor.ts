@@ -15,7 +15,5 @@ export const standardDescriptor = {
 };
 
 function asElements(properties: Property, names: readonly string[]) {
-  return properties?.map((property) =>
-    names.includes(property.name) ? { ...property, isAttr: false } : property,
-  );
+  return properties?.map((property) => (names.includes(property.name) ? { ...property, isAttr: false } : property));
 }

@@ -22,7 +22,10 @@ export const callActivity: Behaviour<CallActivity> = {
       };
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
-    const goesIn = node.inputs.length === 0 && node.propagatesAll ? execution.visible(begun.scope, begun.variables) : begun.variables;
+    const goesIn =
+      node.inputs.length === 0 && node.propagatesAll
+        ? execution.visible(begun.scope, begun.variables)
+        : begun.variables;
     const { id, scope } = element;
     execution.emit({ type: 'process-called', id, scope, element: node.id, process: called.value, variables: goesIn });
     return wait(execution, element);

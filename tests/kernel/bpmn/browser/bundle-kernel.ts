@@ -16,6 +16,7 @@ export async function bundleKernel(): Promise<string> {
   const [bundle] = Array.isArray(result) ? result : [result];
   if (!bundle || !('output' in bundle)) throw new Error('the kernel was not bundled');
   const [chunk, ...others] = bundle.output;
-  if (others.length > 0) throw new Error(`the kernel is more than one file: ${others.map(({ fileName }) => fileName)}`);
+  if (others.length > 0)
+    throw new Error(`the kernel is more than one file: ${others.map(({ fileName }) => fileName).join(', ')}`);
   return chunk.code;
 }

@@ -55,9 +55,10 @@ function inBrowser<Name extends keyof Kernel>(name: Name, ...given: Parameters<K
       const { kernel } = globalThis as unknown as {
         kernel: { [name: string]: (...given: unknown[]) => Promise<string> };
       };
-      return (await kernel[named]?.(...args)) ?? '';
+      const call = kernel[named];
+      return call ? call(...JSON.parse(args)) : 'the kernel has no such door';
     },
-    [name, given] as const,
+    [name, JSON.stringify(given)] as const,
   );
 }
 
