@@ -3,6 +3,7 @@ import { stopListening } from '../listening/listen.ts';
 import { scopeListener } from '../listening/listener.ts';
 import type { Scope } from '../process-instance.ts';
 import { isActivity } from './activity.ts';
+import { takeTurn } from './ad-hoc.ts';
 import { gatheringNode, starved } from './joins.ts';
 import { loopDone } from './loop.ts';
 import { fireWaitingJoin } from './waiting-joins.ts';
@@ -13,6 +14,7 @@ import { fireWaitingJoin } from './waiting-joins.ts';
  */
 export function settle(execution: Execution, id: number): void {
   const scope = execution.instance.scopes[id];
+  if (scope?.queue) takeTurn(execution, scope);
   if (!scope || !isEmpty(execution, scope) || Object.keys(scope.arrivals).length > 0) return;
   if (scope.parent === null) return completeInstance(execution);
   const host = execution.host(scope);

@@ -5,9 +5,9 @@ import type { Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { selectFlows } from '../sequence-flows.ts';
 import { isActivity } from './activity.ts';
+import { activityDone } from './ad-hoc.ts';
 import { compensableOf } from './compensable.ts';
 import { leaveIteration } from './loop.ts';
-import { activityDone } from './sub-process.ts';
 import { take } from './take.ts';
 
 /**
@@ -28,7 +28,8 @@ export function takeFlows(execution: Execution, element: ElementInstance): Evalu
   if (record) execution.emit({ type: 'compensable-recorded', scope: element.scope, record });
   const times = isActivity(node) ? node.completionQuantity : 1;
   for (let time = 0; time < times; time += 1) for (const flow of selection.flows) take(execution, flow, element.scope);
-  return isActivity(node) ? activityDone(execution, element.scope, node.id) : null;
+  if (isActivity(node)) activityDone(execution, element.scope, node.id);
+  return null;
 }
 
 function left(execution: Execution, element: ElementInstance): void {

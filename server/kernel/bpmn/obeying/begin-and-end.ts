@@ -1,6 +1,7 @@
 import type { EvaluationFault } from '../../feel/expression.ts';
 import type { CallOutcome, Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
+import { isActivityAlive } from '../flow-nodes/ad-hoc.ts';
 import { listenInside, startInside } from '../flow-nodes/inside.ts';
 import { throwError, throwEscalation } from '../flow-nodes/propagation.ts';
 import { complete } from './complete.ts';
@@ -104,7 +105,8 @@ export function activate(execution: Execution, { scope: id, element }: Of<'activ
   const adHoc = around?.type === 'subProcess' ? around.adHoc : undefined;
   if (!scope || !node || !adHoc || node.parent !== scope.element || node.incoming.length > 0)
     return { code: 'cannot-activate', details: { element } };
-  if (adHoc.sequential && scope.elements.length > 0) return { code: 'cannot-activate', details: { element } };
+  const mustWait = adHoc.sequential && isActivityAlive(execution, scope);
+  if (mustWait || scope.finishing) return { code: 'cannot-activate', details: { element } };
   execution.schedule({ do: 'enter', element, scope: id, flow: null });
   return null;
 }

@@ -4,6 +4,7 @@ import { isActivity, listenAtBoundary } from '../flow-nodes/activity.ts';
 import { cancelElement } from '../flow-nodes/cancel.ts';
 import { listenInside, openInside } from '../flow-nodes/inside.ts';
 import { wait } from '../flow-nodes/leave.ts';
+import { resumeLoop } from '../flow-nodes/loop.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -106,6 +107,9 @@ function removeIteration(execution: Execution, change: OnElement, by: Of<'modify
   cancelElement(execution, iteration, by);
   const loop = { ...body.loop, terminated: body.loop.terminated + 1 };
   execution.emit({ type: 'loop-changed', id: body.id, scope: body.scope, loop });
+  // A sequential loop begins the next one.
+  const node = execution.node(body.element);
+  if (isActivity(node)) execution.stick(body, resumeLoop(execution, node, execution.now(body)));
 }
 
 /** Sub-processes between a scope and an element, the outermost first; null when the element is not inside. */
