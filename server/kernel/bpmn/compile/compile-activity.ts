@@ -11,7 +11,14 @@ import type {
   UserTask,
   VariableMapping,
 } from '../executable-activity.ts';
-import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
+import {
+  compileExpression,
+  constant,
+  report,
+  reportLeftOut,
+  reportMissing,
+  type CompileContext,
+} from './compile-context.ts';
 import { associationMappings } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
@@ -58,7 +65,8 @@ export function activityShape(context: CompileContext, element: XmlElement, shap
 /** Tokens an activity needs or makes; the standard knows no fewer than one (BPMN 2.0.2, table 10.3). */
 function quantity(context: CompileContext, element: XmlElement, property: string): number {
   const value = Number(element[property] ?? 1);
-  if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  // What is no whole number at all is reported by where the text is read.
+  if (Number.isNaN(value) || (Number.isInteger(value) && value >= 1 && value <= 1000)) return value || 1;
   report(
     context,
     element,
@@ -259,14 +267,14 @@ export function compileCallActivity(
   const zeebe = extensionOf(element, 'zeebe:CalledElement');
   const called = textOf(zeebe, 'processId') ?? textOf(element, 'calledElement');
   if (!called) {
-    if (context.lenient) return compilePlainTask(context, element, shape);
-    report(
+    reportLeftOut(
       context,
       element,
       'called-process-missing',
-      `「${calledName(element)}」没有写调用哪个流程。`,
-      `"${calledName(element)}" does not name the process it calls.`,
+      `「${calledName(element)}」没有写调用哪个流程。请用 calledElement 指明。`,
+      `"${calledName(element)}" does not name the process it calls. Name one by calledElement.`,
     );
+    if (context.lenient) return compilePlainTask(context, element, shape);
   }
   return {
     ...activityShape(context, element, shape),

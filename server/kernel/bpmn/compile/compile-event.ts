@@ -109,7 +109,15 @@ export function compileBoundaryEvent(context: CompileContext, element: XmlElemen
     );
   }
   const event = catching(context, element);
-  const [handler] = context.associations.get(element.id ?? '') ?? [];
+  const [handler, another] = context.associations.get(element.id ?? '') ?? [];
+  if (another)
+    report(
+      context,
+      element,
+      'compensation-handler',
+      `补偿事件「${calledName(element)}」关联了几个步骤。请只留一个。`,
+      `The compensation event "${calledName(element)}" is associated with several elements. Keep one.`,
+    );
   return {
     ...shape,
     type: 'boundaryEvent',

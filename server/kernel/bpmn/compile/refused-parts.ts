@@ -94,7 +94,7 @@ export function refusedPartsIn(root: XmlElement, lenient: boolean): readonly Mod
 }
 
 /** What stands inside an element in the XML, but for the pictures; what is only referred to stands elsewhere. */
-function insideOf(element: XmlElement): readonly XmlElement[] {
+export function insideOf(element: XmlElement): readonly XmlElement[] {
   if (element.$type.startsWith('bpmndi:')) return [];
   return Object.keys(element)
     .flatMap((property) => element[property])

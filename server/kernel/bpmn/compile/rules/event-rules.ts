@@ -129,31 +129,7 @@ const boundaries: Rule = (process, node) => {
         'is an error or cancel event, which must interrupt its activity.',
       ),
     ),
-    ...when(kinds.includes('compensation') && node.outgoing.length > 0, () =>
-      broken(
-        node,
-        'compensation-flow',
-        '是补偿事件，后面用关联线接补偿步骤，不能接顺序线。',
-        'is a compensation event: an association leads to its handler, never a sequence flow.',
-      ),
-    ),
-    ...handlerFaults(process, node),
   ];
-};
-
-const handlerFaults: Rule = (process, node) => {
-  if (node.type !== 'boundaryEvent' || node.handler === undefined) return [];
-  if (!node.catches.some(({ kind }) => kind === 'compensation')) return [];
-  const handler = process.nodes.get(node.handler);
-  const isHandler = handler !== undefined && 'forCompensation' in handler && handler.forCompensation;
-  return when(!isHandler || handler.parent !== node.parent, () =>
-    broken(
-      node,
-      'compensation-handler',
-      '关联到的不是同一层的补偿步骤。请把那个步骤设为「用于补偿」。',
-      'is associated with something that is no compensation activity of its scope. Mark that activity as being for compensation.',
-    ),
-  );
 };
 
 /** The start of an event sub-process has a trigger, and for errors and compensation interrupts (BPMN 2.0.2, 10.3.5). */
@@ -218,23 +194,6 @@ const linkTargets: Rule = (process, node) => {
   });
 };
 
-/** A compensation names an activity that can be compensated (BPMN 2.0.2, 10.5.5). */
-const compensatedActivities: Rule = (process, node) => {
-  if (!('throws' in node)) return [];
-  return node.throws.flatMap((thrown) => {
-    if (thrown.kind !== 'compensation' || thrown.activity === null) return [];
-    const activity = process.nodes.get(thrown.activity);
-    return when(activity === undefined || !('startQuantity' in activity), () =>
-      broken(
-        node,
-        'compensation-activity',
-        `要补偿的「${thrown.activity ?? ''}」不是本流程的步骤。`,
-        `compensates "${thrown.activity ?? ''}", which is no activity of this process.`,
-      ),
-    );
-  });
-};
-
 export const eventRules: readonly Rule[] = [
   catchPlaces,
   throwPlaces,
@@ -242,5 +201,4 @@ export const eventRules: readonly Rule[] = [
   eventSubProcessStarts,
   links,
   linkTargets,
-  compensatedActivities,
 ];

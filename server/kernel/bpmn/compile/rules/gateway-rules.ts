@@ -55,11 +55,26 @@ const eventBasedGateways: Rule = (process, node) => {
       broken(
         node,
         'event-gateway-instantiates',
-        '用来开始流程，就不能有线接进来。',
-        'begins the process, so no flow may lead into it.',
+        '用来开始流程，就不能有线接进来。请删去接进来的线，或取消开始流程。',
+        'begins the process, so no flow may lead into it. Remove the flow, or its instantiate.',
       ),
     ),
   ];
+};
+
+/** A process begins at the top: a gateway or task that begins one is in no sub-process (BPMN 2.0.2, 10.3.3, 10.6.6). */
+const instantiatingInside: Rule = (process, node) => {
+  const instantiates =
+    (node.type === 'eventBasedGateway' && node.instantiate !== 'no') ||
+    (node.type === 'receiveTask' && node.instantiate);
+  return when(instantiates && node.parent !== process.id, () =>
+    broken(
+      node,
+      'instantiates-inside',
+      '用来开始流程，就不能放在子流程里。请移到流程的最外层，或取消开始流程。',
+      'begins the process, so it may not be in a sub-process. Move it to the process itself, or remove its instantiate.',
+    ),
+  );
 };
 
 const awaitable: readonly string[] = ['message', 'timer', 'signal', 'conditional', 'none'];
@@ -80,4 +95,4 @@ const gatewayEnds: Rule = (process, node) => {
   );
 };
 
-export const gatewayRules: readonly Rule[] = [eventBasedGateways, gatewayEnds];
+export const gatewayRules: readonly Rule[] = [eventBasedGateways, instantiatingInside, gatewayEnds];

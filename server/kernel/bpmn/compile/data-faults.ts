@@ -1,0 +1,87 @@
+import { calledName, type ModelFault } from './model-fault.ts';
+import { elementOf, elementsOf, type XmlElement } from './xml-element.ts';
+
+/**
+ * What an activity needs and gives (BPMN 2.0.2, 10.4.1): a specification has at least one set of inputs and one of outputs,
+ * and everything it names is in a set.
+ */
+function specificationFaults(specification: XmlElement, at: XmlElement): readonly ModelFault[] {
+  if (specification.$type !== 'bpmn:InputOutputSpecification') return [];
+  return [
+    ...setFaults(at, specification, 'Input', ['dataInputRefs', 'optionalInputRefs', 'whileExecutingInputRefs']),
+    ...setFaults(at, specification, 'Output', ['dataOutputRefs', 'optionalOutputRefs', 'whileExecutingOutputRefs']),
+  ];
+}
+
+function setFaults(
+  at: XmlElement,
+  specification: XmlElement,
+  kind: 'Input' | 'Output',
+  references: readonly string[],
+): readonly ModelFault[] {
+  const tag = `${kind.toLowerCase()}Set`;
+  const sets = elementsOf(specification, `${tag}s`);
+  const used = new Set(sets.flatMap((set) => references.flatMap((property) => elementsOf(set, property))));
+  const unused = elementsOf(specification, `data${kind}s`).filter((data) => !used.has(data));
+  const owner = elementOf(specification, '$parent') ?? at;
+  if (sets.length === 0)
+    return [
+      {
+        code: 'io-set-missing',
+        element: owner.id ?? null,
+        zh: `「${calledName(owner)}」的输入输出没有 ${tag}。请加上一个，没有数据时可以是空的。`,
+        en: `The ioSpecification of "${calledName(owner)}" has no ${tag}. Add one; it may be empty.`,
+      },
+    ];
+  return unused.map((data) => ({
+    code: 'io-set-without',
+    element: data.id ?? owner.id ?? null,
+    zh: `「${calledName(data)}」不在任何 ${tag} 里。请在 ${tag} 里写上它，或删掉它。`,
+    en: `"${calledName(data)}" is in no ${tag}. Refer to it from one, or remove it.`,
+  }));
+}
+
+const outside = /^bpmn:(DataObject|DataObjectReference|DataStoreReference)$/;
+
+/**
+ * A data association leads into an activity or out of it (BPMN 2.0.2, 10.4.2), to one target; from several sources only when
+ * it says what is made of them.
+ */
+function associationFaults(association: XmlElement, at: XmlElement): readonly ModelFault[] {
+  const isInput = association.$type === 'bpmn:DataInputAssociation';
+  if (!isInput && association.$type !== 'bpmn:DataOutputAssociation') return [];
+  const owner = elementOf(association, '$parent') ?? at;
+  const sources = elementsOf(association, 'sourceRef');
+  const ends = isInput ? [elementOf(association, 'targetRef')] : sources;
+  const isTransformed = elementOf(association, 'transformation') ?? elementsOf(association, 'assignment')[0];
+  return [
+    ...(sources.length > 1 && !isTransformed ? [severalSources(association, owner)] : []),
+    ...(ends.some((end) => end && outside.test(end.$type)) ? [wrongSide(association, owner, isInput)] : []),
+  ];
+}
+
+function severalSources(association: XmlElement, owner: XmlElement): ModelFault {
+  return {
+    code: 'data-association-sources',
+    element: association.id ?? owner.id ?? null,
+    zh: `「${calledName(owner)}」的一条数据关联有几个来源，但没有写怎样合成。请写 transformation，或只留一个来源。`,
+    en: `A data association of "${calledName(owner)}" has several sources and no transformation. Add one, or keep one source.`,
+  };
+}
+
+function wrongSide(association: XmlElement, owner: XmlElement, isInput: boolean): ModelFault {
+  const [zh, en] = isInput
+    ? ['输入关联要通到它自己的输入', 'input association must lead to its own input']
+    : ['输出关联要从它自己的输出来', 'output association must come from its own output'];
+  return {
+    code: 'data-association-end',
+    element: association.id ?? owner.id ?? null,
+    zh: `「${calledName(owner)}」的${zh}，不能直接接两个数据对象。请改成它的 ${isInput ? 'dataInput' : 'dataOutput'}。`,
+    en: `The ${en} of "${calledName(owner)}", not join two data objects. Point it at its ${isInput ? 'dataInput' : 'dataOutput'}.`,
+  };
+}
+
+/** Faults of one element that says what data goes where. */
+export function dataFaults(element: XmlElement, at: XmlElement): readonly ModelFault[] {
+  return [...specificationFaults(element, at), ...associationFaults(element, at)];
+}
