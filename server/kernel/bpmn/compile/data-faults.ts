@@ -43,30 +43,13 @@ function setFaults(
 
 const outside = /^bpmn:(DataObject|DataObjectReference|DataStoreReference)$/;
 
-/**
- * A data association leads into an activity or out of it (BPMN 2.0.2, 10.4.2), to one target; from several sources only when
- * it says what is made of them.
- */
+/** A data association leads into an activity or out of it (BPMN 2.0.2, 10.4.2). */
 function associationFaults(association: XmlElement, at: XmlElement): readonly ModelFault[] {
   const isInput = association.$type === 'bpmn:DataInputAssociation';
   if (!isInput && association.$type !== 'bpmn:DataOutputAssociation') return [];
   const owner = elementOf(association, '$parent') ?? at;
-  const sources = elementsOf(association, 'sourceRef');
-  const ends = isInput ? [elementOf(association, 'targetRef')] : sources;
-  const isTransformed = elementOf(association, 'transformation') ?? elementsOf(association, 'assignment')[0];
-  return [
-    ...(sources.length > 1 && !isTransformed ? [severalSources(association, owner)] : []),
-    ...(ends.some((end) => end && outside.test(end.$type)) ? [wrongSide(association, owner, isInput)] : []),
-  ];
-}
-
-function severalSources(association: XmlElement, owner: XmlElement): ModelFault {
-  return {
-    code: 'data-association-sources',
-    element: association.id ?? owner.id ?? null,
-    zh: `「${calledName(owner)}」的一条数据关联有几个来源，但没有写怎样合成。请写 transformation，或只留一个来源。`,
-    en: `A data association of "${calledName(owner)}" has several sources and no transformation. Add one, or keep one source.`,
-  };
+  const ends = isInput ? [elementOf(association, 'targetRef')] : elementsOf(association, 'sourceRef');
+  return ends.some((end) => end && outside.test(end.$type)) ? [wrongSide(association, owner, isInput)] : [];
 }
 
 function wrongSide(association: XmlElement, owner: XmlElement, isInput: boolean): ModelFault {
