@@ -32,7 +32,7 @@ const values = [
     en: 'true or false',
   },
   {
-    names: /\s(loopMaximum|minimum|maximum)\s*=\s*["']([^"']*)["']/g,
+    names: /\s(startQuantity|completionQuantity|loopMaximum|minimum|maximum)\s*=\s*["']([^"']*)["']/g,
     is: /^\s*[+-]?\d+\s*$/,
     zh: '整数',
     en: 'a whole number',
