@@ -71,8 +71,8 @@ function quantity(context: CompileContext, element: XmlElement, property: string
     context,
     element,
     'quantity-wrong',
-    `「${calledName(element)}」的 ${property} 要写 1 到 1000 的整数。`,
-    `${property} of "${calledName(element)}" must be a whole number from 1 to 1000.`,
+    `「${calledName(element)}」的 ${property} 写错了。请写 1 到 1000 的整数。`,
+    `${property} of "${calledName(element)}" is wrong. Write a whole number from 1 to 1000.`,
   );
   return 1;
 }
@@ -182,8 +182,8 @@ export function compileBusinessRuleTask(
       context,
       element,
       'decision-missing',
-      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。`,
-      `The business rule task "${calledName(element)}" does not name its decision and result variable.`,
+      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。请在 zeebe:calledDecision 里写明。`,
+      `The business rule task "${calledName(element)}" does not name its decision and result variable. Say them in zeebe:calledDecision.`,
     );
   }
   return {

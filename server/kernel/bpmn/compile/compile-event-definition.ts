@@ -202,8 +202,8 @@ function compileTime(
       context,
       element,
       'timer-not-a-time',
-      `计时「${calledName(element)}」的「${source}」不是时间。例：${example}。`,
-      `"${source}" of the timer "${calledName(element)}" is no time. Example: ${example}.`,
+      `计时「${calledName(element)}」的「${source}」不是时间。请写成例如 ${example}。`,
+      `"${source}" of the timer "${calledName(element)}" is no time. Write it like ${example}.`,
     );
   }
   return compileExpression(context, element, source, { literal: true });

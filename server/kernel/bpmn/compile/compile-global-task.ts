@@ -22,8 +22,8 @@ export function compileGlobalTask(context: CompileContext, element: XmlElement):
       context,
       element,
       'element-unsupported',
-      `「${calledName(element)}」（${element.$type.replace('bpmn:', '')}）不能运行。`,
-      `"${calledName(element)}" (${element.$type.replace('bpmn:', '')}) cannot be run.`,
+      `「${calledName(element)}」（${element.$type.replace('bpmn:', '')}）不能运行。请换成流程，或删掉。`,
+      `"${calledName(element)}" (${element.$type.replace('bpmn:', '')}) cannot be run. Replace it by a process, or remove it.`,
     );
     return null;
   }

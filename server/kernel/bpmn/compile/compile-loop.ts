@@ -42,8 +42,8 @@ function reportMaximum(context: CompileContext, element: XmlElement): void {
     context,
     element,
     'loop-maximum-wrong',
-    `「${calledName(element)}」最多反复几次要写 1 以上的整数。`,
-    `The loopMaximum of "${calledName(element)}" must be a whole number from 1.`,
+    `「${calledName(element)}」最多反复几次写错了。请写 1 以上的整数。`,
+    `The loopMaximum of "${calledName(element)}" is wrong. Write a whole number from 1.`,
   );
 }
 

@@ -67,6 +67,6 @@ function checkStarts(
     element,
     several ? 'start-several' : 'start-missing',
     `流程「${calledName(element)}」${several ? '有几个开始事件' : '没有开始事件'}。请只留一个开始事件。`,
-    `The process "${calledName(element)}" has ${several ? 'several start events' : 'no start event'}. It needs exactly one.`,
+    `The process "${calledName(element)}" has ${several ? 'several start events' : 'no start event'}. Draw exactly one.`,
   );
 }

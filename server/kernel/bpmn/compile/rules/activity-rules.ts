@@ -9,16 +9,16 @@ const compensationActivities: Rule = (process, node) => {
       broken(
         node,
         'compensation-in-flow',
-        '用于补偿，不能接在顺序线上。',
-        'is for compensation, so no sequence flow may lead to or from it.',
+        '用于补偿，不能接在顺序线上。请删去这些线。',
+        'is for compensation, so no sequence flow may lead to or from it. Remove the flows.',
       ),
     ),
     ...when((process.boundaryEvents.get(node.id) ?? []).length > 0, () =>
       broken(
         node,
         'compensation-boundary',
-        '用于补偿，不能带边界事件。',
-        'is for compensation, so nothing may be attached to it.',
+        '用于补偿，不能带边界事件。请删去边界事件。',
+        'is for compensation, so nothing may be attached to it. Remove its boundary events.',
       ),
     ),
   ];
@@ -33,8 +33,8 @@ const eventSubProcesses: Rule = (process, node) => {
       broken(
         node,
         'event-sub-process-flow',
-        '是事件子流程，不能接顺序线。',
-        'is an event sub-process, so no sequence flow may lead to or from it.',
+        '是事件子流程，不能接顺序线。请删去这些线。',
+        'is an event sub-process, so no sequence flow may lead to or from it. Remove the flows.',
       ),
     ),
     ...when(node.loop !== undefined, () =>
@@ -65,8 +65,8 @@ const adHocSubProcesses: Rule = (process, node) => {
       broken(
         node,
         'ad-hoc-empty',
-        '是临时子流程，里面至少要有一个步骤。',
-        'is an ad-hoc sub-process and needs at least one activity.',
+        '是临时子流程，里面至少要有一个步骤。请画一个。',
+        'is an ad-hoc sub-process and needs at least one activity. Draw one.',
       ),
     ),
     ...inside
@@ -75,8 +75,8 @@ const adHocSubProcesses: Rule = (process, node) => {
         broken(
           inner,
           'ad-hoc-event',
-          '在临时子流程里，不能用开始和结束事件。',
-          'is in an ad-hoc sub-process, where start and end events are not allowed.',
+          '在临时子流程里，不能用开始和结束事件。请删去。',
+          'is in an ad-hoc sub-process, where start and end events are not allowed. Remove it.',
         ),
       ),
   ];
@@ -88,8 +88,8 @@ const instantiatingReceives: Rule = (_process, node) =>
     broken(
       node,
       'receive-instantiates',
-      '用来开始流程，就不能有线接进来。',
-      'begins the process, so no flow may lead into it.',
+      '用来开始流程，就不能有线接进来。请删去这条线。',
+      'begins the process, so no flow may lead into it. Remove the flow.',
     ),
   );
 

@@ -12,8 +12,8 @@ const handlers: Rule = (process, node) => {
       broken(
         node,
         'compensation-flow',
-        '是补偿事件，后面用关联线接补偿步骤，不能接顺序线。',
-        'is a compensation event: an association leads to its handler, never a sequence flow.',
+        '是补偿事件，后面不能接顺序线。请改用关联线接补偿步骤。',
+        'is a compensation event, which no sequence flow may leave. Use an association to its handler.',
       ),
     ),
     ...when(node.handler !== undefined && (!isHandler || handler.parent !== node.parent), () =>

@@ -82,8 +82,8 @@ const throwPlaces: Rule = (process, node) => {
       broken(
         node,
         'cancel-outside-transaction',
-        '取消结束只能放在事务里。',
-        'is a cancel end event, which belongs into a transaction.',
+        '是取消结束，只能放在事务里。请移到事务里，或换成别的结束事件。',
+        'is a cancel end event, which belongs into a transaction. Move it into one, or use another end event.',
       ),
     ),
   ];
@@ -101,32 +101,32 @@ const boundaries: Rule = (process, node) => {
       broken(
         node,
         'boundary-unattached',
-        '是边界事件，只能挂在同一层的一个步骤上。',
-        'is a boundary event, which can only be attached to an activity of its own scope.',
+        '是边界事件，只能挂在同一层的一个步骤上。请挂到那样的步骤上。',
+        'is a boundary event, which can only be attached to an activity of its own scope. Attach it to one.',
       ),
     ),
     ...when(isHost && host.type === 'subProcess' && host.kind === 'event', () =>
       broken(
         node,
         'boundary-unattached',
-        '挂在事件子流程上，但事件子流程没有边界。',
-        'is attached to an event sub-process, which has no boundary.',
+        '挂在事件子流程上，但事件子流程没有边界。请挂到里面的步骤上，或删掉。',
+        'is attached to an event sub-process, which has no boundary. Attach it to a step inside, or remove it.',
       ),
     ),
     ...when(kinds.includes('cancel') && isHost && !(host.type === 'subProcess' && host.kind === 'transaction'), () =>
       broken(
         node,
         'cancel-outside-transaction',
-        '是取消事件，只能挂在事务上。',
-        'is a cancel event, which can only be attached to a transaction.',
+        '是取消事件，只能挂在事务上。请挂到事务上，或换成别的事件。',
+        'is a cancel event, which can only be attached to a transaction. Attach it to one, or use another event.',
       ),
     ),
     ...when(mustInterrupt && !node.interrupting, () =>
       broken(
         node,
         'must-interrupt',
-        '是错误或取消事件，必须打断它所在的步骤。',
-        'is an error or cancel event, which must interrupt its activity.',
+        '是错误或取消事件，必须打断它所在的步骤。请设为打断。',
+        'is an error or cancel event, which must interrupt its activity. Make it interrupting.',
       ),
     ),
   ];
@@ -141,16 +141,16 @@ const eventSubProcessStarts: Rule = (process, node) => {
       broken(
         node,
         'event-sub-process-start',
-        '是事件子流程的开始，要写明由什么触发。',
-        'starts an event sub-process, so it needs a trigger.',
+        '是事件子流程的开始，但没有写由什么触发。请写明消息、时间、信号、错误或别的事件。',
+        'starts an event sub-process, so it needs a trigger. Give it a message, a timer, a signal, an error or another definition.',
       ),
     ),
     ...when((kinds.includes('error') || kinds.includes('compensation')) && !node.interrupting, () =>
       broken(
         node,
         'must-interrupt',
-        '由错误或补偿触发，必须打断所在的流程。',
-        'is triggered by an error or compensation, so it must interrupt.',
+        '由错误或补偿触发，必须打断所在的流程。请设为打断。',
+        'is triggered by an error or compensation, so it must interrupt. Make it interrupting.',
       ),
     ),
   ];

@@ -11,7 +11,12 @@ const eventBasedGateways: Rule = (process, node) => {
   );
   return [
     ...when(node.outgoing.length === 0, () =>
-      broken(node, 'event-gateway-flows', '之后没有事件可等。', 'has no event behind it to wait for.'),
+      broken(
+        node,
+        'event-gateway-flows',
+        '之后没有事件可等。请接上要等的事件。',
+        'has no event behind it to wait for. Connect those it waits for.',
+      ),
     ),
     ...targets
       .filter((target) => !mayFollow(target))
@@ -19,8 +24,8 @@ const eventBasedGateways: Rule = (process, node) => {
         broken(
           target,
           'event-gateway-target',
-          '接在「等事件」网关之后，只能是消息、计时、信号、条件的接收事件或接收任务。',
-          'stands behind an event-based gateway, where only message, timer, signal and conditional catch events and receive tasks may.',
+          '接在「等事件」网关之后，只能是消息、计时、信号、条件的接收事件或接收任务。请换成其中一种。',
+          'stands behind an event-based gateway, where only message, timer, signal and conditional catch events and receive tasks may. Use one of them.',
         ),
       ),
     ...targets
@@ -29,16 +34,16 @@ const eventBasedGateways: Rule = (process, node) => {
         broken(
           target,
           'event-gateway-target',
-          '接在「等事件」网关之后，就不能再有别的线接进来。',
-          'stands behind an event-based gateway, so no other flow may lead into it.',
+          '接在「等事件」网关之后，就不能再有别的线接进来。请删去别的线。',
+          'stands behind an event-based gateway, so no other flow may lead into it. Remove the other flows.',
         ),
       ),
     ...when(receives && catchesMessage, () =>
       broken(
         node,
         'event-gateway-mixed',
-        '之后不能同时有消息事件和接收任务。',
-        'may not have both message events and receive tasks behind it.',
+        '之后不能同时有消息事件和接收任务。请只用一种。',
+        'may not have both message events and receive tasks behind it. Use one kind.',
       ),
     ),
     ...targets
@@ -47,8 +52,8 @@ const eventBasedGateways: Rule = (process, node) => {
         broken(
           target,
           'event-gateway-target',
-          '接在「等事件」网关之后的接收任务不能带边界事件。',
-          'is a receive task behind an event-based gateway, so nothing may be attached to it.',
+          '接在「等事件」网关之后的接收任务不能带边界事件。请删去边界事件。',
+          'is a receive task behind an event-based gateway, so nothing may be attached to it. Remove its boundary events.',
         ),
       ),
     ...when(node.instantiate !== 'no' && node.incoming.length > 0, () =>
