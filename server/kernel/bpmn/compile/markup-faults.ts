@@ -85,7 +85,7 @@ function isUnescaped(text: string): boolean {
 function tagFaults(element: Open, tag: string, open: readonly Open[]): ModelFault[] {
   const around = open.at(-1);
   const owner = element.id ?? open.findLast(({ id }) => id !== null)?.id ?? null;
-  const word = /LoopCharacteristics$/.test(element.name) ? 'loopCharacteristics' : element.name;
+  const word = element.name.endsWith('LoopCharacteristics') ? 'loopCharacteristics' : element.name;
   const isTwice = once.has(word) && around?.has.has(word) === true;
   around?.has.add(word);
   const wrong = values.flatMap(({ names, is, zh, en }) =>
