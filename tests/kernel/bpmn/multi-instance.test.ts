@@ -161,6 +161,28 @@ describe('the completion condition of a multi-instance activity (13.3.7)', () =>
   });
 });
 
+describe('the boundary of a loop (10.5.4)', () => {
+  it('is armed no more when all of its iterations have ended, even where its way out is stuck', async () => {
+    const late = onBoundary(
+      'late',
+      'u',
+      '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>',
+    );
+    const model = processOf(
+      'p',
+      `${start}<userTask id="u">${over('[1]')}</userTask>${late}${end}<endEvent id="gone"/>`,
+      's -> u',
+      'u -> e [function(x) x]',
+      'u -> gone [function(x) x]',
+      'late -> gone',
+    );
+    const run = await ran(model, begin(), complete('u'), { do: 'advance', by: 'PT2H' });
+
+    expect(run.lines).toBe('+s -s +u +u -u');
+    expect(run.faults.map(({ element }) => element)).toEqual(['u']);
+  });
+});
+
 describe('a sequential multi-instance activity', () => {
   it('begins an iteration when the one before has ended', async () => {
     const run = await ran(

@@ -98,6 +98,7 @@ describe('the boundary of a sub-process (BPMN 2.0.2, 10.5.4)', () => {
       `${start}${sub('<task id="t"/>', 'is -> t -> ie')}${onBoundary('late', 'sub', hour)}${end}<endEvent id="f"/>`,
       's -> sub',
       'sub -> e [function(x) x]',
+      'sub -> f [function(x) x]',
       'late -> f',
     );
     const run = await ran(stuck, begin(), { do: 'advance', by: 'PT2H' });

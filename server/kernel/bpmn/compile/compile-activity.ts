@@ -11,15 +11,8 @@ import type {
   UserTask,
   VariableMapping,
 } from '../executable-activity.ts';
-import {
-  compileExpression,
-  constant,
-  report,
-  reportLeftOut,
-  reportMissing,
-  type CompileContext,
-} from './compile-context.ts';
-import { associationMappings } from './compile-data.ts';
+import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
+import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -44,6 +37,7 @@ export function mappings(
 export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityFrame {
   const defaultFlow = elementOf(element, 'default')?.id;
   const loop = compileLoop(context, element);
+  checkDataSets(context, element);
   return {
     ...shape,
     inputs: [
@@ -183,7 +177,7 @@ export function compileBusinessRuleTask(
       element,
       'decision-missing',
       `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。请在 zeebe:calledDecision 里写明。`,
-      `The business rule task "${calledName(element)}" does not name its decision and result variable. Say them in zeebe:calledDecision.`,
+      `The business rule task "${calledName(element)}" does not name its decision and result variable. Give them in zeebe:calledDecision.`,
     );
   }
   return {
@@ -219,10 +213,10 @@ export function compileScriptTask(
       element,
       isForeign ? 'script-language' : 'script-missing',
       isForeign
-        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。`
+        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。请改写成 FEEL。`
         : `脚本「${calledName(element)}」是空的。请写一个 FEEL 表达式。`,
       isForeign
-        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here.`
+        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here. Rewrite it in FEEL.`
         : `The script "${calledName(element)}" is empty. Write a FEEL expression.`,
     );
   return {

@@ -19,6 +19,39 @@ export function dataIn(element: XmlElement): readonly string[] {
   return [...objects, ...elementsOf(element, 'properties')].map(variableOf);
 }
 
+/** How many sets and how many pieces of data a task has that stands for a message or an operation (BPMN 2.0.2, 10.4.2). */
+const limits: { readonly [type: string]: readonly (readonly [by: string, data: string, most: number])[] } = {
+  'bpmn:SendTask': [
+    ['messageRef', 'inputSets', 1],
+    ['messageRef', 'dataInputs', 1],
+  ],
+  'bpmn:ReceiveTask': [
+    ['messageRef', 'outputSets', 1],
+    ['messageRef', 'dataOutputs', 1],
+  ],
+  'bpmn:ServiceTask': [
+    ['operationRef', 'inputSets', 1],
+    ['operationRef', 'dataInputs', 1],
+    ['operationRef', 'outputSets', 1],
+    ['operationRef', 'dataOutputs', 1],
+  ],
+};
+
+/** Reports data that a message or an operation has no place for: it would be neither sent nor received. */
+export function checkDataSets(context: CompileContext, element: XmlElement): void {
+  const specification = elementOf(element, 'ioSpecification');
+  for (const [by, data, most] of (specification && limits[element.$type]) || []) {
+    if (!elementOf(element, by) || elementsOf(specification ?? element, data).length <= most) continue;
+    report(
+      context,
+      element,
+      'data-sets',
+      `「${calledName(element)}」收发的是一份内容，${data} 却不止一个。请只留一个。`,
+      `"${calledName(element)}" sends or receives one piece of data, but has several ${data}. Keep one.`,
+    );
+  }
+}
+
 /**
  * Data associations as variable mappings (BPMN 2.0.2, 10.4.2): each copies its source to its target, transformed or
  * member by member where it says so.

@@ -17,8 +17,8 @@ export const callActivity: Behaviour<CallActivity> = {
     if (typeof called.value !== 'string' || called.value === '')
       return {
         code: 'called-process-empty',
-        zh: `「${node.name || node.id}」算不出要调用哪个流程。`,
-        en: `"${node.name || node.id}" leads to no process to call.`,
+        zh: `「${node.name || node.id}」算不出要调用哪个流程。请先给出流程的编号。`,
+        en: `"${node.name || node.id}" leads to no process to call. Give the id of one first.`,
       };
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;

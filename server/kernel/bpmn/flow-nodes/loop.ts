@@ -227,7 +227,7 @@ function notCountable(node: Activity, value: Json): EvaluationFault {
   const said = JSON.stringify(value)?.slice(0, 60) ?? 'null';
   return {
     code: 'loop-not-countable',
-    zh: `「${node.name || node.id}」要对每一项各办一次，但算出来是「${said}」，不是清单，也不是 0 到 ${mostIterations} 的数。`,
-    en: `"${node.name || node.id}" is done once for each item, but "${said}" is neither a list nor a number from 0 to ${mostIterations}.`,
+    zh: `「${node.name || node.id}」要对每一项各办一次，但算出来是「${said}」，不是清单，也不是 0 到 ${mostIterations} 的数。请改正数据后重试。`,
+    en: `"${node.name || node.id}" is done once for each item, but "${said}" is neither a list nor a number from 0 to ${mostIterations}. Correct it, then try again.`,
   };
 }

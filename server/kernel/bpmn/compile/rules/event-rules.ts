@@ -141,8 +141,8 @@ const eventSubProcessStarts: Rule = (process, node) => {
       broken(
         node,
         'event-sub-process-start',
-        '是事件子流程的开始，但没有写由什么触发。请写明消息、时间、信号、错误或别的事件。',
-        'starts an event sub-process, so it needs a trigger. Give it a message, a timer, a signal, an error or another definition.',
+        '是事件子流程的开始，却没有触发。请写明由什么触发。',
+        'starts an event sub-process, but nothing triggers it. Give it a trigger.',
       ),
     ),
     ...when((kinds.includes('error') || kinds.includes('compensation')) && !node.interrupting, () =>
