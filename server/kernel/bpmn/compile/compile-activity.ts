@@ -11,7 +11,14 @@ import type {
   UserTask,
   VariableMapping,
 } from '../executable-activity.ts';
-import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
+import {
+  compileExpression,
+  constant,
+  report,
+  reportLeftOut,
+  reportMissing,
+  type CompileContext,
+} from './compile-context.ts';
 import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';

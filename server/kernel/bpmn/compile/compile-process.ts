@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.ts';
 import type { BoundaryEvent } from '../executable-event.ts';
 import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
-import { reportMissing, type CompileContext } from './compile-context.ts';
+import { report, reportMissing, type CompileContext } from './compile-context.ts';
 import { compileScope, reportNameless, type CompiledScopes } from './compile-scope.ts';
 import { withUpstream } from './join-upstream.ts';
 import { calledName } from './model-fault.ts';
@@ -40,6 +40,16 @@ export function compileProcess(file: CompileContext, element: XmlElement): Execu
   if (context.executable && process.nodes.size === 0) reportEmpty(context, element);
   context.faults.push(...ruleFaults(process, as));
   return process;
+}
+
+function reportEmpty(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'process-empty',
+    `流程「${calledName(element)}」是空的。请画出从开始到结束的步骤。`,
+    `The process "${calledName(element)}" is empty. Draw its steps from start to end.`,
+  );
 }
 
 /**
