@@ -69,8 +69,8 @@ export function compileExpression(
       context,
       element,
       fault.code,
-      `「${calledName(element)}」里的表达式「${source}」写错了：${fault.zh}`,
-      `The expression "${source}" of "${calledName(element)}" is wrong: ${fault.en}`,
+      `「${calledName(element)}」里的表达式「${source}」写错了：${fault.zh}请改正。`,
+      `The expression "${source}" of "${calledName(element)}" is wrong: ${fault.en} Change it.`,
     );
   }
   return constant(null);
