@@ -68,6 +68,46 @@ describe('an ad-hoc sub-process (BPMN 2.0.2, 10.3.5, 13.3.5)', () => {
   });
 });
 
+describe('an event in an ad-hoc sub-process that nothing leads to (13.3.5)', () => {
+  const hearing = `<intermediateCatchEvent id="m"><messageEventDefinition messageRef="mm"/></intermediateCatchEvent>${counted('a')}`;
+  const model = (condition = ''): string =>
+    `<message id="mm" name="mm"/>${adHoc('', hearing + flowsOf('m -> a'), condition)}`;
+  const send: RunStep = { do: 'message', name: 'mm' };
+
+  it('is waited for from the beginning, and may happen again and again', async () => {
+    const run = await ran(model('n = 2'), begin(), send, send);
+
+    expect(run.lines).toBe('+s -s +h +m -m +a +m -m +a +m');
+  });
+
+  it('is waited for no more when the sub-process is done', async () => {
+    const run = await ran(model('n = 2'), begin(), send, complete('a', { n: 1 }), send, complete('a', { n: 2 }), send);
+
+    expect(run.lines).toBe('+s -s +h +m -m +a +m -a -m +a +m -a !m -h +e -e');
+    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
+  });
+
+  it('does not keep alive a sub-process whose activities were all done', async () => {
+    const run = await ran(model(), begin(), send, complete('a'));
+
+    expect(run.lines).toBe('+s -s +h +m -m +a +m -a !m -h +e -e');
+  });
+
+  it('happens once where it is a condition, or a date', async () => {
+    const condition = `<intermediateCatchEvent id="m"><conditionalEventDefinition>${formal('condition', 'x = 1')}</conditionalEventDefinition></intermediateCatchEvent>`;
+    const run = await ran(adHoc('', condition + counted('a') + flowsOf('m -> a')), begin({ x: 1 }));
+
+    expect(run.lines).toBe('+s -s +h +m -m +a');
+  });
+
+  it('is not waited for longer by an ad-hoc sub-process that lets what goes on end', async () => {
+    const lasting = model('n = 2').replace('id="h"', 'id="h" cancelRemainingInstances="false"');
+    const run = await ran(lasting, begin(), send, send, complete('a', { n: 2 }), complete('a', { n: 0 }));
+
+    expect(run.lines).toBe('+s -s +h +m -m +a +m -m +a +m -a -a !m -h +e -e');
+  });
+});
+
 describe('the condition of an ad-hoc sub-process', () => {
   it('is asked after each activity, and not before the first', async () => {
     const run = await ran(adHoc('', tasks, 'n >= 2'), begin({ n: 5 }), pick('a'), complete('a', { n: 1 }), pick('a'));

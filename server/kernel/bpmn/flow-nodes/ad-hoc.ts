@@ -9,7 +9,7 @@ import { isActivity } from './activity.ts';
 import { cancelScope } from './cancel.ts';
 
 /** The ad-hoc sub-process a scope is the inside of, if it is one. */
-export function adHocOf({ process }: Execution, { element, parent }: Scope): AdHoc | undefined {
+function adHocOf({ process }: Execution, { element, parent }: Scope): AdHoc | undefined {
   const node = parent === null ? undefined : process.nodes.get(element);
   return node?.type === 'subProcess' ? node.adHoc : undefined;
 }
@@ -30,6 +30,35 @@ export function pickFirst(
 }
 
 /**
+ * Events in an ad-hoc sub-process that nothing leads to: they are waited for as long as it is alive, and may happen
+ * again and again (BPMN 2.0.2, 13.3.5).
+ */
+export function standingEvents({ process }: Execution, adHoc: string): readonly string[] {
+  return [...process.nodes.values()].filter((node) => node.parent === adHoc && isStanding(node)).map(({ id }) => id);
+}
+
+function isStanding(node: FlowNode): boolean {
+  if (node.type !== 'intermediateCatchEvent' || node.incoming.length > 0) return false;
+  return node.catches.every(({ kind }) => kind !== 'link');
+}
+
+/** Whether all that is alive in a scope are events of an ad-hoc sub-process that wait to happen. */
+export function onlyStands(execution: Execution, scope: Scope): boolean {
+  if (scope.elements.length === 0) return true;
+  if (!adHocOf(execution, scope)) return false;
+  return scope.elements.every(({ element, state }) => state === 'waiting' && isStanding(execution.node(element)));
+}
+
+/** An event in an ad-hoc sub-process has happened: it is waited for anew, but for one that would happen at once again. */
+export function standAgain(execution: Execution, node: FlowNode, scopeId: number): void {
+  if (!isStanding(node) || !('catches' in node) || !adHocOf(execution, execution.scope(scopeId))) return;
+  const isOver = node.catches.some(
+    (part) => part.kind === 'conditional' || (part.kind === 'timer' && part.timer.kind === 'date'),
+  );
+  if (!isOver) execution.schedule({ do: 'enter', element: node.id, scope: scopeId, flow: null });
+}
+
+/**
  * Nothing goes on in it: done when its condition holds, or, where it has none, when each activity was done once. Before
  * anything was done in it the condition is not asked (BPMN 2.0.2, 13.3.5: after each completion).
  */
@@ -39,11 +68,11 @@ export function isAdHocDone(execution: Execution, node: SubProcess, adHoc: AdHoc
   if (finishing) return true;
   if (adHoc.completion) return done.length > 0 && conditionHolds(execution, adHoc, scope.id);
   if (adHoc.active) return true;
-  const initial = [...execution.process.nodes.values()].filter(
-    (inner) =>
-      inner.parent === node.id && inner.incoming.length === 0 && isActivity(inner) && !isEventSubProcess(inner),
+  const activities = [...execution.process.nodes.values()].filter(
+    (inner) => inner.parent === node.id && isActivity(inner) && !isEventSubProcess(inner),
   );
-  return initial.every(({ id }) => done.includes(id));
+  const initial = activities.filter(({ incoming }) => incoming.length === 0);
+  return (initial.length > 0 ? initial : activities).every(({ id }) => done.includes(id));
 }
 
 function isEventSubProcess(node: FlowNode): boolean {

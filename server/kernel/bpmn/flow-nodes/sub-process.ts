@@ -5,7 +5,8 @@ import type { Behaviour, Execution } from '../execution.ts';
 import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
-import { isAdHocDone, pickFirst } from './ad-hoc.ts';
+import { isAdHocDone, pickFirst, standingEvents } from './ad-hoc.ts';
+import { cancelScope } from './cancel.ts';
 import { compensateInside, undoNext } from './compensate.ts';
 import { closeInside, listenInside, openInside, startInside } from './inside.ts';
 import { wait } from './leave.ts';
@@ -43,13 +44,21 @@ export const subProcess: Behaviour<SubProcess> = {
         ...(came ? { variables: came } : {}),
       });
     else
-      startInside(execution, element.id, node.adHoc ? picked : (execution.process.scopes.get(node.id)?.starts ?? []));
+      startInside(
+        execution,
+        element.id,
+        node.adHoc
+          ? [...picked, ...standingEvents(execution, node.id)]
+          : (execution.process.scopes.get(node.id)?.starts ?? []),
+      );
     return null;
   },
   insideDone(execution, node, element) {
     if (element.compensating !== undefined && undoNext(execution, element)) return null;
     if (element.compensating === undefined && node.adHoc && !isAdHocDone(execution, node, node.adHoc, element))
       return null;
+    // Events that still wait end with it.
+    if (node.adHoc && element.compensating === undefined) cancelScope(execution, element.id, { system: 'operator' });
     return leaveInside(execution, node, element);
   },
 };

@@ -5,7 +5,7 @@ import type { Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { selectFlows } from '../sequence-flows.ts';
 import { isActivity } from './activity.ts';
-import { activityDone } from './ad-hoc.ts';
+import { activityDone, standAgain } from './ad-hoc.ts';
 import { compensableOf } from './compensable.ts';
 import { leaveIteration } from './loop.ts';
 import { take } from './take.ts';
@@ -29,6 +29,7 @@ export function takeFlows(execution: Execution, element: ElementInstance): Evalu
   const times = isActivity(node) ? node.completionQuantity : 1;
   for (let time = 0; time < times; time += 1) for (const flow of selection.flows) take(execution, flow, element.scope);
   if (isActivity(node)) activityDone(execution, element.scope, node.id);
+  else standAgain(execution, node, element.scope);
   return null;
 }
 
