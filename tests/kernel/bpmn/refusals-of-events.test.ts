@@ -78,13 +78,10 @@ describe.each(Object.entries(positions))('an event that %s (table 10.93)', (_pos
   it.each(Object.keys(kinds) as readonly Kind[])('%s', async (kind) => {
     const faults = await refusals(fileWith(model(kinds[kind])));
 
-    if (may.includes(kind)) expect(faults).toEqual([]);
-    else
-      expect(
-        faults.filter((fault) =>
-          /^(event-kind-here|cancel-outside-transaction|must-interrupt|link-|compensation-|flow-)/.test(fault),
-        ),
-      ).not.toEqual([]);
+    const refused = faults.filter((fault) =>
+      /^(event-kind-here|cancel-outside-transaction|must-interrupt|link-|compensation-|flow-)/.test(fault),
+    );
+    expect([faults.length > 0, refused.length > 0]).toEqual(may.includes(kind) ? [false, false] : [true, true]);
   });
 });
 
@@ -213,12 +210,9 @@ describe('links come in pairs (10.5.5)', () => {
     ['two catch it', process(thrown(l) + caught(l) + caught(l, 'c'), 's -> a', 'b -> e', 'c -> e'), 'link-twice@c'],
     [
       'it leads into a sub-process',
-      process(
-        thrown(l) + sub(`<startEvent id="is"/>${caught(l)}<task id="i"/>${flowsOf('b -> i', 'is -> i')}`),
-        's -> a',
-        's -> sub -> e',
-      ),
+      process(thrown(l) + sub(`${caught(l)}<task id="i"/>${flowsOf('b -> i')}`), 's -> a', 's -> sub -> e'),
       'link-without-target@a',
+      'sub-process-start-missing@sub',
       'link-without-source@b',
     ],
     [

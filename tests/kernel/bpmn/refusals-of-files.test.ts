@@ -107,8 +107,8 @@ describe('ids and references', () => {
 describe('words and numbers', () => {
   it.each([
     ['a truth that is none', '<task id="t" isForCompensation="maybe"/>', ['value-wrong@t']],
-    ['a number that is none', '<task id="t" startQuantity="many"/>', ['value-wrong@t']],
-    ['a number with a fraction', '<task id="t" completionQuantity="1.5"/>', ['value-wrong@t']],
+    ['a number that is none', '<task id="t" startQuantity="many"/>', ['quantity-wrong@t']],
+    ['a number with a fraction', '<task id="t" completionQuantity="1.5"/>', ['quantity-wrong@t']],
     ['a direction nobody knows', '<exclusiveGateway id="t" gatewayDirection="Sideways"/>', ['value-wrong@t']],
     [
       'an order nobody knows',

@@ -70,7 +70,7 @@ export function compileExpression(
       element,
       fault.code,
       `「${calledName(element)}」里的表达式「${source}」写错了：${fault.zh}请改正。`,
-      `The expression "${source}" of "${calledName(element)}" is wrong: ${fault.en} Change it.`,
+      `The expression "${source}" of "${calledName(element)}" is wrong: ${fault.en} Correct it.`,
     );
   }
   return constant(null);

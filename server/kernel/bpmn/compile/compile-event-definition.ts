@@ -202,7 +202,7 @@ function compileTime(
       context,
       element,
       'timer-not-a-time',
-      `计时「${calledName(element)}」的「${source}」不是时间。请写成例如 ${example}。`,
+      `计时「${calledName(element)}」的「${source}」不是时间。请照这样写：${example}。`,
       `"${source}" of the timer "${calledName(element)}" is no time. Write it like ${example}.`,
     );
   }

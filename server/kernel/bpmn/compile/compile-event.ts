@@ -104,8 +104,8 @@ export function compileBoundaryEvent(context: CompileContext, element: XmlElemen
       context,
       element,
       'boundary-unattached',
-      `边界事件「${calledName(element)}」没有挂在任何步骤上。请挂到一个步骤上，或删掉。`,
-      `The boundary event "${calledName(element)}" is attached to nothing. Attach it to an activity, or remove it.`,
+      `边界事件「${calledName(element)}」没有挂在任何步骤上。请挂到一个步骤上。`,
+      `The boundary event "${calledName(element)}" is attached to nothing. Attach it to an activity.`,
     );
   }
   const event = catching(context, element);

@@ -42,7 +42,7 @@ function reportMaximum(context: CompileContext, element: XmlElement): void {
     context,
     element,
     'loop-maximum-wrong',
-    `「${calledName(element)}」最多反复几次写错了。请写 1 以上的整数。`,
+    `「${calledName(element)}」最多反复的次数不对。请写 1 以上的整数。`,
     `The loopMaximum of "${calledName(element)}" is wrong. Write a whole number from 1.`,
   );
 }
@@ -130,6 +130,16 @@ function loopEvents(context: CompileContext, element: XmlElement, loop: XmlEleme
   });
 }
 
+function reportEventMissing(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'loop-event-missing',
+    `「${calledName(element)}」写了办完一项时要发事件，但没有写发哪个事件。请指明，或去掉 behavior。`,
+    `"${calledName(element)}" throws an event as iterations complete, but names none. Name it, or remove the behavior.`,
+  );
+}
+
 const throwable: readonly string[] = ['message', 'signal', 'escalation', 'error'];
 
 /** A loop throws what its boundary, or somebody further out, can catch; anything else would be thrown and do nothing. */
@@ -144,14 +154,4 @@ function thrownBy(context: CompileContext, element: XmlElement, definition: XmlE
     `"${calledName(element)}" throws an event as iterations complete that nothing could catch. Use a message, signal, escalation or error.`,
   );
   return [];
-}
-
-function reportEventMissing(context: CompileContext, element: XmlElement): void {
-  report(
-    context,
-    element,
-    'loop-event-missing',
-    `「${calledName(element)}」写了办完一项时要发事件，但没有写发哪个事件。请指明，或去掉 behavior。`,
-    `"${calledName(element)}" throws an event as iterations complete, but names none. Name it, or remove the behavior.`,
-  );
 }

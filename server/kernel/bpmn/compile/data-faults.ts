@@ -1,44 +1,18 @@
 import { calledName, type ModelFault } from './model-fault.ts';
 import { elementOf, elementsOf, type XmlElement } from './xml-element.ts';
 
-/**
- * What an activity needs and gives (BPMN 2.0.2, 10.4.1): a specification has at least one set of inputs and one of outputs,
- * and everything it names is in a set.
- */
+/** What an activity needs and gives has at least one set of inputs and one of outputs (BPMN 2.0.2, 10.4.1). */
 function specificationFaults(specification: XmlElement, at: XmlElement): readonly ModelFault[] {
   if (specification.$type !== 'bpmn:InputOutputSpecification') return [];
-  return [
-    ...setFaults(at, specification, 'Input', ['dataInputRefs', 'optionalInputRefs', 'whileExecutingInputRefs']),
-    ...setFaults(at, specification, 'Output', ['dataOutputRefs', 'optionalOutputRefs', 'whileExecutingOutputRefs']),
-  ];
-}
-
-function setFaults(
-  at: XmlElement,
-  specification: XmlElement,
-  kind: 'Input' | 'Output',
-  references: readonly string[],
-): readonly ModelFault[] {
-  const tag = `${kind.toLowerCase()}Set`;
-  const sets = elementsOf(specification, `${tag}s`);
-  const used = new Set(sets.flatMap((set) => references.flatMap((property) => elementsOf(set, property))));
-  const unused = elementsOf(specification, `data${kind}s`).filter((data) => !used.has(data));
   const owner = elementOf(specification, '$parent') ?? at;
-  if (sets.length === 0)
-    return [
-      {
-        code: 'io-set-missing',
-        element: owner.id ?? null,
-        zh: `「${calledName(owner)}」的输入输出没有 ${tag}。请加上一个，没有数据时可以是空的。`,
-        en: `The ioSpecification of "${calledName(owner)}" has no ${tag}. Add one; it may be empty.`,
-      },
-    ];
-  return unused.map((data) => ({
-    code: 'io-set-without',
-    element: data.id ?? owner.id ?? null,
-    zh: `「${calledName(data)}」不在任何 ${tag} 里。请在 ${tag} 里写上它，或删掉它。`,
-    en: `"${calledName(data)}" is in no ${tag}. Refer to it from one, or remove it.`,
-  }));
+  return ['inputSet', 'outputSet']
+    .filter((tag) => elementsOf(specification, `${tag}s`).length === 0)
+    .map((tag) => ({
+      code: 'io-set-missing',
+      element: owner.id ?? null,
+      zh: `「${calledName(owner)}」的输入输出没有 ${tag}。请加上一个，没有数据时可以是空的。`,
+      en: `The ioSpecification of "${calledName(owner)}" has no ${tag}. Add one; it may be empty.`,
+    }));
 }
 
 const outside = /^bpmn:(DataObject|DataObjectReference|DataStoreReference)$/;

@@ -107,7 +107,7 @@ function twice(element: string | null, word: string): ModelFault {
 
 function wrongValue(element: string | null, name: string, value: string, zh: string, en: string): ModelFault {
   return {
-    code: 'value-wrong',
+    code: name.endsWith('Quantity') ? 'quantity-wrong' : 'value-wrong',
     element,
     zh: `「${element ?? '?'}」的 ${name} 写的是「${value}」。请改成${zh}。`,
     en: `${name} of "${element ?? '?'}" is "${value}". Write ${en}.`,

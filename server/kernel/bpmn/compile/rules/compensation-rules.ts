@@ -13,7 +13,7 @@ const handlers: Rule = (process, node) => {
         node,
         'compensation-flow',
         '是补偿事件，后面不能接顺序线。请改用关联线接补偿步骤。',
-        'is a compensation event, which no sequence flow may leave. Use an association to its handler.',
+        'is a compensation event: an association leads to its handler, never a sequence flow. Replace the flow by one.',
       ),
     ),
     ...when(node.handler !== undefined && (!isHandler || handler.parent !== node.parent), () =>

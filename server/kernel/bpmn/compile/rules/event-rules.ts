@@ -82,8 +82,8 @@ const throwPlaces: Rule = (process, node) => {
       broken(
         node,
         'cancel-outside-transaction',
-        '是取消结束，只能放在事务里。请移到事务里，或换成别的结束事件。',
-        'is a cancel end event, which belongs into a transaction. Move it into one, or use another end event.',
+        '是取消结束，只能放在事务里。请移进事务，或换成别的结束。',
+        'is a cancel end event, which belongs into a transaction. Move it there, or use another end event.',
       ),
     ),
   ];
@@ -101,7 +101,7 @@ const boundaries: Rule = (process, node) => {
       broken(
         node,
         'boundary-unattached',
-        '是边界事件，只能挂在同一层的一个步骤上。请挂到那样的步骤上。',
+        '是边界事件，只能挂在同一层的一个步骤上。请改挂。',
         'is a boundary event, which can only be attached to an activity of its own scope. Attach it to one.',
       ),
     ),
@@ -109,8 +109,8 @@ const boundaries: Rule = (process, node) => {
       broken(
         node,
         'boundary-unattached',
-        '挂在事件子流程上，但事件子流程没有边界。请挂到里面的步骤上，或删掉。',
-        'is attached to an event sub-process, which has no boundary. Attach it to a step inside, or remove it.',
+        '挂在事件子流程上，但事件子流程没有边界。请挂到别的步骤上。',
+        'is attached to an event sub-process, which has no boundary. Attach it to another activity.',
       ),
     ),
     ...when(kinds.includes('cancel') && isHost && !(host.type === 'subProcess' && host.kind === 'transaction'), () =>
@@ -125,7 +125,7 @@ const boundaries: Rule = (process, node) => {
       broken(
         node,
         'must-interrupt',
-        '是错误或取消事件，必须打断它所在的步骤。请设为打断。',
+        '是错误或取消事件，必须打断它所在的步骤。请改为打断。',
         'is an error or cancel event, which must interrupt its activity. Make it interrupting.',
       ),
     ),
@@ -149,7 +149,7 @@ const eventSubProcessStarts: Rule = (process, node) => {
       broken(
         node,
         'must-interrupt',
-        '由错误或补偿触发，必须打断所在的流程。请设为打断。',
+        '由错误或补偿触发，必须打断所在的流程。请改为打断。',
         'is triggered by an error or compensation, so it must interrupt. Make it interrupting.',
       ),
     ),
