@@ -4,6 +4,7 @@ import { rejectionWords } from '../bpmn/rejection-words.ts';
 import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
 import { deliverInbox } from './deliver-inbox.ts';
 import type { Begun, Exchange } from './exchange.ts';
+import type { StartTimer } from './start-timers.ts';
 import type { RunFault } from './steps.ts';
 import { traceOf, type TraceLine } from './trace.ts';
 import type { WorldInstance, WorldState } from './world-state.ts';
@@ -20,6 +21,8 @@ export interface Run {
   readonly refusals: RunFault[];
   /** What is worth telling though nothing was refused: a message nobody waited for. */
   readonly notes: RunFault[];
+  /** Times at which a process begins by itself. */
+  startTimers: readonly StartTimer[];
 }
 
 type Target = Begun & Partial<WorldInstance>;

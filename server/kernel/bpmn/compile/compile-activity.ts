@@ -137,7 +137,6 @@ export function compileServiceTask(
       `The service task "${calledName(element)}" does not say what to do. Give zeebe:taskDefinition a type.`,
     );
   }
-  const retries = Number(textOf(definition, 'retries') ?? '3');
   const headerList = extensionOf(element, 'zeebe:TaskHeaders');
   const headers: Record<string, string> = {};
   for (const header of headerList ? elementsOf(headerList, 'values') : []) {
@@ -148,9 +147,23 @@ export function compileServiceTask(
     ...activityShape(context, element, shape),
     type: 'serviceTask',
     jobType: jobType ?? '',
-    retries: Number.isInteger(retries) && retries >= 1 && retries <= 20 ? retries : 3,
+    retries: retriesOf(context, element, definition),
     headers: headers satisfies JsonObject,
   };
+}
+
+/** How often a job may fail; somebody who writes an expression or nothing sensible must not get another number. */
+function retriesOf(context: CompileContext, element: XmlElement, definition: XmlElement | undefined): number {
+  const retries = Number(textOf(definition, 'retries') ?? '3');
+  if (Number.isInteger(retries) && retries >= 1 && retries <= 20) return retries;
+  report(
+    context,
+    element,
+    'retries-wrong',
+    `「${calledName(element)}」的重试次数不对。请写 1 到 20 的整数。`,
+    `The retries of "${calledName(element)}" are wrong. Write a whole number from 1 to 20.`,
+  );
+  return 3;
 }
 
 /** BPMN 2.0.2, 10.3.3 (business rule task), a DMN decision named by `zeebe:calledDecision`. */

@@ -74,7 +74,7 @@ function multiplicityFaults(pool: XmlElement): readonly ModelFault[] {
       code: 'multiplicity-wrong',
       element: pool.id ?? null,
       zh: `泳池「${calledName(pool)}」的数量写错了：最多要在 1 以上，并且不少于最少。请改正。`,
-      en: `The multiplicity of the pool "${calledName(pool)}" is wrong: the maximum is at least 1 and no less than the minimum. Mend it.`,
+      en: `The multiplicity of the pool "${calledName(pool)}" is wrong: the maximum is at least 1 and no less than the minimum. Change them.`,
     },
   ];
 }

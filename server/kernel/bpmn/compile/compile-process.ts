@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by.ts';
 import type { BoundaryEvent } from '../executable-event.ts';
-import type { ExecutableProcess } from '../executable-process.ts';
+import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
 import { report, reportMissing, type CompileContext } from './compile-context.ts';
 import { compileScope, reportNameless, type CompiledScopes } from './compile-scope.ts';
 import { withUpstream } from './join-upstream.ts';
@@ -52,21 +52,30 @@ function reportEmpty(context: CompileContext, element: XmlElement): void {
   );
 }
 
-/** A definition that runs begins at exactly one place by itself; a drawing may begin anywhere. */
+/**
+ * A definition that runs says where it begins: at start events, each of which begins an instance of its own, or at a
+ * receive task or gateway that does (BPMN 2.0.2, 10.5.2). Of start events without a trigger it has one, or there were no
+ * telling which is meant. A drawing may begin anywhere.
+ */
 function checkStarts(
   context: CompileContext,
   element: XmlElement,
   { nodes }: CompiledScopes,
   starts: readonly string[],
 ): void {
-  const events = starts.filter((id) => nodes.get(id)?.type === 'startEvent');
-  if (events.length === 1) return;
-  const several = events.length > 1;
+  const begins = starts.flatMap((id) => nodes.get(id) ?? []).filter(beginsByName);
+  const several = begins.filter((node) => node.type === 'startEvent' && node.catches.length === 0).length > 1;
+  if (begins.length > 0 && !several) return;
   reportMissing(
     context,
     element,
     several ? 'start-several' : 'start-missing',
-    `流程「${calledName(element)}」${several ? '有几个开始事件' : '没有开始事件'}。请只留一个开始事件。`,
-    `The process "${calledName(element)}" has ${several ? 'several start events' : 'no start event'}. It needs exactly one.`,
+    `流程「${calledName(element)}」${several ? '有几个不写触发条件的开始事件。请只留一个' : '没有开始事件。请加一个开始事件'}。`,
+    `The process "${calledName(element)}" has ${several ? 'several start events without a trigger. Keep one of them' : 'no start event. Add one'}.`,
   );
+}
+
+function beginsByName(node: FlowNode): boolean {
+  if (node.type === 'receiveTask') return node.instantiate;
+  return node.type === 'startEvent' || (node.type === 'eventBasedGateway' && node.instantiate !== 'no');
 }

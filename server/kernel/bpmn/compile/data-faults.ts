@@ -17,15 +17,12 @@ function specificationFaults(specification: XmlElement, at: XmlElement): readonl
 
 const outside = /^bpmn:(DataObject|DataObjectReference|DataStoreReference)$/;
 
-/**
- * A data association leads into an activity or out of it (BPMN 2.0.2, 10.4.2).
- */
+/** A data association leads into an activity or out of it (BPMN 2.0.2, 10.4.2). */
 function associationFaults(association: XmlElement, at: XmlElement): readonly ModelFault[] {
   const isInput = association.$type === 'bpmn:DataInputAssociation';
   if (!isInput && association.$type !== 'bpmn:DataOutputAssociation') return [];
   const owner = elementOf(association, '$parent') ?? at;
-  const sources = elementsOf(association, 'sourceRef');
-  const ends = isInput ? [elementOf(association, 'targetRef')] : sources;
+  const ends = isInput ? [elementOf(association, 'targetRef')] : elementsOf(association, 'sourceRef');
   return ends.some((end) => end && outside.test(end.$type)) ? [wrongSide(association, owner, isInput)] : [];
 }
 
