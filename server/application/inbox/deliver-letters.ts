@@ -23,7 +23,7 @@ const batch = 20;
 /** A suspended instance is asked again so much later. */
 const suspendedMs = 5000;
 /** A command that failed so often as a bug parks its instance. */
-export const mostAttempts = 5;
+const mostAttempts = 5;
 
 /**
  * Delivers the commands waiting for an instance, in the order of each sender, several in one transaction; when one fails
