@@ -238,6 +238,15 @@ describe('a pack whose process is wrong', () => {
       'process-unused processes/lonely.bpmn#lonely',
     ],
     [
+      'a call of a process that is not there',
+      (planting) =>
+        planting.write(
+          'processes/lonely.bpmn',
+          lonely.replaceAll('endEvent', 'callActivity').replace('id="two"', 'id="two" calledElement="attic"'),
+        ),
+      'process-unknown processes/lonely.bpmn#two',
+    ],
+    [
       'a process id used twice',
       (planting) => planting.write('processes/twin.bpmn', lonely.replaceAll('lonely', 'action-item')),
       'id-duplicate processes/twin.bpmn#action-item',
