@@ -242,9 +242,14 @@ describe('a pack whose process is wrong', () => {
       (planting) =>
         planting.write(
           'processes/lonely.bpmn',
-          lonely.replaceAll('endEvent', 'callActivity').replace('id="two"', 'id="two" calledElement="attic"'),
+          lonely
+            .replace('targetRef="two"', 'targetRef="knot"')
+            .replace(
+              '</bpmn:process>',
+              '<bpmn:callActivity id="knot" calledElement="attic" /><bpmn:sequenceFlow id="on" sourceRef="knot" targetRef="two" /></bpmn:process>',
+            ),
         ),
-      'process-unknown processes/lonely.bpmn#two',
+      'process-unknown processes/lonely.bpmn#knot',
     ],
     [
       'a process id used twice',
