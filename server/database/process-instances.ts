@@ -4,7 +4,7 @@ import { stepStatement } from './step-statement.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What an instance is for and which definitions it is pinned to; fixed for its life. */
-interface InstancePins {
+export interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
   readonly bucket: string;
@@ -61,7 +61,10 @@ export interface ProgressColumns {
  * @returns null when the tenant has no such instance
  */
 export async function lockInstance(tx: Transaction, tenant: string, instance: string): Promise<LockedInstance | null> {
-  const [row] = await tx.query<LockRow>(lockSql, [tenant, instance]);
+  // What is read with the lock would be as it was before the wait: only the locked row itself is read anew. So the lock
+  // is a statement of its own, and both are one round trip.
+  tx.write(lockSql, [tenant, instance]);
+  const [row] = await tx.query<LockRow>(lockedSql, [tenant, instance]);
   return row ? lockedOf(tx, row) : null;
 }
 
@@ -94,7 +97,9 @@ const lockedColumns = `ceil(extract(epoch from clock_timestamp() - now()) * 1000
         'everOverdue', c.ever_overdue, 'onTheSpot', c.on_the_spot) from case_record c
       where i.subject_kind = 'case' and c.tenant_id = i.tenant_id and c.id = i.subject_id) as progress`;
 
-const lockSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2 for update of i`;
+const lockSql = 'select from process_instance where tenant_id = $1 and id = $2 for update';
+
+const lockedSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2`;
 
 const lockManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2) order by i.id for update of i skip locked`;
 
@@ -115,17 +120,17 @@ export interface SavedStep {
 
 /**
  * Writes everything a step has done in one statement: instance, history, the rows of its effects, outgoing commands and
- * the case's columns. Measured: one round trip instead of seven.
+ * the case's columns. It leaves with the commit: no round trip of its own.
  *
  * @param created the new instance's columns when the step created it, null when it was locked before
  */
-export async function saveStep(
+export function saveStep(
   tx: Transaction,
   tenant: string,
   instance: string,
   step: SavedStep,
   created: NewInstance | null,
-): Promise<void> {
+): void {
   const params: unknown[] = [
     tenant,
     instance,
@@ -140,9 +145,9 @@ export async function saveStep(
     step.progress === null ? null : JSON.stringify(step.progress),
   ];
   const sql = stepStatement(step.rows, step.progress, created !== null);
-  if (created === null) await tx.query(sql, params);
+  if (created === null) tx.write(sql, params);
   else {
-    await tx.query(sql, [
+    tx.write(sql, [
       ...params,
       created.process,
       created.manifestHash,

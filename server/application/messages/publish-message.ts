@@ -46,7 +46,7 @@ export async function publishMessage(
   const stored = await carryOut(context, actor, key, (tx, asker) => store(context, tx, asker, incoming));
   if (stored.outcome !== 'pending') return stored;
   const keep = async (tx: Transaction, answer: MessageAnswer): Promise<void> => {
-    if (key) await keepAnswer(tx, context.tenant, key, answer as unknown as Json);
+    if (key) keepAnswer(tx, context.tenant, key, answer as unknown as Json);
   };
   try {
     return (await correlateMessage(context, stored.id, keep)) ?? stored;

@@ -14,6 +14,7 @@ import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { loadInstance, storedState } from './stored-state.ts';
 import { exchangeRows, newCalls } from './exchange-rows.ts';
+import { leavesWork } from './leaves-work.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
@@ -48,6 +49,7 @@ export async function advanceInstance(
   beginning?: StartedBy,
 ): Promise<Advanced> {
   const locked = await lockInstance(tx, context.tenant, id);
+  tx.reached('after-lock', command.type);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
   return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null }, command);
@@ -79,8 +81,7 @@ export async function advanceLocked(
   const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  await write(context, tx, { id, locked, beginning, release, process, stepped, now });
-  tx.afterCommit(context.wake);
+  write(context, tx, { id, locked, beginning, release, process, stepped, now });
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
 
@@ -158,7 +159,7 @@ interface Writing extends Held {
   readonly now: Instant;
 }
 
-async function write(context: Context, tx: Transaction, writing: Writing): Promise<void> {
+function write(context: Context, tx: Transaction, writing: Writing): void {
   const { id, locked, beginning, release, process, stepped, now } = writing;
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
@@ -168,20 +169,31 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
   const subject = { subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null };
   const area = pins?.area ?? null;
   const { caller = null, conversation = null } = pins ?? {};
-  const host = { id, companions: locked?.companions ?? [], area, caller, conversation, ...subject };
+  const host = {
+    id,
+    process: pins?.process ?? process.id,
+    companions: locked?.companions ?? [],
+    area,
+    caller,
+    conversation,
+    ...subject,
+  };
   const rows = {
     ...rowChanges(process, stepped.effects),
     ...exchangeRows(process, stepped, calls, now),
     scopesSet,
     scopesGone,
-    inbox: outgoingCommands(release, host, stepped, calls),
+    inbox: outgoingCommands(release, host, stepped, calls, now),
+    // One that has ended is called no more, whatever becomes of what it tells.
+    calledBy: caller && stepped.instance.status !== 'running' ? [caller] : [],
     area,
     // Whoever speaks along a message flow is in a conversation from then on.
     conversation: speaks(stepped.effects) ? id : null,
     ...subject,
   };
+  if (rows.inbox.length > 0 || leavesWork(process, stepped.effects, now)) tx.afterCommit(context.wake);
   const ended = stepped.instance.status === 'running' ? null : now;
-  await saveStep(
+  saveStep(
     tx,
     context.tenant,
     id,

@@ -105,6 +105,9 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'publish-message':
     case 'broadcast-signal':
     case 'start-call':
+    case 'start-iterations':
+    case 'suspend-iterations':
+    case 'resume-iterations':
     case 'cancel-call':
     case 'answer-call':
       surroundings.follow(instance, effect);

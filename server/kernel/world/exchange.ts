@@ -8,12 +8,24 @@ import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state
 /** What passes between instances: messages, signals, calls. */
 export type Exchanged = Extract<
   Effect,
-  { readonly do: 'publish-message' | 'broadcast-signal' | 'start-call' | 'cancel-call' | 'answer-call' }
+  {
+    readonly do:
+      | 'publish-message'
+      | 'broadcast-signal'
+      | 'start-call'
+      | 'start-iterations'
+      | 'cancel-call'
+      | 'answer-call'
+      | 'suspend-iterations'
+      | 'resume-iterations';
+  }
 >;
 
 /** Whether an effect passes something to another instance. */
 export function isExchanged(effect: Effect): effect is Exchanged {
-  return /^(publish-message|broadcast-signal|start-call|cancel-call|answer-call)$/.test(effect.do);
+  return /^(publish-message|broadcast-signal|(start|cancel|answer)-call|(start|suspend|resume)-iterations)$/.test(
+    effect.do,
+  );
 }
 
 /** The processes that may be called or begun, the pools that stand for them, and how a command gets to its instance. */
@@ -39,12 +51,14 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
       return broadcast(at, from, effect.name, effect.variables);
     case 'start-call':
       return startCall(at, from, effect);
+    case 'start-iterations':
+      return startIterations(at, from, effect);
     case 'cancel-call':
-      withdraw(at.state, from, effect.element);
-      for (const [id, { host, instance }] of at.state.instances)
-        if (host?.instance === from && host.task === effect.element && instance.status === 'running')
-          at.post(id, { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } });
-      return;
+      return cancelCalled(at, from, effect.element);
+    case 'suspend-iterations':
+      return tellIterations(at, from, { type: 'suspend', because: effect.because, by: effect.by });
+    case 'resume-iterations':
+      return tellIterations(at, from, { type: 'resume', clocks: effect.clocks, by: effect.by });
     case 'answer-call':
       return answer(at, from, effect.outcome);
   }
@@ -132,7 +146,8 @@ function begin(
 function startCall(at: Exchange, from: string, call: Extract<Exchanged, { do: 'start-call' }>): void {
   const { element: task, scope, process: named, variables } = call;
   const process = at.processes.find(({ id }) => id === named);
-  if (!process) return at.post(from, { type: 'end-call', element: task, scope, outcome: { kind: 'cancelled' } });
+  if (!process)
+    return at.post(from, { type: 'end-call', element: task, scope, outcome: { kind: 'unknown', process: named } });
   const subject = at.state.instances.get(from)?.subject ?? null;
   at.post(
     at.newId(process.id),
@@ -141,10 +156,34 @@ function startCall(at: Exchange, from: string, call: Extract<Exchanged, { do: 's
   );
 }
 
-/** A call that is taken back before its process began is none. */
-function withdraw({ inbox }: WorldState, from: string, element: number): void {
-  const index = inbox.findIndex(({ begun }) => begun?.host?.instance === from && begun.host.task === element);
-  if (index >= 0) inbox.splice(index, 1);
+/** Each iteration is an instance of the same process, which belongs to its loop as a called one does to its call. */
+function startIterations(at: Exchange, from: string, start: Extract<Exchanged, { do: 'start-iterations' }>): void {
+  const owner = at.state.instances.get(from);
+  if (!owner) return;
+  const { process, subject } = owner;
+  const { element: task, scope, iterations, variables } = start;
+  for (const iteration of iterations)
+    at.post(
+      at.newId(process.id),
+      { type: 'create-instance', variables, by: { system: 'operator' }, called: true, iteration },
+      { process, subject, host: { instance: from, task, scope } },
+    );
+}
+
+/** Takes away what an element called or spread; what has not begun yet does not begin. */
+function cancelCalled({ state, post }: Exchange, from: string, task: number): void {
+  const isTheirs = (host: WorldInstance['host'] | undefined): boolean => host?.instance === from && host.task === task;
+  const others = state.inbox.filter(({ begun }) => !isTheirs(begun?.host));
+  state.inbox.splice(0, state.inbox.length, ...others);
+  for (const [id, { host, instance }] of state.instances)
+    if (isTheirs(host) && instance.status === 'running' && instance.called)
+      post(id, { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } });
+}
+
+/** Only iterations: what is called is a process of its own, which an operator holds by itself. */
+function tellIterations({ state, post }: Exchange, from: string, command: Command): void {
+  for (const [id, { host, instance }] of state.instances)
+    if (host?.instance === from && instance.iteration && instance.status === 'running') post(id, command);
 }
 
 function answer(at: Exchange, from: string, outcome: CallOutcome): void {
