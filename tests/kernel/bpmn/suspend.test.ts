@@ -43,7 +43,7 @@ describe('an instance that is held', () => {
   it('is not held twice', async () => {
     const run = await ran(model, begin(), suspend, suspend);
 
-    expect(run.faults.map(({ code }) => code)).toEqual(['instance-suspended']);
+    expect(run.faults.map(({ code }) => code)).toEqual(['suspended-already']);
   });
 });
 
