@@ -169,13 +169,23 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
   const subject = { subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null };
   const area = pins?.area ?? null;
   const { caller = null, conversation = null } = pins ?? {};
-  const host = { id, companions: locked?.companions ?? [], area, caller, conversation, ...subject };
+  const host = {
+    id,
+    process: pins?.process ?? process.id,
+    companions: locked?.companions ?? [],
+    area,
+    caller,
+    conversation,
+    ...subject,
+  };
   const rows = {
     ...rowChanges(process, stepped.effects),
     ...exchangeRows(process, stepped, calls, now),
     scopesSet,
     scopesGone,
-    inbox: outgoingCommands(release, host, stepped, calls),
+    inbox: outgoingCommands(release, host, stepped, calls, now),
+    // One that has ended is called no more, whatever becomes of what it tells.
+    calledBy: caller && stepped.instance.status !== 'running' ? [caller] : [],
     area,
     // Whoever speaks along a message flow is in a conversation from then on.
     conversation: speaks(stepped.effects) ? id : null,
