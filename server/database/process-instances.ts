@@ -21,7 +21,7 @@ export interface InstancePins {
 }
 
 /** A call activity that waits, by its instance and element instance. */
-export interface Caller {
+interface Caller {
   readonly instance: string;
   readonly element: number;
   readonly scope: number;
