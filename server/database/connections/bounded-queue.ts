@@ -7,7 +7,7 @@ import type { ConnectionSource } from './connection.ts';
 const mostWaiting = 200;
 
 /** More work waits for the database than it can soon do. Nothing was done. */
-export class DatabaseBusy extends Error {
+class DatabaseBusy extends Error {
   readonly code = 'too-busy';
 
   constructor() {

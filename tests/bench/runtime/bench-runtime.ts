@@ -21,7 +21,11 @@ export async function benchRuntime(): Promise<readonly BenchRow[]> {
   const ground = await openLoadGround(['shared_buffers=256MB', 'max_wal_size=2GB']);
   const inStreet = async (bench: (street: MeasuredStreet) => Promise<readonly BenchRow[]>) => {
     const street = await openMeasuredStreet(ground);
-    return bench(street).finally(() => street.close());
+    try {
+      return await bench(street);
+    } finally {
+      await street.close();
+    }
   };
   try {
     return [
