@@ -1,3 +1,4 @@
+import { boundedQueue } from './connections/bounded-queue.ts';
 import type { ConnectionSource } from './connections/connection.ts';
 import { pgliteConnections } from './connections/pglite-connections.ts';
 import { postgresConnections } from './connections/postgres-connections.ts';
@@ -51,7 +52,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lock = options.databaseUrl === null && options.dataDir !== null ? lockDataDirectory(options.dataDir) : null;
   let source: ConnectionSource | null = null;
   try {
-    source = refusingNested(await connect(options));
+    source = refusingNested(boundedQueue(await connect(options)));
     const orm = await openOrm(source);
     await migrate(source, orm, options.log);
     return database({ source, orm, clock: options.clock, reached: options.reached }, lock);
