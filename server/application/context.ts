@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
+import type { Metrics } from './observing/metrics.ts';
 import type { PluginHost } from './plugins/plugin-host.ts';
 import type { ReleaseStore } from './releases/release-store.ts';
 
@@ -19,6 +20,7 @@ export interface Context {
   /** Tells the workers that there may be something to do; called after a commit. */
   readonly wake: () => void;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** Where the program writes what operators read; never a name, a number or a form value. */

@@ -5,6 +5,7 @@ import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
+import { createMetrics } from './observing/metrics.ts';
 import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';
@@ -57,6 +58,7 @@ export async function openContext(
         demo,
         wake,
         log,
+        metrics: createMetrics(),
       },
     };
   } catch (error) {

@@ -10,10 +10,12 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Hosts plugins may send to, as the operator wrote them; none unless they are named. */
   readonly pluginHosts: string;
+  /** Who has this may read `/metrics` from another machine; null: only this machine may. */
+  readonly metricsToken: string | null;
 }
 
 /**
- * Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL` and `PLUGIN_HOSTS`: the only place that looks at the environment, for the program and
+ * Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL`, `PLUGIN_HOSTS` and `METRICS_TOKEN`: the only place that looks at the environment, for the program and
  * for the terminal's commands.
  *
  * @throws Error with a sentence in both languages when `PORT` is no port
@@ -31,6 +33,7 @@ export function readSettings(environment: { readonly [name: string]: string | un
     dataDir: resolve(environment['DATA_DIR']?.trim() || 'data'),
     databaseUrl: environment['DATABASE_URL']?.trim() || null,
     pluginHosts: environment['PLUGIN_HOSTS'] ?? '',
+    metricsToken: environment['METRICS_TOKEN']?.trim() || null,
   };
 }
 

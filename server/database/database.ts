@@ -1,4 +1,4 @@
-import type { ConnectionSource } from './connections/connection.ts';
+import type { ConnectionSource, ConnectionUse } from './connections/connection.ts';
 import { pgliteConnections } from './connections/pglite-connections.ts';
 import { postgresConnections } from './connections/postgres-connections.ts';
 import { type DataDirectoryLock, embeddedDatabaseFolder, lockDataDirectory } from './data-directory.ts';
@@ -16,6 +16,8 @@ export interface Database {
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same database under another clock: what it does is dated by that (demo data that tells of last week). */
   withClock(clock: Clock): Database;
+  /** How far this process's connections are used. */
+  connections(): ConnectionUse;
   /** Waits for work under way, closes, and gives the DATA_DIR free. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ function database(source: ConnectionSource, orm: Orm, clock: Clock, lock: DataDi
     kind: source.kind,
     transaction: (work, options) => runTransaction(ground, 'write', work, options),
     read: (work) => runTransaction(ground, 'read', work),
+    connections: () => source.use(),
     withClock: (other) => database(source, orm, other, lock),
     async close() {
       await orm.close();

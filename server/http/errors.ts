@@ -1,4 +1,5 @@
 import { draftErrors } from './draft-errors.ts';
+import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
@@ -277,6 +278,7 @@ export const errorCatalogue = {
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
   ...pluginErrors,
+  ...operatingErrors,
   ...draftErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(

@@ -42,6 +42,7 @@ export function startPluginLanes(context: Context): RestingLoop {
   });
   return {
     wake: loop.wake,
+    lookedAt: loop.lookedAt,
     stop: async () => {
       await loop.stop();
       await Promise.all([...underWay.values()].map(({ done }) => done));

@@ -21,6 +21,7 @@ export function startExaminer(context: Context): RestingLoop {
   });
   return {
     wake: loop.wake,
+    lookedAt: loop.lookedAt,
     stop: async () => {
       leaving.abort();
       await loop.stop();

@@ -46,6 +46,7 @@ export async function advanceInstance(
   command: Command,
   beginning?: StartedBy,
 ): Promise<Advanced> {
+  const began = performance.now();
   const locked = await lockInstance(tx, context.tenant, id);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
@@ -60,6 +61,9 @@ export async function advanceInstance(
   if (stepped.kind === 'refused') return stepped;
   await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now });
   tx.afterCommit(context.wake);
+  tx.afterCommit(() =>
+    context.metrics.observe('gridloom_command_seconds', { command: command.type }, (performance.now() - began) / 1000),
+  );
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
 

@@ -43,6 +43,10 @@ export async function pgliteConnections(start: PgliteStart, log: (message: strin
       await queue.enter();
       return lend(thread, () => queue.leave());
     },
+    use() {
+      const { waiting, busy } = queue.use();
+      return { busy: busy ? 1 : 0, idle: busy ? 0 : 1, waiting };
+    },
     async close() {
       for (const timer of timers) clearInterval(timer);
       await queue.enter();

@@ -75,6 +75,7 @@ export function postgresConnections(url: string, log: (message: string) => void)
         throw new DatabaseUnavailable(error);
       }
     },
+    use: () => ({ busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -1,5 +1,6 @@
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
+import * as health from './health.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as notifications from './notifications.ts';
@@ -27,6 +28,7 @@ export const operations: readonly AnyOperation[] = [
   meetings,
   notifications,
   overview,
+  health,
   translations,
   drafts,
   releases,
