@@ -10,7 +10,7 @@ import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';
 import { historyBuckets } from './process-instances/history-bucket.ts';
-import { ensureTenant } from './tenants/ensure-tenant.ts';
+import { ensureTenant, presentTenant } from './tenants/ensure-tenant.ts';
 
 /** What a context is opened with. */
 export interface ContextOptions {
@@ -22,6 +22,8 @@ export interface ContextOptions {
   /** Where packs are found, and which one an empty database gets. */
   readonly packs: { readonly find: PackFinder; readonly first: string };
   readonly wake: () => void;
+  /** Opens what is there and writes nothing: no migration, no tenant, no pack. */
+  readonly asItIs?: boolean;
   /** What runs plugins; none when absent. The caller stops it. */
   readonly plugins?: PluginHost;
 }
@@ -36,16 +38,24 @@ export interface ContextOptions {
 export async function openContext(
   options: ContextOptions,
 ): Promise<{ readonly context: Context; readonly installed: boolean }> {
-  const { dataDir, databaseUrl, clock, demo, log, packs, wake, plugins = noPlugins } = options;
-  const database = await openDatabase({ dataDir, databaseUrl, clock, log: (message) => log.info({}, message) });
+  const { dataDir, databaseUrl, clock, demo, log, packs, wake, plugins = noPlugins, asItIs = false } = options;
+  const database = await openDatabase({
+    dataDir,
+    databaseUrl,
+    clock,
+    log: (message) => log.info({}, message),
+    migrate: !asItIs,
+  });
   try {
-    const tenant = await ensureTenant(database, packs.first);
-    const installed = await database.transaction(async (tx) => {
-      await ensureHistoryPartitions(tx, historyBuckets(tx.now));
-      if ((await releasesInForce(tx, tenant)).length > 0) return false;
-      await publishPack(tx, tenant, packs.first, packs.find, null);
-      return true;
-    });
+    const tenant = asItIs ? await presentTenant(database) : await ensureTenant(database, packs.first);
+    const installed =
+      !asItIs &&
+      (await database.transaction(async (tx) => {
+        await ensureHistoryPartitions(tx, historyBuckets(tx.now));
+        if ((await releasesInForce(tx, tenant)).length > 0) return false;
+        await publishPack(tx, tenant, packs.first, packs.find, null);
+        return true;
+      }));
     return {
       installed,
       context: {

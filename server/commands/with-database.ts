@@ -8,17 +8,24 @@ import { isJsonObject, textIn, type Json, type JsonObject } from '../kernel/json
 import { installedPlugins } from '../plugins/installed-plugins.ts';
 import { firstPack, packArgument } from '../packs/pack-argument.ts';
 
+/** How the database is opened when no program runs. */
+interface DatabaseWishes {
+  /** The pack an empty database gets. */
+  readonly first?: { readonly id: string; readonly find: PackFinder };
+  /** Nothing is written: no migration, no pack. */
+  readonly asItIs?: boolean;
+}
+
 /**
  * Does an operation on the database of `DATABASE_URL` or `DATA_DIR`. While the program runs on the embedded database, it
  * is asked through its local socket; else the database is opened here.
  *
- * @param first the pack an empty database gets
  */
 export async function withDatabase(
   operation: TerminalOperation,
   input: JsonObject,
   report: (progress: string) => void,
-  first: { readonly id: string; readonly find: PackFinder } = packArgument(firstPack),
+  { first = packArgument(firstPack), asItIs = false }: DatabaseWishes = {},
 ): Promise<OperationOutcome> {
   const settings = readSettings(process.env);
   if (settings.databaseUrl === null) {
@@ -36,6 +43,7 @@ export async function withDatabase(
     log: quiet,
     packs: { find: first.find, first: first.id },
     wake: () => undefined,
+    asItIs,
   });
   try {
     return await operation.run(context, { ...input, emptyBefore: installed }, report);

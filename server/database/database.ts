@@ -30,6 +30,8 @@ export interface DatabaseOptions {
   readonly clock: Clock;
   /** Told what an operator may want to know; never values. */
   readonly log: (message: string) => void;
+  /** False opens the schema as it is; it is brought up to date when absent. */
+  readonly migrate?: boolean;
 }
 
 /** Any fixed number: whoever migrates holds this lock, so that several nodes may start at once. */
@@ -47,7 +49,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     source = refusingNested(await connect(options));
     const orm = await openOrm(source);
-    await migrate(source, orm, options.log);
+    if (options.migrate !== false) await migrate(source, orm, options.log);
     return database(source, orm, options.clock, lock);
   } catch (error) {
     await source?.close();

@@ -10,3 +10,9 @@ export async function missingMigrations(tx: Transaction): Promise<readonly strin
   const applied = new Set(rows.map(({ name }) => name));
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
 }
+
+/** Whether the program has ever made its tables here. */
+export async function isInstalled(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.query<{ there: boolean }>("select to_regclass('mikro_orm_migrations') is not null as there");
+  return row?.there === true;
+}

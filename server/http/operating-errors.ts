@@ -17,6 +17,11 @@ export const operatingErrors = {
     '这个节点的后台没有在干活：{hands}。如果没有正在运行的终端命令，请重新启动这个节点。',
     'The workers of this node do not look for work: {hands}. Unless a command of the terminal runs, start the node anew.',
   ),
+  'nothing-installed': said(
+    409,
+    '这个数据库是空的，还没有安装织格。请检查 DATABASE_URL 或 DATA_DIR，或先启动一次服务。',
+    'This database is empty: Gridloom was never installed in it. Check DATABASE_URL or DATA_DIR, or start the server once.',
+  ),
   'metrics-closed': said(
     403,
     '只有本机或带 METRICS_TOKEN 的请求能看运行指标。请在请求头写 Authorization: Bearer <token>。',

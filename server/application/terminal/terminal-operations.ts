@@ -1,6 +1,8 @@
 import { textIn, type Json, type JsonObject } from '../../kernel/json.ts';
 import { firstPack, packArgument } from '../../packs/pack-argument.ts';
 import type { Context } from '../context.ts';
+import { examineDatabase } from '../doctor/examine-database.ts';
+import { reportWords } from '../doctor/report-words.ts';
 import { clearDemo } from '../demo/clear-demo.ts';
 import { loadDemo, type LoadedDemo } from '../demo/load-demo.ts';
 import { Refusal } from '../refusal.ts';
@@ -56,6 +58,14 @@ export const terminalOperations = {
         zh: `已清除虚构人物和 ${removed} 件事件；配置还在。`,
         en: `Removed the invented people and ${removed} cases; definitions are still there.`,
       };
+    },
+  },
+  doctor: {
+    name: 'doctor',
+    alone: false,
+    run: async (context, input, report) => {
+      const fold = input['fold'] === 'all' ? 'all' : Number(input['fold'] ?? 0);
+      return reportWords(await examineDatabase(context, { fold, report }));
     },
   },
   exportPacks: {

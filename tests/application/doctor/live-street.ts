@@ -5,7 +5,8 @@ import { openStreet, type Street, xiguan } from '../street.ts';
 const onTheSpot = { description: '巷口散落两袋垃圾。', place: '忠义巷口', onTheSpot: true, result: '已经清走。' };
 const passedOn = { description: '路灯不亮。', place: '忠义巷中段', onTheSpot: false, urgency: 'ordinary' };
 
-function categoryOf(release: CompiledRelease): string {
+/** A category whose cases need no photo. */
+export function categoryOf(release: CompiledRelease): string {
   const all = [...release.caseTypes.values()].flatMap(({ categories }) =>
     categories.flatMap((top) => top.children ?? []),
   );
