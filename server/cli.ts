@@ -1,8 +1,10 @@
+import { backupCommand } from './commands/backup.ts';
 import { demoCommand } from './commands/demo.ts';
 import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { installCommand } from './commands/install.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { runCommand } from './commands/run.ts';
 import { testCommand } from './commands/test.ts';
 import { typesCommand } from './commands/form-types.ts';
@@ -20,6 +22,8 @@ const commands: readonly CliCommand[] = [
   exportCommand,
   demoCommand,
   doctorCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 const [name, ...args] = process.argv.slice(2);

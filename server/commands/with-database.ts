@@ -1,4 +1,4 @@
-import type { Log } from '../application/context.ts';
+import type { Context, Log } from '../application/context.ts';
 import { openContext } from '../application/open-context.ts';
 import { readSettings } from '../application/settings.ts';
 import type { OperationOutcome, TerminalOperation } from '../application/terminal/terminal-operations.ts';
@@ -25,7 +25,7 @@ export async function withDatabase(
   operation: TerminalOperation,
   input: JsonObject,
   report: (progress: string) => void,
-  { first = packArgument(firstPack), asItIs = false }: DatabaseWishes = {},
+  wishes: DatabaseWishes = {},
 ): Promise<OperationOutcome> {
   const settings = readSettings(process.env);
   if (settings.databaseUrl === null) {
@@ -33,23 +33,33 @@ export async function withDatabase(
     if (called.kind === 'answer') return outcomeOf(called.answer);
     if (called.kind === 'problem') return { ok: false, zh: called.problem.zh, en: called.problem.en };
   }
+  return withContext(wishes, (context, installed) =>
+    operation.run(context, { ...input, emptyBefore: installed, databaseUrl: settings.databaseUrl }, report),
+  );
+}
+
+/** Opens the database of `DATABASE_URL` or `DATA_DIR` here, for work, and closes it. @throws DataDirectoryInUse, DatabaseUnavailable */
+export async function withContext<T>(
+  { first = packArgument(firstPack), asItIs = false }: DatabaseWishes,
+  work: (context: Context, installed: boolean) => Promise<T>,
+): Promise<T> {
+  const settings = readSettings(process.env);
   // A job of a plugin that is off is passed as its plugin.json says, in the terminal as in the server.
   const plugins = await installedPlugins(settings.pluginHosts, quiet);
-  const { context, installed } = await openContext({
-    ...settings,
-    plugins,
-    clock: { offsetMs: () => 0 },
-    demo: false,
-    log: quiet,
-    packs: { find: first.find, first: first.id },
-    wake: () => undefined,
-    asItIs,
-  });
   try {
-    return await operation.run(context, { ...input, emptyBefore: installed }, report);
+    const { context, installed } = await openContext({
+      ...settings,
+      plugins,
+      clock: { offsetMs: () => 0 },
+      demo: false,
+      log: quiet,
+      packs: { find: first.find, first: first.id },
+      wake: () => undefined,
+      asItIs,
+    });
+    return await work(context, installed).finally(() => context.database.close());
   } finally {
     await plugins.stop();
-    await context.database.close();
   }
 }
 

@@ -1,10 +1,17 @@
+import { atRest } from './backup-ground.ts';
 import type { ConnectionSource, ConnectionUse } from './connections/connection.ts';
 import { pgliteConnections } from './connections/pglite-connections.ts';
 import { postgresConnections } from './connections/postgres-connections.ts';
 import { type DataDirectoryLock, embeddedDatabaseFolder, lockDataDirectory } from './data-directory.ts';
 import { refusingNested } from './inside-transaction.ts';
 import { type Orm, openOrm } from './orm.ts';
-import { type Clock, runTransaction, type Transaction, type TransactionOptions } from './transaction.ts';
+import {
+  type Clock,
+  runTransaction,
+  type Transaction,
+  type TransactionGround,
+  type TransactionOptions,
+} from './transaction.ts';
 
 /** The database as everything above it sees it. */
 export interface Database {
@@ -16,6 +23,13 @@ export interface Database {
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same database under another clock: what it does is dated by that (demo data that tells of last week). */
   withClock(clock: Clock): Database;
+  /**
+   * Runs work while the files of the embedded database are complete and nobody changes them, so that they can be copied.
+   *
+   * @param work is given the folder of those files
+   * @throws Error when the database is not the embedded one in a folder
+   */
+  atRest<T>(work: (tx: Pick<Transaction, 'query'>, folder: string) => Promise<T>): Promise<T>;
   /** How far this process's connections are used. */
   connections(): ConnectionUse;
   /** Waits for work under way, closes, and gives the DATA_DIR free. */
@@ -50,7 +64,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     source = refusingNested(await connect(options));
     const orm = await openOrm(source);
     if (options.migrate !== false) await migrate(source, orm, options.log);
-    return database(source, orm, options.clock, lock);
+    const folder = options.databaseUrl === null ? options.dataDir : null;
+    return database({ source, orm, clock: options.clock }, lock, folder);
   } catch (error) {
     await source?.close();
     lock?.release();
@@ -64,14 +79,18 @@ async function connect({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<
   return pgliteConnections({ directory }, log);
 }
 
-function database(source: ConnectionSource, orm: Orm, clock: Clock, lock: DataDirectoryLock | null): Database {
-  const ground = { source, orm, clock };
+function database(ground: TransactionGround, lock: DataDirectoryLock | null, dataDir: string | null): Database {
+  const { source, orm } = ground;
   return {
     kind: source.kind,
     transaction: (work, options) => runTransaction(ground, 'write', work, options),
     read: (work) => runTransaction(ground, 'read', work),
     connections: () => source.use(),
-    withClock: (other) => database(source, orm, other, lock),
+    withClock: (clock) => database({ ...ground, clock }, lock, dataDir),
+    atRest(work) {
+      if (dataDir === null) throw new Error('only the embedded database in a folder can be brought to rest');
+      return atRest(source, (tx) => work(tx, embeddedDatabaseFolder(dataDir)));
+    },
     async close() {
       await orm.close();
       await source.close();

@@ -1,5 +1,6 @@
 import { textIn, type Json, type JsonObject } from '../../kernel/json.ts';
 import { firstPack, packArgument } from '../../packs/pack-argument.ts';
+import { makeBackup } from '../backup/make-backup.ts';
 import type { Context } from '../context.ts';
 import { examineDatabase } from '../doctor/examine-database.ts';
 import { reportWords } from '../doctor/report-words.ts';
@@ -57,6 +58,22 @@ export const terminalOperations = {
         ok: true,
         zh: `已清除虚构人物和 ${removed} 件事件；配置还在。`,
         en: `Removed the invented people and ${removed} cases; definitions are still there.`,
+      };
+    },
+  },
+  backup: {
+    name: 'backup',
+    alone: false,
+    run: async (context, input, report) => {
+      const [folder, databaseUrl] = [textIn(input['folder']), textIn(input['databaseUrl'])];
+      const made = await makeBackup(context, { folder, databaseUrl, force: input['force'] === true, report });
+      const bytes = made.files.reduce((sum, file) => sum + file.bytes, 0);
+      const megabytes = (bytes / 1e6).toFixed(1);
+      return {
+        ok: true,
+        zh: `已备份 ${made.files.length} 个文件，共 ${megabytes} MB，在 ${folder}。`,
+        en: `Backed up ${made.files.length} files, ${megabytes} MB, into ${folder}.`,
+        answer: { folder, madeAt: made.madeAt, files: made.files.length, bytes, counts: { ...made.counts } },
       };
     },
   },
