@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportCase } from '../../server/application/cases/report-case.ts';
 import type { Pulse } from '../../server/application/observing/readiness.ts';
 import { buildApp } from '../../server/http/app.ts';
-import { categoryOf } from '../application/doctor/live-street.ts';
+import { categoryOf, onTheSpot } from '../application/doctor/live-street.ts';
 import { openStreet, type Street, xiguan } from '../application/street.ts';
 
 let street: Street;
@@ -100,13 +100,7 @@ describe('/metrics', () => {
   it('says how old the oldest piece of each queue is, and counts commands and requests', async () => {
     const worker = await street.actor(xiguan.worker);
     const release = await street.context.database.read((tx) => street.context.releases.current(tx));
-    const data = {
-      category: categoryOf(release),
-      description: '两袋垃圾。',
-      place: '巷口',
-      onTheSpot: true,
-      result: '清走。',
-    };
+    const data = { ...onTheSpot, category: categoryOf(release) };
     await street.context.database.transaction((tx) =>
       reportCase(street.context, tx, worker, { caseType: 'event', area: xiguan.grid01, data }),
     );
