@@ -3,6 +3,7 @@ import { Pool, type PoolClient, TypeOverrides } from 'pg';
 import { DatabaseUnavailable } from '../database-unavailable.ts';
 import { columnParsers } from './column-values.ts';
 import { acquireTimeoutMs, type ConnectionSource, type LentConnection, type StatementResult } from './connection.ts';
+import { statements } from './statement-channel.ts';
 
 /** A statement that runs longer is cancelled, and a transaction that sits idle longer is ended by the server. */
 const statementTimeoutMs = 30_000;
@@ -28,10 +29,12 @@ function typeOverrides(): TypeOverrides {
 function lend(client: PoolClient): LentConnection {
   return {
     async query<Row>(sql: string, params: readonly unknown[]): Promise<StatementResult<Row>> {
+      if (statements.hasSubscribers) statements.publish(sql);
       const result = await client.query({ name: preparedName(sql), text: sql, values: [...params] });
       return { rows: result.rows as Row[], affected: result.rowCount ?? 0 };
     },
     async script<Row>(sql: string): Promise<StatementResult<Row>> {
+      if (statements.hasSubscribers) statements.publish(sql);
       const answered: unknown = await client.query(sql);
       const last = (Array.isArray(answered) ? answered.at(-1) : answered) as { rows: Row[]; rowCount: number | null };
       return { rows: last.rows, affected: last.rowCount ?? 0 };

@@ -1,0 +1,54 @@
+/** A statement that may name rows of every tenant, or take what law 10 forbids in the path of a command, and why. */
+export interface CrossTenant {
+  readonly name: string;
+  /** Of its text without quotes and line breaks, in lower case. */
+  readonly statement: RegExp;
+  /** It may only read, and lock nothing. */
+  readonly reads: boolean;
+  readonly because: string;
+}
+
+const poller = 'reads due work of all tenants, unlocked; each row is then claimed by a statement that names its tenant';
+const start = 'a start is no command: several nodes may begin at once on one database';
+
+/** The named list of law 10. Whoever adds to it says why it cannot name a tenant. */
+export const crossTenant: readonly CrossTenant[] = [
+  {
+    name: 'due jobs',
+    statement: /^select tenant_id as tenant, .* from job where run_at <= \$1/,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'due timers',
+    statement: /^select tenant_id as tenant, .* from timer where due_at <= \$1/,
+    reads: true,
+    because: poller,
+  },
+  { name: 'next timer', statement: /^select min\(due_at\) as at from timer$/, reads: true, because: poller },
+  {
+    name: 'waiting inboxes',
+    statement: /^select tenant_id as tenant, .* from inbox group by tenant_id, instance_id/,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'the tenant of this program',
+    statement: /^select tenant_id as id from tenant order by created_at limit 1$/,
+    reads: true,
+    because: start,
+  },
+  {
+    name: 'one tenant is made',
+    statement: /^lock table tenant in share row exclusive mode$/,
+    reads: true,
+    because: start,
+  },
+  { name: 'one node migrates', statement: /^select pg_advisory_lock\(\$1\)$/, reads: true, because: start },
+  {
+    name: 'rows are counted for a backup',
+    statement: /^select count\(\*\) as count from \w+$/,
+    reads: true,
+    because: 'a backup is of the whole database',
+  },
+];
