@@ -19,7 +19,10 @@ export interface Shape {
 
 const s = '<startEvent id="s"/>';
 const e = '<endEvent id="e"/>';
-const user = (id: string, more = ''): string => `<userTask id="${id}">${more}</userTask>`;
+const user = (id: string, more = '', output = ''): string => {
+  const mapping = `<extensionElements><zeebe:ioMapping><zeebe:output source="=${output}" target="${output}"/></zeebe:ioMapping></extensionElements>`;
+  return `<userTask id="${id}">${output && mapping}${more}</userTask>`;
+};
 const job = (id: string): string =>
   `<serviceTask id="${id}"><extensionElements><zeebe:taskDefinition type="work" retries="3"/></extensionElements></serviceTask>`;
 const limited = `<userTask id="u"><extensionElements><grid:assignment post="head" area="=&quot;grid-1&quot;"/><grid:timeLimit limit="short"/></extensionElements></userTask>`;
@@ -89,7 +92,7 @@ export const shapes: readonly Shape[] = [
   {
     name: 'parallel-multi-instance',
     about: 'one of three iterations is done and has given its output',
-    inside: s + user('u', each(false)) + e,
+    inside: s + user('u', each(false), 'seen') + e,
     flows: ['s -> u -> e'],
     variables: { grids: [1, 2, 3] },
     until: (driver) => driver.complete('u', { seen: 10 }),
@@ -101,7 +104,7 @@ export const shapes: readonly Shape[] = [
   {
     name: 'sequential-multi-instance',
     about: 'is at the second of three iterations',
-    inside: s + user('u', each(true)) + e,
+    inside: s + user('u', each(true), 'seen') + e,
     flows: ['s -> u -> e'],
     variables: { grids: [1, 2, 3] },
     until: (driver) => driver.complete('u', { seen: 10 }),
@@ -113,7 +116,7 @@ export const shapes: readonly Shape[] = [
   {
     name: 'standard-loop',
     about: 'is in the second round of a loop',
-    inside: `${s}${user('u', '<standardLoopCharacteristics testBefore="false"><loopCondition xsi:type="tFormalExpression">=again</loopCondition></standardLoopCharacteristics>')}${e}`,
+    inside: `${s}${user('u', '<standardLoopCharacteristics testBefore="false"><loopCondition xsi:type="tFormalExpression">=again</loopCondition></standardLoopCharacteristics>', 'again')}${e}`,
     flows: ['s -> u -> e'],
     until: (driver) => driver.complete('u', { again: true }),
     next: (driver) => driver.complete('u', { again: false }),
