@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Metrics } from './observing/metrics.ts';
 import type { PluginHost } from './plugins/plugin-host.ts';
+import type { HistoryTerms } from './upkeep/drop-passed-history.ts';
 import type { ReleaseStore } from './releases/release-store.ts';
 
 /** What a use case is given. Made once by `main.ts`; tests make their own. */
@@ -21,6 +22,7 @@ export interface Context {
   readonly wake: () => void;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly historyTerms: HistoryTerms;
 }
 
 /** Where the program writes what operators read; never a name, a number or a form value. */

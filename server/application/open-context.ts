@@ -10,6 +10,7 @@ import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';
 import { historyBuckets } from './process-instances/history-bucket.ts';
+import type { HistoryTerms } from './upkeep/drop-passed-history.ts';
 import { ensureTenant, presentTenant } from './tenants/ensure-tenant.ts';
 
 /** What a context is opened with. */
@@ -22,6 +23,8 @@ export interface ContextOptions {
   /** Where packs are found, and which one an empty database gets. */
   readonly packs: { readonly find: PackFinder; readonly first: string };
   readonly wake: () => void;
+  /** How long history is kept; for ever when absent. */
+  readonly historyTerms?: HistoryTerms;
   /** Opens what is there and writes nothing: no migration, no tenant, no pack. */
   readonly asItIs?: boolean;
   /** What runs plugins; none when absent. The caller stops it. */
@@ -38,7 +41,18 @@ export interface ContextOptions {
 export async function openContext(
   options: ContextOptions,
 ): Promise<{ readonly context: Context; readonly installed: boolean }> {
-  const { dataDir, databaseUrl, clock, demo, log, packs, wake, plugins = noPlugins, asItIs = false } = options;
+  const {
+    dataDir,
+    databaseUrl,
+    clock,
+    demo,
+    log,
+    packs,
+    wake,
+    plugins = noPlugins,
+    asItIs = false,
+    historyTerms = {},
+  } = options;
   const database = await openDatabase({
     dataDir,
     databaseUrl,
@@ -69,6 +83,7 @@ export async function openContext(
         wake,
         log,
         metrics: createMetrics(),
+        historyTerms,
       },
     };
   } catch (error) {

@@ -11,6 +11,8 @@ export interface Addressed {
 export interface Letter {
   readonly id: string;
   readonly command: JsonObject;
+  /** What it came of, for the log. */
+  readonly correlation: string | null;
 }
 
 /** Instances with commands waiting, longest waiting first, read without a lock; those that failed wait longer each time. */
@@ -27,7 +29,7 @@ export function waitingInboxes(tx: Transaction, now: Instant, most: number): Pro
 /** The oldest command waiting for an instance, locked: of several workers one gets it, and order is kept. */
 export async function nextLetter(tx: Transaction, { tenant, instance }: Addressed): Promise<Letter | null> {
   const [letter] = await tx.query<Letter>(
-    `select id, command from inbox where tenant_id = $1 and instance_id = $2
+    `select id, command, correlation from inbox where tenant_id = $1 and instance_id = $2
        and id = (select min(id::text)::uuid from inbox where tenant_id = $1 and instance_id = $2) for update skip locked`,
     [tenant, instance],
   );
@@ -54,9 +56,10 @@ export async function postLetter(
   instance: string,
   id: string,
   command: object,
+  correlation: string | null,
 ): Promise<void> {
   await tx.query(
-    'insert into inbox (tenant_id, instance_id, id, command, created_at, attempts) values ($1, $2, $3, $4::jsonb, $5, 0)',
-    [tenant, instance, id, JSON.stringify(command), tx.now],
+    'insert into inbox (tenant_id, instance_id, id, command, created_at, attempts, correlation) values ($1, $2, $3, $4::jsonb, $5, 0, $6)',
+    [tenant, instance, id, JSON.stringify(command), tx.now, correlation],
   );
 }

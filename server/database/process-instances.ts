@@ -139,10 +139,10 @@ const rowsSql = `
     delete from job j using jsonb_to_recordset($10::jsonb -> 'jobsGone') as g(element int)
     where j.tenant_id = $1 and j.instance_id = $2 and j.element = g.element),
   jobs_set as (
-    insert into job (tenant_id, instance_id, element, scope, job, job_type, headers, retries, attempts, run_at)
-    select $1, $2, s.element, s.scope, s.job, s."jobType", s.headers, s.retries, 0, $7
+    insert into job (tenant_id, instance_id, element, scope, job, job_type, headers, retries, attempts, run_at, correlation)
+    select $1, $2, s.element, s.scope, s.job, s."jobType", s.headers, s.retries, 0, $7, $10::jsonb ->> 'correlation'
     from jsonb_to_recordset($10::jsonb -> 'jobsSet') as s(element int, scope int, job int, "jobType" text, headers jsonb, retries int)
-    on conflict (tenant_id, instance_id, element) do update set job = excluded.job, attempts = 0, run_at = excluded.run_at, lease = null, leased_until = null, last_error = null),
+    on conflict (tenant_id, instance_id, element) do update set job = excluded.job, attempts = 0, run_at = excluded.run_at, lease = null, leased_until = null, last_error = null, correlation = excluded.correlation),
   incidents_gone as (
     delete from incident i using jsonb_to_recordset($10::jsonb -> 'incidentsGone') as g(element int)
     where i.tenant_id = $1 and i.instance_id = $2 and i.element = g.element),
@@ -173,8 +173,8 @@ const rowsSql = `
     from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)
     where u.tenant_id = $1 and u.instance_id = $2 and u.id = s.task),
   inbox_rows as (
-    insert into inbox (tenant_id, instance_id, id, command, created_at, attempts)
-    select $1, s.instance, s.id, s.command, $7, 0 from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb)),
+    insert into inbox (tenant_id, instance_id, id, command, created_at, attempts, correlation)
+    select $1, s.instance, s.id, s.command, $7, 0, $10::jsonb ->> 'correlation' from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb)),
   scopes_gone as (
     delete from process_scope p using jsonb_to_recordset($10::jsonb -> 'scopesGone') as g(scope int)
     where p.tenant_id = $1 and p.instance_id = $2 and p.scope = g.scope),
@@ -191,12 +191,12 @@ const rowsSql = `
     where $11::jsonb is not null and c.tenant_id = $1 and c.id = ($10::jsonb ->> 'subjectId')::uuid)`;
 
 const updateSql = `with ${rowsSql}
-  update process_instance set state = $3::jsonb, status = $4, history_seq = $5, ended_at = $6 where tenant_id = $1 and id = $2`;
+  update process_instance set state = $3::jsonb, format = ($3::jsonb ->> 'format')::smallint, status = $4, history_seq = $5, ended_at = $6 where tenant_id = $1 and id = $2`;
 
 const insertSql = `with ${rowsSql}
   insert into process_instance (tenant_id, id, state, status, history_seq, ended_at, created_at, bucket, format, process, manifest_hash, subject_kind,
     subject_id, host_instance, host_task, host_scope, area)
-  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, 1, $12, $13, $14, $15, $16, $17, $18, $19)`;
+  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, ($3::jsonb ->> 'format')::smallint, $12, $13, $14, $15, $16, $17, $18, $19)`;
 
 /** Scopes of an instance that a step asked for; one that does not exist is missing from the answer. */
 export async function readScopes(
@@ -208,6 +208,15 @@ export async function readScopes(
   const rows = await tx.query<{ state: Scope }>(
     'select state from process_scope where tenant_id = $1 and instance_id = $2 and scope = any($3)',
     [tenant, instance, scopes],
+  );
+  return rows.map((row) => row.state);
+}
+
+/** All scopes of an instance but its root. */
+export async function readEveryScope(tx: Transaction, tenant: string, instance: string): Promise<readonly Scope[]> {
+  const rows = await tx.query<{ state: Scope }>(
+    'select state from process_scope where tenant_id = $1 and instance_id = $2 order by scope',
+    [tenant, instance],
   );
   return rows.map((row) => row.state);
 }

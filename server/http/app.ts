@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from '../application/context.ts';
+import { withCorrelation } from '../application/observing/correlation.ts';
 import { uuidv7 } from '../application/uuid.ts';
 import { answerProblems, sendProblem } from './answer-problems.ts';
 import { type RequestPart, validatorFor } from './check-request.ts';
@@ -90,6 +91,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
 
 /** One line per request: which operation, how it ended, how long it took. No address, query, body or cookie is written. */
 function logRequests(app: FastifyInstance, { log, metrics }: Context): void {
+  app.addHook('onRequest', (request, _reply, done) => withCorrelation(request.id, done));
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, id } = request;
     const ms = Math.round(reply.elapsedTime);

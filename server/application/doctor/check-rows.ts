@@ -8,14 +8,16 @@ import type { FaultCode } from './invariants.ts';
  *
  * @param row as the database has it
  * @param instance the same, put together from its rows
+ * @param dropped its history is gone, because its term had passed
  */
-export function checkRows(row: ExaminedInstance, instance: ProcessInstance): readonly Fault[] {
+export function checkRows(row: ExaminedInstance, instance: ProcessInstance, dropped = false): readonly Fault[] {
   const faults: Fault[] = [];
   const say = (code: FaultCode, where: Fault['where'] = {}): void =>
     void faults.push({ code, where: { instance: row.id, ...where } });
   const { count, first, last } = row.history;
   const whole = count === 0 ? row.historySeq === 0 : first === 1 && last === count && count === row.historySeq;
-  if (!whole) say('history-gap', { events: count, first: first ?? 0, last: last ?? 0, counted: row.historySeq });
+  if (dropped ? count > 0 : !whole)
+    say('history-gap', { events: count, first: first ?? 0, last: last ?? 0, counted: row.historySeq });
   const isRunning = row.status === 'running';
   if (row.status !== instance.status || isRunning !== (row.endedAt === null))
     say('end-unmarked', { status: row.status });

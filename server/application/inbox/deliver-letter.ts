@@ -1,8 +1,9 @@
 import type { Command } from '../../kernel/bpmn/commands.ts';
-import { dropLetter, nextLetter, type Addressed } from '../../database/inbox.ts';
+import { dropLetter, nextLetter, type Addressed, type Letter } from '../../database/inbox.ts';
 import { readInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { withCorrelation } from '../observing/correlation.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import type { InboxCommand, StartedBy } from '../process-instances/outgoing-commands.ts';
 
@@ -15,24 +16,27 @@ import type { InboxCommand, StartedBy } from '../process-instances/outgoing-comm
 export function deliverLetter(context: Context, to: Addressed): Promise<boolean> {
   return context.database.transaction(async (tx) => {
     const letter = await nextLetter(tx, to);
-    if (!letter) return false;
-    const { beginning, ...command } = letter.command as unknown as InboxCommand;
-    const advanced = await advanceInstance(
-      context,
-      tx,
-      to.instance,
-      command as Command,
-      beginning && (await beginningOf(context, tx, beginning)),
-    );
-    if (advanced.kind === 'refused' && advanced.code === 'agenda-pending') return false;
-    if (advanced.kind === 'refused')
-      context.log.info(
-        { instance: to.instance, command: command.type, code: advanced.code },
-        'a command arrived too late',
-      );
-    await dropLetter(tx, to, letter.id);
-    return true;
+    return letter !== null && withCorrelation(letter.correlation ?? letter.id, () => deliver(context, tx, to, letter));
   });
+}
+
+async function deliver(context: Context, tx: Transaction, to: Addressed, letter: Letter): Promise<boolean> {
+  const { beginning, ...command } = letter.command as unknown as InboxCommand;
+  const advanced = await advanceInstance(
+    context,
+    tx,
+    to.instance,
+    command as Command,
+    beginning && (await beginningOf(context, tx, beginning)),
+  );
+  if (advanced.kind === 'refused' && advanced.code === 'agenda-pending') return false;
+  if (advanced.kind === 'refused')
+    context.log.info(
+      { instance: to.instance, command: command.type, code: advanced.code },
+      'a command arrived too late',
+    );
+  await dropLetter(tx, to, letter.id);
+  return true;
 }
 
 /** A companion belongs to what its host is about. */

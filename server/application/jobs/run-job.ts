@@ -5,6 +5,7 @@ import { lockInstance, readInstance, type InstanceView } from '../../database/pr
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { insertDeliveries } from '../../database/plugin-deliveries.ts';
+import { withCorrelation } from '../observing/correlation.ts';
 import { runPluginJob } from '../plugins/run-plugin-job.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
@@ -25,10 +26,12 @@ export async function runJob(context: Context, due: DueJob): Promise<boolean> {
   const lease = uuidv7();
   const job = await context.database.transaction((tx) => leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds)));
   if (!job) return false;
-  const outcome = await attempt(context, job);
-  if (outcome.ok) await complete(context, job, lease, outcome);
-  else await fail(context, job, lease, outcome);
-  return true;
+  return withCorrelation(job.correlation ?? lease, async () => {
+    const outcome = await attempt(context, job);
+    if (outcome.ok) await complete(context, job, lease, outcome);
+    else await fail(context, job, lease, outcome);
+    return true;
+  });
 }
 
 async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome> {

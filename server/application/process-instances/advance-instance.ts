@@ -7,12 +7,19 @@ import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { step } from '../../kernel/bpmn/step.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { lockInstance, readScopes, saveStep, type LockedInstance } from '../../database/process-instances.ts';
+import {
+  lockInstance,
+  readEveryScope,
+  readScopes,
+  saveStep,
+  type LockedInstance,
+} from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { correlation } from '../observing/correlation.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
-import { loadInstance, storedState } from './stored-state.ts';
+import { asUnwritten, isOlder, loadInstance, storedState } from './stored-state.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
@@ -56,15 +63,29 @@ export async function advanceInstance(
   const release = await context.releases.byHash(tx, pins.manifestHash);
   const process = release.processes.get(pins.process)?.executable;
   if (!process) throw new Error(`release ${pins.manifestHash} has no process ${pins.process}`);
-  const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
+  const older = locked !== null && isOlder(locked.state);
+  const scopes = older ? await readEveryScope(tx, context.tenant, id) : [];
+  const before = locked ? loadInstance(locked.state, scopes) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now });
+  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now, older });
   tx.afterCommit(context.wake);
-  tx.afterCommit(() =>
-    context.metrics.observe('gridloom_command_seconds', { command: command.type }, (performance.now() - began) / 1000),
-  );
+  tx.afterCommit(() => tell(context, { id, command: command.type, began, stepped }));
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
+}
+
+interface Told {
+  readonly id: string;
+  readonly command: Command['type'];
+  readonly began: number;
+  readonly stepped: Stepped;
+}
+
+/** Once it is true: how long it took, and one line by which a case can be followed. References only. */
+function tell({ metrics, log }: Context, { id, command, began, stepped }: Told): void {
+  metrics.observe('gridloom_command_seconds', { command }, (performance.now() - began) / 1000);
+  const { events, instance } = stepped;
+  log.info({ instance: id, command, events: events.length, status: instance.status }, 'command');
 }
 
 interface Pinned {
@@ -142,6 +163,8 @@ interface Writing {
   readonly process: ExecutableProcess;
   readonly stepped: Stepped;
   readonly now: Instant;
+  /** It was stored in an older form, so all of it is written anew. */
+  readonly older: boolean;
 }
 
 async function write(context: Context, tx: Transaction, writing: Writing): Promise<void> {
@@ -149,7 +172,10 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
-  const { state, scopesSet, scopesGone } = storedState(stepped.loaded, stepped.instance);
+  const { state, scopesSet, scopesGone } = storedState(
+    writing.older ? asUnwritten(stepped.loaded) : stepped.loaded,
+    stepped.instance,
+  );
   const rows = {
     ...rowChanges(process, stepped.effects),
     scopesSet,
@@ -157,6 +183,7 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
     inbox: outgoingCommands(release, { id, companions: locked?.companions ?? [], area: pins?.area ?? null }, stepped),
     subjectKind: pins?.subjectKind ?? null,
     subjectId: pins?.subjectId ?? null,
+    correlation: correlation(),
   };
   const ended = stepped.instance.status === 'running' ? null : now;
   await saveStep(

@@ -33,6 +33,31 @@ export const crossTenant: readonly CrossTenant[] = [
     because: poller,
   },
   {
+    name: 'due deliveries',
+    statement: /^select tenant_id as tenant, id, plugin from plugin_delivery where state = 'waiting' and run_at <= \$1/,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'due choices',
+    statement: /^select tenant_id as tenant, .* from assignment_choice where run_at <= \$1/,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'whether a month of history may go',
+    statement:
+      /^select 1 from tenant t where exists \(select from process_instance i where i.tenant_id = t.tenant_id and /,
+    reads: true,
+    because: 'a partition holds the month of all tenants; asked once an hour, outside of every command',
+  },
+  {
+    name: 'a month of history is gone',
+    statement: /^insert into dropped_history .* from tenant on conflict do nothing$/,
+    reads: false,
+    because: 'a partition holds the month of all tenants; written when it is dropped',
+  },
+  {
     name: 'the tenant of this program',
     statement: /^select tenant_id as id from tenant order by created_at limit 1$/,
     reads: true,
