@@ -4,6 +4,7 @@ import { runJob } from '../application/jobs/run-job.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { noteFailure, waitingInboxes, type Addressed } from '../database/inbox.ts';
 import { dueBuiltInJobs, type DueJob } from '../database/jobs.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 const batch = 20;
 /** Jobs of several instances may run side by side; PGlite has one connection and serialises them anyway. */
@@ -32,7 +33,7 @@ export async function workOnce(context: Context): Promise<boolean> {
     ]);
     return done.some(Boolean);
   } catch (error) {
-    context.log.warn({ error: String(error) }, 'the worker could not read its work');
+    context.log.warn({ error: errorWords(error) }, 'the worker could not read its work');
     return false;
   }
 }
@@ -41,7 +42,7 @@ async function work(context: Context, job: DueJob): Promise<boolean> {
   try {
     return await runJob(context, job);
   } catch (error) {
-    context.log.error({ instance: job.instance, error: String(error) }, 'a job could not be completed');
+    context.log.error({ instance: job.instance, error: errorWords(error) }, 'a job could not be completed');
     return false;
   }
 }
@@ -50,7 +51,7 @@ async function deliver(context: Context, inbox: Addressed): Promise<boolean> {
   try {
     return await deliverLetter(context, inbox);
   } catch (error) {
-    context.log.error({ instance: inbox.instance, error: String(error) }, 'a command could not be delivered');
+    context.log.error({ instance: inbox.instance, error: errorWords(error) }, 'a command could not be delivered');
     await context.database.transaction((tx) => noteFailure(tx, inbox, String(error)));
     return false;
   }

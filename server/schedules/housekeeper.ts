@@ -2,6 +2,7 @@ import { schedule, type ScheduledTask } from 'node-cron';
 import type { Context } from '../application/context.ts';
 import { dropPassedHistory } from '../application/upkeep/drop-passed-history.ts';
 import { keepHouse } from '../application/upkeep/keep-house.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 /** The hand that keeps the house in order. */
 export interface Housekeeper {
@@ -18,7 +19,7 @@ export function startHousekeeper(context: Context): Housekeeper {
     keeping = keeping
       .then(async () => void (await keepHouse(context)))
       .then(async () => void (await dropPassedHistory(context)))
-      .catch((error: unknown) => context.log.error({ error: String(error) }, 'the house could not be kept'));
+      .catch((error: unknown) => context.log.error({ error: errorWords(error) }, 'the house could not be kept'));
   };
   const task: ScheduledTask = schedule('7 * * * *', keep, { noOverlap: true });
   keep();

@@ -2,6 +2,7 @@ import type { Context } from '../application/context.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { fireTimer } from '../application/timers/fire-timer.ts';
 import { dueTimers, nextTimerAt, postponeTimer, type DueTimer } from '../database/timers.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 const batch = 50;
 const longestRestMs = 5000;
@@ -31,7 +32,7 @@ export async function fireDueTimers(context: Context): Promise<number> {
     const rest = next === null ? longestRestMs : Date.parse(next) - Date.parse(now);
     return Math.min(longestRestMs, Math.max(20, rest)) + Math.random() * 50;
   } catch (error) {
-    context.log.warn({ error: String(error) }, 'the timekeeper could not read its timers');
+    context.log.warn({ error: errorWords(error) }, 'the timekeeper could not read its timers');
     return longestRestMs;
   }
 }
@@ -40,7 +41,7 @@ async function fire(context: Context, timer: DueTimer): Promise<void> {
   try {
     await fireTimer(context, timer);
   } catch (error) {
-    context.log.error({ instance: timer.instance, error: String(error) }, 'a timer could not be fired');
+    context.log.error({ instance: timer.instance, error: errorWords(error) }, 'a timer could not be fired');
     await context.database.transaction((tx) => postponeTimer(tx, timer, tx.now));
   }
 }

@@ -13,6 +13,7 @@ import { uuidv7 } from '../uuid.ts';
 import { carryOutRequests } from './carry-out-requests.ts';
 import { readJobFacts } from './job-facts.ts';
 import type { Prepared, RunOutcome } from './prepared-job.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 const leaseSeconds = 60;
 
@@ -46,7 +47,7 @@ async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome> {
       prepared.facts,
     );
   } catch (error) {
-    context.log.error({ instance: job.instance, jobType: job.jobType, error: String(error) }, 'a job failed');
+    context.log.error({ instance: job.instance, jobType: job.jobType, error: errorWords(error) }, 'a job failed');
     return {
       ok: false,
       code: 'job-failed',
