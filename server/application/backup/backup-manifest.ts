@@ -46,8 +46,8 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-/** Copies a file in pieces, written through to the disk, and says what it was. */
-export async function copyHashed(from: string, folder: string, path: string): Promise<BackedUpFile> {
+/** Copies a file in pieces and says what it was; written through to the disk, unless that is done later. */
+export async function copyHashed(from: string, folder: string, path: string, synced = true): Promise<BackedUpFile> {
   const to = join(folder, path);
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
@@ -59,7 +59,7 @@ export async function copyHashed(from: string, folder: string, path: string): Pr
       bytes += (piece as Buffer).length;
       await file.write(piece as Buffer);
     }
-    await file.sync();
+    if (synced) await file.sync();
   } finally {
     await file.close();
   }

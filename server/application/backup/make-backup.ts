@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { databaseVersion, exportSnapshot, tableCounts, type TableCounts } from '../../database/backup-ground.ts';
 import { appliedMigrations } from '../../database/schema-state.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -72,20 +72,24 @@ async function factsOf(tx: Pick<Transaction, 'query'>): Promise<Facts> {
   };
 }
 
-function copyEmbedded({ database }: Context, folder: string): Promise<Saved> {
-  return database.atRest(async (tx, from) => {
+/** Everybody waits while the files are copied, so they are written through to the disk only afterwards. */
+async function copyEmbedded({ database }: Context, folder: string): Promise<Saved> {
+  const copied = await database.atRest(async (tx, from) => {
     const files: BackedUpFile[] = [];
     const facts = await factsOf(tx);
     for (const path of await filesBelow(from))
-      files.push(await copyHashed(join(from, path), folder, join('database', path)));
+      files.push(await copyHashed(join(from, path), folder, join('database', path), false));
     // PostgreSQL wants its empty folders too.
     for (const entry of await readdir(from, { recursive: true, withFileTypes: true }))
       if (entry.isDirectory())
-        await mkdir(join(folder, 'database', join(entry.parentPath, entry.name).slice(from.length)), {
-          recursive: true,
-        });
+        await mkdir(join(folder, 'database', relative(from, join(entry.parentPath, entry.name))), { recursive: true });
     return saved(facts, 'pglite', files);
   });
+  for (const { path } of copied.files) {
+    const file = await open(join(folder, path), 'r+');
+    await file.sync().finally(() => file.close());
+  }
+  return copied;
 }
 
 function dump({ database }: Context, { folder, databaseUrl }: BackupWish): Promise<Saved> {

@@ -8,7 +8,8 @@ import { within } from './within.ts';
 /** A scrape must not hang on a database that does not answer: it says so instead. */
 const patienceMs = 3000;
 
-const loop = monitorEventLoopDelay({ resolution: 20 });
+const resolutionMs = 20;
+const loop = monitorEventLoopDelay({ resolution: resolutionMs });
 loop.enable();
 
 /**
@@ -60,14 +61,15 @@ function handGauges(hands: readonly Pulse[]): readonly Gauge[] {
   return [gauge('gridloom_hand_idle_seconds', 'How long ago a worker of this process last looked for work.', values)];
 }
 
-const nanoseconds = 1e9;
+/** The loop is looked at every 20 ms, and what is measured includes these. */
+const late = (percentile: number): number => Math.max(0, loop.percentile(percentile) / 1e9 - resolutionMs / 1000);
 
 function processGauges(): readonly Gauge[] {
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed } = process.memoryUsage();
   const delays = [
-    { labels: { quantile: '0.5' }, value: loop.percentile(50) / nanoseconds },
-    { labels: { quantile: '0.99' }, value: loop.percentile(99) / nanoseconds },
+    { labels: { quantile: '0.5' }, value: late(50) },
+    { labels: { quantile: '0.99' }, value: late(99) },
   ];
   loop.reset();
   return [
