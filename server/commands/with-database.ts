@@ -57,7 +57,11 @@ export async function withContext<T>(
       wake: () => undefined,
       asItIs,
     });
-    return await work(context, installed).finally(() => context.database.close());
+    try {
+      return await work(context, installed);
+    } finally {
+      await context.database.close();
+    }
   } finally {
     await plugins.stop();
   }

@@ -62,12 +62,13 @@ describe('law 10', () => {
   });
 
   it('hears what the program says, and not what a test says', async () => {
-    const { database, close } = await openTestDatabase();
+    const opened = await openTestDatabase();
+    const { database } = opened;
     const before = asked.count;
     await database.read((tx) => tx.query('select 1 as only_this_test_says_this'));
     expect(asked.count).toBe(before);
     await database.transaction((tx) => postLetter(tx, uuidv7(), uuidv7(), uuidv7(), {}, null));
     expect(asked.count).toBeGreaterThan(before);
-    await close();
+    await opened.close();
   });
 });

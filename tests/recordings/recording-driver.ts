@@ -1,5 +1,5 @@
 import type { CallOutcome, Command } from '../../server/kernel/bpmn/commands.ts';
-import type { ElementInstance, ProcessInstance, Scope } from '../../server/kernel/bpmn/process-instance.ts';
+import type { ElementInstance, Scope } from '../../server/kernel/bpmn/process-instance.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import { InstanceDriver } from '../kernel/bpmn/instance-driver.ts';
 import type { RecordedStep } from './recording.ts';
@@ -23,7 +23,7 @@ export class RecordingDriver extends InstanceDriver {
 
   /** Lets the time pass until the first timer is due, wherever it is, and fires it. */
   fireAny(): void {
-    const armed = this.#listening().flatMap(({ id, scope, timers = {} }) =>
+    const armed = this.#listening().flatMap(({ id, scope, timers }) =>
       Object.entries(timers).map(([key, { due, generation }]) => ({ element: id, scope, key, due, generation })),
     );
     const [{ due, ...first } = { due: '', element: 0, scope: 0, key: '', generation: 0 }] = armed.toSorted((one, other) =>
@@ -35,7 +35,7 @@ export class RecordingDriver extends InstanceDriver {
 
   /** What the first of those that listen waits for comes. */
   trigger(variables: JsonObject): void {
-    for (const { id, scope, subscriptions = {} } of this.#listening())
+    for (const { id, scope, subscriptions } of this.#listening())
       for (const [key, { generation }] of Object.entries(subscriptions))
         return void this.do({ type: 'trigger-event', element: id, scope, key, generation, variables });
   }
@@ -45,15 +45,22 @@ export class RecordingDriver extends InstanceDriver {
     this.do({ type: 'end-call', element: id, scope, outcome });
   }
 
-  #listening(): readonly Pick<ElementInstance & Scope, 'id' | 'scope' | 'timers' | 'subscriptions'>[] {
-    const scopes: readonly Scope[] = Object.values((this.instance satisfies ProcessInstance).scopes);
-    return scopes.flatMap((one) => [
-      { id: one.id, scope: one.id, ...pick(one) },
-      ...one.elements.map((element) => ({ id: element.id, scope: element.scope, ...pick(element) })),
-    ]) as readonly Pick<ElementInstance & Scope, 'id' | 'scope' | 'timers' | 'subscriptions'>[];
+  /** Scopes and elements, each by the id a command names. */
+  #listening(): readonly Listening[] {
+    return Object.values(this.instance.scopes).flatMap((scope) => [
+      listening(scope, scope.id),
+      ...scope.elements.map((element) => listening(element, scope.id)),
+    ]);
   }
 }
 
-function pick({ timers, subscriptions }: ElementInstance | Scope) {
-  return { timers, subscriptions };
+interface Listening {
+  readonly id: number;
+  readonly scope: number;
+  readonly timers: ElementInstance['timers'];
+  readonly subscriptions: NonNullable<ElementInstance['subscriptions']>;
+}
+
+function listening({ id, timers = {}, subscriptions = {} }: ElementInstance | Scope, scope: number): Listening {
+  return { id, scope, timers, subscriptions };
 }

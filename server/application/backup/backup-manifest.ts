@@ -80,8 +80,15 @@ async function hashOf(path: string): Promise<string> {
  */
 export async function checkFiles(folder: string, { files }: BackupManifest): Promise<void> {
   for (const { path, bytes, sha256 } of files) {
-    const size = await stat(join(folder, path)).catch(() => null);
-    if (size?.size !== bytes || (await hashOf(join(folder, path))) !== sha256)
+    if (!(await isUnchanged(join(folder, path), bytes, sha256)))
       throw new Refusal('backup-damaged', { folder, file: path });
+  }
+}
+
+async function isUnchanged(path: string, bytes: number, sha256: string): Promise<boolean> {
+  try {
+    return (await stat(path)).size === bytes && (await hashOf(path)) === sha256;
+  } catch {
+    return false; // missing, or it cannot be read: either way it is of no use
   }
 }

@@ -85,17 +85,14 @@ async function copyEmbedded({ database }: Context, folder: string): Promise<Save
         await mkdir(join(folder, 'database', relative(from, join(entry.parentPath, entry.name))), { recursive: true });
     return saved(facts, 'pglite', files);
   });
-  for (const { path } of copied.files) {
-    const file = await open(join(folder, path), 'r+');
-    await file.sync().finally(() => file.close());
-  }
+  for (const { path } of copied.files) await sync(join(folder, path), 'r+');
   return copied;
 }
 
 function dump({ database }: Context, { folder, databaseUrl }: BackupWish): Promise<Saved> {
   return database.read(async (tx) => {
     const facts = await factsOf(tx);
-    const alive = setInterval(() => void tx.query('select 1').catch(() => undefined), aliveMs);
+    const alive = setInterval(() => void stayAlive(tx), aliveMs);
     try {
       const args = ['--format=custom', '--no-owner', '--no-privileges', `--file=${join(folder, 'database.dump')}`];
       await runPostgresProgram('pg_dump', databaseUrl ?? '', [...args, `--snapshot=${await exportSnapshot(tx)}`]);
@@ -104,6 +101,14 @@ function dump({ database }: Context, { folder, databaseUrl }: BackupWish): Promi
     }
     return saved(facts, 'postgres', [await described(folder, 'database.dump')]);
   });
+}
+
+async function stayAlive(tx: Transaction): Promise<void> {
+  try {
+    await tx.query('select 1');
+  } catch {
+    // A connection that is lost is told by the commit, and pg_dump by its own words.
+  }
 }
 
 async function described(folder: string, path: string): Promise<BackedUpFile> {
@@ -119,6 +124,15 @@ async function writeLast(folder: string, text: string): Promise<void> {
   await writeFile(unfinished, text, { mode: 0o600, flush: true });
   await rename(unfinished, join(folder, manifestFile));
   if (process.platform === 'win32' || !(await stat(folder)).isDirectory()) return;
-  const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
+  await sync(folder, 'r');
+}
+
+/** Writes a file, or the names in a folder, through to the disk. */
+async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

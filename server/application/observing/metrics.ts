@@ -1,5 +1,5 @@
 /** Names a series: what it is about, never whom. */
-export type Labels = { readonly [name: string]: string };
+type Labels = { readonly [name: string]: string };
 
 /** What the program counts of itself since it started, in the form Prometheus reads. */
 export interface Metrics {

@@ -21,10 +21,17 @@ const longestSilence = 60;
  * @throws Refusal `database-silent`, `schema-behind`, `hands-resting`
  */
 export async function checkReadiness({ database }: Context, hands: readonly Pulse[]): Promise<void> {
-  const missing = await within(patienceMs, database.read(missingMigrations)).catch(() => null);
-  if (missing === null) throw new Refusal('database-silent');
+  const missing = await missingOf(database);
   if (missing.length > 0) throw new Refusal('schema-behind', { migrations: missing.join(', ') });
   const silent = hands.filter(({ seconds }) => seconds > longestSilence);
   if (hands.length === 0 || silent.length > 0)
     throw new Refusal('hands-resting', { hands: silent.map(({ hand }) => hand).join(', ') || 'all' });
+}
+
+async function missingOf(database: Context['database']): Promise<readonly string[]> {
+  try {
+    return await within(patienceMs, database.read(missingMigrations));
+  } catch {
+    throw new Refusal('database-silent');
+  }
 }

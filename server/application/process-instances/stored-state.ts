@@ -66,7 +66,7 @@ function upgraded(stored: StoredParts, upgrades: typeof instanceUpgrades): Store
   while (parts.own['format'] !== currentFormat) {
     const { format, id } = parts.own;
     const upgrade = upgrades.get(Number(format));
-    if (!upgrade) throw new Error(`instance ${String(id)} has the unknown format ${String(format)}`);
+    if (!upgrade) throw new Error(`instance ${JSON.stringify(id)} has the unknown format ${JSON.stringify(format)}`);
     parts = upgrade(parts);
   }
   return parts;

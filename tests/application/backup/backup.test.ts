@@ -60,7 +60,11 @@ async function opened<T>(
     wake: silent,
     asItIs: true,
   });
-  return work(context).finally(() => context.database.close());
+  try {
+    return await work(context);
+  } finally {
+    await context.database.close();
+  }
 }
 
 /** A copy of the backup that may be spoilt. */
