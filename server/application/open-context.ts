@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/database.ts';
 import type { Clock } from '../database/transaction.ts';
+import type { Reached } from '../database/failpoint.ts';
 import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
@@ -29,6 +30,7 @@ export interface ContextOptions {
   readonly asItIs?: boolean;
   /** What runs plugins; none when absent. The caller stops it. */
   readonly plugins?: PluginHost;
+  readonly reached?: Reached | undefined;
 }
 
 /**
@@ -52,11 +54,13 @@ export async function openContext(
     plugins = noPlugins,
     asItIs = false,
     historyTerms = {},
+    reached,
   } = options;
   const database = await openDatabase({
     dataDir,
     databaseUrl,
     clock,
+    reached,
     log: (message) => log.info({}, message),
     migrate: !asItIs,
   });

@@ -3,6 +3,7 @@ import type { ConnectionSource, ConnectionUse } from './connections/connection.t
 import { pgliteConnections } from './connections/pglite-connections.ts';
 import { postgresConnections } from './connections/postgres-connections.ts';
 import { type DataDirectoryLock, embeddedDatabaseFolder, lockDataDirectory } from './data-directory.ts';
+import type { Reached } from './failpoint.ts';
 import { refusingNested } from './inside-transaction.ts';
 import { type Orm, openOrm } from './orm.ts';
 import {
@@ -46,6 +47,7 @@ export interface DatabaseOptions {
   readonly log: (message: string) => void;
   /** False opens the schema as it is; it is brought up to date when absent. */
   readonly migrate?: boolean;
+  readonly reached?: Reached | undefined;
 }
 
 /** Any fixed number: whoever migrates holds this lock, so that several nodes may start at once. */
@@ -65,7 +67,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const orm = await openOrm(source);
     if (options.migrate !== false) await migrate(source, orm, options.log);
     const folder = options.databaseUrl === null ? options.dataDir : null;
-    return database({ source, orm, clock: options.clock }, lock, folder);
+    return database({ source, orm, clock: options.clock, reached: options.reached }, lock, folder);
   } catch (error) {
     await source?.close();
     lock?.release();

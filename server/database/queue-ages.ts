@@ -16,7 +16,9 @@ const free = '(leased_until is null or leased_until < $2)';
 const queues: readonly (readonly [queue: string, since: string, table: string, only: string])[] = [
   ['jobs', 'run_at', 'job', free],
   ['timers', 'due_at', 'timer', 'true'],
-  ['inbox', 'created_at', 'inbox', 'true'],
+  ['inbox', 'run_at', 'inbox', 'true'],
+  ['messages', 'run_at', 'message', `state = 'published'`],
+  ['signals', 'run_at', 'signal', 'true'],
   ['deliveries', 'run_at', 'plugin_delivery', `state = 'waiting' and ${free}`],
   ['assignment-choices', 'run_at', 'assignment_choice', 'run_at is not null'],
 ];

@@ -16,6 +16,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, type Operated } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { organizationRoutes } from './routes/organization.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -77,6 +78,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   caseRoutes(door);
   userTaskRoutes(door);
   meetingRoutes(door);
+  messageRoutes(door);
   await photoRoutes(door);
   ledgerRoutes(door);
   notificationRoutes(door);

@@ -1,4 +1,5 @@
 import { draftErrors } from './draft-errors.ts';
+import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
@@ -277,6 +278,7 @@ export const errorCatalogue = {
     '这个文件不是能打开的 JPEG、PNG 或 WebP 照片，没有保存。请重新拍一张或换一张。',
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
+  ...messageErrors,
   ...pluginErrors,
   ...operatingErrors,
   ...draftErrors,

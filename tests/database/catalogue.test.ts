@@ -20,9 +20,12 @@ const ours = `c.relnamespace = 'public'::regnamespace and c.relname not like 'mi
 const pollersIndexes = [
   'assignment_choice_due',
   'examination_running',
-  'inbox_oldest',
+  'inbox_due',
   'job_due',
+  'message_kept',
+  'message_published',
   'plugin_delivery_due',
+  'signal_due',
   'timer_due',
 ];
 

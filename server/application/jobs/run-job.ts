@@ -25,9 +25,12 @@ const leaseSeconds = 60;
  */
 export async function runJob(context: Context, due: DueJob): Promise<boolean> {
   const lease = uuidv7();
-  const job = await context.database.transaction((tx) => leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds)));
+  const job = await context.database.transaction((tx) => {
+    tx.reached('after-lock', 'lease-job');
+    return leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds));
+  });
   if (!job) return false;
-  return withCorrelation(job.correlation ?? lease, async () => {
+  return withCorrelation(job.cause ?? lease, async () => {
     const outcome = await attempt(context, job);
     if (outcome.ok) await complete(context, job, lease, outcome);
     else await fail(context, job, lease, outcome);

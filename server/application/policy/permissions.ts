@@ -16,6 +16,7 @@ export const permissions = [
   'meeting.hold',
   'definitions.view',
   'operations.view',
+  'messages.send',
   'administration',
 ] as const;
 
@@ -30,5 +31,6 @@ export const administratorPermissions: readonly Permission[] = [
   'meeting.view',
   'definitions.view',
   'operations.view',
+  'messages.send',
   'administration',
 ];

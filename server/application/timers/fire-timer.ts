@@ -1,27 +1,27 @@
-import { dropTimer, type DueTimer } from '../../database/timers.ts';
-import type { Transaction } from '../../database/transaction.ts';
+import { noteTimerFailure, timerIncident, type DueTimer } from '../../database/timers.ts';
 import type { Context } from '../context.ts';
-import { withCorrelation } from '../observing/correlation.ts';
-import { advanceInstance } from '../process-instances/advance-instance.ts';
-import { uuidv7 } from '../uuid.ts';
+import { parkInstance } from '../incidents/park-instance.ts';
+import { errorWords } from '../observing/error-words.ts';
+import { fireTimers } from './fire-timers.ts';
+
+/** A timer that failed so often as a bug parks its instance. */
+const mostAttempts = 5;
 
 /**
- * Fires a due timer: the instance is locked and decides whether it still waits for it. A timer that lost its race, or
- * whose instance has ended, is removed and nothing else happens.
+ * Fires one due timer alone. One that fails as a bug waits longer each time, so that it does not block the ones behind
+ * it, and then parks its instance with an incident.
+ *
+ * @returns false when its instance is held by somebody else, or it failed
  */
-export async function fireTimer(context: Context, timer: DueTimer): Promise<void> {
-  await withCorrelation(uuidv7(), () => context.database.transaction((tx) => fire(context, tx, timer)));
-}
-
-async function fire(context: Context, tx: Transaction, timer: DueTimer): Promise<void> {
-  const { element, scope, key, generation } = timer;
-  const advanced = await advanceInstance(context, tx, timer.instance, {
-    type: 'fire-timer',
-    element,
-    scope,
-    key,
-    generation,
-  });
-  if (advanced.kind === 'advanced' || advanced.code === 'agenda-pending') return;
-  await dropTimer(tx, timer);
+export async function fireTimer(context: Context, timer: DueTimer): Promise<boolean> {
+  try {
+    return (await fireTimers(context, [timer])) > 0;
+  } catch (error) {
+    context.log.error({ instance: timer.instance, error: errorWords(error) }, 'a timer could not be fired');
+    await context.database.transaction(async (tx) => {
+      const attempts = await noteTimerFailure(tx, timer, tx.now, mostAttempts);
+      if (attempts >= mostAttempts) await parkInstance(context, tx, timer.instance, timerIncident);
+    });
+    return false;
+  }
 }

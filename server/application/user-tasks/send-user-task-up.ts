@@ -41,7 +41,7 @@ export async function sendUserTaskUp(
   const advanced = await advanceInstance(context, tx, row.instance, command);
   if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
   if (row.subjectKind && row.subjectId) {
-    await insertSubmission(
+    insertSubmission(
       tx,
       context.tenant,
       {

@@ -1,7 +1,7 @@
 -- What operators need: one cause followed through the log, and which months of history are gone.
 
-alter table job add column correlation text; -- of the request, timer or letter it came from; the same in every log line
-alter table inbox add column correlation text;
+alter table job add column cause text; -- of the request, timer or letter it came from; the same in every log line
+alter table inbox add column cause text;
 
 create table dropped_history ( -- a bucket whose term had passed: its instances keep their row, and have no history
   tenant_id uuid,

@@ -64,10 +64,10 @@ describe('the log of a case', () => {
 
   it('lets rows of jobs and letters say what they came of', async () => {
     const { context } = street;
-    const rows = await street.rows<{ correlation: string | null }>(
-      'select correlation from inbox where tenant_id = $1 union all select correlation from job where tenant_id = $1',
+    const rows = await street.rows<{ cause: string | null }>(
+      'select cause from inbox where tenant_id = $1 union all select cause from job where tenant_id = $1',
       context.tenant,
     );
-    expect(rows.filter(({ correlation }) => correlation === undefined)).toEqual([]);
+    expect(rows.filter(({ cause }) => cause === undefined)).toEqual([]);
   });
 });

@@ -28,7 +28,32 @@ export const crossTenant: readonly CrossTenant[] = [
   { name: 'next timer', statement: /^select min\(due_at\) as at from timer$/, reads: true, because: poller },
   {
     name: 'waiting inboxes',
-    statement: /^select tenant_id as tenant, .* from inbox group by tenant_id, instance_id/,
+    statement:
+      /^select tenant_id as tenant, instance_id as instance from \(select tenant_id, instance_id, created_at from inbox where run_at <= \$1 /,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'published messages',
+    statement: /^select tenant_id as tenant, id from message m where state = 'published' and run_at <= \$1 /,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'kept messages',
+    statement: /^select from message where state = 'buffered' and run_at <= \$1 limit 1$/,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'keys somebody began to wait for',
+    statement: /^select tenant_id as tenant, name, correlation, wanted from message_key where wanted > 0 /,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'signals under way',
+    statement: /^select tenant_id as tenant, id from signal where run_at <= \$1 /,
     reads: true,
     because: poller,
   },
