@@ -185,6 +185,15 @@ export async function readScopes(
   return rows.map((row) => row.state);
 }
 
+/** All scopes of an instance but its root. */
+export async function readEveryScope(tx: Transaction, tenant: string, instance: string): Promise<readonly Scope[]> {
+  const rows = await tx.query<{ state: Scope }>(
+    'select state from process_scope where tenant_id = $1 and instance_id = $2 order by scope',
+    [tenant, instance],
+  );
+  return rows.map((row) => row.state);
+}
+
 /** What reading screens and jobs need of an instance, without a lock. */
 export interface InstanceView extends InstancePins {
   readonly id: string;

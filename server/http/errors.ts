@@ -1,5 +1,6 @@
 import { draftErrors } from './draft-errors.ts';
 import { messageErrors } from './message-errors.ts';
+import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
@@ -279,6 +280,7 @@ export const errorCatalogue = {
   ),
   ...messageErrors,
   ...pluginErrors,
+  ...operatingErrors,
   ...draftErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(

@@ -5,6 +5,7 @@ import { lockInstance, readInstance, type InstanceView } from '../../database/pr
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { insertDeliveries } from '../../database/plugin-deliveries.ts';
+import { withCorrelation } from '../observing/correlation.ts';
 import { runPluginJob } from '../plugins/run-plugin-job.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
@@ -12,6 +13,7 @@ import { uuidv7 } from '../uuid.ts';
 import { carryOutRequests } from './carry-out-requests.ts';
 import { readJobFacts } from './job-facts.ts';
 import type { Prepared, RunOutcome } from './prepared-job.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 const leaseSeconds = 60;
 
@@ -28,10 +30,12 @@ export async function runJob(context: Context, due: DueJob): Promise<boolean> {
     return leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds));
   });
   if (!job) return false;
-  const outcome = await attempt(context, job);
-  if (outcome.ok) await complete(context, job, lease, outcome);
-  else await fail(context, job, lease, outcome);
-  return true;
+  return withCorrelation(job.cause ?? lease, async () => {
+    const outcome = await attempt(context, job);
+    if (outcome.ok) await complete(context, job, lease, outcome);
+    else await fail(context, job, lease, outcome);
+    return true;
+  });
 }
 
 async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome> {
@@ -46,7 +50,7 @@ async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome> {
       prepared.facts,
     );
   } catch (error) {
-    context.log.error({ instance: job.instance, jobType: job.jobType, error: String(error) }, 'a job failed');
+    context.log.error({ instance: job.instance, jobType: job.jobType, error: errorWords(error) }, 'a job failed');
     return {
       ok: false,
       code: 'job-failed',

@@ -1,5 +1,6 @@
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
+import * as health from './health.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as messages from './messages.ts';
@@ -29,6 +30,7 @@ export const operations: readonly AnyOperation[] = [
   messages,
   notifications,
   overview,
+  health,
   translations,
   drafts,
   releases,
