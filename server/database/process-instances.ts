@@ -23,6 +23,7 @@ export interface NewInstance extends InstancePins {
 /** An instance as the lock found it, with the case it belongs to and the companions that go with it. */
 export interface LockedInstance extends NewInstance {
   readonly now: Instant;
+  readonly startedAt: Instant;
   readonly status: 'running' | 'completed' | 'cancelled';
   readonly state: JsonObject;
   readonly historySeq: number;
@@ -58,7 +59,7 @@ export async function lockInstance(tx: Transaction, tenant: string, instance: st
 const lockSql = `
   select ceil(extract(epoch from clock_timestamp() - now()) * 1000)::int as waited, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
     i.subject_kind as "subjectKind", i.subject_id as "subjectId", i.host_instance as "hostInstance", i.host_task as "hostTask",
-    i.host_scope as "hostScope", i.area,
+    i.host_scope as "hostScope", i.area, i.created_at as "startedAt",
     (select coalesce(json_agg(json_build_object('id', p.id, 'task', p.host_task)), '[]') from process_instance p
       where p.tenant_id = i.tenant_id and p.host_instance = i.id and p.ended_at is null) as companions,
     (select json_build_object('status', c.status, 'stage', c.stage, 'visited', c.visited_stages, 'passed', c.passed_stages,
@@ -151,6 +152,13 @@ const rowsSql = `
     select $1, $2, s.element, s.scope, s.code, s.zh, s.en, $7
     from jsonb_to_recordset($10::jsonb -> 'incidentsSet') as s(element int, scope int, code text, zh text, en text)
     on conflict (tenant_id, instance_id, element) do update set code = excluded.code, zh = excluded.zh, en = excluded.en, at = excluded.at),
+  marks_gone as (
+    delete from instance_mark m using jsonb_to_recordset($10::jsonb -> 'marksGone') as g(kind text, value text, element int)
+    where m.tenant_id = $1 and m.kind = g.kind and m.value = g.value and m.started_at = ($10::jsonb ->> 'startedAt')::timestamptz and m.instance_id = $2 and m.element = g.element),
+  marks_set as (
+    insert into instance_mark (tenant_id, kind, value, started_at, instance_id, element)
+    select $1, s.kind, s.value, ($10::jsonb ->> 'startedAt')::timestamptz, $2, s.element
+    from jsonb_to_recordset($10::jsonb -> 'marksSet') as s(kind text, value text, element int)),
   user_tasks_new as (
     insert into user_task (tenant_id, instance_id, id, scope, element, name, form, subject_kind, subject_id, post, area, asked_post, asked_area,
       state, light, yellow_at, due_at, time_limit, created_at, ended_at, completed_by)

@@ -12,6 +12,7 @@ import { problem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { instanceRoutes } from './routes/instances.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { notificationRoutes } from './routes/notifications.ts';
@@ -83,6 +84,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   translationRoutes(door);
   draftRoutes(door);
   releaseRoutes(door);
+  instanceRoutes(door);
   return app;
 }
 

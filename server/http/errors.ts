@@ -1,4 +1,5 @@
 import { draftErrors } from './draft-errors.ts';
+import { operationErrors } from './operation-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
@@ -278,6 +279,7 @@ export const errorCatalogue = {
   ),
   ...pluginErrors,
   ...draftErrors,
+  ...operationErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,

@@ -12,6 +12,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
+import { markChanges } from './instance-marks.ts';
 import { loadInstance, storedState } from './stored-state.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
@@ -148,6 +149,8 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
   const { state, scopesSet, scopesGone } = storedState(stepped.loaded, stepped.instance);
   const rows = {
     ...rowChanges(process, stepped.effects),
+    ...markChanges(process, stepped.loaded, stepped.instance),
+    startedAt: locked?.startedAt ?? now,
     scopesSet,
     scopesGone,
     inbox: outgoingCommands(release, { id, companions: locked?.companions ?? [], area: pins?.area ?? null }, stepped),

@@ -1,5 +1,6 @@
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
+import * as instances from './instances.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as notifications from './notifications.ts';
@@ -30,6 +31,7 @@ export const operations: readonly AnyOperation[] = [
   translations,
   drafts,
   releases,
+  instances,
 ]
   .flatMap((group) => Object.values(group))
   .filter(

@@ -150,12 +150,18 @@ export type ProcessEvent =
   | { readonly type: 'call-ended'; readonly id: number; readonly scope: number; readonly outcome: CallOutcome['kind'] }
   | { readonly type: 'call-cancelled'; readonly id: number; readonly scope: number }
   | { readonly type: 'instance-suspended'; readonly because: string; readonly at: Instant; readonly by: Actor }
-  | { readonly type: 'instance-resumed'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
-  | { readonly type: 'instance-modified'; readonly by: Actor }
+  | {
+      readonly type: 'instance-resumed';
+      readonly clocks: 'run-on' | 'shift';
+      readonly because?: string;
+      readonly by: Actor;
+    }
+  | { readonly type: 'instance-modified'; readonly because?: string; readonly by: Actor }
   | {
       readonly type: 'instance-migrated';
       readonly process: string;
       readonly elements: { readonly [from: string]: string };
+      readonly because?: string;
       readonly by: Actor;
     }
   | { readonly type: 'variables-set'; readonly scope: number; readonly element?: number; readonly values: JsonObject }
@@ -240,6 +246,13 @@ export type ProcessEvent =
       readonly element: string;
       readonly incident: Incident;
     }
-  | { readonly type: 'incident-resolved'; readonly id: number; readonly scope: number; readonly by: Actor }
+  | {
+      readonly type: 'incident-resolved';
+      readonly id: number;
+      readonly scope: number;
+      readonly skipped?: true;
+      readonly because?: string;
+      readonly by: Actor;
+    }
   | { readonly type: 'slice-ended'; readonly agenda: readonly Work[] }
   | { readonly type: 'slice-continued' };

@@ -1,12 +1,12 @@
 import { groupBy } from '../../group-by.ts';
 import type { BoundaryEvent } from '../executable-event.ts';
 import type { ExecutableProcess } from '../executable-process.ts';
-import { reportMissing, type CompileContext } from './compile-context.ts';
+import { report, reportMissing, type CompileContext } from './compile-context.ts';
 import { compileScope, reportNameless, type CompiledScopes } from './compile-scope.ts';
 import { withUpstream } from './join-upstream.ts';
 import { calledName } from './model-fault.ts';
 import { ruleFaults } from './rules/rule-faults.ts';
-import type { XmlElement } from './xml-element.ts';
+import { extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /**
  * Compiles one `bpmn:Process` with everything inside it. All faults are collected, so that an author sees them at once.
@@ -34,6 +34,7 @@ export function compileProcess(context: CompileContext, element: XmlElement): Ex
     hasConditions: [...compiled.nodes.values()].some(
       (node) => 'catches' in node && node.catches.some(({ kind }) => kind === 'conditional'),
     ),
+    searchable: searchableOf(context, element),
   };
   context.faults.push(...ruleFaults(process));
   return process;
@@ -56,4 +57,22 @@ function checkStarts(
     `流程「${calledName(element)}」${several ? '有几个开始事件' : '没有开始事件'}。请只留一个开始事件。`,
     `The process "${calledName(element)}" has ${several ? 'several start events' : 'no start event'}. It needs exactly one.`,
   );
+}
+
+/** Each declared variable costs a row of an index per instance and per change, so that there are few. */
+const mostSearchable = 8;
+
+/** `grid:searchable variables="case.category route.level"`: what operators may look for. */
+function searchableOf(context: CompileContext, element: XmlElement): readonly string[] {
+  const names = (textOf(extensionOf(element, 'grid:Searchable'), 'variables') ?? '').split(/\s+/).filter(Boolean);
+  const wrong = names.find((name) => !/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(name));
+  if (wrong === undefined && names.length <= mostSearchable) return [...new Set(names)];
+  report(
+    context,
+    element,
+    'searchable-invalid',
+    `「${calledName(element)}」可供查找的变量写得不对：最多 ${mostSearchable} 个变量名，用空格隔开，用点进入下一层。请改 grid:searchable。`,
+    `The searchable variables of "${calledName(element)}" are wrong: at most ${mostSearchable} names, separated by spaces, with dots into contexts. Correct grid:searchable.`,
+  );
+  return [];
 }

@@ -10,10 +10,11 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
  * of which. Everything that is alive must find its place (see `migration-faults.ts` for the report); it stays as it is,
  * work in hand included.
  */
-export function migrate(execution: Execution, { plan, by }: Of<'migrate'>): Rejection | null {
+export function migrate(execution: Execution, { plan, because, by }: Of<'migrate'>): Rejection | null {
   for (const listener of listeners(execution, 0)) execution.scopeIfAlive(listener.scope);
   const faults = migrationFaults(execution.instance, execution.process, plan);
   if (faults.length > 0) return { code: 'cannot-migrate', details: { elements: faults.map(({ element }) => element) } };
-  execution.emit({ type: 'instance-migrated', process: execution.process.id, elements: plan.elements, by });
+  const why = because === undefined ? {} : { because };
+  execution.emit({ type: 'instance-migrated', process: execution.process.id, elements: plan.elements, ...why, by });
   return null;
 }

@@ -11,10 +11,10 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
  * Moves tokens by hand: what is named is taken away, tokens are put where they are wanted, iterations added or removed.
  * All of it or nothing. Scopes around what is activated are opened as if they had been entered, without their starts.
  */
-export function modify(execution: Execution, { changes, by }: Of<'modify'>): Rejection | null {
+export function modify(execution: Execution, { changes, because, by }: Of<'modify'>): Rejection | null {
   const refused = changes.map((change) => refusal(execution, change)).find((found) => found !== null);
   if (refused) return refused;
-  execution.emit({ type: 'instance-modified', by });
+  execution.emit({ type: 'instance-modified', ...(because === undefined ? {} : { because }), by });
   for (const change of changes) carryOut(execution, change, by);
   return null;
 }

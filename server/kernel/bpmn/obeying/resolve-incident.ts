@@ -1,20 +1,42 @@
-import type { Command, Rejection } from '../commands.ts';
+import type { Actor, Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { isActivity } from '../flow-nodes/activity.ts';
+import { cancelScope } from '../flow-nodes/cancel.ts';
+import { closeInside, hasInside } from '../flow-nodes/inside.ts';
+import { leave } from '../flow-nodes/leave.ts';
 import { enterLoop } from '../flow-nodes/loop.ts';
+import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance, Incident } from '../process-instance.ts';
 import { complete } from './complete.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-/** Tries again what was stuck: the job, entering, the output mappings, or only the way out. */
+/** Tries again what was stuck: the job, entering, the output mappings, or only the way out; or goes on without it. */
 export function resolveIncident(execution: Execution, command: Of<'resolve-incident'>): Rejection | null {
   const element = execution.element(command.scope, command.element);
   if (!element?.incident) return { code: 'no-incident' };
-  execution.emit({ type: 'incident-resolved', id: element.id, scope: element.scope, by: command.by });
-  if (command.variables) execution.emit({ type: 'variables-set', scope: element.scope, values: command.variables });
-  tryAgain(execution, execution.now(element), element.incident);
+  const { skip, because, by } = command;
+  // Where the way out is what is stuck, nobody can say which way is meant.
+  if (skip && element.state === 'completing') return { code: 'cannot-skip', details: { element: element.element } };
+  const { id, scope } = element;
+  const how = { ...(skip ? { skipped: skip } : {}), ...(because === undefined ? {} : { because }) };
+  execution.emit({ type: 'incident-resolved', id, scope, ...how, by });
+  if (command.variables) execution.emit({ type: 'variables-set', scope, values: command.variables });
+  if (skip) goOnWithout(execution, execution.now(element), by);
+  else tryAgain(execution, execution.now(element), element.incident);
   return null;
+}
+
+/** What the element still holds is taken away, as when it is cancelled; its token takes the way out. */
+function goOnWithout(execution: Execution, element: ElementInstance, by: Actor): void {
+  const node = execution.node(element.element);
+  if (hasInside(execution, element) && execution.scopeIfAlive(element.id)) {
+    cancelScope(execution, element.id, by);
+    closeInside(execution, element.id);
+  }
+  execution.behaviourOf(node).cancel?.(execution, node, execution.now(element));
+  stopListening(execution, execution.now(element));
+  leave(execution, execution.now(element));
 }
 
 function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: Incident): void {
