@@ -34,6 +34,8 @@ const SimulatorPage = lazy(async () => ({
 }));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
+const InstancesPage = lazy(async () => ({ default: (await import('../../operations/InstancesPage.tsx')).InstancesPage }));
+const InstancePage = lazy(async () => ({ default: (await import('../../operations/InstancePage.tsx')).InstancePage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -85,6 +87,10 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/plugins">
         <PluginsPage person={person} />
       </Route>
+      <Route path="/operations">
+        <InstancesPage person={person} />
+      </Route>
+      <Route path="/operations/instances/:id">{({ id }) => <InstancePage key={id} id={id} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>
