@@ -1,5 +1,5 @@
 import type { Scope } from '../kernel/bpmn/process-instance.ts';
-import type { Instant, JsonObject } from '../kernel/json.ts';
+import type { Instant } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What the rows of an instance say that is not in its view. */
@@ -43,7 +43,6 @@ export async function readAllScopes(tx: Transaction, tenant: string, instance: s
 export interface WaitingJob {
   readonly element: number;
   readonly jobType: string;
-  readonly headers: JsonObject;
   readonly retries: number;
   readonly attempts: number;
   readonly runAt: Instant;
@@ -54,7 +53,7 @@ export interface WaitingJob {
 /** Jobs of an instance, the one that is due first before the others. */
 export function jobsOf(tx: Transaction, tenant: string, instance: string): Promise<readonly WaitingJob[]> {
   return tx.query<WaitingJob>(
-    `select element, job_type as "jobType", headers, retries, attempts, run_at as "runAt", leased_until as "leasedUntil", last_error as "lastError"
+    `select element, job_type as "jobType", retries, attempts, run_at as "runAt", leased_until as "leasedUntil", last_error as "lastError"
      from job where tenant_id = $1 and instance_id = $2 order by run_at, element`,
     [tenant, instance],
   );

@@ -45,7 +45,7 @@ export async function readOperatedInstance(context: Context, tx: Transaction, op
     diagram: diagramOf(operated, names, history),
     tokens: alive.map((element) => tokenOf(element, name)),
     variables: variablesOf(instance, name, personalNames(release)),
-    jobs: jobs.map(({ element, headers: _, ...job }) => ({ ...job, ...at(element) })),
+    jobs: jobs.map(({ element, ...job }) => ({ ...job, ...at(element) })),
     timers: timersOf(instance, name),
     subscriptions: subscriptionsOf(instance, name),
     incidents: incidents.map(({ element, ...incident }) => ({ id: element, ...incident, ...at(element) })),
