@@ -32,4 +32,55 @@ export const operationErrors = {
     '这一步卡在往哪里走，跳过也不知道走哪条路。请先改变量再重试，或移动位置。',
     'What is stuck here is the way out, so skipping does not say where to go. Change variables and retry, or move the token.',
   ),
+  'not-suspended': said(
+    409,
+    '这个流程没有挂起，不用恢复。请刷新看它现在的样子。',
+    'The instance is not suspended, so there is nothing to resume. Reload to see how it stands.',
+  ),
+  'unknown-element': said(
+    409,
+    '要动的那一步已经不在了，没有改。请刷新后重选。',
+    'The step that was meant is no longer there, so nothing was changed. Reload and choose again.',
+  ),
+  'cannot-activate': said(
+    422,
+    '不能把位置放到那里：开始、边界和等在事件网关后面的，不能单独进入。请选别的步骤。',
+    'A token cannot be put there: starts, boundary events and what waits behind an event-based gateway are not entered by themselves. Choose another step.',
+  ),
+  'cannot-migrate': said(
+    422,
+    '有 {count} 处在新版本里没有位置，没有换。请在对照表里写明它们对应哪一步，或先移走。',
+    '{count} places have no counterpart in the other version, so nothing was migrated. Name their counterparts in the plan, or move them first.',
+  ),
+  'version-unknown': said(404, '没有这个版本。请从列表里选。', 'There is no such version. Choose one from the list.'),
+  'process-not-there': said(
+    422,
+    '那个版本里没有流程「{process}」，没有换。请选别的版本。',
+    'That version has no process "{process}". Choose another version.',
+  ),
+  'bulk-empty': said(
+    422,
+    '一个流程也没有选中，没有开始。请先选流程，或换筛选条件。',
+    'No instance was chosen, so nothing was begun. Choose some, or change the filters.',
+  ),
+  'bulk-too-many': said(
+    422,
+    '一次最多处理 {most} 个流程，没有开始。请加筛选条件，分几次做。',
+    'At most {most} instances are repaired at once, so nothing was begun. Add filters and do it in parts.',
+  ),
+  'bulk-unknown': said(
+    404,
+    '没有这次批量处理，或者它不在你的管辖范围里。请从列表里打开。',
+    'There is no such bulk repair within your areas. Open it from the list.',
+  ),
+  'bulk-ended': said(
+    409,
+    '这次批量处理已经结束，不用停。请刷新看结果。',
+    'The bulk repair has ended, so there is nothing to stop. Reload to see what came of it.',
+  ),
+  'given-up': said(
+    500,
+    '试了 {attempts} 次都出错，没有做成。请看程序日志，或单独打开它处理。',
+    'It failed {attempts} times and was not done. Look into the log, or open it alone.',
+  ),
 };

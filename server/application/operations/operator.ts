@@ -12,6 +12,8 @@ export interface Operator {
   readonly mayRepair: (area: string | null) => boolean;
   /** The widest areas whose instances are seen; null: all of them, also those of no area. */
   readonly areas: readonly string[] | null;
+  /** The widest areas whose instances may be repaired; null: all of them. */
+  readonly repairs: readonly string[] | null;
 }
 
 /** A person as an operator, as far as their posts permit. What belongs to no area is for those who operate the whole tenant. */
@@ -26,6 +28,7 @@ export function operatorOf(actor: Actor): Operator {
     mayView: may('operations.view'),
     mayRepair: may('operations.repair'),
     areas: isEverywhere(actor, 'operations.view') ? null : areasFor(actor, 'operations.view'),
+    repairs: isEverywhere(actor, 'operations.repair') ? null : areasFor(actor, 'operations.repair'),
   };
 }
 
@@ -36,6 +39,7 @@ export const terminalOperator: Operator = {
   mayView: () => true,
   mayRepair: () => true,
   areas: null,
+  repairs: null,
 };
 
 function isEverywhere(actor: Actor, permission: 'operations.view' | 'operations.repair'): boolean {

@@ -1,4 +1,5 @@
-import type { Command } from '../../kernel/bpmn/commands.ts';
+import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
+import { holdWork, releaseWork } from '../../database/held-work.ts';
 import { incidentsOf, readInstanceDetails } from '../../database/instance-details.ts';
 import { lockInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -6,7 +7,11 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
+import { migrateInstance } from './migrate-instance.ts';
+import { operatedInstance } from './operated-instance.ts';
 import type { Operator } from './operator.ts';
+import { armedTimers } from './armed-timers.ts';
+import { repairCommands, type PlainRepair } from './repair-commands.ts';
 import type { Repair } from './repair.ts';
 
 /**
@@ -25,11 +30,10 @@ export async function repairInstance(
   reason: string,
 ): Promise<void> {
   await lockForRepair(context, tx, operator, instance);
-  const commands = await commandsFor(context, tx, operator, instance, repair, reason);
-  for (const command of commands) {
-    const advanced = await advanceInstance(context, tx, instance, command);
-    if (advanced.kind === 'refused') throw new Refusal(advanced.code);
-  }
+  if (repair.do === 'migrate') {
+    const operated = await operatedInstance(context, tx, operator, instance);
+    await migrateInstance(context, tx, operator, operated, repair, reason);
+  } else await repairPlainly(context, tx, operator, instance, repair, reason);
   await recordAudit(tx, context.tenant, {
     action: `instance-${repair.do}`,
     person: operator.person,
@@ -46,36 +50,24 @@ async function lockForRepair(context: Context, tx: Transaction, operator: Operat
   if (!operator.mayRepair(details.area)) throw new Refusal('not-permitted', { permission: 'operations.repair' });
 }
 
-async function commandsFor(
+async function repairPlainly(
   context: Context,
   tx: Transaction,
-  { by }: Operator,
-  instance: string,
-  repair: Repair,
-  because: string,
-): Promise<readonly Command[]> {
-  switch (repair.do) {
-    case 'retry':
-    case 'skip': {
-      const stuck = await incidentsOf(tx, context.tenant, instance);
-      const meant = repair.incident ? [repair.incident] : stuck;
-      if (meant.length === 0) throw new Refusal('no-incident');
-      const { variables } = repair;
-      const set = variables === undefined || Object.keys(variables).length === 0 ? {} : { variables };
-      const skip = repair.do === 'skip' ? ({ skip: true } as const) : {};
-      return meant.map(({ element, scope }) => ({
-        type: 'resolve-incident',
-        element,
-        scope,
-        ...set,
-        ...skip,
-        because,
-        by,
-      }));
-    }
-    case 'cancel':
-      return [{ type: 'cancel-instance', because, by }];
-    default:
-      throw new Refusal('not-built');
+  operator: Operator,
+  id: string,
+  repair: PlainRepair,
+  reason: string,
+): Promise<void> {
+  const stuck = await incidentsOf(tx, context.tenant, id);
+  for (const command of repairCommands(repair, stuck, operator, reason)) {
+    const advanced = await advanceInstance(context, tx, id, command);
+    if (advanced.kind === 'refused') throw new Refusal(advanced.code);
   }
+  if (repair.do === 'suspend') await holdWork(tx, context.tenant, id);
+  if (repair.do === 'resume') await releaseWork(tx, context.tenant, id, await timersNow(context, tx, operator, id));
+}
+
+async function timersNow(context: Context, tx: Transaction, operator: Operator, id: string) {
+  const { instance }: { readonly instance: ProcessInstance } = await operatedInstance(context, tx, operator, id);
+  return armedTimers(instance);
 }

@@ -38,6 +38,7 @@ export type Advanced =
  * @param id the instance
  * @param command what is asked of it
  * @param beginning only with `create-instance`: the new instance's pins
+ * @param onto only with `migrate`: what it is taken over to
  * @returns the instance after the step, or the code of the refusal (`instance-unknown` when there is none)
  */
 export async function advanceInstance(
@@ -46,6 +47,7 @@ export async function advanceInstance(
   id: string,
   command: Command,
   beginning?: StartedBy,
+  onto?: RunsOn,
 ): Promise<Advanced> {
   const locked = await lockInstance(tx, context.tenant, id);
   if (!locked === (beginning === undefined))
@@ -53,15 +55,45 @@ export async function advanceInstance(
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
-  const release = await context.releases.byHash(tx, pins.manifestHash);
-  const process = release.processes.get(pins.process)?.executable;
-  if (!process) throw new Error(`release ${pins.manifestHash} has no process ${pins.process}`);
+  const { release, process } = await runningOn(context, tx, onto ?? pins);
   const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
   await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now });
   tx.afterCommit(context.wake);
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
+}
+
+/** The definition an instance runs on. */
+export interface RunsOn {
+  readonly process: string;
+  readonly manifestHash: string;
+}
+
+async function runningOn(context: Context, tx: Transaction, { process: id, manifestHash }: RunsOn) {
+  const release = await context.releases.byHash(tx, manifestHash);
+  const process = release.processes.get(id)?.executable;
+  if (!process) throw new Error(`release ${manifestHash} has no process ${id}`);
+  return { release, process };
+}
+
+/**
+ * What a command would do, without writing anything: the same step on the same state, read without a lock. What it is
+ * told may be out of date the moment after.
+ *
+ * @param on the definition the step is taken on: the instance's own, or the one it would be migrated to
+ */
+export async function rehearseCommand(
+  context: Context,
+  tx: Transaction,
+  instance: ProcessInstance,
+  command: Command,
+  on: RunsOn,
+): Promise<Advanced> {
+  const { release, process } = await runningOn(context, tx, on);
+  const stepped = await stepWithAnswers(context, tx, { release, process, now: tx.now }, instance, command);
+  if (stepped.kind === 'refused') return stepped;
+  return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now: tx.now, release };
 }
 
 interface Pinned {

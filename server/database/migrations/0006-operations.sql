@@ -35,7 +35,7 @@ create table bulk_repair ( -- one repair for many instances, worked off one by o
   id uuid,
   repair jsonb not null,
   reason text not null,
-  area text not null, -- within which it was asked for
+  area text, -- within which it was asked for; null: everywhere
   state text not null check (state in ('running', 'done', 'stopped')),
   total int not null,
   created_at timestamptz(3) not null,
@@ -53,9 +53,8 @@ create table bulk_repair_item (
   state text not null check (state in ('waiting', 'done', 'refused', 'failed', 'stopped')),
   attempts int not null default 0, -- counted before it is tried, so that one that kills its process is not tried for ever
   leased_until timestamptz(3),
-  code text, -- why it was refused
-  zh text,
-  en text,
+  code text, -- why it was refused, of the error catalogue
+  details jsonb,
   ended_at timestamptz(3),
   primary key (tenant_id, bulk_id, instance_id)
 ) with (fillfactor = 80);

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, DefinitionId, Done, FreeObject, Instant, Uuid } from './values.ts';
 
-const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+export const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
 
 /** Why something is repaired: it stands in the audit and in the instance's story. */
@@ -44,12 +44,14 @@ export const InstanceRow = Type.Object({
   incidents: Type.Array(IncidentView),
 });
 
+const Version = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
 /** What instances are looked for by. */
 export const InstanceFilter = {
   state: Type.Optional(Type.Enum(['open', 'stuck', 'suspended', 'completed', 'cancelled'])),
   process: Type.Optional(DefinitionId),
   /** Hash of the manifest an instance is pinned to. */
-  version: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  version: Type.Optional(Version),
   /** Id of a BPMN element where a token is. */
   element: Type.Optional(Type.String({ maxLength: 100 })),
   area: Type.Optional(AreaCode),
@@ -218,22 +220,66 @@ export const readInstance = operation({
   answer: InstanceFile,
 });
 
-const IncidentPlace = Type.Optional(
-  Type.Object({ element: Type.Integer({ minimum: 0 }), scope: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
-);
+export const closed = { additionalProperties: false };
+const Count = Type.Integer({ minimum: 0 });
+const ElementId = Type.String({ minLength: 1, maxLength: 200 });
+
+/** One change of tokens: away with one, one here, an iteration more or less. */
+const Change = Type.Union([
+  Type.Object({ do: Type.Literal('cancel'), element: Count, scope: Count }, closed),
+  Type.Object(
+    {
+      do: Type.Literal('activate'),
+      element: ElementId,
+      within: Type.Optional(Count),
+      variables: Type.Optional(FreeObject),
+    },
+    closed,
+  ),
+  Type.Object(
+    { do: Type.Literal('add-iteration'), element: Count, scope: Count, item: Type.Optional(Type.Unknown()) },
+    closed,
+  ),
+  Type.Object({ do: Type.Literal('remove-iteration'), element: Count, scope: Count }, closed),
+]);
+
+/** A sentence in both languages. */
+export const BothLanguages = { zh: Type.String(), en: Type.String() };
+
+const variables = Type.Optional(FreeObject);
+const retry = { do: Type.Literal('retry'), variables };
+const skip = { do: Type.Literal('skip'), variables };
+const incident = Type.Optional(Type.Object({ element: Type.Integer(), scope: Count }, closed));
+
+/** Repairs that can be done to one instance as to many. */
+const ofOneAndMany = [
+  Type.Object({ do: Type.Literal('set-variables'), scope: Type.Optional(Count), variables: FreeObject }, closed),
+  Type.Object({ do: Type.Literal('cancel') }, closed),
+  Type.Object({ do: Type.Literal('suspend') }, closed),
+  /** `shift`: the time it was held does not count; `run-on`: it does. */
+  Type.Object({ do: Type.Literal('resume'), clocks: Type.Enum(['shift', 'run-on']) }, closed),
+  Type.Object(
+    {
+      do: Type.Literal('migrate'),
+      version: Version,
+      process: Type.Optional(DefinitionId),
+      /** Which element takes the place of which, where the proposal is not what is meant. */
+      plan: Type.Optional(Type.Object({ elements: Type.Record(Type.String(), Type.String()) }, closed)),
+    },
+    closed,
+  ),
+] as const;
 
 /** What is done to an instance. Without `incident` all that are open in it are meant. */
 export const RepairBody = Type.Union([
-  Type.Object(
-    { do: Type.Literal('retry'), incident: IncidentPlace, variables: Type.Optional(FreeObject) },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    { do: Type.Literal('skip'), incident: IncidentPlace, variables: Type.Optional(FreeObject) },
-    { additionalProperties: false },
-  ),
-  Type.Object({ do: Type.Literal('cancel') }, { additionalProperties: false }),
+  Type.Object({ ...retry, incident }, closed),
+  Type.Object({ ...skip, incident }, closed),
+  ...ofOneAndMany,
+  Type.Object({ do: Type.Literal('move'), changes: Type.Array(Change, { minItems: 1, maxItems: 100 }) }, closed),
 ]);
+
+/** What can be done to many instances at once: all that is stuck in each is meant. */
+export const RepairOfMany = Type.Union([Type.Object(retry, closed), Type.Object(skip, closed), ...ofOneAndMany]);
 
 export const repairInstance = operation({
   id: 'repairInstance',
@@ -242,8 +288,37 @@ export const repairInstance = operation({
   group: 'operations',
   access: 'signed-in',
   idempotent: true,
-  summary: 'Repairs an instance for a stated reason: retry or skip what is stuck, cancel',
+  summary: 'Repairs an instance for a stated reason: retry, skip, variables, cancel, suspend, resume, move, migrate',
   params: instanceParams,
-  body: Type.Object({ repair: RepairBody, reason: Reason }, { additionalProperties: false }),
+  body: Type.Object({ repair: RepairBody, reason: Reason }, closed),
   answer: Done,
+});
+
+export const previewRepair = operation({
+  id: 'previewRepair',
+  method: 'POST',
+  path: '/api/instances/:instance/repairs/preview',
+  group: 'operations',
+  access: 'signed-in',
+  summary: 'What a repair would do: the same step, and nothing is written',
+  params: instanceParams,
+  body: Type.Object({ repair: RepairBody }, closed),
+  answer: Type.Object({
+    /** The problem it would be refused with; null: it can be done. */
+    refused: nullable(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),
+    happens: Type.Array(Type.Object({ zh: Type.String(), en: Type.String(), weight: Type.Enum(['main', 'detail']) })),
+    /** What cannot move to another version, and why. */
+    faults: Type.Array(Type.Object({ element: Type.String(), zh: Type.String(), en: Type.String() })),
+    /** Where everything that is alive goes. */
+    places: Type.Array(
+      Type.Object({
+        from: Type.String(),
+        title: Type.String(),
+        to: nullable(Type.String()),
+        toTitle: Type.String(),
+        by: nullable(Type.Enum(['plan', 'id', 'name'])),
+      }),
+    ),
+    targets: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), type: Type.String() })),
+  }),
 });

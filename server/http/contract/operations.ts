@@ -1,3 +1,4 @@
+import * as bulkRepairs from './bulk-repairs.ts';
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
 import * as instances from './instances.ts';
@@ -32,6 +33,7 @@ export const operations: readonly AnyOperation[] = [
   drafts,
   releases,
   instances,
+  bulkRepairs,
 ]
   .flatMap((group) => Object.values(group))
   .filter(

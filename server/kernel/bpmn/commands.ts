@@ -109,7 +109,13 @@ export type Command =
       readonly because?: string;
       readonly by: Actor;
     }
-  | { readonly type: 'set-variables'; readonly scope: number; readonly variables: JsonObject; readonly by: Actor }
+  | {
+      readonly type: 'set-variables';
+      readonly scope: number;
+      readonly variables: JsonObject;
+      readonly because?: string;
+      readonly by: Actor;
+    }
   | { readonly type: 'suspend'; readonly because: string; readonly by: Actor }
   | { readonly type: 'resume'; readonly clocks: 'run-on' | 'shift'; readonly because?: string; readonly by: Actor }
   | { readonly type: 'migrate'; readonly plan: MigrationPlan; readonly because?: string; readonly by: Actor }

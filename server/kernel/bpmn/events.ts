@@ -164,7 +164,15 @@ export type ProcessEvent =
       readonly because?: string;
       readonly by: Actor;
     }
-  | { readonly type: 'variables-set'; readonly scope: number; readonly element?: number; readonly values: JsonObject }
+  /** `by`: somebody set them by hand, `because` of something. */
+  | {
+      readonly type: 'variables-set';
+      readonly scope: number;
+      readonly element?: number;
+      readonly values: JsonObject;
+      readonly because?: string;
+      readonly by?: Actor;
+    }
   | {
       readonly type: 'decision-evaluated';
       readonly id: number;

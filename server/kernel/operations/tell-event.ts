@@ -72,7 +72,8 @@ export function tellEvent(
   // The table is keyed by the very type the event carries, which the compiler cannot follow through a union.
   const tell = telling[event.type] as (event: ProcessEvent, say: Speaker) => readonly [string, string];
   const [zh, en] = tell(event, say);
-  return { zh, en, weight: main.has(event.type) ? 'main' : 'detail' };
+  const byHand = event.type === 'variables-set' && event.by !== undefined;
+  return { zh, en, weight: byHand || main.has(event.type) ? 'main' : 'detail' };
 }
 
 /** Puts names into sentences. */
@@ -285,7 +286,12 @@ const telling: Telling = {
     `「${say.at(id)}」启动的流程也中止。`,
     `The process called by "${say.enAt(id)}" is cancelled too.`,
   ],
-  'variables-set': ({ values }) => [`设置变量 ${named(values)}。`, `Set ${named(values)}.`],
+  'variables-set': ({ values, by, because }, say) => {
+    if (by === undefined) return [`设置变量 ${named(values)}。`, `Set ${named(values)}.`];
+    const [zh, en] = say.by(by);
+    const [zhWhy, enWhy] = why(because);
+    return [`${zh}改了变量 ${named(values)}${zhWhy}。`, `${en} changed ${named(values)}${enWhy}.`];
+  },
   'decision-evaluated': ({ decision, rules }) => [
     `查了决策表「${decision}」，用到规则 ${rules.join('、') || '无'}。`,
     `Evaluated the decision "${decision}"; rules: ${rules.join(', ') || 'none'}.`,
