@@ -11,6 +11,7 @@ import { holds } from '../policy/policy.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
 import { Refusal } from '../refusal.ts';
+import { staleOrHeld } from './stale-or-held.ts';
 import { storeSubmission } from '../submissions/store-submission.ts';
 import { stageTitle } from '../cases/stage-title.ts';
 
@@ -56,7 +57,7 @@ export async function completeUserTask(
     by: { person: actor.person },
   } as const;
   const advanced = await advanceInstance(context, tx, row.instance, command);
-  if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
+  if (advanced.kind === 'refused') throw staleOrHeld(advanced.code);
   const { subjectKind, subjectId } = row;
   if (form && subjectKind && subjectId) {
     await storeSubmission(context, tx, {
