@@ -150,7 +150,11 @@ export async function claimBulkItem(
 export async function endBulkItem(
   tx: Transaction,
   { tenant, bulk, instance }: WaitingItem,
-  end: { readonly state: 'done' | 'refused' | 'failed'; readonly code: string | null; readonly details: JsonObject | null },
+  end: {
+    readonly state: 'done' | 'refused' | 'failed';
+    readonly code: string | null;
+    readonly details: JsonObject | null;
+  },
 ): Promise<boolean> {
   const rows = await tx.query(
     `update bulk_repair_item set state = $4, code = $5, details = $6::jsonb, ended_at = $7, leased_until = null

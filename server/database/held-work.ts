@@ -60,7 +60,12 @@ export async function renameUserTasks(
   tx: Transaction,
   tenant: string,
   instance: string,
-  tasks: readonly { readonly id: number; readonly element: string; readonly name: string; readonly form: string | null }[],
+  tasks: readonly {
+    readonly id: number;
+    readonly element: string;
+    readonly name: string;
+    readonly form: string | null;
+  }[],
 ): Promise<void> {
   await tx.query(
     `update user_task u set element = t.element, name = t.name, form = t.form

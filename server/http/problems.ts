@@ -68,5 +68,9 @@ export function problemOfCode(
 ): { readonly code: string; readonly zh: string; readonly en: string } {
   const { zh, en } = problem(isProblemCode(code) ? code : 'bug', details);
   const places = Array.isArray(details['problems']) ? (details['problems'] as readonly FieldProblem[]) : [];
-  return { code, zh: [zh, ...places.map((place) => place.zh)].join(''), en: [en, ...places.map((place) => place.en)].join(' ') };
+  return {
+    code,
+    zh: [zh, ...places.map((place) => place.zh)].join(''),
+    en: [en, ...places.map((place) => place.en)].join(' '),
+  };
 }

@@ -23,7 +23,8 @@ export function IncidentsCard({ file }: { readonly file: InstanceFile }): ReactE
             <div className="gl-incident-head">
               <b>{pack(incident.title)}</b>
               <span className="quiet">
-                {momentWords(incident.at, file.asOf, texts)} · {text('instance.stuck-for', { age: ageWords(incident.at, file.asOf, texts) })}
+                {momentWords(incident.at, file.asOf, texts)} ·{' '}
+                {text('instance.stuck-for', { age: ageWords(incident.at, file.asOf, texts) })}
               </span>
               {several && file.may.repair && (
                 <span className="push">

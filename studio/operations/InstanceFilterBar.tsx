@@ -86,11 +86,7 @@ function VariableFilter({ names, value, onChange }: VariableFilterProps): ReactE
   const [wanted, setWanted] = useState('');
   if (value !== undefined)
     return (
-      <ChosenChip
-        title={text('instances.variable')}
-        chosen={value}
-        onClear={() => onChange({ variable: undefined })}
-      />
+      <ChosenChip title={text('instances.variable')} chosen={value} onClear={() => onChange({ variable: undefined })} />
     );
   return (
     <>

@@ -1,12 +1,11 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { type Texts, useText } from '../translations/texts.ts';
-import { Button } from '../ui/Button.tsx';
 import { type Fact, FactRow } from '../ui/Facts.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { ageWords } from './age-words.ts';
+import { InstanceActions } from './InstanceActions.tsx';
 import type { InstanceFile } from './InstancePage.tsx';
-import { RepairDialog } from './RepairDialog.tsx';
 import { StateTag, subjectWords } from './use-instance-columns.tsx';
 
 /** What the instance is about, how it stands, and what may be done to it. */
@@ -31,32 +30,10 @@ export function InstanceHead({ file }: { readonly file: InstanceFile }): ReactEl
 }
 
 /** How an instance stands, as lists say it. */
-export function stateOf({ status, suspendedAt, incidents }: InstanceFile) {
+function stateOf({ status, suspendedAt, incidents }: InstanceFile) {
   if (status !== 'running') return status;
   if (suspendedAt !== null) return 'suspended' as const;
   return incidents.length > 0 ? ('stuck' as const) : ('running' as const);
-}
-
-function InstanceActions({ file }: { readonly file: InstanceFile }): ReactElement {
-  const { text } = useText();
-  const [open, setOpen] = useState<'retry' | 'skip' | 'cancel' | null>(null);
-  const close = (): void => setOpen(null);
-  if (file.status !== 'running') return <p className="quiet">{text('instance.ended')}</p>;
-  if (!file.may.repair) return <p className="quiet">{text('instance.look-only')}</p>;
-  const stuck = file.incidents.length > 0;
-  return (
-    <div className="gl-instance-acts">
-      {stuck && (
-        <Button kind="primary" onPress={() => setOpen('retry')}>
-          {text('repair.retry')}
-        </Button>
-      )}
-      {stuck && <Button onPress={() => setOpen('skip')}>{text('repair.skip')}</Button>}
-      <span className="push" />
-      <Button onPress={() => setOpen('cancel')}>{text('repair.cancel')}</Button>
-      {open !== null && <RepairDialog file={file} repair={open} onClose={close} />}
-    </div>
-  );
 }
 
 function factsOf(file: InstanceFile, texts: Texts): readonly Fact[] {
@@ -64,7 +41,11 @@ function factsOf(file: InstanceFile, texts: Texts): readonly Fact[] {
   const { process, version, area, startedAt, endedAt, asOf, tokens } = file;
   const here = [...new Set(tokens.map(({ title }) => pack(title)))];
   return [
-    { title: text('instances.process'), text: pack(process.title), more: text('version', { version: version.version }) },
+    {
+      title: text('instances.process'),
+      text: pack(process.title),
+      more: text('version', { version: version.version }),
+    },
     { title: text('instances.element'), text: here.length === 0 ? '—' : here.join(text('list.comma')) },
     { title: text('column.area'), text: area === null ? '—' : pack(area.name) },
     {

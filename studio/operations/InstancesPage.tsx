@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { readInstanceChoices } from '../../server/http/contract/instances.ts';
 import { problemOf } from '../api/problem-error.ts';
@@ -7,7 +7,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
 import { listedNames } from '../ui/area-names.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
@@ -16,7 +16,16 @@ import { Table } from '../ui/Table.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import { addressOf, instanceViews, type InstanceFilters, isNarrowed, readFilters } from './instance-filters.ts';
+import { BulkBar } from './BulkBar.tsx';
+import {
+  addressOf,
+  instanceViews,
+  type InstanceFilters,
+  isNarrowed,
+  isRepairable,
+  queryOf,
+  readFilters,
+} from './instance-filters.ts';
 import { InstanceFilterBar } from './InstanceFilterBar.tsx';
 import { useInstanceColumns } from './use-instance-columns.tsx';
 import { useInstances } from './use-instances.ts';
@@ -31,14 +40,21 @@ export function InstancesPage({ person }: { readonly person: SignedInPerson }): 
   const { answer, page, onward, back } = useInstances(filters);
   const { data, error, refetch, isFetching, isPlaceholderData } = answer;
   const present = useNow();
-  const columns = useInstanceColumns(data?.asOf ?? present, null);
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const mayRepair = person.permissions.includes('operations.repair') && isRepairable(filters);
+  const onChoose = (id: string, chosen: boolean): void =>
+    setIds(new Set(chosen ? [...ids, id] : [...ids].filter((other) => other !== id)));
+  const columns = useInstanceColumns(data?.asOf ?? present, mayRepair ? { ids, onChoose } : null);
   const change = (changed: { readonly [K in keyof InstanceFilters]?: InstanceFilters[K] | undefined }): void => {
+    setIds(new Set());
     const wanted = Object.entries({ ...filters, ...changed }).filter(([, value]) => value !== undefined);
     navigate(addressOf(Object.fromEntries(wanted) as unknown as InstanceFilters), { replace: true });
   };
   return (
     <div className="gl-page">
-      <PageHead title={text('nav.operations')} />
+      <PageHead title={text('nav.operations')}>
+        <ButtonLink to="/operations/bulk">{text('bulk.list')}</ButtonLink>
+      </PageHead>
       <div className="gl-page-row">
         <Segments
           label={text('instances.views')}
@@ -53,6 +69,13 @@ export function InstancesPage({ person }: { readonly person: SignedInPerson }): 
         <InstanceFilterBar filters={filters} choices={choices.data} onChange={change} />
       </div>
       <InstanceFacts list={data} onRefresh={refetch} refreshing={isFetching} />
+      {ids.size > 0 && data !== undefined && (
+        <BulkBar
+          chosen={ids}
+          found={{ search: queryOf(filters), count: data.total.count }}
+          onNone={() => setIds(new Set())}
+        />
+      )}
       <Table
         label={text('nav.operations')}
         columns={columns}
@@ -64,7 +87,7 @@ export function InstancesPage({ person }: { readonly person: SignedInPerson }): 
           data === undefined ? (
             <Waiting {...waitingFor(answer)} lines={10} />
           ) : (
-            <NoInstances filters={filters} person={person} onward={onward} />
+            <NoInstances filters={filters} onward={onward} />
           )
         }
       />
@@ -115,7 +138,6 @@ function InstanceFacts({ list, onRefresh, refreshing }: InstanceFactsProps): Rea
 
 interface NoInstancesProps {
   readonly filters: InstanceFilters;
-  readonly person: SignedInPerson;
   readonly onward: (() => void) | null;
 }
 
@@ -130,6 +152,9 @@ function NoInstances({ filters, onward }: NoInstancesProps): ReactElement {
         </Button>
       </EmptyState>
     );
-  if (isNarrowed(filters)) return <EmptyState title={text('instances.none-found')} next={text('instances.none-found.next')} />;
-  return <EmptyState title={text(`instances.none.${filters.view}`)} next={text(`instances.none.${filters.view}.next`)} />;
+  if (isNarrowed(filters))
+    return <EmptyState title={text('instances.none-found')} next={text('instances.none-found.next')} />;
+  return (
+    <EmptyState title={text(`instances.none.${filters.view}`)} next={text(`instances.none.${filters.view}.next`)} />
+  );
 }

@@ -5,31 +5,35 @@ import { useText } from '../translations/texts.ts';
 import { DialogBox } from '../ui/desktop/DialogBox.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import type { InstanceFile } from './InstancePage.tsx';
-import { ReasonField, isReason } from './ReasonField.tsx';
-import { readVariables, VariablesField } from './VariablesField.tsx';
+import { isReason, ReasonField } from './ReasonField.tsx';
+import { type PlainRepairKind, type Repair, repairOf } from './repair-kinds.ts';
+import { RepairFields } from './RepairFields.tsx';
+import { readVariables } from './VariablesField.tsx';
 
 interface RepairDialogProps {
   readonly file: InstanceFile;
-  readonly repair: 'retry' | 'skip' | 'cancel';
+  readonly repair: PlainRepairKind;
   /** Only this incident, instead of all of the instance. */
   readonly incident?: { readonly element: number; readonly scope: number };
   readonly onClose: () => void;
 }
 
-/** 重试, 跳过, 中止: what will happen is said first, with variables to change where that may help, and the reason. */
+/** A repair of one instance: what will happen is said first, then what it asks for, then the reason. */
 export function RepairDialog({ file, repair, incident, onClose }: RepairDialogProps): ReactElement {
   const { text } = useText();
   const say = useToast();
   const command = useCommand(repairInstance, [readInstance, listInstances]);
   const [reason, setReason] = useState('');
-  const [variables, setVariables] = useState('');
-  const set = readVariables(variables);
+  const [typed, setTyped] = useState('');
+  const [clocks, setClocks] = useState<'shift' | 'run-on'>('shift');
+  const variables = readVariables(typed);
+  const isFilled = variables !== null && (repair !== 'set-variables' || Object.keys(variables).length > 0);
   const act = async (): Promise<void> => {
-    const changed = repair === 'cancel' || set === null || Object.keys(set).length === 0 ? {} : { variables: set };
-    const place = repair === 'cancel' || incident === undefined ? {} : { incident };
+    const wanted: Repair = repairOf(repair, { variables: variables ?? {}, clocks });
+    const ofOne = incident !== undefined && (wanted.do === 'retry' || wanted.do === 'skip') ? { incident } : {};
     const answer = await command.run({
       params: { instance: file.id },
-      body: { repair: { do: repair, ...place, ...changed }, reason: reason.trim() },
+      body: { repair: { ...wanted, ...ofOne } as Repair, reason: reason.trim() },
     });
     if (answer === null) return;
     say(text(`repair.${repair}.done`));
@@ -38,18 +42,25 @@ export function RepairDialog({ file, repair, incident, onClose }: RepairDialogPr
   return (
     <DialogBox
       title={text(`repair.${repair}`)}
+      width={560}
       onClose={onClose}
       action={text(`repair.${repair}`)}
       onAction={() => void act()}
       busy={command.busy}
-      ready={isReason(reason) && set !== null}
+      ready={isReason(reason) && isFilled}
       grave={repair === 'cancel'}
       problem={command.problem}
     >
       <p>{text(`repair.${repair}.says`, { count: incident === undefined ? file.incidents.length : 1 })}</p>
-      {repair !== 'cancel' && (
-        <VariablesField file={file} value={variables} onChange={setVariables} faulty={set === null} />
-      )}
+      <RepairFields
+        kind={repair}
+        file={file}
+        variables={typed}
+        onVariables={setTyped}
+        faulty={variables === null}
+        clocks={clocks}
+        onClocks={setClocks}
+      />
       <ReasonField value={reason} onChange={setReason} />
     </DialogBox>
   );

@@ -16,7 +16,9 @@ export function VariablesCard({ file }: { readonly file: InstanceFile }): ReactE
       )}
       {groups.map(({ scope, element, title, values }) => (
         <section key={`${scope} ${element ?? ''}`} className="gl-variables">
-          {groups.length > 1 && <h3 className="quiet">{title === null ? text('instance.variables.process') : pack(title)}</h3>}
+          {groups.length > 1 && (
+            <h3 className="quiet">{title === null ? text('instance.variables.process') : pack(title)}</h3>
+          )}
           <FactList
             facts={Object.entries(values).map(([name, value]) => ({
               title: name,

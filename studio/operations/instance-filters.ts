@@ -37,11 +37,18 @@ export function queryOf({ view, from, to, ...rest }: InstanceFilters): InstanceQ
     state: view,
     ...rest,
     ...(from === undefined ? {} : { startedFrom: new Date(`${from}T00:00:00+08:00`).toISOString() }),
-    ...(to === undefined ? {} : { startedUntil: new Date(Date.parse(`${to}T00:00:00+08:00`) + 86_400_000).toISOString() }),
+    ...(to === undefined
+      ? {}
+      : { startedUntil: new Date(Date.parse(`${to}T00:00:00+08:00`) + 86_400_000).toISOString() }),
   };
 }
 
 /** True when something besides the view narrows the list. */
 export function isNarrowed(filters: InstanceFilters): boolean {
   return words.some((name) => filters[name] !== undefined);
+}
+
+/** Whether what is listed can still be repaired. */
+export function isRepairable({ view }: InstanceFilters): boolean {
+  return view !== 'completed' && view !== 'cancelled';
 }

@@ -121,5 +121,7 @@ export function subjectWords(
 function elementWords(elements: InstanceLine['elements'], { text, pack }: Texts): string {
   const [first, ...more] = elements;
   if (first === undefined) return '—';
-  return more.length === 0 ? pack(first.title) : text('instances.elements', { first: pack(first.title), more: more.length });
+  return more.length === 0
+    ? pack(first.title)
+    : text('instances.elements', { first: pack(first.title), more: more.length });
 }

@@ -11,7 +11,10 @@ const PAGE = 50;
 /** A page of instances, and the way on and back: pages are known by where they begin, not by their number. */
 export function useInstances(filters: InstanceFilters) {
   const asked = JSON.stringify(filters);
-  const [trail, setTrail] = useState<{ readonly of: string; readonly pages: readonly string[] }>({ of: asked, pages: [] });
+  const [trail, setTrail] = useState<{ readonly of: string; readonly pages: readonly string[] }>({
+    of: asked,
+    pages: [],
+  });
   const pages = trail.of === asked ? trail.pages : [];
   const after = pages.at(-1);
   const query = { ...queryOf(filters), limit: PAGE, ...(after === undefined ? {} : { after }) };

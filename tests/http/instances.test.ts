@@ -41,11 +41,16 @@ describe('a case whose archiving fails', () => {
     ['a declared variable', 'variable=case.onTheSpot=true', 'variable=case.onTheSpot=false'],
     ['its area', `state=stuck&area=${xiguan.grid01}`, `state=stuck&area=${xiguan.grid02}`],
     ['its process', 'state=stuck&process=case-handling', 'state=stuck&process=meeting'],
-    ['its age', 'state=stuck&startedFrom=2026-01-01T00:00:00.000Z', 'state=stuck&startedUntil=2026-01-01T00:00:00.000Z'],
+    [
+      'its age',
+      'state=stuck&startedFrom=2026-01-01T00:00:00.000Z',
+      'state=stuck&startedUntil=2026-01-01T00:00:00.000Z',
+    ],
     ['its version', 'state=stuck&version={version}', `state=stuck&version=${'0'.repeat(64)}`],
   ])('is found by %s, and not by another', async (_, fitting, other) => {
     const [{ id, version }] = (await find('state=stuck')).instances;
-    const ids = (answer: { readonly instances: readonly { readonly id: string }[] }) => answer.instances.map((one) => one.id);
+    const ids = (answer: { readonly instances: readonly { readonly id: string }[] }) =>
+      answer.instances.map((one) => one.id);
     expect(ids(await find(fitting.replace('{version}', version.id)))).toContain(id);
     expect(ids(await find(other))).not.toContain(id);
   });
@@ -54,7 +59,10 @@ describe('a case whose archiving fails', () => {
     const [{ id }] = (await find('state=stuck')).instances;
     const file = await read(id);
     expect(file.diagram.tokens).toEqual([{ element: 'archive', light: null, holder: '', incident: true }]);
-    expect(file.variables[0]).toMatchObject({ title: null, values: { case: { area: xiguan.grid01, onTheSpot: true } } });
+    expect(file.variables[0]).toMatchObject({
+      title: null,
+      values: { case: { area: xiguan.grid01, onTheSpot: true } },
+    });
     expect(file.incidents).toMatchObject([{ element: 'archive', title: '归档管理', code: 'job-failed' }]);
     const told = file.history.map(({ zh }: { readonly zh: string }) => zh);
     expect(told[0]).toBe('马小兰启动「事件办理」。');

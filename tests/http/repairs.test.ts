@@ -59,7 +59,10 @@ async function dispatch({ id }: Reported) {
 }
 
 const dues = (instance: string) =>
-  door.street.rows<{ key: string; due: string }>('select key, due_at as due from timer where instance_id = $1 order by key', instance);
+  door.street.rows<{ key: string; due: string }>(
+    'select key, due_at as due from timer where instance_id = $1 order by key',
+    instance,
+  );
 const hourMs = 3_600_000;
 
 describe('a suspended instance', () => {
@@ -105,7 +108,10 @@ describe('a suspended instance', () => {
   it('does a job again whose worker was at it when it was held', async () => {
     const one = await reported();
     ok(await dispatch(one));
-    const [job] = await door.street.rows<{ element: number }>('select element from job where instance_id = $1', one.instance);
+    const [job] = await door.street.rows<{ element: number }>(
+      'select element from job where instance_id = $1',
+      one.instance,
+    );
     expect(job).toBeDefined();
     ok(await repair(one.instance, { do: 'suspend' }));
     await door.street.settle();
@@ -126,7 +132,9 @@ describe('moving a token', () => {
     ];
     const told = await preview(one.instance, { do: 'move', changes });
     expect(told.refused).toBeNull();
-    const main = told.happens.filter(({ weight }: { weight: string }) => weight === 'main').map(({ zh }: { zh: string }) => zh);
+    const main = told.happens
+      .filter(({ weight }: { weight: string }) => weight === 'main')
+      .map(({ zh }: { zh: string }) => zh);
     expect(main).toContain('「任务指派」被取消。');
     expect(main.some((zh: string) => zh.startsWith('「调查落实」交给 '))).toBe(true);
     expect((await read(one.instance)).tokens).toEqual(tokens);
@@ -156,7 +164,11 @@ describe('migrating', () => {
     expect(versions.map(({ id }: { id: string }) => id)).toContain(version);
     const before = await read(one.instance);
     const told = await preview(one.instance, { do: 'migrate', version });
-    expect(told).toMatchObject({ refused: null, faults: [], places: [{ from: 'tell-posts', to: 'inform-posts', by: 'name' }] });
+    expect(told).toMatchObject({
+      refused: null,
+      faults: [],
+      places: [{ from: 'tell-posts', to: 'inform-posts', by: 'name' }],
+    });
     expect((await read(one.instance)).version).toEqual(before.version);
     ok(await repair(one.instance, { do: 'migrate', version }));
     expect(await read(one.instance)).toMatchObject({ version: { id: version }, tokens: [{ element: 'inform-posts' }] });

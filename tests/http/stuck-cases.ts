@@ -47,6 +47,9 @@ export async function reportSettled(door: TestApp, area: string = xiguan.grid01)
   const body = { caseType: 'event', area, form: { data } };
   const { id } = ok(await door.ask(xiguan.worker, 'POST', '/api/cases', body));
   await door.street.settle();
-  const [row] = await door.street.rows<{ instance: string }>('select instance_id as instance from case_record where id = $1', id);
+  const [row] = await door.street.rows<{ instance: string }>(
+    'select instance_id as instance from case_record where id = $1',
+    id,
+  );
   return row?.instance ?? '';
 }

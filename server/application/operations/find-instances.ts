@@ -41,7 +41,12 @@ export async function findInstances(context: Context, tx: Transaction, operator:
   const search = await searchFor(context, tx, operator, query);
   const { found, next } = await searchInstances(tx, context.tenant, search, placeIn(query.after), query.limit ?? 50);
   const { count, exact } = await countInstances(tx, context.tenant, search);
-  return { asOf: tx.now, total: { count, exact }, instances: await lines(context, tx, found), next: next && words(next) };
+  return {
+    asOf: tx.now,
+    total: { count, exact },
+    instances: await lines(context, tx, found),
+    next: next && words(next),
+  };
 }
 
 /** What a query means for this operator. @throws Refusal `area-unknown` */

@@ -48,13 +48,22 @@ export async function previewRepair(
   if (repair.do !== 'migrate') {
     const stuck = await incidentsOf(tx, context.tenant, id);
     const nothing = { faults: [], places: [], targets: [] };
-    return { ...nothing, ...(await rehearsed(context, tx, operated, repairCommands(repair, stuck, operator, ''), view)) };
+    return {
+      ...nothing,
+      ...(await rehearsed(context, tx, operated, repairCommands(repair, stuck, operator, ''), view)),
+    };
   }
   const { onto, plan, faults, places, target } = await planMigration(context, tx, operated, repair);
-  const targets = [...target.nodes.values()].map(({ id: node, name, type }) => ({ id: node, title: name || node, type }));
+  const targets = [...target.nodes.values()].map(({ id: node, name, type }) => ({
+    id: node,
+    title: name || node,
+    type,
+  }));
   const command: Command = { type: 'migrate', plan, by: operator.by };
   const done =
-    faults.length > 0 ? { refused: 'cannot-migrate', happens: [] } : await rehearsed(context, tx, operated, [command], onto);
+    faults.length > 0
+      ? { refused: 'cannot-migrate', happens: [] }
+      : await rehearsed(context, tx, operated, [command], onto);
   return { ...done, faults, places, targets };
 }
 
@@ -83,7 +92,9 @@ async function told(
   events: readonly ProcessEvent[],
 ): Promise<RepairPreview['happens']> {
   const areas = events.flatMap((event) => ('position' in event ? [event.position.area] : []));
-  const people = events.flatMap((event) => ('by' in event && event.by && 'person' in event.by ? [event.by.person] : []));
+  const people = events.flatMap((event) =>
+    'by' in event && event.by && 'person' in event.by ? [event.by.person] : [],
+  );
   const names = await nameBook(context, tx, release, [...new Set(areas)].filter(Boolean), people);
   const known = new Map(aliveIn(instance).map(({ id, element }) => [id, element]));
   const lines = events.map((event, index) => ({ seq: index, at: tx.now, event }));

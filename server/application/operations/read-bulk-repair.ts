@@ -1,4 +1,10 @@
-import { bulkItems, latestBulkRepairs, readBulkRepair, type BulkCounts, type BulkRepair } from '../../database/bulk-repairs.ts';
+import {
+  bulkItems,
+  latestBulkRepairs,
+  readBulkRepair,
+  type BulkCounts,
+  type BulkRepair,
+} from '../../database/bulk-repairs.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { textIn } from '../../kernel/json.ts';

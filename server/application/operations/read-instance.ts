@@ -1,4 +1,5 @@
 import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
+import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import type { ElementInstance, ProcessInstance, Scope } from '../../kernel/bpmn/process-instance.ts';
 import { isJsonObject, textIn } from '../../kernel/json.ts';
 import { incidentsOf, jobsOf } from '../../database/instance-details.ts';
@@ -53,6 +54,7 @@ export async function readOperatedInstance(context: Context, tx: Transaction, op
       history.map(({ seq, at: when, event }) => ({ seq, at: when, event: event as unknown as ProcessEvent })),
       eventNames(release, process, names),
     ),
+    steps: stepsOf(process),
     may: { repair: operator.mayRepair(details.area) },
   };
 }
@@ -105,7 +107,15 @@ function holderWords(names: NameBook, position: { readonly post: string; readonl
 
 function tokenOf(element: ElementInstance, name: (id: string) => string) {
   const { id, scope, element: node, state, incident, iteration } = element;
-  return { id, scope, element: node, title: name(node), state, stuck: incident !== undefined, iteration: iteration ?? null };
+  return {
+    id,
+    scope,
+    element: node,
+    title: name(node),
+    state,
+    stuck: incident !== undefined,
+    iteration: iteration ?? null,
+  };
 }
 
 function variablesOf(instance: ProcessInstance, name: (id: string) => string, personal: PersonalNames) {
@@ -128,8 +138,10 @@ function variablesOf(instance: ProcessInstance, name: (id: string) => string, pe
 
 function timersOf(instance: ProcessInstance, name: (id: string) => string) {
   const ofElements = aliveIn(instance).flatMap((element) => timerLines(element.timers, name(element.element), name));
-  return [...ofElements, ...scopesOf(instance).flatMap((scope) => timerLines(scope.timers ?? {}, name(scope.element), name))]
-    .toSorted((one, other) => one.due.localeCompare(other.due));
+  return [
+    ...ofElements,
+    ...scopesOf(instance).flatMap((scope) => timerLines(scope.timers ?? {}, name(scope.element), name)),
+  ].toSorted((one, other) => one.due.localeCompare(other.due));
 }
 
 function timerLines(timers: ElementInstance['timers'], title: string, name: (id: string) => string) {
@@ -155,4 +167,13 @@ function subscriptionsOf(instance: ProcessInstance, name: (id: string) => string
 
 function scopesOf(instance: ProcessInstance): readonly Scope[] {
   return instance.status === 'running' ? Object.values(instance.scopes) : [];
+}
+
+/** Where a token may be put by hand: starts, boundary events and what waits behind an event-based gateway are entered otherwise. */
+function stepsOf({ nodes, flows }: ExecutableProcess) {
+  const isAwaited = (incoming: readonly string[]): boolean =>
+    incoming.some((flow) => nodes.get(flows.get(flow)?.source ?? '')?.type === 'eventBasedGateway');
+  return [...nodes.values()]
+    .filter(({ type, incoming }) => type !== 'startEvent' && type !== 'boundaryEvent' && !isAwaited(incoming))
+    .map(({ id, name }) => ({ id, title: name || id }));
 }

@@ -13,7 +13,12 @@ export type Repair =
   /** `shift`: the time it was held does not count; `run-on`: it counts, and what came due meanwhile is due at once. */
   | { readonly do: 'resume'; readonly clocks: 'run-on' | 'shift' }
   | { readonly do: 'move'; readonly changes: readonly Modification[] }
-  | { readonly do: 'migrate'; readonly version: string; readonly process?: string | undefined; readonly plan?: MigrationPlan | undefined };
+  | {
+      readonly do: 'migrate';
+      readonly version: string;
+      readonly process?: string | undefined;
+      readonly plan?: MigrationPlan | undefined;
+    };
 
 /** The element instance that is stuck. */
 export interface IncidentPlace {

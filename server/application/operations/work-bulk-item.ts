@@ -30,7 +30,8 @@ export async function workBulkItem(context: Context, item: WaitingItem): Promise
   if (!claimed) return false;
   const repair = claimed.repair as unknown as Repair;
   try {
-    if (claimed.attempts > mostAttempts) await end(context, item, 'failed', new Refusal('given-up', { attempts: mostAttempts }));
+    if (claimed.attempts > mostAttempts)
+      await end(context, item, 'failed', new Refusal('given-up', { attempts: mostAttempts }));
     else
       await context.database.transaction(async (tx) => {
         const operator = await operatorBehind(context, tx, claimed.createdBy);
@@ -50,7 +51,10 @@ export async function workBulkItem(context: Context, item: WaitingItem): Promise
 }
 
 async function end(context: Context, item: WaitingItem, state: 'refused' | 'failed', why: Refusal): Promise<void> {
-  const details = { ...why.details, ...(why.problems.length === 0 ? {} : { problems: why.problems.map(({ path, zh, en }) => ({ path, zh, en })) }) };
+  const details = {
+    ...why.details,
+    ...(why.problems.length === 0 ? {} : { problems: why.problems.map(({ path, zh, en }) => ({ path, zh, en })) }),
+  };
   await context.database.transaction((tx) => endBulkItem(tx, item, { state, code: why.code, details }));
 }
 

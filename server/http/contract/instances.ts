@@ -96,7 +96,8 @@ export const readInstanceChoices = operation({
   path: '/api/instance-choices',
   group: 'operations',
   access: 'signed-in',
-  summary: 'What a search for instances can choose from: processes, their elements and searchable variables, versions, incidents',
+  summary:
+    'What a search for instances can choose from: processes, their elements and searchable variables, versions, incidents',
   answer: Type.Object({
     versions: Type.Array(
       Type.Object({ id: Type.String(), title: Type.String(), version: Type.String(), inForce: Type.Boolean() }),
@@ -204,6 +205,8 @@ export const InstanceFile = Type.Object({
     }),
   ),
   history: Type.Array(HistoryLineView),
+  /** Steps a token may be put to. */
+  steps: Type.Array(ElementRef),
   may: Type.Object({ repair: Type.Boolean() }),
 });
 

@@ -32,7 +32,9 @@ export function proposeMigration(
   named: MigrationPlan = { elements: {} },
 ): ProposedMigration {
   const places = [...aliveElements(instance, from)].map((id) => placeOf(id, from, to, named));
-  const moved = places.flatMap((place) => (place.to === null || place.to === place.from ? [] : [[place.from, place.to]]));
+  const moved = places.flatMap((place) =>
+    place.to === null || place.to === place.from ? [] : [[place.from, place.to]],
+  );
   return { plan: { elements: { ...named.elements, ...Object.fromEntries(moved) } }, places };
 }
 
@@ -56,14 +58,17 @@ function placeOf(id: string, from: ExecutableProcess, to: ExecutableProcess, nam
     from: id,
     title,
     to: target,
-    toTitle: target === null ? '' : to.nodes.get(target)?.name || (to.flows.has(target) ? flowTitle(to, target) : target),
+    toTitle:
+      target === null ? '' : to.nodes.get(target)?.name || (to.flows.has(target) ? flowTitle(to, target) : target),
     by,
   });
   const asked = named.elements[id];
   if (asked !== undefined) return place(asked, 'plan');
   if (!node) return place(to.flows.has(id) ? id : null, to.flows.has(id) ? 'id' : null);
   if (to.nodes.get(id)?.type === node.type) return place(id, 'id');
-  const alike = [...to.nodes.values()].filter(({ type, name }) => type === node.type && name !== '' && name === node.name);
+  const alike = [...to.nodes.values()].filter(
+    ({ type, name }) => type === node.type && name !== '' && name === node.name,
+  );
   const [only] = alike;
   return alike.length === 1 && only ? place(only.id, 'name') : place(null, null);
 }

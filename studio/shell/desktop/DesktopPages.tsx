@@ -36,6 +36,8 @@ const ManualPages = lazy(async () => ({ default: (await import('../../help/Manua
 const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
 const InstancesPage = lazy(async () => ({ default: (await import('../../operations/InstancesPage.tsx')).InstancesPage }));
 const InstancePage = lazy(async () => ({ default: (await import('../../operations/InstancePage.tsx')).InstancePage }));
+const BulkListPage = lazy(async () => ({ default: (await import('../../operations/BulkListPage.tsx')).BulkListPage }));
+const BulkPage = lazy(async () => ({ default: (await import('../../operations/BulkPage.tsx')).BulkPage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -91,6 +93,10 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <InstancesPage person={person} />
       </Route>
       <Route path="/operations/instances/:id">{({ id }) => <InstancePage key={id} id={id} />}</Route>
+      <Route path="/operations/bulk">
+        <BulkListPage />
+      </Route>
+      <Route path="/operations/bulk/:id">{({ id }) => <BulkPage key={id} id={id} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>
