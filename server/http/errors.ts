@@ -1,5 +1,5 @@
 import { draftErrors } from './draft-errors.ts';
-import { operationErrors } from './operation-errors.ts';
+import { repairRefusals } from '../application/operations/repair-refusals.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
@@ -279,7 +279,7 @@ export const errorCatalogue = {
   ),
   ...pluginErrors,
   ...draftErrors,
-  ...operationErrors,
+  ...repairRefusals,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,

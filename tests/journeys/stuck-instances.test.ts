@@ -14,7 +14,10 @@ async function ask<Answer>(page: Page, method: string, url: string, body?: objec
     async ([how, where, what]) => {
       const response = await fetch(where as string, {
         method: how as string,
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        headers: {
+          'idempotency-key': crypto.randomUUID(),
+          ...(what === null ? {} : { 'content-type': 'application/json' }),
+        },
         ...(what === null ? {} : { body: what as string }),
       });
       return { status: response.status, text: await response.text() };
