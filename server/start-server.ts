@@ -7,6 +7,7 @@ import { openContext } from './application/open-context.ts';
 import type { RestingLoop } from './application/resting-loop.ts';
 import { issueSetupCode } from './application/sessions/setup-code.ts';
 import { terminalOperations, type TerminalOperation } from './application/terminal/terminal-operations.ts';
+import type { Reached } from './database/failpoint.ts';
 import type { Clock } from './database/transaction.ts';
 import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
 import { buildApp } from './http/app.ts';
@@ -31,6 +32,8 @@ export interface Surroundings {
   readonly packs: { readonly find: PackFinder; readonly first: string };
   /** Told what whoever started it should read, one line at a time. */
   readonly say: (line: string) => void;
+  /** Told about the moments of each command; only programs that test this one hand it in. */
+  readonly reached?: Reached;
 }
 
 /** A server that runs. */
@@ -51,14 +54,16 @@ export interface RunningServer {
  * @throws DataDirectoryInUse, DatabaseUnavailable, PackFaulty, or the system's error when the port is taken
  */
 export async function startServer(settings: Settings, surroundings: Surroundings): Promise<RunningServer> {
-  const { clock, log, packs, say } = surroundings;
+  const { clock, log, packs, say, reached } = surroundings;
   const demo = settings.databaseUrl === null && isLoopback(settings.host);
   const hands = new Hands();
   const plugins = await installedPlugins(settings.pluginHosts, log);
   const wake = (): void => hands.wake();
-  const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake, plugins });
+  const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake, plugins, reached });
   try {
     if (installed && demo) await bringDemo(context, packs.find, say);
+    // Before anybody can come in: from then on a database that is away is no reason to end.
+    const setupCode = await issueSetupCode(context);
     const app = await buildApp(context, { host: settings.host, port: settings.port });
     await app.listen({ port: settings.port, host: settings.host });
     hands.start(context);
@@ -66,7 +71,7 @@ export async function startServer(settings: Settings, surroundings: Surroundings
     return {
       url: addressOf(app, settings.host),
       context,
-      setupCode: await issueSetupCode(context),
+      setupCode,
       wake: () => hands.lookNow(),
       stop: () => stopAll(context, app, hands, socket),
     };

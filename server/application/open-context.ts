@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/database.ts';
 import type { Clock } from '../database/transaction.ts';
+import type { Reached } from '../database/failpoint.ts';
 import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
@@ -23,6 +24,7 @@ export interface ContextOptions {
   readonly wake: () => void;
   /** What runs plugins; none when absent. The caller stops it. */
   readonly plugins?: PluginHost;
+  readonly reached?: Reached | undefined;
 }
 
 /**
@@ -35,8 +37,14 @@ export interface ContextOptions {
 export async function openContext(
   options: ContextOptions,
 ): Promise<{ readonly context: Context; readonly installed: boolean }> {
-  const { dataDir, databaseUrl, clock, demo, log, packs, wake, plugins = noPlugins } = options;
-  const database = await openDatabase({ dataDir, databaseUrl, clock, log: (message) => log.info({}, message) });
+  const { dataDir, databaseUrl, clock, demo, log, packs, wake, plugins = noPlugins, reached } = options;
+  const database = await openDatabase({
+    dataDir,
+    databaseUrl,
+    clock,
+    reached,
+    log: (message) => log.info({}, message),
+  });
   try {
     const tenant = await ensureTenant(database, packs.first);
     const installed = await database.transaction(async (tx) => {

@@ -11,6 +11,7 @@ export type CommandKey = LoggedCommand;
  * command leaves no trace of its key, so it may be tried again.
  *
  * @param command null for a caller that cannot lose an answer (a program on this machine): the work is simply done
+ * @param together asks the database what must be well before anything is answered; it is asked in the same round trip
  * @returns what the work answered, now or the first time; it must hold no secret, because it is stored
  * @throws Refusal `idempotency-key-reused` when the same key came with another request
  */
@@ -19,14 +20,18 @@ export async function withIdempotency<T>(
   tenant: string,
   command: CommandKey | null,
   work: () => Promise<T>,
+  together: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<T> {
-  if (command === null) return work();
-  const known = await claimCommand(tx, tenant, command);
+  if (command === null) {
+    await together();
+    return work();
+  }
+  const [known] = await Promise.all([claimCommand(tx, tenant, command), together()]);
   if (known !== null) {
     if (known.bodyHash !== command.bodyHash) throw new Refusal('idempotency-key-reused', { key: command.key });
     return known.answer as T;
   }
   const answer = await work();
-  await keepAnswer(tx, tenant, command, answer as Json);
+  keepAnswer(tx, tenant, command, answer as Json);
   return answer;
 }

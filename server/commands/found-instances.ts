@@ -13,7 +13,10 @@ export interface FoundLine {
 }
 
 /** What a search answered. */
-export function foundInstances(answer: Json): { readonly instances: readonly FoundLine[]; readonly next: string | null } {
+export function foundInstances(answer: Json): {
+  readonly instances: readonly FoundLine[];
+  readonly next: string | null;
+} {
   const found = isJsonObject(answer) ? answer : {};
   const next = textIn(found['next']);
   return { instances: objectsIn(found['instances']).map(lineOf), next: next === '' ? null : next };

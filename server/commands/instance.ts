@@ -49,9 +49,14 @@ function tellInstance(answer: Json, whole: boolean): string {
     `${textIn(file['id'])} ${name(file['process'])} ${textIn(file['status'])}${file['suspendedAt'] === null ? '' : ' suspended'} ${name(file['subject'])}`,
     ...list(
       '停在 Tokens',
-      objectsIn(file['tokens']).map((token) => `#${String(token['id'])} ${textIn(token['element'])} ${textIn(token['title'])}`),
+      objectsIn(file['tokens']).map(
+        (token) => `#${String(token['id'])} ${textIn(token['element'])} ${textIn(token['title'])}`,
+      ),
     ),
-    ...list('卡住 Incidents', objectsIn(file['incidents']).map((line) => `#${String(line['id'])} ${textIn(line['code'])} ${told(line)}`)),
+    ...list(
+      '卡住 Incidents',
+      objectsIn(file['incidents']).map((line) => `#${String(line['id'])} ${textIn(line['code'])} ${told(line)}`),
+    ),
     ...list(
       '任务 Jobs',
       objectsIn(file['jobs']).map(
@@ -59,10 +64,15 @@ function tellInstance(answer: Json, whole: boolean): string {
           `${textIn(job['element'])} ${textIn(job['jobType'])} ${String(job['attempts'])}/${String(job['retries'])} ${textIn(job['runAt'])} ${textIn(job['lastError'])}`,
       ),
     ),
-    ...list('定时 Timers', objectsIn(file['timers']).map((timer) => `${textIn(timer['title'])} ${textIn(timer['due'])}`)),
+    ...list(
+      '定时 Timers',
+      objectsIn(file['timers']).map((timer) => `${textIn(timer['title'])} ${textIn(timer['due'])}`),
+    ),
     ...list(
       '变量 Variables',
-      objectsIn(file['variables']).map((group) => `${textIn(group['title'])} ${JSON.stringify(group['values'])}`.trim()),
+      objectsIn(file['variables']).map((group) =>
+        `${textIn(group['title'])} ${JSON.stringify(group['values'])}`.trim(),
+      ),
     ),
     ...list(
       '经过 History',

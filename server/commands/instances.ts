@@ -32,8 +32,7 @@ export const instancesCommand: CliCommand = {
       allowPositionals: true,
     });
     const query = searchQuery(values, new Date());
-    if (query === null)
-      return misused({ usage }, '时长写成 90m、12h 或 3d。', 'Write an age as 90m, 12h or 3d.');
+    if (query === null) return misused({ usage }, '时长写成 90m、12h 或 3d。', 'Write an age as 90m, 12h or 3d.');
     const limit = Number(values.limit ?? 50);
     const after = typeof values.after === 'string' ? { after: values.after } : {};
     const by = typeof values.by === 'string' ? values.by : '';

@@ -12,6 +12,10 @@ export const migrateCommand = repairCommand({
     if (typeof to !== 'string' || !/^[0-9a-f]{64}$/.test(to))
       return { wrong: ['请用 --to 写版本的哈希。', 'Say which version with --to.'] };
     const pairs = (Array.isArray(map) ? map : []).map((pair) => String(pair).split('='));
-    return { do: 'migrate', version: to, plan: { elements: Object.fromEntries(pairs.map(([from = '', target = '']) => [from, target])) } };
+    return {
+      do: 'migrate',
+      version: to,
+      plan: { elements: Object.fromEntries(pairs.map(([from = '', target = '']) => [from, target])) },
+    };
   },
 });

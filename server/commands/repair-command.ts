@@ -91,7 +91,7 @@ async function searched(values: Values, by: string): Promise<readonly string[] |
   const query = isSearching(values) ? searchQuery(values, new Date()) : null;
   if (query === null) return null;
   const ids: string[] = [];
-  for (let after: string | null = ''; after !== null && ids.length < most; ) {
+  for (let after: string | null = ''; after !== null && ids.length < most;) {
     const page: Json = { ...query, limit: 200, ...(after === '' ? {} : { after }) };
     const outcome = await withDatabase(terminalOperations.findInstances, { query: page, by }, () => undefined);
     if (!outcome.ok) return null;

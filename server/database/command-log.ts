@@ -39,8 +39,8 @@ export async function claimCommand(
 }
 
 /** Keeps the answer of a command whose key was taken in this transaction. */
-export async function keepAnswer(tx: Transaction, tenant: string, command: LoggedCommand, answer: Json): Promise<void> {
-  await tx.query('update command_log set answer = $4::jsonb where tenant_id = $1 and person_id = $2 and key = $3', [
+export function keepAnswer(tx: Transaction, tenant: string, command: LoggedCommand, answer: Json): void {
+  tx.write('update command_log set answer = $4::jsonb where tenant_id = $1 and person_id = $2 and key = $3', [
     tenant,
     command.person,
     command.key,

@@ -2,9 +2,16 @@ import type { ConnectionSource } from './connections/connection.ts';
 import { pgliteConnections } from './connections/pglite-connections.ts';
 import { postgresConnections } from './connections/postgres-connections.ts';
 import { type DataDirectoryLock, embeddedDatabaseFolder, lockDataDirectory } from './data-directory.ts';
+import type { Reached } from './failpoint.ts';
 import { refusingNested } from './inside-transaction.ts';
 import { type Orm, openOrm } from './orm.ts';
-import { type Clock, runTransaction, type Transaction, type TransactionOptions } from './transaction.ts';
+import {
+  type Clock,
+  runTransaction,
+  type Transaction,
+  type TransactionGround,
+  type TransactionOptions,
+} from './transaction.ts';
 
 /** The database as everything above it sees it. */
 export interface Database {
@@ -28,6 +35,7 @@ export interface DatabaseOptions {
   readonly clock: Clock;
   /** Told what an operator may want to know; never values. */
   readonly log: (message: string) => void;
+  readonly reached?: Reached | undefined;
 }
 
 /** Any fixed number: whoever migrates holds this lock, so that several nodes may start at once. */
@@ -46,7 +54,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     source = refusingNested(await connect(options));
     const orm = await openOrm(source);
     await migrate(source, orm, options.log);
-    return database(source, orm, options.clock, lock);
+    return database({ source, orm, clock: options.clock, reached: options.reached }, lock);
   } catch (error) {
     await source?.close();
     lock?.release();
@@ -60,13 +68,13 @@ async function connect({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<
   return pgliteConnections({ directory }, log);
 }
 
-function database(source: ConnectionSource, orm: Orm, clock: Clock, lock: DataDirectoryLock | null): Database {
-  const ground = { source, orm, clock };
+function database(ground: TransactionGround, lock: DataDirectoryLock | null): Database {
+  const { source, orm } = ground;
   return {
     kind: source.kind,
     transaction: (work, options) => runTransaction(ground, 'write', work, options),
     read: (work) => runTransaction(ground, 'read', work),
-    withClock: (other) => database(source, orm, other, lock),
+    withClock: (other) => database({ ...ground, clock: other }, lock),
     async close() {
       await orm.close();
       await source.close();

@@ -151,7 +151,7 @@ function queryFor(tenant: string, search: InstanceSearch, after: SearchPlace | n
   if (driver) {
     const candidates = `select distinct m.started_at as at, m.instance_id as id from instance_mark m where m.tenant_id = $1 and m.kind = ${bind(driver.kind)}
       and m.value = ${bind(driver.value)}${behind('m.started_at', 'm.instance_id')}${span('m.started_at')} order by 1, 2 ${reach}`;
-    return { candidates, filter: ['true', ...filter].join(' and '), params, bind };
+    return { candidates, filter: ['i.ended_at is null', ...filter].join(' and '), params, bind };
   }
   const where = `i.tenant_id = $1 and i.ended_at is null${behind('i.created_at', 'i.id')}${span('i.created_at')}`;
   const [first] = own;

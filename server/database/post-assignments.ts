@@ -4,9 +4,11 @@ import type { Transaction } from './transaction.ts';
 /** An assignment as it is stored. */
 export interface StoredAssignment extends PostAssignment {
   readonly id: string;
+  /** Of whoever holds it. */
+  readonly name: string;
 }
 
-const columns = 'id, person_id as person, post, area, kind, from_date as "from", to_date as "to"';
+const columns = 'a.id, a.person_id as person, p.name, a.post, a.area, a.kind, a.from_date as "from", a.to_date as "to"';
 
 /** Everybody who holds, held or will hold a post at one of these areas. People who are suspended hold nothing. */
 export async function readAssignmentsAt(
@@ -15,9 +17,8 @@ export async function readAssignmentsAt(
   areas: readonly string[],
 ): Promise<readonly StoredAssignment[]> {
   return tx.query<StoredAssignment>(
-    `select ${columns} from post_assignment a where tenant_id = $1 and area = any($2)
-     and exists (select from person p where p.tenant_id = a.tenant_id and p.id = a.person_id and p.active)
-     order by from_date, id`,
+    `select ${columns} from post_assignment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id and p.active
+     where a.tenant_id = $1 and a.area = any($2) order by a.from_date, a.id`,
     [tenant, areas],
   );
 }

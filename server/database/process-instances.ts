@@ -1,9 +1,10 @@
 import type { Scope } from '../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../kernel/json.ts';
+import { stepStatement } from './step-statement.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What an instance is for and which definitions it is pinned to; fixed for its life. */
-interface InstancePins {
+export interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
   readonly bucket: string;
@@ -13,6 +14,17 @@ interface InstancePins {
   readonly hostInstance: string | null;
   readonly hostTask: number | null;
   readonly hostScope: number | null;
+  /** Of a called process: the call activity that waits for it. */
+  readonly caller?: Caller | null;
+  /** What the pools of one collaboration share; absent: its own id, until somebody speaks to it along a message flow. */
+  readonly conversation?: string | null;
+}
+
+/** A call activity that waits, by its instance and element instance. */
+export interface Caller {
+  readonly instance: string;
+  readonly element: number;
+  readonly scope: number;
 }
 
 /** An instance that a step has just begun. */
@@ -50,22 +62,47 @@ export interface ProgressColumns {
  * @returns null when the tenant has no such instance
  */
 export async function lockInstance(tx: Transaction, tenant: string, instance: string): Promise<LockedInstance | null> {
-  const [row] = await tx.query<Omit<LockedInstance, 'now'> & { waited: number }>(lockSql, [tenant, instance]);
-  if (!row) return null;
-  const { waited, ...locked } = row;
+  // What is read with the lock would be as it was before the wait: only the locked row itself is read anew. So the lock
+  // is a statement of its own, and both are one round trip.
+  tx.write(lockSql, [tenant, instance]);
+  const [row] = await tx.query<LockRow>(lockedSql, [tenant, instance]);
+  return row ? lockedOf(tx, row) : null;
+}
+
+/**
+ * Locks many instances at once, in the order of their ids, for a worker whose transaction carries a command for each.
+ * Those that somebody else holds are skipped.
+ */
+export async function lockInstances(
+  tx: Transaction,
+  tenant: string,
+  instances: readonly string[],
+): Promise<ReadonlyMap<string, LockedInstance>> {
+  const rows = await tx.query<LockRow & { readonly id: string }>(lockManySql, [tenant, instances]);
+  return new Map(rows.map(({ id, ...row }) => [id, lockedOf(tx, row)]));
+}
+
+type LockRow = Omit<LockedInstance, 'now'> & { readonly waited: number };
+
+function lockedOf(tx: Transaction, { waited, ...locked }: LockRow): LockedInstance {
   return { ...locked, now: new Date(Date.parse(tx.now) + waited).toISOString() };
 }
 
-const lockSql = `
-  select ceil(extract(epoch from clock_timestamp() - now()) * 1000)::int as waited, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
+const lockedColumns = `ceil(extract(epoch from clock_timestamp() - now()) * 1000)::int as waited, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
     i.subject_kind as "subjectKind", i.subject_id as "subjectId", i.host_instance as "hostInstance", i.host_task as "hostTask",
-    i.host_scope as "hostScope", i.area, i.created_at as "startedAt",
+    i.host_scope as "hostScope", i.area, i.created_at as "startedAt", i.conversation,
+    case when i.caller_instance is not null then json_build_object('instance', i.caller_instance, 'element', i.caller_element, 'scope', i.caller_scope) end as caller,
     (select coalesce(json_agg(json_build_object('id', p.id, 'task', p.host_task)), '[]') from process_instance p
       where p.tenant_id = i.tenant_id and p.host_instance = i.id and p.ended_at is null) as companions,
     (select json_build_object('status', c.status, 'stage', c.stage, 'visited', c.visited_stages, 'passed', c.passed_stages,
         'everOverdue', c.ever_overdue, 'onTheSpot', c.on_the_spot) from case_record c
-      where i.subject_kind = 'case' and c.tenant_id = i.tenant_id and c.id = i.subject_id) as progress
-  from process_instance i where i.tenant_id = $1 and i.id = $2 for update of i`;
+      where i.subject_kind = 'case' and c.tenant_id = i.tenant_id and c.id = i.subject_id) as progress`;
+
+const lockSql = 'select from process_instance where tenant_id = $1 and id = $2 for update';
+
+const lockedSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2`;
+
+const lockManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2) order by i.id for update of i skip locked`;
 
 /** What a step leaves to be written, besides the rows around it. */
 export interface SavedStep {
@@ -84,17 +121,17 @@ export interface SavedStep {
 
 /**
  * Writes everything a step has done in one statement: instance, history, the rows of its effects, outgoing commands and
- * the case's columns. Measured: one round trip instead of seven.
+ * the case's columns. It leaves with the commit: no round trip of its own.
  *
  * @param created the new instance's columns when the step created it, null when it was locked before
  */
-export async function saveStep(
+export function saveStep(
   tx: Transaction,
   tenant: string,
   instance: string,
   step: SavedStep,
   created: NewInstance | null,
-): Promise<void> {
+): void {
   const params: unknown[] = [
     tenant,
     instance,
@@ -108,9 +145,10 @@ export async function saveStep(
     JSON.stringify(step.rows),
     step.progress === null ? null : JSON.stringify(step.progress),
   ];
-  if (created === null) await tx.query(updateSql, params);
+  const sql = stepStatement(step.rows, step.progress, created !== null);
+  if (created === null) tx.write(sql, params);
   else {
-    await tx.query(insertSql, [
+    tx.write(sql, [
       ...params,
       created.process,
       created.manifestHash,
@@ -120,91 +158,13 @@ export async function saveStep(
       created.hostTask,
       created.hostScope,
       created.area,
+      created.caller?.instance ?? null,
+      created.caller?.element ?? null,
+      created.caller?.scope ?? null,
+      created.conversation ?? null,
     ]);
   }
 }
-
-const rowsSql = `
-  history_rows as (
-    insert into history (tenant_id, bucket, instance_id, seq, at, event)
-    select $1, $8, $2, h.seq, $7, h.event from jsonb_to_recordset($9::jsonb) as h(seq int, event jsonb)),
-  timers_gone as (
-    delete from timer t using jsonb_to_recordset($10::jsonb -> 'timersGone') as g(element int, key text)
-    where t.tenant_id = $1 and t.instance_id = $2 and t.element = g.element and t.key = g.key),
-  timers_set as (
-    insert into timer (tenant_id, instance_id, element, scope, key, generation, due_at, attempts)
-    select $1, $2, s.element, s.scope, s.key, s.generation, s.due, 0
-    from jsonb_to_recordset($10::jsonb -> 'timersSet') as s(element int, scope int, key text, generation int, due timestamptz)
-    on conflict (tenant_id, instance_id, element, key) do update set generation = excluded.generation, due_at = excluded.due_at, attempts = 0),
-  jobs_gone as (
-    delete from job j using jsonb_to_recordset($10::jsonb -> 'jobsGone') as g(element int)
-    where j.tenant_id = $1 and j.instance_id = $2 and j.element = g.element),
-  jobs_set as (
-    insert into job (tenant_id, instance_id, element, scope, job, job_type, headers, retries, attempts, run_at)
-    select $1, $2, s.element, s.scope, s.job, s."jobType", s.headers, s.retries, 0, $7
-    from jsonb_to_recordset($10::jsonb -> 'jobsSet') as s(element int, scope int, job int, "jobType" text, headers jsonb, retries int)
-    on conflict (tenant_id, instance_id, element) do update set job = excluded.job, attempts = 0, run_at = excluded.run_at, lease = null, leased_until = null, last_error = null),
-  incidents_gone as (
-    delete from incident i using jsonb_to_recordset($10::jsonb -> 'incidentsGone') as g(element int)
-    where i.tenant_id = $1 and i.instance_id = $2 and i.element = g.element),
-  incidents_set as (
-    insert into incident (tenant_id, instance_id, element, scope, code, zh, en, at)
-    select $1, $2, s.element, s.scope, s.code, s.zh, s.en, $7
-    from jsonb_to_recordset($10::jsonb -> 'incidentsSet') as s(element int, scope int, code text, zh text, en text)
-    on conflict (tenant_id, instance_id, element) do update set code = excluded.code, zh = excluded.zh, en = excluded.en, at = excluded.at),
-  marks_gone as (
-    delete from instance_mark m using jsonb_to_recordset($10::jsonb -> 'marksGone') as g(kind text, value text, element int)
-    where m.tenant_id = $1 and m.kind = g.kind and m.value = g.value and m.started_at = ($10::jsonb ->> 'startedAt')::timestamptz and m.instance_id = $2 and m.element = g.element),
-  marks_set as (
-    insert into instance_mark (tenant_id, kind, value, started_at, instance_id, element)
-    select $1, s.kind, s.value, ($10::jsonb ->> 'startedAt')::timestamptz, $2, s.element
-    from jsonb_to_recordset($10::jsonb -> 'marksSet') as s(kind text, value text, element int)),
-  user_tasks_new as (
-    insert into user_task (tenant_id, instance_id, id, scope, element, name, form, subject_kind, subject_id, post, area, asked_post, asked_area,
-      state, light, yellow_at, due_at, time_limit, created_at, ended_at, completed_by)
-    select $1, $2, s.task, s.scope, s.element, s.name, s.form, $10::jsonb ->> 'subjectKind', ($10::jsonb ->> 'subjectId')::uuid, s.post, s.area,
-      s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", s."timeLimit", $7, case when s.state = 'open' then null else $7 end, s."completedBy"
-    from jsonb_to_recordset($10::jsonb -> 'userTasksNew') as s(task int, scope int, element text, name text, form text, post text, area text,
-      "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)),
-  choices_new as (
-    insert into assignment_choice (tenant_id, instance_id, user_task, rule, run_at)
-    select $1, $2, s.task, s.rule, $7 from jsonb_to_recordset($10::jsonb -> 'userTasksNew') as s(task int, rule text, state text)
-    where s.rule is not null and s.state = 'open'),
-  choices_again as (
-    update assignment_choice c set chosen = null, run_at = $7
-    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text)
-    where s.post is not null and c.tenant_id = $1 and c.instance_id = $2 and c.user_task = s.task),
-  user_tasks_changed as (
-    update user_task u set post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = coalesce(s.light, u.light),
-      yellow_at = coalesce(s."yellowAt", u.yellow_at), due_at = coalesce(s."dueAt", u.due_at), time_limit = coalesce(s."timeLimit", u.time_limit), completed_by = coalesce(s."completedBy", u.completed_by),
-      ended_at = case when s.state is null or s.state = 'open' then u.ended_at else $7 end
-    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)
-    where u.tenant_id = $1 and u.instance_id = $2 and u.id = s.task),
-  inbox_rows as (
-    insert into inbox (tenant_id, instance_id, id, command, created_at, attempts)
-    select $1, s.instance, s.id, s.command, $7, 0 from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb)),
-  scopes_gone as (
-    delete from process_scope p using jsonb_to_recordset($10::jsonb -> 'scopesGone') as g(scope int)
-    where p.tenant_id = $1 and p.instance_id = $2 and p.scope = g.scope),
-  scopes_set as (
-    insert into process_scope (tenant_id, instance_id, scope, state)
-    select $1, $2, s.scope, s.state from jsonb_to_recordset($10::jsonb -> 'scopesSet') as s(scope int, state jsonb)
-    on conflict (tenant_id, instance_id, scope) do update set state = excluded.state),
-  case_row as (
-    update case_record c set status = p.status, stage = p.stage, visited_stages = p.visited, passed_stages = p.passed, holder_post = p."holderPost",
-      holder_area = p."holderArea", level = p.level, light = p.light, yellow_at = p."yellowAt", due_at = p."dueAt", time_limit = p."timeLimit", ever_overdue = p."everOverdue",
-      incident = p.incident, closed_at = case when p.status = 'open' then null else coalesce(c.closed_at, $7) end
-    from jsonb_to_record($11::jsonb) as p(status text, stage text, visited text[], passed text[], "holderPost" text, "holderArea" text, level text,
-      light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "everOverdue" boolean, incident boolean)
-    where $11::jsonb is not null and c.tenant_id = $1 and c.id = ($10::jsonb ->> 'subjectId')::uuid)`;
-
-const updateSql = `with ${rowsSql}
-  update process_instance set state = $3::jsonb, status = $4, history_seq = $5, ended_at = $6 where tenant_id = $1 and id = $2`;
-
-const insertSql = `with ${rowsSql}
-  insert into process_instance (tenant_id, id, state, status, history_seq, ended_at, created_at, bucket, format, process, manifest_hash, subject_kind,
-    subject_id, host_instance, host_task, host_scope, area)
-  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, 1, $12, $13, $14, $15, $16, $17, $18, $19)`;
 
 /** Scopes of an instance that a step asked for; one that does not exist is missing from the answer. */
 export async function readScopes(
@@ -228,7 +188,20 @@ export interface InstanceView extends InstancePins {
 }
 
 const viewColumns = `id, process, manifest_hash as "manifestHash", status, state, bucket, subject_kind as "subjectKind", subject_id as "subjectId",
-  host_instance as "hostInstance", host_task as "hostTask", host_scope as "hostScope"`;
+  host_instance as "hostInstance", host_task as "hostTask", host_scope as "hostScope", conversation`;
+
+/** Which of the given instances there are at all, whoever holds them. */
+export async function existingInstances(
+  tx: Transaction,
+  tenant: string,
+  instances: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>('select id from process_instance where tenant_id = $1 and id = any($2)', [
+    tenant,
+    instances,
+  ]);
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** Reads an instance without locking it. */
 export async function readInstance(tx: Transaction, tenant: string, instance: string): Promise<InstanceView | null> {

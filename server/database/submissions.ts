@@ -17,13 +17,13 @@ export interface SubmissionRow {
 }
 
 /** Stores a submission. */
-export async function insertSubmission(
+export function insertSubmission(
   tx: Transaction,
   tenant: string,
   row: Omit<SubmissionRow, 'at'>,
   at: Instant = tx.now,
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.write(
     `insert into submission (tenant_id, id, subject_kind, subject_id, instance_id, user_task, form, form_hash, data, by_person, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11)`,
     [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../kernel/json.ts';
-import type { Connection, ConnectionSource, LentConnection } from './connections/connection.ts';
+import type { Connection, ConnectionSource, LentConnection, StatementResult } from './connections/connection.ts';
 import {
   DatabaseUnavailable,
   errorCode,
@@ -8,6 +8,7 @@ import {
   isRepeatable,
   unavailableOr,
 } from './database-unavailable.ts';
+import type { Failpoint, Reached } from './failpoint.ts';
 import { insideTransaction } from './inside-transaction.ts';
 import type { EntityManager, Orm } from './orm.ts';
 
@@ -22,8 +23,15 @@ export interface Transaction {
    * @param params JSON goes in as text
    */
   query<Row>(sql: string, params?: readonly unknown[]): Promise<readonly Row[]>;
+  /**
+   * Sends a statement whose answer nobody needs. It is on its way together with what is sent next, at the latest with
+   * the commit, so a command's writes and its commit are one round trip. When it fails, nothing is committed.
+   */
+  write(sql: string, params: readonly unknown[]): void;
   /** Runs a hint once the commit has succeeded (wake the workers); never when it was rolled back. It must not throw. */
   afterCommit(hint: () => void): void;
+  /** Says what the transaction does and how far it has come, for those who test us by killing us there. */
+  reached(at: Failpoint, doing: string): void;
   /** MikroORM's entity manager of this transaction. What it holds is flushed before the commit at the latest. */
   em(): Promise<EntityManager>;
 }
@@ -46,6 +54,8 @@ export interface TransactionGround {
   readonly source: ConnectionSource;
   readonly orm: Orm;
   readonly clock: Clock;
+  /** Told about the moments of each transaction that writes; only tests hand one in. */
+  readonly reached?: Reached | undefined;
 }
 
 type Mode = 'write' | 'read';
@@ -97,19 +107,26 @@ async function attemptTransaction<T>(
   mode: Mode,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
+  const reached = mode === 'write' ? ground.reached : undefined;
+  reached?.('before-tx', null);
   const connection = await ground.source.acquire();
   let broken = true;
+  let tx: OpenTransaction | null = null;
   try {
     const { rows } = await connection.script<{ now: Instant }>(begin[mode]);
-    const tx = openTransaction(connection, rows[0]?.now, ground);
-    const answer = await insideTransaction(() => completed(work, tx));
-    await commit(connection);
+    const opened = openTransaction(connection, rows[0]?.now, ground);
+    tx = opened;
+    const answer = await insideTransaction(() => completed(work, opened));
+    reached?.('before-commit', tx.doing());
+    await commit(connection, tx);
+    reached?.('after-commit', tx.doing());
     broken = false;
     tx.committed();
     return answer;
   } catch (error) {
     broken = isConnectionLoss(error) || !(await rolledBack(connection));
-    throw error;
+    // What came after the statement that failed only says that the transaction is aborted.
+    throw errorCode(error) === '25P02' ? (tx?.failure() ?? error) : error;
   } finally {
     connection.release(broken);
   }
@@ -125,12 +142,14 @@ async function completed<T>(work: (tx: Transaction) => Promise<T>, tx: OpenTrans
   }
 }
 
-async function commit(connection: Connection): Promise<void> {
-  try {
-    await connection.script('commit');
-  } catch (error) {
+/** A transaction in which a statement failed is rolled back by its COMMIT, without an error: so it is asked before and after. */
+async function commit(connection: Connection, tx: OpenTransaction): Promise<void> {
+  if (tx.failure() !== null) throw tx.failure();
+  const committing = connection.script('commit').catch((error: unknown) => {
     throw isConnectionLoss(error) ? new DatabaseUnavailable(error, true) : error;
-  }
+  });
+  await Promise.all([committing, tx.written()]);
+  if (tx.failure() !== null) throw tx.failure();
 }
 
 /** Whether the connection can be used again. A rollback that fails must not hide why it was wanted. */
@@ -146,6 +165,12 @@ async function rolledBack(connection: LentConnection): Promise<boolean> {
 interface OpenTransaction extends Transaction {
   flush(): Promise<void>;
   close(): void;
+  /** What it said that it does. */
+  doing(): string | null;
+  /** Waits for all that was only sent; whether it failed is told by `failure`. */
+  written(): Promise<unknown>;
+  /** The error of the first statement that failed, or null. */
+  failure(): unknown;
   /** Runs the hints that were left for after the commit. */
   committed(): void;
 }
@@ -159,13 +184,33 @@ function openTransaction(
   const offsetMs = ground.clock.offsetMs();
   let manager: Promise<EntityManager> | null = null;
   let closed = false;
+  let does: string | null = null;
+  let failure: unknown = null;
+  const note = (error: unknown): void => {
+    failure ??= error;
+  };
+  const sent: Promise<unknown>[] = [];
+  const send = async <Row>(sql: string, params: readonly unknown[]): Promise<StatementResult<Row>> => {
+    if (closed) throw new Error('Bug: a transaction was used after its end. Await all that it does.');
+    try {
+      return await connection.query<Row>(sql, params);
+    } catch (error) {
+      note(error);
+      throw error;
+    }
+  };
   const hints = new Set<() => void>();
   return {
     now: offsetMs === 0 ? begun : new Date(Date.parse(begun) + offsetMs).toISOString(),
-    async query<Row>(sql: string, params: readonly unknown[] = []) {
-      if (closed) throw new Error('Bug: a transaction was used after its end. Await all that it does.');
-      return (await connection.query<Row>(sql, params)).rows;
+    query: async <Row>(sql: string, params: readonly unknown[] = []) => (await send<Row>(sql, params)).rows,
+    write: (sql, params) => void sent.push(send(sql, params).catch(note)),
+    written: () => Promise.all(sent),
+    failure: () => failure,
+    reached(at, doing) {
+      does = doing;
+      ground.reached?.(at, doing);
     },
+    doing: () => does,
     afterCommit: (hint) => void hints.add(hint),
     committed: () => hints.forEach((hint) => hint()),
     em: () => (manager ??= ground.orm.managerInside(connection)),

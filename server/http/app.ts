@@ -15,6 +15,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { instanceRoutes } from './routes/instances.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { organizationRoutes } from './routes/organization.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -76,6 +77,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   caseRoutes(door);
   userTaskRoutes(door);
   meetingRoutes(door);
+  messageRoutes(door);
   await photoRoutes(door);
   ledgerRoutes(door);
   notificationRoutes(door);

@@ -1,5 +1,6 @@
 import { draftErrors } from './draft-errors.ts';
 import { repairRefusals } from '../application/operations/repair-refusals.ts';
+import { messageErrors } from './message-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
@@ -277,6 +278,7 @@ export const errorCatalogue = {
     '这个文件不是能打开的 JPEG、PNG 或 WebP 照片，没有保存。请重新拍一张或换一张。',
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
+  ...messageErrors,
   ...pluginErrors,
   ...draftErrors,
   ...repairRefusals,

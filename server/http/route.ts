@@ -54,7 +54,7 @@ export function route<P extends TSchema, Q extends TSchema, B extends TSchema, A
   if (operation.access !== 'signed-in')
     throw new Error(`${operation.id} is open to anybody: register it with openRoute`);
   register(door, operation, extras, async (request, reply) => {
-    const actor = await askerOf(door, request);
+    const actor = await (operation.idempotent === true ? recentAskerOf(door, request) : askerOf(door, request));
     if (actor === null) throw new Refusal('signed-out');
     if (actor.mustChangePassword && operation.group !== 'session') throw new Refusal('must-change-password');
     return handle(callOf(operation, request, reply, actor, commandKey(operation, request, actor)));
@@ -84,6 +84,29 @@ function register({ app }: Door, operation: AnyOperation, extras: RouteExtras, a
 async function askerOf({ context }: Door, request: FastifyRequest): Promise<Actor | null> {
   const token = sessionToken(request);
   return token === null ? null : actorOfSession(context, token);
+}
+
+/** How long somebody who was known a moment ago need not be asked for before a command, which asks for them itself. */
+const recentlyMs = 5000;
+const mostRecent = 10_000;
+const recent = new WeakMap<Context, Map<string, { readonly actor: Actor; readonly until: number }>>();
+
+/**
+ * Who gives a command: as they were a moment ago. A command reads them again inside its transaction (`carryOut`), so a
+ * right that was taken away counts no longer than anywhere else; here it is only about three round trips.
+ */
+async function recentAskerOf(door: Door, request: FastifyRequest): Promise<Actor | null> {
+  const token = sessionToken(request);
+  if (token === null) return null;
+  const known = recent.get(door.context) ?? new Map<string, { readonly actor: Actor; readonly until: number }>();
+  recent.set(door.context, known);
+  const before = known.get(token);
+  if (before && before.until > performance.now()) return before.actor;
+  const actor = await actorOfSession(door.context, token);
+  if (known.size >= mostRecent) known.clear();
+  if (actor) known.set(token, { actor, until: performance.now() + recentlyMs });
+  else known.delete(token);
+  return actor;
 }
 
 function callOf<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema, Asker>(

@@ -1,8 +1,10 @@
 import type { Context } from '../application/context.ts';
-import { deliverLetter } from '../application/inbox/deliver-letter.ts';
+import { deliverLetters } from '../application/inbox/deliver-letters.ts';
 import { runJob } from '../application/jobs/run-job.ts';
+import { workSignals } from '../application/messages/broadcast-signal.ts';
+import { workMessages } from '../application/messages/work-messages.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
-import { noteFailure, waitingInboxes, type Addressed } from '../database/inbox.ts';
+import { waitingInboxes, type Addressed } from '../database/inbox.ts';
 import { dueBuiltInJobs, type DueJob } from '../database/jobs.ts';
 
 const batch = 20;
@@ -30,7 +32,8 @@ export async function workOnce(context: Context): Promise<boolean> {
       ...inboxes.map((inbox) => () => deliver(context, inbox)),
       ...jobs.map((job) => () => work(context, job)),
     ]);
-    return done.some(Boolean);
+    const [messages, signals] = [await workMessages(context), await workSignals(context)];
+    return messages || signals || done.some(Boolean);
   } catch (error) {
     context.log.warn({ error: String(error) }, 'the worker could not read its work');
     return false;
@@ -48,10 +51,9 @@ async function work(context: Context, job: DueJob): Promise<boolean> {
 
 async function deliver(context: Context, inbox: Addressed): Promise<boolean> {
   try {
-    return await deliverLetter(context, inbox);
+    return await deliverLetters(context, inbox);
   } catch (error) {
     context.log.error({ instance: inbox.instance, error: String(error) }, 'a command could not be delivered');
-    await context.database.transaction((tx) => noteFailure(tx, inbox, String(error)));
     return false;
   }
 }

@@ -8,32 +8,27 @@ interface BulkBarProps {
   readonly chosen: ReadonlySet<string>;
   /** The question that found what is listed, and how many it finds. */
   readonly found: { readonly search: NonNullable<BulkTarget['search']>; readonly count: number };
+  /** All that is found is meant, not only what is listed. */
+  readonly whole: boolean;
+  readonly onWhole: (whole: boolean) => void;
   readonly onNone: () => void;
 }
 
 /** What is chosen in the list, and what may be done to all of it. */
-export function BulkBar({ chosen, found, onNone }: BulkBarProps): ReactElement {
+export function BulkBar({ chosen, found, whole, onWhole, onNone }: BulkBarProps): ReactElement {
   const { text } = useText();
   const [, navigate] = useLocation();
-  const [whole, setWhole] = useState(false);
   const [open, setOpen] = useState(false);
   const count = whole ? found.count : chosen.size;
   return (
     <div className="gl-bulk-bar">
       <b>{text('bulk.chosen', { count })}</b>
       {!whole && found.count > chosen.size && (
-        <Button kind="text" small onPress={() => setWhole(true)}>
+        <Button kind="text" small onPress={() => onWhole(true)}>
           {text('bulk.all-found', { count: found.count })}
         </Button>
       )}
-      <Button
-        kind="text"
-        small
-        onPress={() => {
-          setWhole(false);
-          onNone();
-        }}
-      >
+      <Button kind="text" small onPress={onNone}>
         {text('bulk.none-chosen')}
       </Button>
       <span className="push" />

@@ -12,7 +12,9 @@ export function BulkProgress({ file }: { readonly file: Pick<BulkFile, 'counts' 
     <div className="gl-bulk-progress">
       <p aria-live="polite">
         <b>{text(`bulk.state.${state}`)}</b>{' '}
-        <span className="quiet">{text('bulk.progress', { done: total - counts.waiting, total })}</span>
+        <span className="quiet">
+          {text('bulk.progress', { done: counts.done + counts.refused + counts.failed, total })}
+        </span>
       </p>
       <svg viewBox={`0 0 ${Math.max(1, total)} 1`} preserveAspectRatio="none" aria-hidden="true">
         {states.map((name, place) => (

@@ -8,6 +8,7 @@ import { type Choice, ChoiceChip, ChosenChip } from '../ui/desktop/ChoiceChip.ts
 import { DateRangeChip } from '../ui/desktop/DateRangeChip.tsx';
 import { SearchInput } from '../ui/TextInput.tsx';
 import type { InstanceFilters } from './instance-filters.ts';
+import { versionOptions } from './VersionSelect.tsx';
 
 type Choices = AnswerOf<typeof readInstanceChoices>;
 
@@ -25,10 +26,7 @@ export function InstanceFilterBar({ filters, choices, onChange }: InstanceFilter
   const isOpen = filters.view !== 'completed' && filters.view !== 'cancelled';
   const inPackWords = (all: readonly Choice[] = []): readonly Choice[] =>
     all.map(({ id, title }) => ({ id, title: pack(title) }));
-  const versions = choices?.versions.map(({ id, title, version, inForce }) => ({
-    id,
-    title: text(inForce ? 'instances.version.in-force' : 'instances.version', { title: pack(title), version }),
-  }));
+  const versions = versionOptions(choices?.versions ?? [], { text, pack });
   return (
     <>
       <ChoiceChip
@@ -48,7 +46,7 @@ export function InstanceFilterBar({ filters, choices, onChange }: InstanceFilter
       <ChoiceChip
         title={text('instances.version.title')}
         value={filters.version}
-        choices={versions ?? []}
+        choices={versions}
         onChange={(version) => onChange({ version })}
       />
       {isOpen && (

@@ -41,12 +41,19 @@ export function InstancesPage({ person }: { readonly person: SignedInPerson }): 
   const { data, error, refetch, isFetching, isPlaceholderData } = answer;
   const present = useNow();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [whole, setWhole] = useState(false);
   const mayRepair = person.permissions.includes('operations.repair') && isRepairable(filters);
-  const onChoose = (id: string, chosen: boolean): void =>
-    setIds(new Set(chosen ? [...ids, id] : [...ids].filter((other) => other !== id)));
-  const columns = useInstanceColumns(data?.asOf ?? present, mayRepair ? { ids, onChoose } : null);
-  const change = (changed: { readonly [K in keyof InstanceFilters]?: InstanceFilters[K] | undefined }): void => {
+  const none = (): void => {
     setIds(new Set());
+    setWhole(false);
+  };
+  const onChoose = (id: string, chosen: boolean): void => {
+    setWhole(false);
+    setIds(new Set(chosen ? [...ids, id] : [...ids].filter((other) => other !== id)));
+  };
+  const columns = useInstanceColumns(data?.asOf ?? present, mayRepair ? { ids: whole ? null : ids, onChoose } : null);
+  const change = (changed: { readonly [K in keyof InstanceFilters]?: InstanceFilters[K] | undefined }): void => {
+    none();
     const wanted = Object.entries({ ...filters, ...changed }).filter(([, value]) => value !== undefined);
     navigate(addressOf(Object.fromEntries(wanted) as unknown as InstanceFilters), { replace: true });
   };
@@ -73,7 +80,9 @@ export function InstancesPage({ person }: { readonly person: SignedInPerson }): 
         <BulkBar
           chosen={ids}
           found={{ search: queryOf(filters), count: data.total.count }}
-          onNone={() => setIds(new Set())}
+          whole={whole}
+          onWhole={setWhole}
+          onNone={none}
         />
       )}
       <Table

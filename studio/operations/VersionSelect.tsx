@@ -37,9 +37,18 @@ export function versionOptions(
   return versions
     .filter(({ id }) => id !== except)
     .toSorted((one, other) => Number(other.inForce) - Number(one.inForce))
-    .map(({ id, title, version, inForce }) => {
-      const words = text(inForce ? 'instances.version.in-force' : 'instances.version', { title: pack(title), version });
-      const same = versions.some((other) => other.id !== id && other.title === title && other.version === version);
+    .map(({ id, title, version, area }) => {
+      const words = versionWords({ title, version, area }, { text, pack });
+      const same = versions.some((other) => other.id !== id && versionWords(other, { text, pack }) === words);
       return { id, title: same ? `${words} · ${id.slice(0, 6)}` : words };
     });
+}
+
+function versionWords(
+  { title, version, area }: Pick<Version, 'title' | 'version' | 'area'>,
+  { text, pack }: Pick<Texts, 'text' | 'pack'>,
+): string {
+  return area === null
+    ? text('instances.version', { title: pack(title), version })
+    : text('instances.version.in-force', { title: pack(title), version, area: pack(area) });
 }

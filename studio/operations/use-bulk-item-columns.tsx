@@ -42,7 +42,9 @@ export function useBulkItemColumns(): readonly Column<Item>[] {
       title: text('instance.ended-at'),
       width: 104,
       align: 'right',
-      cell: ({ endedAt }) => <span className="quiet">{endedAt === null ? '—' : clockWords(endedAt)}</span>,
+      cell: ({ state, endedAt }) => (
+        <span className="quiet">{endedAt === null || state === 'stopped' ? '—' : clockWords(endedAt)}</span>
+      ),
     },
   ];
 }

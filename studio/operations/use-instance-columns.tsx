@@ -9,7 +9,8 @@ import type { InstanceLine } from './use-instances.ts';
 
 /** How a list of instances lets some be chosen. */
 export interface Chosen {
-  readonly ids: ReadonlySet<string>;
+  /** Null: all of them. */
+  readonly ids: ReadonlySet<string> | null;
   readonly onChoose: (id: string, chosen: boolean) => void;
 }
 
@@ -80,6 +81,7 @@ export function useInstanceColumns(now: string, chosen: Chosen | null): readonly
 }
 
 function chooseColumn({ ids, onChoose }: Chosen, { text }: Texts): Column<InstanceLine> {
+  const isChosen = ({ id }: InstanceLine): boolean => ids?.has(id) ?? true;
   return {
     id: 'choose',
     title: '',
@@ -89,9 +91,9 @@ function chooseColumn({ ids, onChoose }: Chosen, { text }: Texts): Column<Instan
         type="button"
         className="gl-instance-choose"
         role="checkbox"
-        aria-checked={ids.has(line.id)}
+        aria-checked={isChosen(line)}
         aria-label={text('instances.choose', { title: line.subject?.title ?? line.process.title })}
-        onClick={() => onChoose(line.id, !ids.has(line.id))}
+        onClick={() => onChoose(line.id, !isChosen(line))}
       />
     ),
   };

@@ -14,7 +14,7 @@ export const operationsEn: Readonly<Record<keyof typeof operationsZh, string>> =
   'instances.elements': '{first} and {more} more',
   'instances.version.title': 'Version',
   'instances.version': '{title} {version}',
-  'instances.version.in-force': '{title} {version} (in force)',
+  'instances.version.in-force': '{title} {version} (in force at {area})',
   'instances.incident': 'Incident code',
   'instances.variable': 'Variable',
   'instances.variable.is': '{name} equals',

@@ -13,7 +13,7 @@ export const operationsZh = {
   'instances.elements': '{first} 等 {more} 处',
   'instances.version.title': '版本',
   'instances.version': '{title} {version}',
-  'instances.version.in-force': '{title} {version}（在用）',
+  'instances.version.in-force': '{title} {version}（{area}在用）',
   'instances.incident': '卡住原因代码',
   'instances.variable': '变量',
   'instances.variable.is': '{name} 等于',

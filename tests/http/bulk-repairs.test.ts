@@ -51,7 +51,12 @@ describe('a repair of many instances', () => {
 
   it('tells of each that could not be done why, and does the others', async () => {
     const [first = '', second = ''] = await several(2);
-    ok(await door.ask(operator, 'POST', `/api/instances/${first}/repairs`, { repair: { do: 'cancel' }, reason: '报重了' }));
+    ok(
+      await door.ask(operator, 'POST', `/api/instances/${first}/repairs`, {
+        repair: { do: 'cancel' },
+        reason: '报重了',
+      }),
+    );
     const { id } = ok(await begin({ instances: [first, second], repair: { do: 'skip' }, reason: '已经手工归档' }));
     await workAll();
     const { counts, items } = await read(id);
@@ -79,7 +84,9 @@ describe('a repair of many instances', () => {
 
   it('is gone on with by another worker when one has died, and nothing is done twice', async () => {
     const [one = ''] = await several(1);
-    const { id } = ok(await begin({ instances: [one], repair: { do: 'retry', variables: mended }, reason: '补上结果' }));
+    const { id } = ok(
+      await begin({ instances: [one], repair: { do: 'retry', variables: mended }, reason: '补上结果' }),
+    );
     const { context } = door.street;
     const soon = (ms: number) => context.database.read(async (tx) => new Date(Date.parse(tx.now) + ms).toISOString());
     const until = await soon(60_000);
@@ -113,9 +120,9 @@ describe('a repair of many instances', () => {
   });
 
   it('does nothing any more once its operator has lost the right to', async () => {
-    const [one = ''] = (ok(await door.ask(operator, 'GET', '/api/instances?state=stuck')).instances as { id: string }[]).map(
-      ({ id }) => id,
-    );
+    const [one = ''] = (
+      ok(await door.ask(operator, 'GET', '/api/instances?state=stuck')).instances as { id: string }[]
+    ).map(({ id }) => id);
     const { id } = ok(await begin({ instances: [one], repair: { do: 'cancel' }, reason: '试一试' }));
     const { context } = door.street;
     await context.database.transaction((tx) =>
@@ -137,7 +144,9 @@ describe.each([
   ['the leader', xiguan.leader],
 ])('%s', (_, account) => {
   it('may neither look at instances nor repair any', async () => {
-    const [row] = await door.street.rows<{ id: string }>('select id from process_instance where ended_at is null limit 1');
+    const [row] = await door.street.rows<{ id: string }>(
+      'select id from process_instance where ended_at is null limit 1',
+    );
     const body = { repair: { do: 'cancel' }, reason: '试一试' };
     const asked = [
       door.ask(account, 'GET', '/api/instances'),

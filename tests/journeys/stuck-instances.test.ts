@@ -33,11 +33,14 @@ async function publishBroken(administrator: Page): Promise<void> {
   const { id: draft } = await ask<{ id: string }>(administrator, 'POST', `/api/areas/${grid}/draft`, undefined);
   const url = `/api/drafts/${draft}/definitions/process/case-handling`;
   const read = await ask<{ revision: number; content: { xml: string } }>(administrator, 'GET', url);
-  await ask(administrator, 'PUT', url, { revision: read.revision, content: { xml: withBrokenArchive(read.content.xml) } });
+  await ask(administrator, 'PUT', url, {
+    revision: read.revision,
+    content: { xml: withBrokenArchive(read.content.xml) },
+  });
   await ask(administrator, 'POST', `/api/drafts/${draft}/examinations`, undefined);
   const state = async (): Promise<string> =>
-    (await ask<{ examination: { state: string } }>(administrator, 'GET', `/api/drafts/${draft}/examinations/latest`)).examination
-      .state;
+    (await ask<{ examination: { state: string } }>(administrator, 'GET', `/api/drafts/${draft}/examinations/latest`))
+      .examination.state;
   await expect.poll(state, { timeout: 60_000 }).toBe('passed');
   await ask(administrator, 'POST', `/api/drafts/${draft}/publish`, { note: '归档前先通知' });
 }
@@ -86,13 +89,16 @@ describe('stuck instances', () => {
   });
 
   it('go on once the variable is changed and the job is tried again, and the story says who did it and why', async () => {
-    await desk.getByRole('link', { name: /第 1 户漏水/ }).first().click();
+    await desk
+      .getByRole('link', { name: /第 1 户漏水/ })
+      .first()
+      .click();
     await desk.getByRole('heading', { name: '卡住的地方' }).waitFor();
     await journey.picture(desk, 'operations-3-instance');
     await desk.getByRole('button', { name: '重试' }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('改变量').fill('{ "result": }');
-    await dialog.getByText('这不是一个 JSON 对象').waitFor();
+    await dialog.getByText('这不是一个 JSON 对象').click();
     await journey.picture(desk, 'operations-4-retry-faulty');
     await dialog.getByLabel('改变量').fill('{ "result": "solved" }');
     await dialog.getByLabel('原因').fill('补上处理结果');
@@ -105,7 +111,10 @@ describe('stuck instances', () => {
 
   it('have a token moved, after a preview of what that does', async () => {
     await desk.getByRole('link', { name: '运维', exact: true }).first().click();
-    await desk.getByRole('link', { name: /第 2 户漏水/ }).first().click();
+    await desk
+      .getByRole('link', { name: /第 2 户漏水/ })
+      .first()
+      .click();
     await desk.getByRole('button', { name: '移动位置' }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('放到哪一步').selectOption({ label: '事件处理' });
@@ -117,7 +126,9 @@ describe('stuck instances', () => {
     await dialog.getByRole('button', { name: '移动位置' }).click();
     await desk.getByText('高远移动了流程的位置，原因：没有真正解决，要再查。').waitFor();
     await journey.picture(desk, 'operations-7-moved');
-    const [row] = await journey.rows<{ stage: string }>(`select stage from case_record where title like '%第 2 户%' or place = '忠义巷 2 号'`);
+    const [row] = await journey.rows<{ stage: string }>(
+      `select stage from case_record where title like '%第 2 户%' or place = '忠义巷 2 号'`,
+    );
     expect(row?.stage).toBe('investigate');
   });
 
@@ -126,6 +137,8 @@ describe('stuck instances', () => {
     await desk.getByRole('dialog').getByLabel('原因').fill('等住户出差回来');
     await desk.getByRole('dialog').getByRole('button', { name: '挂起' }).click();
     await desk.getByRole('button', { name: '恢复' }).click();
+    await desk.getByText('已经挂起').waitFor({ state: 'hidden' });
+    await desk.getByRole('dialog').getByText('每个期限往后顺延挂起的时长').click();
     await journey.picture(desk, 'operations-8-resume');
     await desk.getByRole('dialog').getByLabel('原因').fill('住户回来了');
     await desk.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
@@ -150,6 +163,7 @@ describe('stuck instances', () => {
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('改变量').fill('{ "result": "solved" }');
     await dialog.getByLabel('原因').fill('补上处理结果');
+    await dialog.getByLabel('原因').click();
     await journey.picture(desk, 'operations-11-bulk');
     await dialog.getByRole('button', { name: '重试' }).click();
     await desk.getByText('正在做', { exact: true }).waitFor();
@@ -171,7 +185,8 @@ describe('stuck instances', () => {
 
   it('speak English too', async () => {
     await desk.getByRole('link', { name: '运维', exact: true }).first().click();
-    await desk.getByRole('button', { name: 'English' }).click();
+    await desk.getByRole('button', { name: /高远/ }).click();
+    await desk.getByRole('menuitem', { name: 'English' }).click();
     await desk.getByText('Why it is stuck').waitFor();
     await journey.picture(desk, 'operations-14-english');
     await desk.getByRole('row').nth(1).getByRole('link').click();

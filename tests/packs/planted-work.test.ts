@@ -175,10 +175,10 @@ describe('a pack whose process is wrong', () => {
       `xml-doctype ${process}`,
     ],
     [
-      'an element that the server does not serve yet',
+      'activities that somebody would have to pick',
       inProcess(
         '<bpmn:endEvent id="closed"',
-        '<bpmn:callActivity id="knot" calledElement="x" /><bpmn:endEvent id="closed"',
+        '<bpmn:adHocSubProcess id="knot"><bpmn:task id="thread" /></bpmn:adHocSubProcess><bpmn:endEvent id="closed"',
       ),
       `element-unserved ${process}#knot`,
     ],

@@ -23,7 +23,10 @@ const leaseSeconds = 60;
  */
 export async function runJob(context: Context, due: DueJob): Promise<boolean> {
   const lease = uuidv7();
-  const job = await context.database.transaction((tx) => leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds)));
+  const job = await context.database.transaction((tx) => {
+    tx.reached('after-lock', 'lease-job');
+    return leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds));
+  });
   if (!job) return false;
   const outcome = await attempt(context, job);
   if (outcome.ok) await complete(context, job, lease, outcome);

@@ -74,9 +74,9 @@ export async function searchChoices(context: Context, tx: Transaction) {
   const hashes = await manifestsInUse(tx, context.tenant);
   const incidents = await openIncidentCodes(tx, context.tenant);
   const live = await context.releases.inForce(tx);
-  const inForce = new Set(live.all.map(({ release }) => release.hash));
+  const inForce = new Map(live.all.map(({ release, area }) => [release.hash, area]));
   const releases = await Promise.all(
-    [...new Set([...hashes, ...inForce])].map((hash) => context.releases.byHash(tx, hash)),
+    [...new Set([...hashes, ...inForce.keys()])].map((hash) => context.releases.byHash(tx, hash)),
   );
   const processes = new Map(releases.flatMap((release) => [...release.processes]));
   return {
@@ -85,6 +85,7 @@ export async function searchChoices(context: Context, tx: Transaction) {
       title,
       version: manifest.version,
       inForce: inForce.has(hash),
+      area: live.area(inForce.get(hash) ?? '')?.name ?? null,
     })),
     processes: [...processes].map(([id, { executable }]) => ({
       id,

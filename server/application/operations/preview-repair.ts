@@ -5,6 +5,7 @@ import { incidentsOf } from '../../database/instance-details.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
+import { isParked } from '../incidents/park-instance.ts';
 import { rehearseCommand, type RunsOn } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
 import { eventNames, historyLines } from './instance-words.ts';
@@ -46,7 +47,8 @@ export async function previewRepair(
     throw new Refusal('not-permitted', { permission: 'operations.repair' });
   const { view } = operated;
   if (repair.do !== 'migrate') {
-    const stuck = await incidentsOf(tx, context.tenant, id);
+    // What it is parked for is at no element; that it is tried again needs no rehearsal.
+    const stuck = (await incidentsOf(tx, context.tenant, id)).filter(({ element }) => !isParked(element));
     const nothing = { faults: [], places: [], targets: [] };
     return {
       ...nothing,

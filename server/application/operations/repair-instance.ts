@@ -1,10 +1,11 @@
 import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { holdWork, releaseWork } from '../../database/held-work.ts';
-import { incidentsOf, readInstanceDetails } from '../../database/instance-details.ts';
+import { incidentsOf, readInstanceDetails, type OpenIncident } from '../../database/instance-details.ts';
 import { lockInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { isParked, retryParked } from '../incidents/park-instance.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
 import { migrateInstance } from './migrate-instance.ts';
@@ -58,13 +59,35 @@ async function repairPlainly(
   repair: PlainRepair,
   reason: string,
 ): Promise<void> {
-  const stuck = await incidentsOf(tx, context.tenant, id);
+  const all = await incidentsOf(tx, context.tenant, id);
+  const stuck = all.filter(({ element }) => !isParked(element));
+  if (await resolveParked(context, tx, id, repair, all)) return;
   for (const command of repairCommands(repair, stuck, operator, reason)) {
     const advanced = await advanceInstance(context, tx, id, command);
     if (advanced.kind === 'refused') throw new Refusal(advanced.code);
   }
   if (repair.do === 'suspend') await holdWork(tx, context.tenant, id);
   if (repair.do === 'resume') await releaseWork(tx, context.tenant, id, await timersNow(context, tx, operator, id));
+}
+
+/**
+ * What an instance is parked for is at no element, so the engine knows nothing of it: it is tried again here. When it is
+ * ended its incident goes too.
+ *
+ * @returns true when nothing else was meant
+ */
+async function resolveParked(
+  context: Context,
+  tx: Transaction,
+  id: string,
+  repair: PlainRepair,
+  stuck: readonly OpenIncident[],
+): Promise<boolean> {
+  if (repair.do !== 'retry' && repair.do !== 'cancel') return false;
+  const asked = repair.do === 'retry' ? repair.incident?.element : undefined;
+  const parked = stuck.filter(({ element }) => asked === undefined || element === asked);
+  for (const { element } of parked) if (isParked(element)) await retryParked(context, tx, id, element);
+  return repair.do === 'retry' && parked.length > 0 && parked.every(({ element }) => isParked(element));
 }
 
 async function timersNow(context: Context, tx: Transaction, operator: Operator, id: string) {

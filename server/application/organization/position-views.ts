@@ -7,7 +7,7 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
-import { organizationIn } from './organization-in.ts';
+import { assignmentsAt, organizationOf } from './organization-in.ts';
 
 /** A position as screens show it. */
 export interface PositionView {
@@ -40,9 +40,13 @@ export async function nameBook(
   people: readonly string[] = [],
 ): Promise<NameBook> {
   const live = await context.releases.inForce(tx);
-  const read = await organizationIn(context, tx, release ?? live.root.release, [...new Set(areas)]);
+  const [assignments, further] = await Promise.all([
+    assignmentsAt(context, tx, [...new Set(areas)]),
+    readPersonNames(tx, context.tenant, people),
+  ]);
+  const read = organizationOf(context, release ?? live.root.release, assignments);
   const organization = release ? read : { ...read, tree: live.tree };
-  const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys(), ...people]);
+  const names = new Map([...assignments.map(({ person, name }) => [person, name] as const), ...further]);
   const area = (code: string): { readonly code: string; readonly name: string } => ({
     code,
     name: (organization.tree.areas.get(code) ?? live.area(code))?.name ?? code,

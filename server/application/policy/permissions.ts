@@ -17,6 +17,7 @@ export const permissions = [
   'definitions.view',
   'operations.view',
   'operations.repair',
+  'messages.send',
   'administration',
 ] as const;
 
@@ -31,5 +32,6 @@ export const administratorPermissions: readonly Permission[] = [
   'meeting.view',
   'definitions.view',
   'operations.view',
+  'messages.send',
   'administration',
 ];

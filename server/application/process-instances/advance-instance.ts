@@ -14,6 +14,8 @@ import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { markChanges } from './instance-marks.ts';
 import { loadInstance, storedState } from './stored-state.ts';
+import { exchangeRows, newCalls } from './exchange-rows.ts';
+import { leavesWork } from './leaves-work.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
@@ -50,8 +52,31 @@ export async function advanceInstance(
   onto?: RunsOn,
 ): Promise<Advanced> {
   const locked = await lockInstance(tx, context.tenant, id);
+  tx.reached('after-lock', command.type);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
+  return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null, onto }, command);
+}
+
+/** An instance whose row is locked, or one that is yet to be. */
+export interface Held {
+  readonly id: string;
+  readonly locked: LockedInstance | null;
+  readonly beginning: StartedBy | null;
+  /** Only with `migrate`: what it is taken over to. */
+  readonly onto?: RunsOn | undefined;
+}
+
+/**
+ * The same for an instance that is locked already: a worker's transaction may hold many. What it writes need not be
+ * awaited before the next is advanced.
+ */
+export async function advanceLocked(
+  context: Context,
+  tx: Transaction,
+  { id, locked, beginning, onto }: Held,
+  command: Command,
+): Promise<Advanced> {
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
@@ -59,8 +84,7 @@ export async function advanceInstance(
   const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  await write(context, tx, { id, locked, beginning: beginning ?? null, release, process, stepped, now });
-  tx.afterCommit(context.wake);
+  write(context, tx, { id, locked, beginning, release, process, stepped, now });
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
 
@@ -163,34 +187,50 @@ async function supply(
   };
 }
 
-interface Writing {
-  readonly id: string;
-  readonly locked: LockedInstance | null;
-  readonly beginning: StartedBy | null;
+interface Writing extends Held {
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
   readonly stepped: Stepped;
   readonly now: Instant;
 }
 
-async function write(context: Context, tx: Transaction, writing: Writing): Promise<void> {
+function write(context: Context, tx: Transaction, writing: Writing): void {
   const { id, locked, beginning, release, process, stepped, now } = writing;
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
   const { state, scopesSet, scopesGone } = storedState(stepped.loaded, stepped.instance);
+  const calls = newCalls(stepped.effects);
+  const subject = { subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null };
+  const area = pins?.area ?? null;
+  const { caller = null, conversation = null } = pins ?? {};
+  const host = {
+    id,
+    process: pins?.process ?? process.id,
+    companions: locked?.companions ?? [],
+    area,
+    caller,
+    conversation,
+    ...subject,
+  };
   const rows = {
     ...rowChanges(process, stepped.effects),
     ...markChanges(process, stepped.loaded, stepped.instance),
     startedAt: locked?.startedAt ?? now,
+    ...exchangeRows(process, stepped, calls, now),
     scopesSet,
     scopesGone,
-    inbox: outgoingCommands(release, { id, companions: locked?.companions ?? [], area: pins?.area ?? null }, stepped),
-    subjectKind: pins?.subjectKind ?? null,
-    subjectId: pins?.subjectId ?? null,
+    inbox: outgoingCommands(release, host, stepped, calls, now),
+    // One that has ended is called no more, whatever becomes of what it tells.
+    calledBy: caller && stepped.instance.status !== 'running' ? [caller] : [],
+    area,
+    // Whoever speaks along a message flow is in a conversation from then on.
+    conversation: speaks(stepped.effects) ? id : null,
+    ...subject,
   };
+  if (rows.inbox.length > 0 || leavesWork(process, stepped.effects, now)) tx.afterCommit(context.wake);
   const ended = stepped.instance.status === 'running' ? null : now;
-  await saveStep(
+  saveStep(
     tx,
     context.tenant,
     id,
@@ -207,4 +247,8 @@ async function write(context: Context, tx: Transaction, writing: Writing): Promi
     },
     beginning && !locked ? { ...beginning, bucket } : null,
   );
+}
+
+function speaks(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => effect.do === 'publish-message' && effect.to.length > 0);
 }

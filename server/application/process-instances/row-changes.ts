@@ -149,9 +149,12 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
     case 'publish-message':
     case 'broadcast-signal':
     case 'start-call':
+    case 'start-iterations':
+    case 'suspend-iterations':
+    case 'resume-iterations':
     case 'cancel-call':
     case 'answer-call':
-      return; // a pack with such elements is not published yet (`packs/checks/check-served.ts`)
+      return; // rows and letters of their own: see `exchange-rows.ts`
   }
 }
 

@@ -35,7 +35,7 @@ export async function storeSubmission(context: Context, tx: Transaction, filled:
   const id = uuidv7();
   const formHash =
     release.manifest.definitions.find((entry) => entry.kind === 'form' && entry.id === form.id)?.sha256 ?? '';
-  await insertSubmission(tx, context.tenant, {
+  insertSubmission(tx, context.tenant, {
     id,
     subjectKind,
     subjectId,

@@ -145,7 +145,10 @@ const others: { readonly [code: string]: { readonly zh: string; readonly en: str
 };
 
 function wordsOf({ code, details, problems }: Refusal): { readonly zh: string; readonly en: string } {
-  const said = { ...others, ...repairRefusals }[code] ?? { zh: `不能做（${code}）。`, en: `It cannot be done (${code}).` };
+  const said = { ...others, ...repairRefusals }[code] ?? {
+    zh: `不能做（${code}）。`,
+    en: `It cannot be done (${code}).`,
+  };
   const filled = (words: string): string =>
     words.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
   return {

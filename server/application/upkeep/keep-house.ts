@@ -1,4 +1,5 @@
 import { ensureHistoryPartitions } from '../../database/history-partitions.ts';
+import { forgetKeys, forgetMessages } from '../../database/messages.ts';
 import { forgetDeliveries } from '../../database/plugin-deliveries.ts';
 import { forgetPassed, forsakenPositions } from '../../database/upkeep.ts';
 import { localDate } from '../../kernel/local-time.ts';
@@ -10,6 +11,9 @@ import { after, idleMs } from '../sessions/session-terms.ts';
 
 /** A command may be repeated for so long and gets its first answer; phones are rarely longer without a network. */
 const commandsKeptMs = 30 * 86_400_000;
+/** So long it can be seen what reached nobody. */
+const undeliveredKeptMs = 30 * 86_400_000;
+const keysAtOnce = 10_000;
 /** So long it can be seen what left through plugins, and sent again. */
 const deliveriesKeptMs = 180 * 86_400_000;
 
@@ -25,6 +29,8 @@ export async function keepHouse(context: Context): Promise<number> {
     await ensureHistoryPartitions(tx, historyBuckets(tx.now));
     await forgetPassed(tx, context.tenant, { idle: after(tx.now, -idleMs), commands: after(tx.now, -commandsKeptMs) });
     await forgetDeliveries(tx, context.tenant, after(tx.now, -deliveriesKeptMs));
+    await forgetMessages(tx, context.tenant, after(tx.now, -undeliveredKeptMs));
+    await forgetKeys(tx, context.tenant, keysAtOnce);
     await leaveVanishedPosts(context, tx, { system: 'schedule' });
     const forsaken = await forsakenPositions(tx, context.tenant, localDate(tx.now));
     return rerouteUserTasks(context, tx, forsaken, { system: 'schedule' });

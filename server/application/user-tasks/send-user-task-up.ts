@@ -42,7 +42,7 @@ export async function sendUserTaskUp(
   const advanced = await advanceInstance(context, tx, row.instance, command);
   if (advanced.kind === 'refused') throw staleOrHeld(advanced.code);
   if (row.subjectKind && row.subjectId) {
-    await insertSubmission(
+    insertSubmission(
       tx,
       context.tenant,
       {

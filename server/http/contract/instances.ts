@@ -100,7 +100,14 @@ export const readInstanceChoices = operation({
     'What a search for instances can choose from: processes, their elements and searchable variables, versions, incidents',
   answer: Type.Object({
     versions: Type.Array(
-      Type.Object({ id: Type.String(), title: Type.String(), version: Type.String(), inForce: Type.Boolean() }),
+      Type.Object({
+        id: Type.String(),
+        title: Type.String(),
+        version: Type.String(),
+        inForce: Type.Boolean(),
+        /** Name of the area it is in force at; null when it is in force nowhere any more. */
+        area: nullable(Type.String()),
+      }),
     ),
     processes: Type.Array(
       Type.Object({

@@ -4,6 +4,7 @@ import * as drafts from './drafts.ts';
 import * as instances from './instances.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
+import * as messages from './messages.ts';
 import * as notifications from './notifications.ts';
 import type { AnyOperation } from './operation.ts';
 import * as organization from './organization.ts';
@@ -27,6 +28,7 @@ export const operations: readonly AnyOperation[] = [
   plugins,
   ledgers,
   meetings,
+  messages,
   notifications,
   overview,
   translations,

@@ -73,7 +73,8 @@ export function tellEvent(
   const tell = telling[event.type] as (event: ProcessEvent, say: Speaker) => readonly [string, string];
   const [zh, en] = tell(event, say);
   const byHand = event.type === 'variables-set' && event.by !== undefined;
-  return { zh, en, weight: byHand || main.has(event.type) ? 'main' : 'detail' };
+  const isAside = event.type === 'incident-resolved' && event.withdrawn === true;
+  return { zh, en, weight: byHand || (main.has(event.type) && !isAside) ? 'main' : 'detail' };
 }
 
 /** Puts names into sentences. */
@@ -151,6 +152,8 @@ const outcomes: { readonly [kind in CallOutcome['kind']]: readonly [string, stri
   error: ['出错', 'ended with an error'],
   escalation: ['上报了情况', 'escalated'],
   cancelled: ['中止', 'was cancelled'],
+  unknown: ['没有找到，没有开始', 'is not there and never began'],
+  iterated: ['办完一项', 'has done one item'],
 };
 
 const lights = { yellow: ['临期', 'close to its limit'], red: ['超期', 'overdue'] } as const;
@@ -251,6 +254,26 @@ const telling: Telling = {
     `「${say.at(id)}」做完的留着，以便撤销。`,
     `What was done in "${say.enAt(id)}" is kept, to be undone if need be.`,
   ],
+  'iterations-begun': ({ element, first, count }, say) => [
+    `「${say.step(element)}」的第 ${first} 到 ${first + count - 1} 项各自开始办。`,
+    `Items ${first} to ${first + count - 1} of "${say.enStep(element)}" began, each by itself.`,
+  ],
+  'iterations-ended': ({ id, ended, cancelled }, say) => [
+    `「${say.at(id)}」办完 ${ended.length} 项${cancelled === 0 ? '' : `，撤销 ${cancelled} 项`}。`,
+    `${ended.length} items of "${say.enAt(id)}" ended${cancelled === 0 ? '' : `, ${cancelled} were taken away`}.`,
+  ],
+  'activity-queued': ({ element }, say) => [
+    `「${say.step(element)}」排队等着办。`,
+    `"${say.enStep(element)}" waits its turn.`,
+  ],
+  'activity-turn': ({ scope }, say) => [
+    `「${say.at(scope)}」里轮到下一件。`,
+    `The next activity in "${say.enAt(scope)}" has its turn.`,
+  ],
+  'ad-hoc-finishing': ({ scope }, say) => [
+    `「${say.at(scope)}」的结束条件成立，不再开始别的。`,
+    `"${say.enAt(scope)}" is finishing; nothing else begins in it.`,
+  ],
   'activity-done': ({ element }, say) => [`「${say.step(element)}」做完一次。`, `"${say.enStep(element)}" was done.`],
   'compensable-recorded': ({ record }, say) => [
     `「${say.step(record.element)}」可以撤销。`,
@@ -346,7 +369,9 @@ const telling: Telling = {
     `卡在「${say.step(element)}」：${incident.zh}`,
     `Stuck at "${say.enStep(element)}": ${incident.en}`,
   ],
-  'incident-resolved': ({ id, by, skipped, because }, say) => {
+  'incident-resolved': ({ id, by, skipped, withdrawn, because }, say) => {
+    if (withdrawn)
+      return [`「${say.at(id)}」卡住的记录随它取消。`, `The incident at "${say.enAt(id)}" went with its element.`];
     const [zh, en] = say.by(by);
     const [zhWhy, enWhy] = why(because);
     return skipped

@@ -34,7 +34,9 @@ const SimulatorPage = lazy(async () => ({
 }));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
-const InstancesPage = lazy(async () => ({ default: (await import('../../operations/InstancesPage.tsx')).InstancesPage }));
+const InstancesPage = lazy(async () => ({
+  default: (await import('../../operations/InstancesPage.tsx')).InstancesPage,
+}));
 const InstancePage = lazy(async () => ({ default: (await import('../../operations/InstancePage.tsx')).InstancePage }));
 const BulkListPage = lazy(async () => ({ default: (await import('../../operations/BulkListPage.tsx')).BulkListPage }));
 const BulkPage = lazy(async () => ({ default: (await import('../../operations/BulkPage.tsx')).BulkPage }));

@@ -73,14 +73,7 @@ function makeData(folder: string, programs: string, user: User | undefined, pass
   return data;
 }
 
-/** Settings of a server whose data need not survive the machine, only its own death. */
-const settings = [
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-  'fsync=off',
-  'max_connections=200',
-  'timezone=UTC',
-];
+const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC'];
 
 // The shell ends the server when its standard input closes: also when this process is killed and can tell nobody.
 const untilInputEnds = '"$0" "$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server';
@@ -133,9 +126,10 @@ async function waitUntilReady(url: string, child: ChildProcess, log: () => strin
  * Makes a cluster and starts it: `initdb` takes about 0.7 s, starting 0.1 s.
  *
  * @param folder a path that does not exist yet, below folders that every user may enter
+ * @param more further settings; without any, data need not survive the machine, only the death of the server
  * @throws Error with the server's own words when it does not start
  */
-export async function startPostgres(folder: string): Promise<PostgresCluster> {
+export async function startPostgres(folder: string, more: readonly string[] = ['fsync=off']): Promise<PostgresCluster> {
   mkdirSync(folder);
   chmodSync(folder, 0o755);
   const user = unprivilegedUser();
@@ -148,7 +142,7 @@ export async function startPostgres(folder: string): Promise<PostgresCluster> {
   let log = '';
 
   const start = async (): Promise<void> => {
-    const options = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+    const options = ['-D', data, '-p', String(port), ...[...settings, ...more].flatMap((setting) => ['-c', setting])];
     const started = spawn('sh', ['-c', untilInputEnds, join(programs, 'postgres'), ...options], {
       ...user,
       cwd: folder,

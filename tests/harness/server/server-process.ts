@@ -60,13 +60,18 @@ function environmentFor(options: ServerOptions, port: number): NodeJS.ProcessEnv
   };
 }
 
+const gone = { failed: 'the program has ended' };
+
 /** Asks a program one question at a time: an answer belongs to the question before it. */
 function askedOf(child: ChildProcess, ended: Promise<number>): ServerProcess['ask'] {
   let before: Promise<unknown> = Promise.resolve();
   const ask = async (message: object): Promise<unknown> => {
-    const answer = once(child, 'message');
-    child.send(message);
-    const came = await Promise.race([answer, ended.then(() => [{ failed: 'the program has ended' }])]);
+    const done = new AbortController();
+    const answer = once(child, 'message', { signal: done.signal }).catch(() => [gone]);
+    // A channel that is closed already says so here, and else as an event that nobody listens to.
+    child.send(message, (error) => error && done.abort());
+    const came = await Promise.race([answer, ended.then(() => [gone])]);
+    done.abort();
     const [{ answered, failed }] = came as [{ answered?: unknown; failed?: string }];
     if (failed !== undefined) throw new Error(failed);
     return answered;

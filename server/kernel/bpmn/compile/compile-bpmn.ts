@@ -33,13 +33,15 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
   if (!reading.root) return { processes: [], faults, collaboration: { participants: [], messageFlows: [] } };
   const elements = elementsOf(reading.root, 'rootElements');
   const collaboration = compileCollaboration(elements, faults);
+  // A message flow that ends at a pool leads to its process; a pool without one is the world outside.
+  const poolProcess = new Map(collaboration.participants.map(({ id, process }) => [id, process ?? id]));
   const context: CompileContext = {
     faults,
     lenient,
     messageFlows: new Map(
       [...groupBy(collaboration.messageFlows, ({ source }) => source)].map(([source, flows]) => [
         source,
-        flows.map(({ target }) => target),
+        flows.map(({ target }) => poolProcess.get(target) ?? target),
       ]),
     ),
     associations: associationsIn(elements),

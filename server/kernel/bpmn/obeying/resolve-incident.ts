@@ -5,7 +5,7 @@ import { beginActivity, isActivity } from '../flow-nodes/activity.ts';
 import { cancelScope } from '../flow-nodes/cancel.ts';
 import { closeInside, hasInside } from '../flow-nodes/inside.ts';
 import { leave } from '../flow-nodes/leave.ts';
-import { enterLoop } from '../flow-nodes/loop.ts';
+import { enterLoop, resumeLoop } from '../flow-nodes/loop.ts';
 import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance, Incident } from '../process-instance.ts';
 import { complete } from './complete.ts';
@@ -44,10 +44,10 @@ function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: In
   const node = execution.node(freed.element);
   const { id, scope } = freed;
   if (freed.state === 'completing') return execution.schedule({ do: 'leave', element: id, scope });
+  if (at === 'completing' && freed.loop && isActivity(node))
+    return execution.stick(freed, resumeLoop(execution, node, freed));
   if (at === 'completing')
-    return freed.loop || hasOpenInside(execution, freed)
-      ? settleAgain(execution, freed)
-      : complete(execution, freed, {});
+    return hasOpenInside(execution, freed) ? settleAgain(execution, freed) : complete(execution, freed, {});
   if (at === 'job' && node.type === 'serviceTask') return createJobAgain(execution, node, freed);
   if (at === 'job' && code === 'error-unhandled') return complete(execution, freed, {});
   if (isActivity(node) && node.loop && freed.iteration === undefined)

@@ -1,0 +1,122 @@
+import type { ProcessInstance, Scope } from '../../kernel/bpmn/process-instance.ts';
+import type { ExaminedInstance } from '../../database/doctor.ts';
+import type { Fault } from './doctor-report.ts';
+import type { FaultCode } from './invariants.ts';
+
+/**
+ * Holds the rows around an instance against the instance: they are its index, no more and no less (I3, I5–I9).
+ *
+ * @param row as the database has it
+ * @param instance the same, put together from its rows
+ */
+export function checkRows(row: ExaminedInstance, instance: ProcessInstance): readonly Fault[] {
+  const faults: Fault[] = [];
+  const say = (code: FaultCode, where: Fault['where'] = {}): void =>
+    void faults.push({ code, where: { instance: row.id, ...where } });
+  const { count, first, last } = row.history;
+  const whole = count === 0 ? row.historySeq === 0 : first === 1 && last === count && count === row.historySeq;
+  if (!whole) say('history-gap', { events: count, first: first ?? 0, last: last ?? 0, counted: row.historySeq });
+  const isRunning = row.status === 'running';
+  if (row.status !== instance.status || isRunning !== (row.endedAt === null))
+    say('end-unmarked', { status: row.status });
+  if (!isRunning) {
+    const left = leftOver(row, instance);
+    if (left > 0) say('ended-with-work', { left });
+    return faults;
+  }
+  const expected = expectedRows(instance);
+  compare(
+    say,
+    expected.userTasks,
+    keyed(row.userTasks, (task) => [String(task.id), `${task.post}@${task.area}`]),
+    {
+      missing: 'token-without-user-task',
+      extra: 'user-task-without-token',
+      other: 'user-task-elsewhere',
+    },
+  );
+  compare(
+    say,
+    expected.timers,
+    keyed(row.timers, (timer) => [`${timer.element}/${timer.key}`, `${timer.generation}`]),
+    {
+      missing: 'token-without-timer',
+      extra: 'timer-without-token',
+      other: 'timer-without-token',
+    },
+  );
+  const jobs = keyed(row.jobs, (job) => [String(job.element), String(job.job)]);
+  // A job whose attempts are used up is no longer in the queue: its element carries the incident.
+  for (const stuck of expected.incidents.keys()) jobs.delete(stuck);
+  compare(say, expected.jobs, jobs, {
+    missing: 'token-without-job',
+    extra: 'job-without-token',
+    other: 'job-without-token',
+  });
+  compare(
+    say,
+    expected.incidents,
+    keyed(row.incidents, ({ element, code }) => [String(element), code]),
+    {
+      missing: 'token-without-incident',
+      extra: 'incident-without-token',
+      other: 'incident-without-token',
+    },
+  );
+  for (const { element, attempts, retries } of row.jobs)
+    if (attempts > Math.max(1, retries)) say('attempts-beyond', { element, attempts, retries });
+  return faults;
+}
+
+function leftOver(row: ExaminedInstance, instance: ProcessInstance): number {
+  const inside = Object.values(instance.scopes).flatMap((scope) => [
+    ...scope.elements.map(({ id }) => id),
+    ...Object.keys(scope.arrivals),
+  ]);
+  const rows = [row.scopes, row.timers, row.jobs, row.userTasks, row.incidents];
+  return rows.reduce((sum, some) => sum + some.length, inside.length + instance.agenda.length);
+}
+
+interface ExpectedRows {
+  readonly userTasks: Map<string, string>;
+  readonly timers: Map<string, string>;
+  readonly jobs: Map<string, string>;
+  readonly incidents: Map<string, string>;
+}
+
+/** What an instance waits for, by the key of the row that must be there. */
+function expectedRows(instance: ProcessInstance): ExpectedRows {
+  const expected: ExpectedRows = { userTasks: new Map(), timers: new Map(), jobs: new Map(), incidents: new Map() };
+  const addTimers = ({ id, timers = {} }: Pick<Scope, 'id' | 'timers'>): void => {
+    for (const [key, { generation }] of Object.entries(timers)) expected.timers.set(`${id}/${key}`, String(generation));
+  };
+  for (const scope of Object.values(instance.scopes)) {
+    addTimers(scope);
+    for (const element of scope.elements) {
+      addTimers(element);
+      const { id, job, userTask, incident } = element;
+      if (userTask) expected.userTasks.set(String(id), `${userTask.position.post}@${userTask.position.area}`);
+      if (job !== undefined && !incident) expected.jobs.set(String(id), String(job));
+      if (incident) expected.incidents.set(String(id), incident.code);
+    }
+  }
+  return expected;
+}
+
+function keyed<Row>(rows: readonly Row[], of: (row: Row) => readonly [string, string]): Map<string, string> {
+  return new Map(rows.map(of));
+}
+
+function compare(
+  say: (code: FaultCode, where: Fault['where']) => void,
+  expected: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, string>,
+  codes: { readonly missing: FaultCode; readonly extra: FaultCode; readonly other: FaultCode },
+): void {
+  for (const [element, value] of expected) {
+    const there = found.get(element);
+    if (there === undefined) say(codes.missing, { element });
+    else if (there !== value) say(codes.other, { element });
+  }
+  for (const element of found.keys()) if (!expected.has(element)) say(codes.extra, { element });
+}

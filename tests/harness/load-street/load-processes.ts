@@ -1,0 +1,71 @@
+/** Processes that a load is made of, as BPMN: small enough that what is measured is the engine and not the model. */
+export const loadProcesses: Readonly<Record<string, string>> = {
+  // One user task: what published figures of other engines are about.
+  'load-one': `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
+    ${userTask('work', 'to-work', 'done', 'work')}
+    <bpmn:endEvent id="finished"><bpmn:incoming>done</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-work', 'begun', 'work')}${flow('done', 'work', 'finished')}`,
+  // Completing its user task makes the next one, until somebody says that it is enough.
+  'load-loop': `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:exclusiveGateway id="again"><bpmn:incoming>to-work</bpmn:incoming><bpmn:incoming>more</bpmn:incoming>
+      <bpmn:outgoing>to-task</bpmn:outgoing></bpmn:exclusiveGateway>
+    ${userTask('work', 'to-task', 'done', 'work')}
+    <bpmn:exclusiveGateway id="enough" default="more"><bpmn:incoming>done</bpmn:incoming>
+      <bpmn:outgoing>more</bpmn:outgoing><bpmn:outgoing>to-end</bpmn:outgoing></bpmn:exclusiveGateway>
+    <bpmn:endEvent id="finished"><bpmn:incoming>to-end</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-work', 'begun', 'again')}${flow('to-task', 'again', 'work')}${flow('done', 'work', 'enough')}
+    ${flow('more', 'enough', 'again')}${flow('to-end', 'enough', 'finished', '=outcome = "enough"')}`,
+  // Two people one after the other, a time in between that passes, and a job that the program does.
+  'load-steps': `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
+    ${userTask('work', 'to-work', 'worked', 'work')}
+    <bpmn:intermediateCatchEvent id="while"><bpmn:incoming>worked</bpmn:incoming><bpmn:outgoing>passed</bpmn:outgoing>
+      <bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT0.2S</bpmn:timeDuration>
+      </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+    <bpmn:serviceTask id="put-away"><bpmn:extensionElements><zeebe:taskDefinition type="grid:archive" retries="3" />
+      </bpmn:extensionElements><bpmn:incoming>passed</bpmn:incoming><bpmn:outgoing>put</bpmn:outgoing></bpmn:serviceTask>
+    ${userTask('look', 'put', 'looked', 'work')}
+    <bpmn:endEvent id="finished"><bpmn:incoming>looked</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-work', 'begun', 'work')}${flow('worked', 'work', 'while')}${flow('passed', 'while', 'put-away')}
+    ${flow('put', 'put-away', 'look')}${flow('looked', 'look', 'finished')}`,
+  // Nothing but a time that passes.
+  'load-timer': `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-while</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:intermediateCatchEvent id="while"><bpmn:incoming>to-while</bpmn:incoming><bpmn:outgoing>passed</bpmn:outgoing>
+      <bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT1H</bpmn:timeDuration>
+      </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+    <bpmn:endEvent id="finished"><bpmn:incoming>passed</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-while', 'begun', 'while')}${flow('passed', 'while', 'finished')}`,
+  // One user task for each of many, at once.
+  'load-each': `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
+    ${userTask(
+      'work',
+      'to-work',
+      'done',
+      'work',
+      `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>
+        <zeebe:loopCharacteristics inputCollection="=for one in 1..count return one" inputElement="one"
+          outputCollection="outcomes" outputElement="=outcome" /></bpmn:extensionElements>
+      </bpmn:multiInstanceLoopCharacteristics>`,
+    )}
+    <bpmn:endEvent id="finished"><bpmn:incoming>done</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-work', 'begun', 'work')}${flow('done', 'work', 'finished')}`,
+};
+
+function userTask(id: string, from: string, to: string, form: string, loop = ''): string {
+  return `<bpmn:userTask id="${id}" name="${id}"><bpmn:extensionElements>
+      <grid:assignment post="mediator" area="=case.area" /><grid:timeLimit limit="assign" />
+      <zeebe:formDefinition formId="${form}" />
+      <zeebe:ioMapping><zeebe:output source="=outcome" target="outcome" /></zeebe:ioMapping></bpmn:extensionElements><bpmn:incoming>${from}</bpmn:incoming><bpmn:outgoing>${to}</bpmn:outgoing>${loop}</bpmn:userTask>`;
+}
+
+function flow(id: string, from: string, to: string, condition?: string): string {
+  const body =
+    condition === undefined
+      ? ''
+      : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition.replaceAll('"', '&quot;')}</bpmn:conditionExpression>`;
+  return `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}">${body}</bpmn:sequenceFlow>`;
+}
