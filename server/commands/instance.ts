@@ -50,18 +50,18 @@ function tellInstance(answer: Json, whole: boolean): string {
     ...list(
       '停在 Tokens',
       objectsIn(file['tokens']).map(
-        (token) => `#${String(token['id'])} ${textIn(token['element'])} ${textIn(token['title'])}`,
+        (token) => `#${numberIn(token['id'])} ${textIn(token['element'])} ${textIn(token['title'])}`,
       ),
     ),
     ...list(
       '卡住 Incidents',
-      objectsIn(file['incidents']).map((line) => `#${String(line['id'])} ${textIn(line['code'])} ${told(line)}`),
+      objectsIn(file['incidents']).map((line) => `#${numberIn(line['id'])} ${textIn(line['code'])} ${told(line)}`),
     ),
     ...list(
       '任务 Jobs',
       objectsIn(file['jobs']).map(
         (job) =>
-          `${textIn(job['element'])} ${textIn(job['jobType'])} ${String(job['attempts'])}/${String(job['retries'])} ${textIn(job['runAt'])} ${textIn(job['lastError'])}`,
+          `${textIn(job['element'])} ${textIn(job['jobType'])} ${numberIn(job['attempts'])}/${numberIn(job['retries'])} ${textIn(job['runAt'])} ${textIn(job['lastError'])}`,
       ),
     ),
     ...list(
@@ -81,4 +81,8 @@ function tellInstance(answer: Json, whole: boolean): string {
         .map(told),
     ),
   ].join('\n');
+}
+
+function numberIn(value: Json | undefined): string {
+  return typeof value === 'number' ? String(value) : '?';
 }

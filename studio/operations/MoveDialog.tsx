@@ -1,73 +1,43 @@
 import { type ReactElement, useState } from 'react';
-import { listInstances, readInstance, repairInstance } from '../../server/http/contract/instances.ts';
-import { useCommand } from '../api/use-command.ts';
 import { useText } from '../translations/texts.ts';
 import { CheckInput } from '../ui/CheckInput.tsx';
 import { DialogBox } from '../ui/desktop/DialogBox.tsx';
 import { Field } from '../ui/Field.tsx';
-import { useToast } from '../ui/Toast.tsx';
 import type { InstanceFile } from './InstancePage.tsx';
 import { PreviewList } from './PreviewList.tsx';
 import { isReason, ReasonField } from './ReasonField.tsx';
+import type { Repair } from './repair-kinds.ts';
 import { StepSelect } from './StepSelect.tsx';
 import { usePreview } from './use-preview.ts';
+import { useRepair } from './use-repair.ts';
 
-/** 移动位置: which tokens go away and where one is put, with what that will do. */
-export function MoveDialog({
-  file,
-  onClose,
-}: {
+interface MoveDialogProps {
   readonly file: InstanceFile;
   readonly onClose: () => void;
-}): ReactElement {
-  const { text, pack } = useText();
-  const say = useToast();
-  const command = useCommand(repairInstance, [readInstance, listInstances]);
-  const [away, setAway] = useState<ReadonlySet<number>>(
-    new Set(file.tokens.length === 1 ? file.tokens.map(({ id }) => id) : []),
-  );
+}
+
+/** 移动位置: which tokens go away and where one is put, with what that will do. */
+export function MoveDialog({ file, onClose }: MoveDialogProps): ReactElement {
+  const { text } = useText();
+  const { reason, setReason, busy, problem, act } = useRepair(file.id, text('repair.move.done'), onClose);
+  const only = file.tokens.length === 1 ? file.tokens.map(({ id }) => id) : [];
+  const [away, setAway] = useState<ReadonlySet<number>>(new Set(only));
   const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
-  const changes = [
-    ...file.tokens
-      .filter(({ id }) => away.has(id))
-      .map(({ id: element, scope }) => ({ do: 'cancel' as const, element, scope })),
-    ...(to === '' ? [] : [{ do: 'activate' as const, element: to }]),
-  ];
-  const repair = changes.length === 0 ? null : { do: 'move' as const, changes };
-  const { preview, last, problem } = usePreview(file.id, repair);
-  const act = async (): Promise<void> => {
-    if (repair === null) return;
-    const answer = await command.run({ params: { instance: file.id }, body: { repair, reason: reason.trim() } });
-    if (answer === null) return;
-    say(text('repair.move.done'));
-    onClose();
-  };
-  const choose = (id: number, chosen: boolean): void =>
-    setAway(new Set(chosen ? [...away, id] : [...away].filter((other) => other !== id)));
+  const repair = moveOf(file, away, to);
+  const told = usePreview(file.id, repair);
   return (
     <DialogBox
       title={text('repair.move')}
       width={640}
       onClose={onClose}
       action={text('repair.move')}
-      onAction={() => void act()}
-      busy={command.busy}
-      ready={isReason(reason) && preview !== null && preview.refused === null}
-      problem={command.problem ?? problem}
+      onAction={() => void act(repair)}
+      busy={busy}
+      ready={isReason(reason) && told.allowed}
+      problem={problem ?? told.problem}
     >
       <p>{text('repair.move.says')}</p>
-      <fieldset className="gl-clocks">
-        <legend>{text('repair.move.from')}</legend>
-        {file.tokens.map(({ id, title, iteration }) => (
-          <CheckInput
-            key={id}
-            label={iteration === null ? pack(title) : text('repair.move.iteration', { title: pack(title), iteration })}
-            value={away.has(id)}
-            onChange={(chosen) => choose(id, chosen)}
-          />
-        ))}
-      </fieldset>
+      <TokenChoice file={file} away={away} onChange={setAway} />
       <Field label={text('repair.move.to')}>
         {(control) => (
           <StepSelect
@@ -79,8 +49,40 @@ export function MoveDialog({
           />
         )}
       </Field>
-      <PreviewList preview={repair === null ? null : (preview ?? last)} />
+      <PreviewList preview={told.preview} />
       <ReasonField value={reason} onChange={setReason} />
     </DialogBox>
+  );
+}
+
+function moveOf({ tokens }: InstanceFile, away: ReadonlySet<number>, to: string): Repair | null {
+  const gone = tokens
+    .filter(({ id }) => away.has(id))
+    .map(({ id: element, scope }) => ({ do: 'cancel' as const, element, scope }));
+  const changes = [...gone, ...(to === '' ? [] : [{ do: 'activate' as const, element: to }])];
+  return changes.length === 0 ? null : { do: 'move', changes };
+}
+
+interface TokenChoiceProps {
+  readonly file: InstanceFile;
+  readonly away: ReadonlySet<number>;
+  readonly onChange: (away: ReadonlySet<number>) => void;
+}
+
+/** The tokens there are, each to be taken away or left. */
+function TokenChoice({ file, away, onChange }: TokenChoiceProps): ReactElement {
+  const { text, pack } = useText();
+  return (
+    <fieldset className="gl-clocks">
+      <legend>{text('repair.move.from')}</legend>
+      {file.tokens.map(({ id, title, iteration }) => (
+        <CheckInput
+          key={id}
+          label={iteration === null ? pack(title) : text('repair.move.iteration', { title: pack(title), iteration })}
+          value={away.has(id)}
+          onChange={(chosen) => onChange(new Set(chosen ? [...away, id] : [...away].filter((other) => other !== id)))}
+        />
+      ))}
+    </fieldset>
   );
 }

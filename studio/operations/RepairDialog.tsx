@@ -1,13 +1,11 @@
 import { type ReactElement, useState } from 'react';
-import { listInstances, readInstance, repairInstance } from '../../server/http/contract/instances.ts';
-import { useCommand } from '../api/use-command.ts';
 import { useText } from '../translations/texts.ts';
 import { DialogBox } from '../ui/desktop/DialogBox.tsx';
-import { useToast } from '../ui/Toast.tsx';
 import type { InstanceFile } from './InstancePage.tsx';
 import { isReason, ReasonField } from './ReasonField.tsx';
 import { type PlainRepairKind, type Repair, repairOf } from './repair-kinds.ts';
 import { RepairFields } from './RepairFields.tsx';
+import { useRepair } from './use-repair.ts';
 import { readVariables } from './VariablesField.tsx';
 
 interface RepairDialogProps {
@@ -21,35 +19,24 @@ interface RepairDialogProps {
 /** A repair of one instance: what will happen is said first, then what it asks for, then the reason. */
 export function RepairDialog({ file, repair, incident, onClose }: RepairDialogProps): ReactElement {
   const { text } = useText();
-  const say = useToast();
-  const command = useCommand(repairInstance, [readInstance, listInstances]);
-  const [reason, setReason] = useState('');
+  const { reason, setReason, busy, problem, act } = useRepair(file.id, text(`repair.${repair}.done`), onClose);
   const [typed, setTyped] = useState('');
   const [clocks, setClocks] = useState<'shift' | 'run-on'>('shift');
   const variables = readVariables(typed);
   const isFilled = variables !== null && (repair !== 'set-variables' || Object.keys(variables).length > 0);
-  const act = async (): Promise<void> => {
-    const wanted: Repair = repairOf(repair, { variables: variables ?? {}, clocks });
-    const ofOne = incident !== undefined && (wanted.do === 'retry' || wanted.do === 'skip') ? { incident } : {};
-    const answer = await command.run({
-      params: { instance: file.id },
-      body: { repair: { ...wanted, ...ofOne } as Repair, reason: reason.trim() },
-    });
-    if (answer === null) return;
-    say(text(`repair.${repair}.done`));
-    onClose();
-  };
+  const wanted = repairOf(repair, { variables: variables ?? {}, clocks });
+  const ofOne = incident !== undefined && (wanted.do === 'retry' || wanted.do === 'skip') ? { incident } : {};
   return (
     <DialogBox
       title={text(`repair.${repair}`)}
       width={560}
       onClose={onClose}
       action={text(`repair.${repair}`)}
-      onAction={() => void act()}
-      busy={command.busy}
+      onAction={() => void act({ ...wanted, ...ofOne } as Repair)}
+      busy={busy}
       ready={isReason(reason) && isFilled}
       grave={repair === 'cancel'}
-      problem={command.problem}
+      problem={problem}
     >
       <p>{text(`repair.${repair}.says`, { count: incident === undefined ? file.incidents.length : 1 })}</p>
       <RepairFields

@@ -8,6 +8,8 @@ export type InstanceLine = AnswerOf<typeof listInstances>['instances'][number];
 
 const PAGE = 50;
 
+export type InstancePages = ReturnType<typeof useInstances>;
+
 /** A page of instances, and the way on and back: pages are known by where they begin, not by their number. */
 export function useInstances(filters: InstanceFilters) {
   const asked = JSON.stringify(filters);

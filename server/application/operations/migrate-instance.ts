@@ -3,6 +3,7 @@ import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { migrationFaults, type MigrationFault } from '../../kernel/bpmn/obeying/migration-faults.ts';
 import { proposeMigration, type ProposedMigration } from '../../kernel/operations/propose-migration.ts';
 import { renameUserTasks, repinInstance } from '../../database/held-work.ts';
+import { readManifest } from '../../database/releases.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { advanceInstance, type RunsOn } from '../process-instances/advance-instance.ts';
@@ -32,8 +33,8 @@ export async function planMigration(
   { view, instance, process }: OperatedInstance,
   { version, process: other = view.process, plan: named }: Migration,
 ): Promise<PlannedMigration> {
-  const release = await context.releases.byHash(tx, version).catch(() => null);
-  if (!release) throw new Refusal('version-unknown');
+  if (!(await readManifest(tx, context.tenant, version))) throw new Refusal('version-unknown');
+  const release = await context.releases.byHash(tx, version);
   const target = release.processes.get(other)?.executable;
   if (!target) throw new Refusal('process-not-there', { process: other });
   const proposed = proposeMigration(instance, process, target, named);

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ConfigurationPages } from './ConfigurationPages.tsx';
+import { OperationPages } from './OperationPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -34,12 +35,6 @@ const SimulatorPage = lazy(async () => ({
 }));
 const ManualPages = lazy(async () => ({ default: (await import('../../help/ManualPages.tsx')).ManualPages }));
 const PluginsPage = lazy(async () => ({ default: (await import('../../plugins/PluginsPage.tsx')).PluginsPage }));
-const InstancesPage = lazy(async () => ({
-  default: (await import('../../operations/InstancesPage.tsx')).InstancesPage,
-}));
-const InstancePage = lazy(async () => ({ default: (await import('../../operations/InstancePage.tsx')).InstancePage }));
-const BulkListPage = lazy(async () => ({ default: (await import('../../operations/BulkListPage.tsx')).BulkListPage }));
-const BulkPage = lazy(async () => ({ default: (await import('../../operations/BulkPage.tsx')).BulkPage }));
 
 /** Which page an address opens. */
 export function DesktopPages({ person }: { readonly person: SignedInPerson }): ReactElement {
@@ -91,14 +86,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/plugins">
         <PluginsPage person={person} />
       </Route>
-      <Route path="/operations">
-        <InstancesPage person={person} />
+      <Route path="/operations/*?">
+        <OperationPages person={person} />
       </Route>
-      <Route path="/operations/instances/:id">{({ id }) => <InstancePage key={id} id={id} />}</Route>
-      <Route path="/operations/bulk">
-        <BulkListPage />
-      </Route>
-      <Route path="/operations/bulk/:id">{({ id }) => <BulkPage key={id} id={id} />}</Route>
       <Route path="/phone">
         <PhoneDoorPage />
       </Route>
