@@ -13,6 +13,7 @@ import type { Clock } from './database/transaction.ts';
 import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
 import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
+import { startBulkWorker } from './jobs/bulk-worker.ts';
 import { startPluginLanes } from './jobs/plugin-lanes.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './kernel/compilation/pack-chain.ts';
@@ -87,6 +88,7 @@ export async function startServer(settings: Settings, surroundings: Surroundings
 class Hands {
   private worker: RestingLoop | null = null;
   private lanes: RestingLoop | null = null;
+  private bulk: RestingLoop | null = null;
   private timekeeper: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
@@ -96,6 +98,7 @@ class Hands {
   start(context: Context): void {
     this.worker = startWorker(context);
     this.lanes = startPluginLanes(context);
+    this.bulk = startBulkWorker(context);
     this.timekeeper = startTimekeeper(context);
     this.meetings = startMeetingHand(context);
     this.housekeeper = startHousekeeper(context);
@@ -106,6 +109,7 @@ class Hands {
   wake(): void {
     this.worker?.wake();
     this.lanes?.wake();
+    this.bulk?.wake();
     this.timekeeper?.wake();
     this.examiner?.wake();
   }
@@ -125,10 +129,10 @@ class Hands {
   }
 
   async stop(): Promise<void> {
-    const { worker, lanes, timekeeper, meetings, housekeeper, releases, examiner } = this;
-    const hands = [worker, lanes, timekeeper, meetings, housekeeper, releases, examiner];
+    const { worker, lanes, bulk, timekeeper, meetings, housekeeper, releases, examiner } = this;
+    const hands = [worker, lanes, bulk, timekeeper, meetings, housekeeper, releases, examiner];
     await Promise.all(hands.map(async (hand) => hand?.stop()));
-    this.worker = this.lanes = this.timekeeper = this.examiner = null;
+    this.worker = this.lanes = this.bulk = this.timekeeper = this.examiner = null;
     this.meetings = this.housekeeper = this.releases = null;
   }
 }

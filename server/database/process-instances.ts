@@ -35,6 +35,7 @@ export interface NewInstance extends InstancePins {
 /** An instance as the lock found it, with the case it belongs to and the companions that go with it. */
 export interface LockedInstance extends NewInstance {
   readonly now: Instant;
+  readonly startedAt: Instant;
   readonly status: 'running' | 'completed' | 'cancelled';
   readonly state: JsonObject;
   readonly historySeq: number;
@@ -92,7 +93,7 @@ function lockedOf(tx: Transaction, { waited, ...locked }: LockRow): LockedInstan
 
 const lockedColumns = `ceil(extract(epoch from clock_timestamp() - now()) * 1000)::int as waited, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
     i.subject_kind as "subjectKind", i.subject_id as "subjectId", i.host_instance as "hostInstance", i.host_task as "hostTask",
-    i.host_scope as "hostScope", i.area, i.conversation,
+    i.host_scope as "hostScope", i.area, i.created_at as "startedAt", i.conversation,
     case when i.caller_instance is not null then json_build_object('instance', i.caller_instance, 'element', i.caller_element, 'scope', i.caller_scope) end as caller,
     (select coalesce(json_agg(json_build_object('id', p.id, 'task', p.host_task)), '[]') from process_instance p
       where p.tenant_id = i.tenant_id and p.host_instance = i.id and p.ended_at is null) as companions,

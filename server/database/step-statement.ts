@@ -63,6 +63,22 @@ const parts: readonly StepPart[] = [
     on conflict (tenant_id, instance_id, element) do update set code = excluded.code, zh = excluded.zh, en = excluded.en, at = excluded.at)`,
   },
   {
+    rows: 'marksGone',
+    sql: `
+  marks_gone as (
+    delete from instance_mark m using jsonb_to_recordset($10::jsonb -> 'marksGone') as g(kind text, value text, element int)
+    where m.tenant_id = $1 and m.kind = g.kind and m.value = g.value and m.started_at = ($10::jsonb ->> 'startedAt')::timestamptz
+    and m.instance_id = $2 and m.element = g.element)`,
+  },
+  {
+    rows: 'marksSet',
+    sql: `
+  marks_set as (
+    insert into instance_mark (tenant_id, kind, value, started_at, instance_id, element)
+    select $1, s.kind, s.value, ($10::jsonb ->> 'startedAt')::timestamptz, $2, s.element
+    from jsonb_to_recordset($10::jsonb -> 'marksSet') as s(kind text, value text, element int))`,
+  },
+  {
     rows: 'userTasksNew',
     sql: `
   user_tasks_new as (

@@ -14,6 +14,7 @@ import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, type Operated } from './routes/health.ts';
+import { instanceRoutes } from './routes/instances.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -88,6 +89,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   translationRoutes(door);
   draftRoutes(door);
   releaseRoutes(door);
+  instanceRoutes(door);
   return app;
 }
 

@@ -1,4 +1,5 @@
 import { draftErrors } from './draft-errors.ts';
+import { repairRefusals } from '../application/operations/repair-refusals.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
@@ -282,6 +283,7 @@ export const errorCatalogue = {
   ...pluginErrors,
   ...operatingErrors,
   ...draftErrors,
+  ...repairRefusals,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,

@@ -121,7 +121,8 @@ function commands(context: Context): Pick<DrawnStreet, 'begin' | 'settle' | 'com
         const advanced = await advanceInstance(context, tx, instance, command);
         return advanced.kind === 'refused' ? advanced.code : null;
       }),
-    post: (instance, command) => database.transaction((tx) => postLetter(tx, tenant, instance, uuidv7(), command, null)),
+    post: (instance, command) =>
+      database.transaction((tx) => postLetter(tx, tenant, instance, uuidv7(), command, null)),
     work: async () => void (await workOnce(context)),
     retry: (instance, parked) => database.transaction((tx) => retryParked(context, tx, instance, parked)),
   };

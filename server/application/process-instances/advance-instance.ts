@@ -19,6 +19,7 @@ import type { Context } from '../context.ts';
 import { correlation } from '../observing/correlation.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
+import { markChanges } from './instance-marks.ts';
 import { asUnwritten, isOlder, loadInstance, storedState } from './stored-state.ts';
 import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { leavesWork } from './leaves-work.ts';
@@ -46,6 +47,7 @@ export type Advanced =
  * @param id the instance
  * @param command what is asked of it
  * @param beginning only with `create-instance`: the new instance's pins
+ * @param onto only with `migrate`: what it is taken over to
  * @returns the instance after the step, or the code of the refusal (`instance-unknown` when there is none)
  */
 export async function advanceInstance(
@@ -54,13 +56,14 @@ export async function advanceInstance(
   id: string,
   command: Command,
   beginning?: StartedBy,
+  onto?: RunsOn,
 ): Promise<Advanced> {
   const began = performance.now();
   const locked = await lockInstance(tx, context.tenant, id);
   tx.reached('after-lock', command.type);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
-  return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null, began }, command);
+  return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null, onto, began }, command);
 }
 
 /** An instance whose row is locked, or one that is yet to be. */
@@ -70,6 +73,8 @@ export interface Held {
   readonly beginning: StartedBy | null;
   /** When its lock was asked for, in milliseconds of `performance.now()`. */
   readonly began?: number;
+  /** Only with `migrate`: what it is taken over to. */
+  readonly onto?: RunsOn | undefined;
 }
 
 /**
@@ -79,15 +84,13 @@ export interface Held {
 export async function advanceLocked(
   context: Context,
   tx: Transaction,
-  { id, locked, beginning, began = performance.now() }: Held,
+  { id, locked, beginning, onto, began = performance.now() }: Held,
   command: Command,
 ): Promise<Advanced> {
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
-  const release = await context.releases.byHash(tx, pins.manifestHash);
-  const process = release.processes.get(pins.process)?.executable;
-  if (!process) throw new Error(`release ${pins.manifestHash} has no process ${pins.process}`);
+  const { release, process } = await runningOn(context, tx, onto ?? pins);
   const older = locked !== null && isOlder(locked.state);
   const scopes = older ? await readEveryScope(tx, context.tenant, id) : [];
   const before = locked ? loadInstance(locked.state, scopes) : unbornInstance(id, process.id);
@@ -110,6 +113,38 @@ function tell({ metrics, log }: Context, { id, command, began, stepped }: Told):
   metrics.observe('gridloom_command_seconds', { command }, (performance.now() - began) / 1000);
   const { events, instance } = stepped;
   log.info({ instance: id, command, events: events.length, status: instance.status }, 'command');
+}
+
+/** The definition an instance runs on. */
+export interface RunsOn {
+  readonly process: string;
+  readonly manifestHash: string;
+}
+
+async function runningOn(context: Context, tx: Transaction, { process: id, manifestHash }: RunsOn) {
+  const release = await context.releases.byHash(tx, manifestHash);
+  const process = release.processes.get(id)?.executable;
+  if (!process) throw new Error(`release ${manifestHash} has no process ${id}`);
+  return { release, process };
+}
+
+/**
+ * What a command would do, without writing anything: the same step on the same state, read without a lock. What it is
+ * told may be out of date the moment after.
+ *
+ * @param on the definition the step is taken on: the instance's own, or the one it would be migrated to
+ */
+export async function rehearseCommand(
+  context: Context,
+  tx: Transaction,
+  instance: ProcessInstance,
+  command: Command,
+  on: RunsOn,
+): Promise<Advanced> {
+  const { release, process } = await runningOn(context, tx, on);
+  const stepped = await stepWithAnswers(context, tx, { release, process, now: tx.now }, instance, command);
+  if (stepped.kind === 'refused') return stepped;
+  return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now: tx.now, release };
 }
 
 interface Pinned {
@@ -212,6 +247,8 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
   };
   const rows = {
     ...rowChanges(process, stepped.effects),
+    ...markChanges(process, stepped.loaded, stepped.instance),
+    startedAt: locked?.startedAt ?? now,
     ...exchangeRows(process, stepped, calls, now),
     scopesSet,
     scopesGone,

@@ -11,6 +11,7 @@ import { enactReleases } from '../releases/enact-releases.ts';
 import { exportPacks } from '../releases/export-packs.ts';
 import { installPack } from '../releases/install-pack.ts';
 import { installationWords } from './installation-words.ts';
+import { instanceOperations } from './instance-operations.ts';
 
 /** How an operation ended, in both languages. */
 export interface OperationOutcome {
@@ -33,6 +34,7 @@ const { find } = packArgument(firstPack);
 
 /** The operations the terminal may ask of a running program, by name. */
 export const terminalOperations = {
+  ...instanceOperations,
   demoLoad: {
     name: 'demo-load',
     alone: true,

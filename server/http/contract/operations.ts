@@ -1,6 +1,8 @@
+import * as bulkRepairs from './bulk-repairs.ts';
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
+import * as instances from './instances.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as messages from './messages.ts';
@@ -34,6 +36,8 @@ export const operations: readonly AnyOperation[] = [
   translations,
   drafts,
   releases,
+  instances,
+  bulkRepairs,
 ]
   .flatMap((group) => Object.values(group))
   .filter(

@@ -26,6 +26,8 @@ export interface ExecutableProcess {
   readonly startEvent: string;
   /** Whether anything in it listens to a condition: then variables are watched. */
   readonly hasConditions: boolean;
+  /** `grid:searchable`: variables of the process by which operators find its instances; dots lead into contexts. */
+  readonly searchable: readonly string[];
 }
 
 /** What happens inside a process or a sub-process when it is entered. */

@@ -42,6 +42,10 @@ const words: { readonly [code in Rejection['code']]: Sentence } = {
     zh: '这一步没有卡住，不用重试。请看看流程走到了哪里。',
     en: 'The element is not stuck, so there is nothing to try again. Look where the instance is.',
   },
+  'cannot-skip': {
+    zh: '这一步已经办完，只是走不出去，不能跳过。请改正后面的条件或变量再重试，或把它移到别处。',
+    en: 'The element has done its work and only cannot leave, so it cannot be skipped. Correct the variables and try again, or move it.',
+  },
   'agenda-pending': {
     zh: '流程还在往前走，没有停下来。请稍后再做，或中止它。',
     en: 'The instance is still on its way. Try again in a moment, or cancel it.',

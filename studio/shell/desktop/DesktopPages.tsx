@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ConfigurationPages } from './ConfigurationPages.tsx';
+import { OperationPages } from './OperationPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -84,6 +85,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/manual/:page">{({ page }) => <ManualPages page={page} />}</Route>
       <Route path="/plugins">
         <PluginsPage person={person} />
+      </Route>
+      <Route path="/operations/*?">
+        <OperationPages person={person} />
       </Route>
       <Route path="/phone">
         <PhoneDoorPage />

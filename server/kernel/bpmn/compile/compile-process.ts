@@ -6,7 +6,7 @@ import { compileScope, reportNameless, type CompiledScopes } from './compile-sco
 import { withUpstream } from './join-upstream.ts';
 import { calledName } from './model-fault.ts';
 import { ruleFaults } from './rules/rule-faults.ts';
-import type { XmlElement } from './xml-element.ts';
+import { extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /**
  * Compiles one `bpmn:Process` with everything inside it. All faults are collected, so that an author sees them at once.
@@ -35,6 +35,7 @@ export function compileProcess(file: CompileContext, element: XmlElement): Execu
     hasConditions: [...compiled.nodes.values()].some(
       (node) => 'catches' in node && node.catches.some(({ kind }) => kind === 'conditional'),
     ),
+    searchable: searchableOf(context, element),
   };
   const as = context.executable ? 'file' : context.lenient ? 'drawing' : 'definition';
   if (context.executable && process.nodes.size === 0) reportEmpty(context, element);
@@ -78,4 +79,22 @@ function checkStarts(
 function beginsByName(node: FlowNode): boolean {
   if (node.type === 'receiveTask') return node.instantiate;
   return node.type === 'startEvent' || (node.type === 'eventBasedGateway' && node.instantiate !== 'no');
+}
+
+/** Each declared variable costs a row of an index per instance and per change, so that there are few. */
+const mostSearchable = 8;
+
+/** `grid:searchable variables="case.category route.level"`: what operators may look for. */
+function searchableOf(context: CompileContext, element: XmlElement): readonly string[] {
+  const names = (textOf(extensionOf(element, 'grid:Searchable'), 'variables') ?? '').split(/\s+/).filter(Boolean);
+  const wrong = names.find((name) => !/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(name));
+  if (wrong === undefined && names.length <= mostSearchable) return [...new Set(names)];
+  report(
+    context,
+    element,
+    'searchable-invalid',
+    `「${calledName(element)}」可供查找的变量写得不对：最多 ${mostSearchable} 个变量名，用空格隔开，用点进入下一层。请改 grid:searchable。`,
+    `The searchable variables of "${calledName(element)}" are wrong: at most ${mostSearchable} names, separated by spaces, with dots into contexts. Correct grid:searchable.`,
+  );
+  return [];
 }

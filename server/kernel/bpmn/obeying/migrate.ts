@@ -12,7 +12,7 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
  * of which. Everything that is alive must find its place (see `migration-faults.ts` for the report); it stays as it is,
  * work in hand and times included. Events the new model has besides are listened to from the next entering on.
  */
-export function migrate(execution: Execution, { plan, by }: Of<'migrate'>): Rejection | null {
+export function migrate(execution: Execution, { plan, because, by }: Of<'migrate'>): Rejection | null {
   loadAll(execution, 0);
   const faults = migrationFaults(execution.instance, execution.process, plan);
   if (faults.length > 0) return { code: 'cannot-migrate', details: { elements: faults.map(({ element }) => element) } };
@@ -20,7 +20,8 @@ export function migrate(execution: Execution, { plan, by }: Of<'migrate'>): Reje
     [{ ...scope, scope: scope.id }, ...scope.elements].flatMap((listening) => rekeyedOf(listening, plan)),
   );
   for (const { closed } of rekeyed) execution.emit(closed);
-  execution.emit({ type: 'instance-migrated', process: execution.process.id, elements: plan.elements, by });
+  const why = because === undefined ? {} : { because };
+  execution.emit({ type: 'instance-migrated', process: execution.process.id, elements: plan.elements, ...why, by });
   for (const { opened } of rekeyed) execution.emit(opened);
   return null;
 }

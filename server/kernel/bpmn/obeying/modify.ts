@@ -15,8 +15,8 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
  * A sub-process that is left empty by it is taken away too: it has not done what it was for, so nothing goes on behind it,
  * and an instance that is left empty is cancelled. A loop from which the last iteration was removed is done.
  */
-export function modify(execution: Execution, { changes, by }: Of<'modify'>): Rejection | null {
-  execution.emit({ type: 'instance-modified', by });
+export function modify(execution: Execution, { changes, because, by }: Of<'modify'>): Rejection | null {
+  execution.emit({ type: 'instance-modified', ...(because === undefined ? {} : { because }), by });
   const left: number[] = [];
   for (const change of changes) {
     const refused = carryOut(execution, change, by, left);
