@@ -1,4 +1,5 @@
 import { atRest } from './backup-ground.ts';
+import { boundedQueue } from './connections/bounded-queue.ts';
 import type { ConnectionSource, ConnectionUse } from './connections/connection.ts';
 import { pgliteConnections } from './connections/pglite-connections.ts';
 import { postgresConnections } from './connections/postgres-connections.ts';
@@ -63,7 +64,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lock = options.databaseUrl === null && options.dataDir !== null ? lockDataDirectory(options.dataDir) : null;
   let source: ConnectionSource | null = null;
   try {
-    source = refusingNested(await connect(options));
+    source = refusingNested(boundedQueue(await connect(options)));
     const orm = await openOrm(source);
     if (options.migrate !== false) await migrate(source, orm, options.log);
     const folder = options.databaseUrl === null ? options.dataDir : null;

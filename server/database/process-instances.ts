@@ -21,7 +21,7 @@ export interface InstancePins {
 }
 
 /** A call activity that waits, by its instance and element instance. */
-export interface Caller {
+interface Caller {
   readonly instance: string;
   readonly element: number;
   readonly scope: number;
@@ -77,7 +77,10 @@ export async function lockInstances(
   tenant: string,
   instances: readonly string[],
 ): Promise<ReadonlyMap<string, LockedInstance>> {
-  const rows = await tx.query<LockRow & { readonly id: string }>(lockManySql, [tenant, instances]);
+  const held = await tx.query<{ readonly id: string }>(lockManySql, [tenant, instances]);
+  const ids = held.map(({ id }) => id);
+  // Read when they are held, as with one: what is read together with the lock may be older than the lock.
+  const rows = await tx.query<LockRow & { readonly id: string }>(lockedManySql, [tenant, ids]);
   return new Map(rows.map(({ id, ...row }) => [id, lockedOf(tx, row)]));
 }
 
@@ -101,7 +104,10 @@ const lockSql = 'select from process_instance where tenant_id = $1 and id = $2 f
 
 const lockedSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2`;
 
-const lockManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2) order by i.id for update of i skip locked`;
+const lockManySql =
+  'select id from process_instance where tenant_id = $1 and id = any($2) order by id for update skip locked';
+
+const lockedManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2)`;
 
 /** What a step leaves to be written, besides the rows around it. */
 export interface SavedStep {

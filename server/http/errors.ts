@@ -298,6 +298,11 @@ export const errorCatalogue = {
     '另一个程序正在用数据目录 {directory}。请先停掉它，或换一个 DATA_DIR。',
     'Another program is using the data directory {directory}. Stop it first, or choose another DATA_DIR.',
   ),
+  'too-busy': said(
+    429,
+    '现在同时办理的人太多，操作没有执行。请过一两秒再试。',
+    'Too much is asked at once, so nothing was done. Try again in a second or two.',
+  ),
   'database-unavailable': said(
     503,
     '数据库现在连不上，操作没有执行。请稍后再试。',

@@ -32,7 +32,7 @@ const mostReports = 2000;
 /** So many iterations are begun together. */
 const newIterations = 100;
 /** A command that failed so often as a bug parks its instance. */
-export const mostAttempts = 5;
+const mostAttempts = 5;
 
 /**
  * Delivers the commands waiting for an instance, in the order of each sender, several in one transaction; when one fails

@@ -29,11 +29,6 @@ export async function parkInstance(context: Context, tx: Transaction, instance: 
   context.log.error({ instance, code: said[parked].code }, 'an instance was parked');
 }
 
-/** Whether an incident is one of an instance that was parked, and not the kernel's. */
-export function isParked(element: number): element is Parked {
-  return element === inboxIncident || element === timerIncident;
-}
-
 /** Resolves the incident of a parked instance: what failed is tried again, from the first attempt. */
 export async function retryParked(context: Context, tx: Transaction, instance: string, parked: Parked): Promise<void> {
   await dropIncident(tx, context.tenant, instance, parked);

@@ -1,4 +1,4 @@
-import type { EvaluationFault } from '../feel/expression.ts';
+import type { EvaluationContext, EvaluationFault } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
 import type { TimerDefinition } from './executable-event.ts';
@@ -18,9 +18,14 @@ type Due =
  * @returns the timer, null for a cycle without a beat, or the fault of a value that is no time
  */
 export function timerDue(execution: Execution, definition: TimerDefinition, visible: JsonObject): Due {
-  const result = execution.evaluate(definition.expression, visible);
+  return dueAfter(definition, execution.contextFor(visible));
+}
+
+/** The timer to arm for a definition at an instant, by what its expression says there. */
+export function dueAfter(definition: TimerDefinition, context: EvaluationContext): Due {
+  const result = definition.expression.evaluate(context);
   if (!result.ok) return result;
-  const { now } = execution.given;
+  const { now } = context;
   const text = typeof result.value === 'string' ? result.value : '';
   const cycle = definition.kind === 'cycle' ? readCycle(text) : null;
   if (cycle?.beats === 0) return { ok: true, timer: null };
