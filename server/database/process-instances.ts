@@ -4,7 +4,7 @@ import { stepStatement } from './step-statement.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What an instance is for and which definitions it is pinned to; fixed for its life. */
-export interface InstancePins {
+interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
   readonly bucket: string;

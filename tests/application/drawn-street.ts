@@ -1,4 +1,5 @@
 import type { Context } from '../../server/application/context.ts';
+import { examineDatabase } from '../../server/application/doctor/examine-database.ts';
 import { drainWork } from '../../server/application/demo/drain-work.ts';
 import { advanceInstance } from '../../server/application/process-instances/advance-instance.ts';
 import type { Actor } from '../../server/application/policy/actor.ts';
@@ -106,7 +107,12 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
       const now = await database.read(async (tx) => tx.now);
       await street.setClock(new Date(Date.parse(now) + ms).toISOString());
     },
-    close: street.close,
+    close: async () => {
+      const { counts, faults } = await examineDatabase(context, { fold: 'all' });
+      await street.close();
+      if (faults.length > 0)
+        throw new Error(`the doctor finds ${JSON.stringify(counts)}: ${JSON.stringify(faults.slice(0, 5))}`);
+    },
   };
 }
 
