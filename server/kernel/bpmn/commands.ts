@@ -114,7 +114,9 @@ export type CallOutcome =
   | { readonly kind: 'error'; readonly code: string | null; readonly variables: JsonObject }
   /** It goes on; the escalation alone came out. */
   | { readonly kind: 'escalation'; readonly code: string | null; readonly variables: JsonObject }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'cancelled' }
+  /** It never began: there is no process and no global task of that id. */
+  | { readonly kind: 'unknown'; readonly process: string };
 
 /** One change of an operator's: a token is taken away, put somewhere, or an iteration more or less. */
 export type Modification =

@@ -93,6 +93,11 @@ export type ProcessEvent =
       readonly inner: readonly Compensable[];
     }
   | { readonly type: 'activity-done'; readonly scope: number; readonly element: string }
+  /** Of a sequential ad-hoc sub-process: an activity waits its turn; the first that waits has its turn. */
+  | { readonly type: 'activity-queued'; readonly scope: number; readonly element: string }
+  | { readonly type: 'activity-turn'; readonly scope: number }
+  /** The condition of an ad-hoc sub-process has come true: no other activity begins in it. */
+  | { readonly type: 'ad-hoc-finishing'; readonly scope: number }
   | { readonly type: 'compensable-recorded'; readonly scope: number; readonly record: Compensable }
   | { readonly type: 'compensation-begun'; readonly scope: number; readonly ids: readonly number[] }
   | {

@@ -89,6 +89,7 @@ export class Execution {
     this.events.push(event);
     applyTo(this.#draft, event);
     if (event.type === 'scope-closed') this.#closed.add(event.scope);
+    else if (event.type === 'scope-opened') this.touched.add(event.id);
     else if ('scope' in event) this.touched.add(event.scope);
     if (event.type === 'variables-set') this.changed.add(event.scope);
   }

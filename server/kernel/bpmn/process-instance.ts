@@ -54,6 +54,10 @@ export interface Scope {
   readonly resetting?: { readonly [gateway: string]: readonly string[] };
   /** Of an ad-hoc sub-process: activities that were completed in it. */
   readonly done?: readonly string[];
+  /** Of a sequential ad-hoc sub-process: activities that wait their turn. */
+  readonly queue?: readonly string[];
+  /** The condition of an ad-hoc sub-process has come true: no other activity begins in it. */
+  readonly finishing?: true;
 }
 
 /** One flow node being executed. */

@@ -6,6 +6,7 @@ import type { ProcessEvent } from './events.ts';
 import type { ExecutableProcess } from './executable-process.ts';
 import { Execution, NeedsSignal } from './execution.ts';
 import { isActivity } from './flow-nodes/activity.ts';
+import { awaitsTurn, isTurnedAway } from './flow-nodes/ad-hoc.ts';
 import { watchConditions } from './flow-nodes/conditions.ts';
 import { tokensGather } from './flow-nodes/joins.ts';
 import { enterLoop, iterationVariables } from './flow-nodes/loop.ts';
@@ -88,8 +89,9 @@ function keepAgenda(execution: Execution): void {
 
 function perform(execution: Execution, work: Work): void {
   if (!execution.scopeIfAlive(work.scope)) return;
-  if (work.do === 'enter') enter(execution, work);
-  else if (work.do !== 'look') {
+  if (work.do === 'enter') {
+    if (!isTurnedAway(execution, work.scope, work.start)) enter(execution, work);
+  } else if (work.do !== 'look') {
     const element = execution.element(work.scope, work.element);
     if (element && !element.incident)
       execution.stick(element, work.do === 'leave' ? takeFlows(execution, element) : act(execution, element));
@@ -105,6 +107,8 @@ function act(execution: Execution, element: ElementInstance): EvaluationFault | 
 function enter(execution: Execution, work: Extract<Work, { do: 'enter' }>): void {
   const node = execution.node(work.element);
   if (!tokensGather(execution, node, work.scope, work.flow)) return;
+  if (awaitsTurn(execution, node, work.scope))
+    return execution.emit({ type: 'activity-queued', scope: work.scope, element: node.id });
   const element = execution.enter(node, work);
   const { iteration, compensates } = work;
   const isInverse = compensates?.element === node.id;

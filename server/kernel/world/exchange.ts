@@ -167,7 +167,8 @@ export function beginBy(
 function startCall(at: Exchange, from: string, call: Extract<Exchanged, { do: 'start-call' }>): void {
   const { element: task, scope, process: named, variables } = call;
   const process = at.processes.find(({ id }) => id === named);
-  if (!process) return at.post(from, { type: 'end-call', element: task, scope, outcome: { kind: 'cancelled' } });
+  if (!process)
+    return at.post(from, { type: 'end-call', element: task, scope, outcome: { kind: 'unknown', process: named } });
   const subject = at.state.instances.get(from)?.subject ?? null;
   at.post(
     at.newId(process.id),

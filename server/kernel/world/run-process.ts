@@ -9,6 +9,7 @@ import { beginningsOf } from './beginnings.ts';
 import { broadcast, exchange, isExchanged, publish, type Exchange } from './exchange.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { carryOut, deliverAll, nodeIn, refuse, refuseUnknown, type Run } from './run.ts';
+import { operate } from './run-operations.ts';
 import { complete, throwError, trigger } from './run-waiting.ts';
 import { runResult, type RunResult } from './run-result.ts';
 import { armStartTimers, beginByTime, beginsByTime } from './start-timers.ts';
@@ -155,6 +156,8 @@ export function perform(run: Run, step: RunStep): void {
       return deliverAll(run);
     case 'advance':
       return advanceClock(run, step);
+    default:
+      return operate(run, { ...step, do: step.do });
   }
 }
 

@@ -42,6 +42,9 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'condition-changed': [{ type: 'condition-changed', ...at, key: 'late', holds: true }, ''],
     'loop-changed': [{ type: 'loop-changed', ...at, loop: { total: 2, next: 1, completed: 0, terminated: 0 } }, ''],
     'activity-done': [{ type: 'activity-done', scope: 4, element: 'ask' }, ''],
+    'activity-queued': [{ type: 'activity-queued', scope: 4, element: 'ask' }, ''],
+    'activity-turn': [{ type: 'activity-turn', scope: 4 }, ''],
+    'ad-hoc-finishing': [{ type: 'ad-hoc-finishing', scope: 4 }, ''],
     'inside-kept': [{ type: 'inside-kept', ...at, inner: [] }, ''],
     'compensable-recorded': [
       { type: 'compensable-recorded', scope: 0, record: { id: 4, element: 'ask', variables: {} } },

@@ -11,8 +11,15 @@ import type {
   UserTask,
   VariableMapping,
 } from '../executable-activity.ts';
-import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
-import { associationMappings } from './compile-data.ts';
+import {
+  compileExpression,
+  constant,
+  report,
+  reportLeftOut,
+  reportMissing,
+  type CompileContext,
+} from './compile-context.ts';
+import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -37,6 +44,7 @@ export function mappings(
 export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityFrame {
   const defaultFlow = elementOf(element, 'default')?.id;
   const loop = compileLoop(context, element);
+  checkDataSets(context, element);
   return {
     ...shape,
     inputs: [
@@ -58,13 +66,14 @@ export function activityShape(context: CompileContext, element: XmlElement, shap
 /** Tokens an activity needs or makes; the standard knows no fewer than one (BPMN 2.0.2, table 10.3). */
 function quantity(context: CompileContext, element: XmlElement, property: string): number {
   const value = Number(element[property] ?? 1);
-  if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  // What is no whole number at all is reported by where the text is read.
+  if (Number.isNaN(value) || (Number.isInteger(value) && value >= 1 && value <= 1000)) return value || 1;
   report(
     context,
     element,
     'quantity-wrong',
-    `「${calledName(element)}」的 ${property} 要写 1 到 1000 的整数。`,
-    `${property} of "${calledName(element)}" must be a whole number from 1 to 1000.`,
+    `「${calledName(element)}」的 ${property} 写错了。请写 1 到 1000 的整数。`,
+    `${property} of "${calledName(element)}" is wrong. Write a whole number from 1 to 1000.`,
   );
   return 1;
 }
@@ -128,7 +137,6 @@ export function compileServiceTask(
       `The service task "${calledName(element)}" does not say what to do. Give zeebe:taskDefinition a type.`,
     );
   }
-  const retries = Number(textOf(definition, 'retries') ?? '3');
   const headerList = extensionOf(element, 'zeebe:TaskHeaders');
   const headers: Record<string, string> = {};
   for (const header of headerList ? elementsOf(headerList, 'values') : []) {
@@ -139,9 +147,23 @@ export function compileServiceTask(
     ...activityShape(context, element, shape),
     type: 'serviceTask',
     jobType: jobType ?? '',
-    retries: Number.isInteger(retries) && retries >= 1 && retries <= 20 ? retries : 3,
+    retries: retriesOf(context, element, definition),
     headers: headers satisfies JsonObject,
   };
+}
+
+/** How often a job may fail; somebody who writes an expression or nothing sensible must not get another number. */
+function retriesOf(context: CompileContext, element: XmlElement, definition: XmlElement | undefined): number {
+  const retries = Number(textOf(definition, 'retries') ?? '3');
+  if (Number.isInteger(retries) && retries >= 1 && retries <= 20) return retries;
+  report(
+    context,
+    element,
+    'retries-wrong',
+    `「${calledName(element)}」的重试次数不对。请写 1 到 20 的整数。`,
+    `The retries of "${calledName(element)}" are wrong. Write a whole number from 1 to 20.`,
+  );
+  return 3;
 }
 
 /** BPMN 2.0.2, 10.3.3 (business rule task), a DMN decision named by `zeebe:calledDecision`. */
@@ -161,8 +183,8 @@ export function compileBusinessRuleTask(
       context,
       element,
       'decision-missing',
-      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。`,
-      `The business rule task "${calledName(element)}" does not name its decision and result variable.`,
+      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。请在 zeebe:calledDecision 里写明。`,
+      `The business rule task "${calledName(element)}" does not name its decision and result variable. Give them in zeebe:calledDecision.`,
     );
   }
   return {
@@ -189,7 +211,7 @@ export function compileScriptTask(
   const script = extensionOf(element, 'zeebe:Script');
   const source = textOf(script, 'expression') ?? textOf(element, 'script');
   const resultVariable = textOf(script, 'resultVariable');
-  const format = textOf(element, 'scriptFormat');
+  const format = textOf(element, 'scriptFormat') ?? textOf(element, 'scriptLanguage');
   if (context.lenient && !source) return compilePlainTask(context, element, shape);
   const isForeign = format !== undefined && !/feel/i.test(format);
   if (!source || isForeign)
@@ -198,10 +220,10 @@ export function compileScriptTask(
       element,
       isForeign ? 'script-language' : 'script-missing',
       isForeign
-        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。`
+        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。请改写成 FEEL。`
         : `脚本「${calledName(element)}」是空的。请写一个 FEEL 表达式。`,
       isForeign
-        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here.`
+        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here. Rewrite it in FEEL.`
         : `The script "${calledName(element)}" is empty. Write a FEEL expression.`,
     );
   return {
@@ -246,14 +268,14 @@ export function compileCallActivity(
   const zeebe = extensionOf(element, 'zeebe:CalledElement');
   const called = textOf(zeebe, 'processId') ?? textOf(element, 'calledElement');
   if (!called) {
-    if (context.lenient) return compilePlainTask(context, element, shape);
-    report(
+    reportLeftOut(
       context,
       element,
       'called-process-missing',
-      `「${calledName(element)}」没有写调用哪个流程。`,
-      `"${calledName(element)}" does not name the process it calls.`,
+      `「${calledName(element)}」没有写调用哪个流程。请用 calledElement 指明。`,
+      `"${calledName(element)}" does not name the process it calls. Name one by calledElement.`,
     );
+    if (context.lenient) return compilePlainTask(context, element, shape);
   }
   return {
     ...activityShape(context, element, shape),

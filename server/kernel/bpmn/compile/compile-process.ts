@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.ts';
 import type { BoundaryEvent } from '../executable-event.ts';
 import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
-import { reportMissing, type CompileContext } from './compile-context.ts';
+import { report, reportMissing, type CompileContext } from './compile-context.ts';
 import { compileScope, reportNameless, type CompiledScopes } from './compile-scope.ts';
 import { withUpstream } from './join-upstream.ts';
 import { calledName } from './model-fault.ts';
@@ -11,11 +11,12 @@ import type { XmlElement } from './xml-element.ts';
 /**
  * Compiles one `bpmn:Process` with everything inside it. All faults are collected, so that an author sees them at once.
  *
- * @param context where faults are reported
+ * @param file where faults are reported
  * @param element the process element
  */
-export function compileProcess(context: CompileContext, element: XmlElement): ExecutableProcess {
+export function compileProcess(file: CompileContext, element: XmlElement): ExecutableProcess {
   const id = element.id ?? '';
+  const context = { ...file, executable: file.executable && element['isExecutable'] === true };
   if (id === '') reportNameless(context, element);
   const compiled: CompiledScopes = { nodes: new Map(), flows: new Map(), scopes: new Map() };
   compileScope(context, element, null, compiled);
@@ -35,8 +36,20 @@ export function compileProcess(context: CompileContext, element: XmlElement): Ex
       (node) => 'catches' in node && node.catches.some(({ kind }) => kind === 'conditional'),
     ),
   };
-  context.faults.push(...ruleFaults(process));
+  const as = context.executable ? 'file' : context.lenient ? 'drawing' : 'definition';
+  if (context.executable && process.nodes.size === 0) reportEmpty(context, element);
+  context.faults.push(...ruleFaults(process, as));
   return process;
+}
+
+function reportEmpty(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'process-empty',
+    `流程「${calledName(element)}」是空的。请画出从开始到结束的步骤。`,
+    `The process "${calledName(element)}" is empty. Draw its steps from start to end.`,
+  );
 }
 
 /**

@@ -132,8 +132,26 @@ export function leaveIteration(execution: Execution, node: Activity, element: El
     ...(results && output ? { results: results.map((before, at) => (at === place ? output.value : before)) } : {}),
   };
   execution.emit({ type: 'loop-changed', id: body.id, scope: body.scope, loop: state });
-  if (loop.kind === 'standard') return goOn(execution, node, loop, execution.now(body));
-  return afterIteration(execution, node, loop, body, { ...seen, ...counts(execution, body.id, state) });
+  // The iteration has gone: what cannot be told from here on sticks the loop.
+  const fault =
+    loop.kind === 'standard'
+      ? goOn(execution, node, loop, execution.now(body))
+      : afterIteration(execution, node, loop, body, seen);
+  execution.stick(body, fault);
+  return null;
+}
+
+/** Asks again how a loop goes on that could not tell, or that somebody took an iteration out of. */
+export function resumeLoop(execution: Execution, node: Activity, body: ElementInstance): EvaluationFault | null {
+  const { loop } = node;
+  if (!loop) return null;
+  execution.touched.add(body.id);
+  const isBusy = execution.scope(body.id).elements.length > 0 || execution.isExpected(body.id);
+  if (loop.kind === 'standard') return isBusy ? null : goOn(execution, node, loop, body);
+  const seen = execution.visible(body.id);
+  return isBusy && loop.sequential
+    ? null
+    : decide(execution, node, loop, body, { ...seen, ...countsOf(execution, body) });
 }
 
 function afterIteration(
@@ -143,9 +161,21 @@ function afterIteration(
   body: ElementInstance,
   seen: JsonObject,
 ): EvaluationFault | null {
-  const thrown = throwLoopEvents(execution, loop, body, seen);
+  const counts = countsOf(execution, body);
+  const thrown = throwLoopEvents(execution, loop, body, seen, counts);
   if (thrown) return thrown;
   if (!execution.element(body.scope, body.id)) return null; // an event it threw has taken it away
+  return decide(execution, node, loop, body, { ...seen, ...counts });
+}
+
+/** Whether a multi-instance activity is done before all of its iterations are; if not, which begins next. */
+function decide(
+  execution: Execution,
+  node: Activity,
+  loop: Multiple,
+  body: ElementInstance,
+  seen: JsonObject,
+): EvaluationFault | null {
   const done = loop.completion ? execution.evaluate(loop.completion, seen) : null;
   if (done && !done.ok) return done.fault;
   if (done?.value === true) return endEarly(execution, body);
@@ -153,9 +183,10 @@ function afterIteration(
 }
 
 /** The counts of BPMN 2.0.2, table 10.30. */
-function counts(execution: Execution, scope: number, { total, completed, terminated }: LoopState): JsonObject {
+function countsOf(execution: Execution, body: ElementInstance): JsonObject {
+  const { total, completed, terminated } = execution.now(body).loop ?? planStandard();
   const alive =
-    execution.scope(scope).elements.length + execution.pending.filter((work) => work.scope === scope).length;
+    execution.scope(body.id).elements.length + execution.pending.filter((work) => work.scope === body.id).length;
   return {
     numberOfInstances: total ?? 0,
     numberOfActiveInstances: alive,
@@ -196,7 +227,7 @@ function notCountable(node: Activity, value: Json): EvaluationFault {
   const said = JSON.stringify(value)?.slice(0, 60) ?? 'null';
   return {
     code: 'loop-not-countable',
-    zh: `「${node.name || node.id}」要对每一项各办一次，但算出来是「${said}」，不是清单，也不是 0 到 ${mostIterations} 的数。`,
-    en: `"${node.name || node.id}" is done once for each item, but "${said}" is neither a list nor a number from 0 to ${mostIterations}.`,
+    zh: `「${node.name || node.id}」要对每一项各办一次，但算出来是「${said}」，不是清单，也不是 0 到 ${mostIterations} 的数。请改正数据后重试。`,
+    en: `"${node.name || node.id}" is done once for each item, but "${said}" is neither a list nor a number from 0 to ${mostIterations}. Correct it, then try again.`,
   };
 }
