@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { after, catching, ending, names, ofMessage, starting, throwing } from './event-definitions.ts';
 import { begin, complete, onBoundary, processOf, ran, user } from './run-model.ts';
 
-/** A collaboration of pools `a` and `b` of processes `p` and `q`, with message flows `x -> y`. */
+/** A collaboration of pools of processes `p` and `q`, with message flows `x -> y`. */
 const between = (...flows: readonly string[]): string => {
   const drawn = flows.map((flow, index) => {
     const [from = '', to = ''] = flow.split('->').map((end) => end.trim());
     return `<messageFlow id="f${index}" sourceRef="${from}" targetRef="${to}"/>`;
   });
-  return `<collaboration id="together"><participant id="a" processRef="p"/><participant id="b" processRef="q"/><participant id="black"/>${drawn.join('')}</collaboration>`;
+  return `<collaboration id="together"><participant id="pool-p" processRef="p"/><participant id="pool-q" processRef="q"/><participant id="black"/>${drawn.join('')}</collaboration>`;
 };
 const ends = '<endEvent id="e"/>';
 const otherEnd = '<endEvent id="qe"/>';
@@ -73,7 +73,7 @@ describe('a message flow between pools (BPMN 2.0.2, 9.4)', () => {
     const p = processOf('p', `<startEvent id="s"/>${throwing('t', ofMessage('m'))}${ends}`, 's -> t -> e');
     const q = processOf('q', `${starting('qs', ofMessage('m'))}${otherEnd}`, 'qs -> qe');
     const other = processOf('r', `${starting('rs', ofMessage('m'))}<endEvent id="re"/>`, 'rs -> re');
-    const run = await ran(names + between('t -> b') + other + p + q, { do: 'start', process: 'p' });
+    const run = await ran(names + between('t -> pool-q') + other + p + q, { do: 'start', process: 'p' });
 
     expect(run.lines).toBe('+s -s +t -t +e -e +qs -qs +qe -qe');
   });
