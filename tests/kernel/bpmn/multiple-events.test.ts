@@ -121,6 +121,15 @@ describe('a parallel multiple boundary event (BPMN 2.0.2, 10.5.4)', () => {
     expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f -u +e -e');
   });
 
+  it('brings nothing a second time that came with it the first time', async () => {
+    const model = bounded(both, `${parallelMultiple} cancelActivity="false"`);
+    const correct = { do: 'setVariables', variables: { a: 5 } } as const;
+    const run = await ran(model, begin(), message('m', { a: 1 }), signal('g'), correct, message('m'), signal('g'));
+
+    expect(run.lines.match(/\+b/g)).toHaveLength(2);
+    expect(run.variables).toEqual({ a: 5 });
+  });
+
   it('that does not interrupt happens once where it needs a time, which comes once', async () => {
     const model = bounded(ofMessage('m') + after('PT1H'), `${parallelMultiple} cancelActivity="false"`);
     const steps = [

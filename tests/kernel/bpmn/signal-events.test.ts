@@ -82,4 +82,13 @@ describe('a signal on the boundary of an activity (BPMN 2.0.2, 10.5.4, 13.5.3)',
 
     expect(run.lines).toBe('+s -s +sub +is -is +t !t !sub +b -b +f -f');
   });
+
+  it('that has ended who threw it does not interrupt what lies further around', async () => {
+    const inner = `<subProcess id="inner"><startEvent id="iis"/>${throwing('t', ofSignal('g'))}${flowsOf('iis -> t')}</subProcess>${onBoundary('b', 'inner', ofSignal('g'))}${user('u')}`;
+    const outer = `<subProcess id="outer"><startEvent id="is"/>${inner}${flowsOf('is -> inner', 'b -> u')}</subProcess>`;
+    const inside = `${start}${outer}${onBoundary('c', 'outer', ofSignal('g'))}${end}`;
+    const run = await ran(names + processOf('p', inside, 's -> outer', 'c -> e'));
+
+    expect(run.lines).toBe('+s -s +outer +is -is +inner +iis -iis +t !t !inner +b -b +u');
+  });
 });
