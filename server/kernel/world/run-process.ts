@@ -124,6 +124,12 @@ function isPreparation(step: RunStep): boolean {
 function begins(run: Run, step: RunStep): boolean {
   if (step.do === 'start') return true;
   if (step.do === 'advance') return beginsByTime(run);
+  // A process without start events begins wherever nothing leads to, so whoever names such a place begins it there.
+  if (
+    step.do === 'trigger' &&
+    run.processes.some(({ id, scopes }) => scopes.get(id)?.starts.includes(step.element ?? ''))
+  )
+    return true;
   return beginningsOf(run.processes).some(({ node, event, catches }) => {
     if (step.do === 'trigger') return event === undefined && node === step.element;
     return catches.some(
