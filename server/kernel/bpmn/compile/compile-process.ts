@@ -94,7 +94,7 @@ function searchableOf(context: CompileContext, element: XmlElement): readonly st
     element,
     'searchable-invalid',
     `「${calledName(element)}」可供查找的变量写得不对：最多 ${mostSearchable} 个变量名，用空格隔开，用点进入下一层。请改 grid:searchable。`,
-    `The searchable variables of "${calledName(element)}" are wrong: at most ${mostSearchable} names, separated by spaces, with dots into contexts. Correct grid:searchable.`,
+    `The searchable variables of "${calledName(element)}" are wrong: at most ${mostSearchable} names, separated by spaces, with dots into contexts. Change grid:searchable.`,
   );
   return [];
 }
