@@ -22,11 +22,11 @@ export interface DueJob {
   readonly element: number;
 }
 
-/** Jobs that are due and not leased, oldest first, read without a lock; claiming decides who gets them (law 10). */
+/** Jobs the program or its plugins do that are due and not leased, oldest first, read without a lock; claiming decides who gets them (law 10). */
 export function dueJobs(tx: Transaction, now: Instant, most: number): Promise<readonly DueJob[]> {
   return tx.query<DueJob>(
     `select tenant_id as tenant, instance_id as instance, element from job
-     where run_at <= $1 and (leased_until is null or leased_until < $1) order by run_at limit $2`,
+     where run_at <= $1 and (leased_until is null or leased_until < $1) and job_type like '%:%' order by run_at limit $2`,
     [now, most],
   );
 }
@@ -35,7 +35,7 @@ export function dueJobs(tx: Transaction, now: Instant, most: number): Promise<re
 export function dueBuiltInJobs(tx: Transaction, most: number): Promise<readonly DueJob[]> {
   return tx.query<DueJob>(
     `select tenant_id as tenant, instance_id as instance, element from job
-     where run_at <= $1 and (leased_until is null or leased_until < $1) and (job_type like 'grid:%' or job_type not like '%:%')
+     where run_at <= $1 and (leased_until is null or leased_until < $1) and job_type like 'grid:%'
      order by run_at limit $2`,
     [tx.now, most],
   );

@@ -57,7 +57,7 @@ export type JobOutcome =
       readonly retry: boolean;
     }
   | {
-      /** A BPMN error the model catches. Reserved: until error events are executed it counts as failed without retry. */
+      /** A BPMN error: the model says what follows. Where nothing catches it, the step stands still as an incident. */
       readonly outcome: 'bpmn-error';
       readonly code: string;
       readonly message: Sentence;

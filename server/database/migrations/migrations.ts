@@ -25,4 +25,5 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0003', ['./0003-shipped-packs.sql']),
   sqlMigration('0004', ['./0004-plugins.sql']),
   sqlMigration('0005', ['./0005-messages.sql']),
+  sqlMigration('0010', ['./0010-external-workers.sql']),
 ];

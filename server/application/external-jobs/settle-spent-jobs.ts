@@ -1,0 +1,33 @@
+import { spentJob, spentJobs } from '../../database/external-jobs.ts';
+import { dropJob, type DueJob } from '../../database/jobs.ts';
+import { lockInstance } from '../../database/process-instances.ts';
+import type { Context } from '../context.ts';
+import { noAnswer } from '../jobs/no-answer.ts';
+import { advanceInstance } from '../process-instances/advance-instance.ts';
+
+const batch = 20;
+
+/**
+ * Jobs whose worker took them as often as they may be tried and never answered become incidents, one each.
+ *
+ * @returns true when there was one
+ */
+export async function settleSpentJobs(context: Context): Promise<boolean> {
+  const spent = await context.database.read((tx) => spentJobs(tx, batch));
+  for (const job of spent) await settle(context, job);
+  return spent.length > 0;
+}
+
+async function settle(context: Context, due: DueJob): Promise<void> {
+  await context.database.transaction(async (tx) => {
+    await lockInstance(tx, context.tenant, due.instance);
+    const job = await spentJob(tx, due);
+    if (!job) return;
+    const { element, scope, job: number, jobType } = job;
+    const { code, zh, en } = noAnswer(jobType);
+    const command = { type: 'fail-job', element, scope, job: number, code, zh, en } as const;
+    const advanced = await advanceInstance(context, tx, due.instance, command);
+    if (advanced.kind === 'refused' && /instance-suspended|agenda-pending/.test(advanced.code)) return;
+    await dropJob(tx, job);
+  });
+}
