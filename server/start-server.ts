@@ -61,6 +61,8 @@ export async function startServer(settings: Settings, surroundings: Surroundings
   const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake, plugins, reached });
   try {
     if (installed && demo) await bringDemo(context, packs.find, say);
+    // Before anybody can come in: from then on a database that is away is no reason to end.
+    const setupCode = await issueSetupCode(context);
     const app = await buildApp(context, { host: settings.host, port: settings.port });
     await app.listen({ port: settings.port, host: settings.host });
     hands.start(context);
@@ -68,7 +70,7 @@ export async function startServer(settings: Settings, surroundings: Surroundings
     return {
       url: addressOf(app, settings.host),
       context,
-      setupCode: await issueSetupCode(context),
+      setupCode,
       wake: () => hands.lookNow(),
       stop: () => stopAll(context, app, hands, socket),
     };

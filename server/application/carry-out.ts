@@ -19,14 +19,36 @@ export function carryOut<T>(
   key: CommandKey | null,
   work: (tx: Transaction, actor: Actor) => Promise<T>,
 ): Promise<T> {
-  const command = async (tx: Transaction): Promise<T> => {
-    // Both are asked at once: one round trip.
+  return carryOutFound(context, actor, key, () => Promise.resolve(), work);
+}
+
+/**
+ * The same for work that reads something first, whoever asks: it is asked for in the same round trip as who asks and
+ * whether the key came before.
+ *
+ * @param find begins to read at once, before it awaits anything
+ */
+export function carryOutFound<T, Found>(
+  context: Context,
+  actor: Actor,
+  key: CommandKey | null,
+  find: (tx: Transaction) => Promise<Found>,
+  work: (tx: Transaction, actor: Actor, found: Found) => Promise<T>,
+): Promise<T> {
+  const command = (tx: Transaction): Promise<T> => {
     const asking = actorAgain(context, tx, actor).then((asker) => {
       if (asker === null) throw new Refusal('session-ended');
       if (asker.mustChangePassword && !actor.mustChangePassword) throw new Refusal('must-change-password');
       return asker;
     });
-    return withIdempotency(tx, context.tenant, key, async () => work(tx, await asking), asking);
+    const ready = { found: Promise.resolve() as Promise<unknown> as Promise<Found> };
+    const together = (): Promise<unknown> => {
+      ready.found = find(tx);
+      // Whoever has no right, or came before, is told so whatever was found.
+      ready.found.catch(() => undefined);
+      return asking;
+    };
+    return withIdempotency(tx, context.tenant, key, async () => work(tx, await asking, await ready.found), together);
   };
   return context.database.transaction(command, { idempotent: key !== null });
 }

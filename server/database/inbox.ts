@@ -13,6 +13,8 @@ export interface Letter {
   readonly command: JsonObject;
   readonly attempts: number;
   readonly runAt: Instant;
+  /** The instance that sent it; null: none did. */
+  readonly sender: string | null;
 }
 
 /** Element of the incident of an instance whose commands could not be delivered; no element instance has a negative id. */
@@ -55,7 +57,7 @@ export function waitingLetters(
   most: number,
 ): Promise<readonly Letter[]> {
   return tx.query<Letter>(
-    `select id, command, attempts, run_at as "runAt" from inbox where tenant_id = $1 and instance_id = $2
+    `select id, command, attempts, run_at as "runAt", sender from inbox where tenant_id = $1 and instance_id = $2
      order by (command ->> 'type' = 'continue') desc, created_at, seq, id limit $3`,
     [tenant, instance, most],
   );
@@ -68,6 +70,33 @@ export async function claimLetter(tx: Transaction, { tenant, instance }: Address
     [tenant, instance, id],
   );
   return rows.length > 0;
+}
+
+/** Locks commands that begin iterations of one sender, many at a time; those that another worker has are left to it. */
+export function claimNewIterations(
+  tx: Transaction,
+  tenant: string,
+  sender: string,
+  most: number,
+): Promise<readonly (Letter & { readonly instance: string })[]> {
+  return tx.query(
+    `select instance_id as instance, id, command, attempts, run_at as "runAt", sender from inbox
+     where tenant_id = $1 and sender = $2 and (command -> 'iteration') is not null limit $3 for update skip locked`,
+    [tenant, sender, most],
+  );
+}
+
+/** Removes the commands that have begun iterations. */
+export async function dropNewIterations(
+  tx: Transaction,
+  tenant: string,
+  letters: readonly { readonly instance: string; readonly id: string }[],
+): Promise<void> {
+  const [instances, ids] = [letters.map(({ instance }) => instance), letters.map(({ id }) => id)];
+  await tx.query(
+    'delete from inbox where tenant_id = $1 and (instance_id, id) in (select * from unnest($2::uuid[], $3::uuid[]))',
+    [tenant, instances, ids],
+  );
 }
 
 /** Removes delivered commands. */

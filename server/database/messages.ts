@@ -206,12 +206,17 @@ export function takeKept(
   );
 }
 
-/** A message whose correlation failed as a bug waits longer each time; see `attempts`. */
-export async function postponeMessage(tx: Transaction, due: DueMessage, error: string): Promise<void> {
+/**
+ * A message whose correlation failed as a bug waits longer each time, and after so many failures stays for an operator.
+ *
+ * @param most so many failures are enough
+ */
+export async function postponeMessage(tx: Transaction, due: DueMessage, error: string, most: number): Promise<void> {
   await tx.query(
-    `update message set attempts = attempts + 1, last_error = $4, run_at = $3::timestamptz + least(power(2, attempts), 3600) * interval '1 second'
-     where tenant_id = $1 and id = $2`,
-    [due.tenant, due.id, tx.now, error.slice(0, 500)],
+    `update message set attempts = attempts + 1, last_error = $4, state = case when attempts + 1 >= $5 then 'failed' else state end,
+       run_at = $3::timestamptz + least(power(2, attempts), 3600) * interval '1 second'
+     where tenant_id = $1 and id = $2 and state in ('published', 'buffered')`,
+    [due.tenant, due.id, tx.now, error.slice(0, 500), most],
   );
 }
 

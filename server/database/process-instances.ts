@@ -4,7 +4,7 @@ import { stepStatement } from './step-statement.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What an instance is for and which definitions it is pinned to; fixed for its life. */
-interface InstancePins {
+export interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
   readonly bucket: string;
@@ -61,7 +61,10 @@ export interface ProgressColumns {
  * @returns null when the tenant has no such instance
  */
 export async function lockInstance(tx: Transaction, tenant: string, instance: string): Promise<LockedInstance | null> {
-  const [row] = await tx.query<LockRow>(lockSql, [tenant, instance]);
+  // What is read with the lock would be as it was before the wait: only the locked row itself is read anew. So the lock
+  // is a statement of its own, and both are one round trip.
+  tx.write(lockSql, [tenant, instance]);
+  const [row] = await tx.query<LockRow>(lockedSql, [tenant, instance]);
   return row ? lockedOf(tx, row) : null;
 }
 
@@ -94,7 +97,9 @@ const lockedColumns = `ceil(extract(epoch from clock_timestamp() - now()) * 1000
         'everOverdue', c.ever_overdue, 'onTheSpot', c.on_the_spot) from case_record c
       where i.subject_kind = 'case' and c.tenant_id = i.tenant_id and c.id = i.subject_id) as progress`;
 
-const lockSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2 for update of i`;
+const lockSql = 'select from process_instance where tenant_id = $1 and id = $2 for update';
+
+const lockedSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2`;
 
 const lockManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2) order by i.id for update of i skip locked`;
 

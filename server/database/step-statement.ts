@@ -104,7 +104,8 @@ const parts: readonly StepPart[] = [
     sql: `
   inbox_rows as (
     insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
-    select $1, s.instance, s.id, s.command, $7, $7, 0, $2, $5 from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb))`,
+    select $1, s.instance, s.id, s.command, $7, coalesce(s."runAt", $7), 0, $2, $5
+    from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb, "runAt" timestamptz))`,
   },
   {
     rows: 'subscriptionsGone',
@@ -160,9 +161,24 @@ const parts: readonly StepPart[] = [
     rows: 'callsSet',
     sql: `
   calls_set as (
-    insert into called_process (tenant_id, instance_id, element, callee)
-    select $1, $2, s.element, s.callee from jsonb_to_recordset($10::jsonb -> 'callsSet') as s(element int, callee uuid)
-    on conflict (tenant_id, instance_id, element) do update set callee = excluded.callee)`,
+    insert into called_process (tenant_id, instance_id, element, callee, iteration)
+    select $1, $2, s.element, s.callee, s.iteration from jsonb_to_recordset($10::jsonb -> 'callsSet') as s(element int, callee uuid, iteration int))`,
+  },
+  {
+    rows: 'calledBy',
+    sql: `
+  called_gone as (
+    delete from called_process c using jsonb_to_recordset($10::jsonb -> 'calledBy') as s(instance uuid, element int)
+    where c.tenant_id = $1 and c.instance_id = s.instance and c.element = s.element and c.callee = $2)`,
+  },
+  {
+    rows: 'iterationsTold',
+    sql: `
+  iterations_told as (
+    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
+    select $1, c.callee, s.letter, s.command, $7, $7, 0, $2, $5
+    from jsonb_to_recordset($10::jsonb -> 'iterationsTold') as s(letter uuid, command jsonb)
+    join called_process c on c.tenant_id = $1 and c.instance_id = $2 and c.iteration is not null)`,
   },
   {
     rows: 'messages',

@@ -9,6 +9,7 @@ import { checkNotices } from './checks/check-notices.ts';
 import { checkPeople } from './checks/check-people.ts';
 import { checkPosts } from './checks/check-posts.ts';
 import { checkProvenance } from './checks/check-provenance.ts';
+import { checkServed } from './checks/check-served.ts';
 import { checkStages } from './checks/check-stages.ts';
 import { checkTimers } from './checks/check-timers.ts';
 import { checkTimes } from './checks/check-times.ts';
@@ -32,6 +33,7 @@ export function checkDefinitions(compiled: CompiledDefinitions): readonly PackFa
     ...checkCaseTypes(compiled),
     ...checkUserTasks(compiled),
     ...checkAutomaticSteps(compiled),
+    ...checkServed(compiled),
     ...checkStages(compiled),
     ...checkVariables(compiled),
     ...checkTimers(compiled),

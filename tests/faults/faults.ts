@@ -36,7 +36,7 @@ function line(cells: readonly (string | number)[]): string {
 }
 
 const rows: FaultRow[] = [];
-const ground = await openLoadGround();
+const ground = await openLoadGround(['fsync=off', 'max_connections=60']);
 process.stdout.write(`seed ${firstSeed}\n${line(columns)}`);
 try {
   for (const kind of wanted)

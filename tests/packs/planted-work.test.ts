@@ -174,6 +174,14 @@ describe('a pack whose process is wrong', () => {
       inProcess('<bpmn:definitions', '<!DOCTYPE x [<!ENTITY a "b">]><bpmn:definitions'),
       `xml-doctype ${process}`,
     ],
+    [
+      'activities that somebody would have to pick',
+      inProcess(
+        '<bpmn:endEvent id="closed"',
+        '<bpmn:adHocSubProcess id="knot"><bpmn:task id="thread" /></bpmn:adHocSubProcess><bpmn:endEvent id="closed"',
+      ),
+      `element-unserved ${process}#knot`,
+    ],
     ['a timer that closes the case by itself', timer('closed', true), `timer-closes-case ${process}#late`],
     ['a timer that archives and closes', timer('archive', true), `timer-closes-case ${process}#late`],
     ['a step without name', inProcess('name="任务指派"', ''), `user-task-without-name ${process}#assign`],

@@ -1,6 +1,8 @@
 import type { Command } from '../../kernel/bpmn/commands.ts';
 import {
   claimLetter,
+  claimNewIterations,
+  dropNewIterations,
   dropLetters,
   inboxIncident,
   lockAddressed,
@@ -16,12 +18,17 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { parkInstance } from '../incidents/park-instance.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
+import { gathered, isNewIteration, isReport, type Envelope } from './gathered-letters.ts';
 import type { InboxCommand, StartedBy } from '../process-instances/outgoing-commands.ts';
 
 /** So many commands of one instance are delivered in one transaction. */
 const batch = 20;
 /** A suspended instance is asked again so much later. */
 const suspendedMs = 5000;
+/** So many reports of iterations are taken together. */
+const mostReports = 2000;
+/** So many iterations are begun together. */
+const newIterations = 100;
 /** A command that failed so often as a bug parks its instance. */
 export const mostAttempts = 5;
 
@@ -50,15 +57,17 @@ export async function deliverLetters(context: Context, to: Addressed): Promise<b
 function deliver(context: Context, to: Addressed, most: number): Promise<boolean> {
   return context.database.transaction(async (tx) => {
     const letters = await readLetters(tx, to, most);
+    const [first] = letters;
+    if (first && most > 1 && isNewIteration(first)) return deliverNewIterations(context, tx, first);
     const delivered: string[] = [];
-    for (const letter of letters) {
+    for (const letter of gathered(letters)) {
       const code = await deliverOne(context, tx, to, letter);
       if (code === 'agenda-pending') break;
       if (code === 'instance-suspended') {
         await postponeLetters(tx, to, new Date(Date.parse(tx.now) + suspendedMs).toISOString());
         break;
       }
-      delivered.push(letter.id);
+      delivered.push(...letter.ids);
     }
     await dropLetters(tx, to, delivered);
     return delivered.length > 0;
@@ -72,11 +81,25 @@ async function readLetters(tx: Transaction, to: Addressed, most: number): Promis
   const [first] = letters;
   if (!first || first.runAt > tx.now) return [];
   if (!exists && !(await claimLetter(tx, to, first.id))) return [];
-  return letters;
+  // Reports of iterations are small, and there may be thousands.
+  return most > 1 && letters.length === most && letters.every(isReport) ? waitingLetters(tx, to, mostReports) : letters;
+}
+
+/**
+ * Begins iterations that were sent off together, many in one transaction: none of them exists for anybody yet.
+ *
+ * @param first one of them, whose letter is claimed
+ */
+async function deliverNewIterations(context: Context, tx: Transaction, first: Letter): Promise<boolean> {
+  const letters = await claimNewIterations(tx, context.tenant, first.sender ?? '', newIterations);
+  for (const { instance, ...letter } of letters)
+    await deliverOne(context, tx, { tenant: context.tenant, instance }, letter);
+  await dropNewIterations(tx, context.tenant, letters);
+  return letters.length > 0;
 }
 
 /** @returns the code of the refusal, or null */
-async function deliverOne(context: Context, tx: Transaction, to: Addressed, letter: Letter): Promise<string | null> {
+async function deliverOne(context: Context, tx: Transaction, to: Addressed, letter: Envelope): Promise<string | null> {
   const { beginning, ...command } = letter.command as unknown as InboxCommand;
   const advanced = await advanceInstance(
     context,

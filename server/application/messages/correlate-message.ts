@@ -1,5 +1,5 @@
 import type { Command } from '../../kernel/bpmn/commands.ts';
-import type { Instant, Json, JsonObject } from '../../kernel/json.ts';
+import type { Instant, Json } from '../../kernel/json.ts';
 import { postLetter } from '../../database/inbox.ts';
 import {
   bufferMessage,
@@ -31,8 +31,6 @@ export interface MessageAnswer {
 const lookAgainMs = 5000;
 /** After so many failures the message is handed over by the inbox, where a fault parks the instance and not the message. */
 const directAttempts = 2;
-/** After so many, what begins nothing is given up and stays to be looked at by an operator. */
-const mostAttempts = 5;
 const mostRounds = 30;
 
 /** Runs in the transaction in which a message is settled; keeps the answer with the key of the request. */
@@ -64,6 +62,7 @@ export async function correlateMessage(
 }
 
 async function settle(context: Context, tx: Transaction, message: MessageRow): Promise<MessageAnswer | 'again'> {
+  if (message.state === 'failed') return answerOf(message, 'undelivered', []);
   if (message.state === 'correlated' || message.state === 'undelivered')
     return message.answer as unknown as MessageAnswer;
   const isBuffered = message.state === 'buffered';
@@ -128,16 +127,4 @@ async function settled(
 
 function answerOf(message: MessageRow, outcome: MessageAnswer['outcome'], instances: readonly string[]): MessageAnswer {
   return { id: message.id, outcome, instances, expiresAt: message.expiresAt };
-}
-
-/** Whether a message that failed so often is given up. */
-export function isGivenUp({ attempts }: Pick<MessageRow, 'attempts'>): boolean {
-  return attempts >= mostAttempts;
-}
-
-/** What a message is published with. */
-export interface Published {
-  readonly name: string;
-  readonly correlation: string | null;
-  readonly variables: JsonObject;
 }

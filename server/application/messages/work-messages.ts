@@ -12,6 +12,8 @@ import type { Context } from '../context.ts';
 import { correlateMessage } from './correlate-message.ts';
 
 const batch = 50;
+/** What failed so often as a bug stays as `failed`, for an operator to look at. */
+const mostAttempts = 5;
 /** What is kept is looked at again so much later: who waits for it may have been suspended. */
 const keptAgainMs = 30_000;
 
@@ -50,6 +52,6 @@ async function correlate(context: Context, due: DueMessage): Promise<void> {
     await correlateMessage(context, due.id);
   } catch (error) {
     context.log.error({ message: due.id, error: String(error) }, 'a message could not be correlated');
-    await context.database.transaction((tx) => postponeMessage(tx, due, String(error)));
+    await context.database.transaction((tx) => postponeMessage(tx, due, String(error), mostAttempts));
   }
 }

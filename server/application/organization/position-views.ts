@@ -4,11 +4,10 @@ import { localDate } from '../../kernel/local-time.ts';
 import { holdersOf, type Organization } from '../../kernel/organization/holders.ts';
 import type { Post } from '../../kernel/organization/organization.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
-import { organizationOf } from './organization-in.ts';
+import { assignmentsAt, organizationOf } from './organization-in.ts';
 
 /** A position as screens show it. */
 export interface PositionView {
@@ -42,7 +41,7 @@ export async function nameBook(
 ): Promise<NameBook> {
   const live = await context.releases.inForce(tx);
   const [assignments, further] = await Promise.all([
-    readAssignmentsAt(tx, context.tenant, [...new Set(areas)]),
+    assignmentsAt(context, tx, [...new Set(areas)]),
     readPersonNames(tx, context.tenant, people),
   ]);
   const read = organizationOf(context, release ?? live.root.release, assignments);

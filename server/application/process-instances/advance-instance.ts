@@ -14,6 +14,7 @@ import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { loadInstance, storedState } from './stored-state.ts';
 import { exchangeRows, newCalls } from './exchange-rows.ts';
+import { leavesWork } from './leaves-work.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
@@ -81,7 +82,6 @@ export async function advanceLocked(
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
   write(context, tx, { id, locked, beginning, release, process, stepped, now });
-  tx.afterCommit(context.wake);
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
 
@@ -169,18 +169,29 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
   const subject = { subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null };
   const area = pins?.area ?? null;
   const { caller = null, conversation = null } = pins ?? {};
-  const host = { id, companions: locked?.companions ?? [], area, caller, conversation, ...subject };
+  const host = {
+    id,
+    process: pins?.process ?? process.id,
+    companions: locked?.companions ?? [],
+    area,
+    caller,
+    conversation,
+    ...subject,
+  };
   const rows = {
     ...rowChanges(process, stepped.effects),
     ...exchangeRows(process, stepped, calls, now),
     scopesSet,
     scopesGone,
-    inbox: outgoingCommands(release, host, stepped, calls),
+    inbox: outgoingCommands(release, host, stepped, calls, now),
+    // One that has ended is called no more, whatever becomes of what it tells.
+    calledBy: caller && stepped.instance.status !== 'running' ? [caller] : [],
     area,
     // Whoever speaks along a message flow is in a conversation from then on.
     conversation: speaks(stepped.effects) ? id : null,
     ...subject,
   };
+  if (rows.inbox.length > 0 || leavesWork(process, stepped.effects, now)) tx.afterCommit(context.wake);
   const ended = stepped.instance.status === 'running' ? null : now;
   saveStep(
     tx,

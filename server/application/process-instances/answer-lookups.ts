@@ -4,9 +4,10 @@ import { localDate } from '../../kernel/local-time.ts';
 import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
-import { organizationIn } from '../organization/organization-in.ts';
+import { keepAssignments, organizationOf } from '../organization/organization-in.ts';
 
 /**
  * Answers what a step asks about the world: who gets work for a post. Only the areas on the way up matter, so only
@@ -24,6 +25,8 @@ export async function answerLookups(
   if (lookups.length === 0) return [];
   const { tree } = context.releases.organizationFrame(release);
   const areas = [...new Set(lookups.flatMap((lookup) => upwardsFrom(tree, lookup.area).map((area) => area.code)))];
-  const organization = await organizationIn(context, tx, release, areas);
+  const assignments = await readAssignmentsAt(tx, context.tenant, areas);
+  keepAssignments(tx, areas, assignments);
+  const organization = organizationOf(context, release, assignments);
   return lookups.map((lookup) => resolvePosition(organization, lookup, localDate(now)));
 }

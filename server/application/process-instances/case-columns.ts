@@ -3,7 +3,7 @@ import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts'
 import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { caseProgress, newCaseProgress, type CaseProgress } from '../../kernel/cases/case-progress.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import type { ProgressColumns, SubjectKind } from '../../database/process-instances.ts';
+import type { NewInstance, ProgressColumns } from '../../database/process-instances.ts';
 
 /** The columns of a case's row after a step. */
 export interface CaseColumns extends Omit<CaseProgress, 'holder'> {
@@ -16,16 +16,16 @@ export interface CaseColumns extends Omit<CaseProgress, 'holder'> {
 /**
  * What a step changes in the row of the case whose root process it moved.
  *
- * @returns null when the instance is not the root instance of a case (a companion does not move the case)
+ * @returns null when the instance is not the root instance of a case (what goes beside it, or what it calls, does not move the case)
  */
 export function progressAfter(
   release: CompiledRelease,
   process: ExecutableProcess,
   before: ProgressColumns | null,
-  pins: { readonly subjectKind: SubjectKind | null; readonly hostInstance: string | null } | null | undefined,
+  pins: Pick<NewInstance, 'subjectKind' | 'hostInstance' | 'caller'> | null | undefined,
   stepped: { readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[] },
 ): CaseColumns | null {
-  if (pins?.subjectKind !== 'case' || pins.hostInstance !== null || before === null) return null;
+  if (pins?.subjectKind !== 'case' || pins.hostInstance !== null || pins.caller || before === null) return null;
   return caseColumns(
     release,
     caseProgress({ ...newCaseProgress, ...before }, process, stepped.instance, stepped.events),

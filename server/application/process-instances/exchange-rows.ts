@@ -3,7 +3,7 @@ import type { Effect } from '../../kernel/bpmn/effects.ts';
 import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import { eventOfKey } from '../../kernel/bpmn/listening/catch-keys.ts';
-import type { ProcessInstance, Subscription } from '../../kernel/bpmn/process-instance.ts';
+import type { Iteration, ProcessInstance, Subscription } from '../../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
 import { uuidv7 } from '../uuid.ts';
 
@@ -14,11 +14,13 @@ const thrownMessageLivesMs = 7 * 86_400_000;
 export interface ExchangeRows {
   readonly subscriptionsSet: readonly SubscriptionRow[];
   readonly subscriptionsGone: readonly { readonly element: number; readonly key: string }[];
-  readonly callsSet: readonly { readonly element: number; readonly callee: string }[];
+  readonly callsSet: readonly { readonly element: number; readonly callee: string; readonly iteration?: number }[];
   readonly callsGone: readonly { readonly element: number }[];
   /** Of those that are gone: who is told to stop, by the id of the letter. */
   readonly callsCancelled: readonly { readonly element: number; readonly letter: string }[];
   readonly cancelCall: Command;
+  /** Commands for all iterations that live in instances of their own. */
+  readonly iterationsTold: readonly { readonly letter: string; readonly command: Command }[];
   readonly messages: readonly ThrownMessage[];
   readonly signals: readonly ThrownSignal[];
 }
@@ -46,9 +48,12 @@ interface ThrownSignal {
   readonly variables: JsonObject;
 }
 
-/** A call that a step makes, with the id its instance will have. */
-export interface NewCall extends Omit<Extract<Effect, { readonly do: 'start-call' }>, 'do'> {
+/** A call that a step makes, or an iteration it begins, with the id its instance will have. */
+export interface NewCall extends Omit<Extract<Effect, { readonly do: 'start-call' }>, 'do' | 'process'> {
   readonly callee: string;
+  /** What is called; an iteration is one of the same process. */
+  readonly process: string | null;
+  readonly iteration?: Iteration;
 }
 
 const cancelCall: Command = { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } };
@@ -70,18 +75,22 @@ export function exchangeRows(
   now: Instant,
 ): ExchangeRows {
   const { effects, events } = stepped;
-  const made = new Set(calls.map(({ element }) => element));
   const cancelled = effects.flatMap((effect) =>
     effect.do === 'cancel-call' && !madeHere(effects, effect.element) ? [effect.element] : [],
   );
   const ended = events.flatMap((event) => (event.type === 'call-ended' ? [event.id] : []));
-  const gone = [...new Set([...cancelled, ...ended])].filter((element) => !made.has(element));
+  const gone = [...new Set([...cancelled, ...ended])];
   return {
     ...subscriptionRows(process, stepped),
-    callsSet: calls.map(({ element, callee }) => ({ element, callee })),
+    callsSet: calls.map(({ element, callee, iteration }) => ({
+      element,
+      callee,
+      ...(iteration ? { iteration: iteration.number } : {}),
+    })),
     callsGone: gone.map((element) => ({ element })),
     callsCancelled: cancelled.map((element) => ({ element, letter: uuidv7() })),
     cancelCall,
+    iterationsTold: effects.flatMap(toldToIterations),
     messages: effects.flatMap((effect) => thrownMessages(effect, now)),
     signals: effects.flatMap((effect) =>
       effect.do === 'broadcast-signal' ? [{ id: uuidv7(), name: effect.name, variables: effect.variables }] : [],
@@ -89,18 +98,36 @@ export function exchangeRows(
   };
 }
 
-/** The calls a step makes and does not take back. */
+/** The calls a step makes, and the iterations it begins, as far as it does not take them back. */
 export function newCalls(effects: readonly Effect[]): readonly NewCall[] {
-  return effects.flatMap((effect, index) => {
-    if (effect.do !== 'start-call') return [];
-    const { element } = effect;
+  return effects.flatMap((effect, index): readonly NewCall[] => {
+    if (effect.do !== 'start-call' && effect.do !== 'start-iterations') return [];
+    const { element, scope, variables } = effect;
     const isTakenBack = effects.slice(index).some((later) => later.do === 'cancel-call' && later.element === element);
-    return isTakenBack ? [] : [{ ...effect, callee: uuidv7() }];
+    if (isTakenBack) return [];
+    if (effect.do === 'start-call') return [{ element, scope, process: effect.process, variables, callee: uuidv7() }];
+    return effect.iterations.map((iteration) => ({
+      element,
+      scope,
+      process: null,
+      variables,
+      callee: uuidv7(),
+      iteration,
+    }));
   });
 }
 
+/** A call that begins and is taken back in one step has nothing to cancel; one of an earlier step has. */
 function madeHere(effects: readonly Effect[], element: number): boolean {
   return effects.some((effect) => effect.do === 'start-call' && effect.element === element);
+}
+
+function toldToIterations(effect: Effect): ExchangeRows['iterationsTold'] {
+  if (effect.do === 'suspend-iterations')
+    return [{ letter: uuidv7(), command: { type: 'suspend', because: effect.because, by: effect.by } }];
+  if (effect.do === 'resume-iterations')
+    return [{ letter: uuidv7(), command: { type: 'resume', clocks: effect.clocks, by: effect.by } }];
+  return [];
 }
 
 function subscriptionRows(

@@ -149,6 +149,9 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
     case 'publish-message':
     case 'broadcast-signal':
     case 'start-call':
+    case 'start-iterations':
+    case 'suspend-iterations':
+    case 'resume-iterations':
     case 'cancel-call':
     case 'answer-call':
       return; // rows and letters of their own: see `exchange-rows.ts`

@@ -1,22 +1,26 @@
-import { dropTimer, type DueTimer } from '../../database/timers.ts';
+import { noteTimerFailure, timerIncident, type DueTimer } from '../../database/timers.ts';
 import type { Context } from '../context.ts';
-import { advanceInstance } from '../process-instances/advance-instance.ts';
+import { parkInstance } from '../incidents/park-instance.ts';
+import { fireTimers } from './fire-timers.ts';
+
+/** A timer that failed so often as a bug parks its instance. */
+const mostAttempts = 5;
 
 /**
- * Fires a due timer: the instance is locked and decides whether it still waits for it. A timer that lost its race, or
- * whose instance has ended, is removed and nothing else happens.
+ * Fires one due timer alone. One that fails as a bug waits longer each time, so that it does not block the ones behind
+ * it, and then parks its instance with an incident.
+ *
+ * @returns false when its instance is held by somebody else, or it failed
  */
-export async function fireTimer(context: Context, timer: DueTimer): Promise<void> {
-  await context.database.transaction(async (tx) => {
-    const { element, scope, key, generation } = timer;
-    const advanced = await advanceInstance(context, tx, timer.instance, {
-      type: 'fire-timer',
-      element,
-      scope,
-      key,
-      generation,
+export async function fireTimer(context: Context, timer: DueTimer): Promise<boolean> {
+  try {
+    return (await fireTimers(context, [timer])) > 0;
+  } catch (error) {
+    context.log.error({ instance: timer.instance, error: String(error) }, 'a timer could not be fired');
+    await context.database.transaction(async (tx) => {
+      const attempts = await noteTimerFailure(tx, timer, tx.now, mostAttempts);
+      if (attempts >= mostAttempts) await parkInstance(context, tx, timer.instance, timerIncident);
     });
-    if (advanced.kind === 'advanced' || advanced.code === 'agenda-pending') return;
-    await dropTimer(tx, timer);
-  });
+    return false;
+  }
 }

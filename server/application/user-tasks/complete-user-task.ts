@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { recordAnswer } from '../../database/cases.ts';
-import { lockInstance } from '../../database/process-instances.ts';
+import { lockInstance, type LockedInstance } from '../../database/process-instances.ts';
 import { readUserTaskRow, type UserTaskRow } from '../../database/user-tasks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { newCaseProgress, caseProgress } from '../../kernel/cases/case-progress.ts';
@@ -27,6 +27,28 @@ export interface CompletedUserTask {
   readonly closed: boolean;
 }
 
+/** A user task with its instance, locked. */
+export interface FoundUserTask {
+  readonly instance: LockedInstance | null;
+  readonly row: UserTaskRow | null;
+}
+
+/**
+ * Locks the instance of a user task and reads both, in one round trip. Whoever turns out to have no part in it has held
+ * the lock for an instant.
+ */
+export async function findUserTask(
+  context: Context,
+  tx: Transaction,
+  address: UserTaskAddress,
+): Promise<FoundUserTask> {
+  const [instance, row] = await Promise.all([
+    lockInstance(tx, context.tenant, address.instance),
+    readUserTaskRow(tx, context.tenant, address.instance, address.id),
+  ]);
+  return { instance, row };
+}
+
 /**
  * Completes a user task with its form. One request, whole: find it, check that it is this person's, check the form,
  * move the process on, keep what was filled in.
@@ -40,12 +62,10 @@ export async function completeUserTask(
   actor: Actor,
   address: UserTaskAddress,
   data: Json,
+  found?: FoundUserTask,
 ): Promise<CompletedUserTask> {
-  // Asked at once, one round trip. The instance is locked for whoever may turn out to have no part in it: for an instant.
-  const [instance, row] = await Promise.all([
-    lockInstance(tx, context.tenant, address.instance),
-    readOwnUserTask(context, tx, actor, address),
-  ]);
+  const { instance, row: seen } = found ?? (await findUserTask(context, tx, address));
+  const row = ownUserTask(actor, seen);
   if (!instance) throw new Refusal('user-task-unknown');
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const form = row.form === null ? undefined : release.forms.get(row.form);
@@ -96,7 +116,10 @@ export async function readOwnUserTask(
   actor: Actor,
   address: UserTaskAddress,
 ): Promise<UserTaskRow> {
-  const row = await readUserTaskRow(tx, context.tenant, address.instance, address.id);
+  return ownUserTask(actor, await readUserTaskRow(tx, context.tenant, address.instance, address.id));
+}
+
+function ownUserTask(actor: Actor, row: UserTaskRow | null): UserTaskRow {
   if (!row) throw new Refusal('user-task-unknown');
   const mine = holds(actor, { post: row.post, area: row.area });
   if (row.state !== 'open' && (mine || row.completedBy === actor.person)) throw new Refusal('user-task-stale');

@@ -1,6 +1,6 @@
-import { carryOut } from '../../application/carry-out.ts';
+import { carryOut, carryOutFound } from '../../application/carry-out.ts';
 import { nameBook } from '../../application/organization/position-views.ts';
-import { completeUserTask } from '../../application/user-tasks/complete-user-task.ts';
+import { completeUserTask, findUserTask } from '../../application/user-tasks/complete-user-task.ts';
 import { dialReporter } from '../../application/user-tasks/dial-reporter.ts';
 import { listMyUserTasks } from '../../application/user-tasks/list-my-user-tasks.ts';
 import { readUserTask } from '../../application/user-tasks/read-user-task.ts';
@@ -20,17 +20,19 @@ export function userTaskRoutes(door: Door): void {
     context.database.read((tx) => readUserTask(context, tx, actor, userTaskAddress(params.userTask))),
   );
   route(door, contract.completeUserTask, ({ actor, params, body, key }) =>
-    carryOut(context, actor, key, async (tx, asker) => {
-      const { holder, ...completed } = await completeUserTask(
-        context,
-        tx,
-        asker,
-        userTaskAddress(params.userTask),
-        body.data as JsonObject,
-      );
-      const names = holder && (await nameBook(context, tx, null, [holder.area]));
-      return { done: true as const, ...completed, next: (holder && names?.position(holder)) ?? null };
-    }),
+    carryOutFound(
+      context,
+      actor,
+      key,
+      (tx) => findUserTask(context, tx, userTaskAddress(params.userTask)),
+      async (tx, asker, found) => {
+        const address = userTaskAddress(params.userTask);
+        const data = body.data as JsonObject;
+        const { holder, ...completed } = await completeUserTask(context, tx, asker, address, data, found);
+        const names = holder && (await nameBook(context, tx, null, [holder.area]));
+        return { done: true as const, ...completed, next: (holder && names?.position(holder)) ?? null };
+      },
+    ),
   );
   route(door, contract.sendUserTaskUp, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {

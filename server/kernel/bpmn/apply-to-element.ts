@@ -1,7 +1,7 @@
 import type { ProcessEvent } from './events.ts';
 import type { InstanceDraft, Writable } from './instance-draft.ts';
 import { nextState } from './lifecycle.ts';
-import type { ArmedTimer, ElementInstance, Subscription } from './process-instance.ts';
+import type { ArmedTimer, ElementInstance, LoopState, Subscription } from './process-instance.ts';
 
 type ElementEvent = Extract<
   ProcessEvent,
@@ -26,6 +26,8 @@ type ElementEvent = Extract<
       | 'incident-raised'
       | 'incident-resolved'
       | 'loop-changed'
+      | 'iterations-begun'
+      | 'iterations-ended'
       | 'compensating-changed'
       | 'inside-kept';
   }
@@ -186,6 +188,12 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
     case 'loop-changed':
       element.loop = event.loop;
       return;
+    case 'iterations-begun':
+      if (element.loop) element.loop = afterBegun(element.loop, event.first + event.count);
+      return;
+    case 'iterations-ended':
+      if (element.loop) element.loop = afterEnded(element.loop, event);
+      return;
     case 'inside-kept':
       element.inner = event.inner;
       return;
@@ -193,4 +201,23 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
       element.compensating = event.compensating;
       return;
   }
+}
+
+/** Items that have been given out are not kept. */
+function afterBegun({ items, ...loop }: LoopState, next: number): LoopState {
+  return { ...loop, next, ...(items && next <= (loop.total ?? 0) ? { items } : {}) };
+}
+
+function afterEnded(
+  loop: LoopState,
+  { ended, cancelled }: Extract<ProcessEvent, { type: 'iterations-ended' }>,
+): LoopState {
+  const results = loop.results && [...loop.results];
+  for (const { number, output } of ended) if (results && output !== undefined) results[number - 1] = output;
+  return {
+    ...loop,
+    completed: loop.completed + ended.length,
+    terminated: loop.terminated + cancelled,
+    ...(results ? { results } : {}),
+  };
 }

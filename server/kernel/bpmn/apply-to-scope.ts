@@ -1,5 +1,5 @@
 import type { ProcessEvent } from './events.ts';
-import type { InstanceDraft } from './instance-draft.ts';
+import type { InstanceDraft, Writable } from './instance-draft.ts';
 import type { Scope } from './process-instance.ts';
 
 type ScopeEvent = Extract<
@@ -14,7 +14,10 @@ type ScopeEvent = Extract<
       | 'gateway-phase'
       | 'compensable-recorded'
       | 'compensation-begun'
-      | 'activity-done';
+      | 'activity-done'
+      | 'activity-queued'
+      | 'activity-turn'
+      | 'ad-hoc-finishing';
   }
 >;
 
@@ -38,10 +41,11 @@ export function applyToScope(draft: InstanceDraft, event: ScopeEvent): void {
   const scope = draft.scope(event.scope);
   switch (event.type) {
     case 'scope-interrupted':
-      scope.arrivals = {};
       scope.interrupted = true;
-      Reflect.deleteProperty(scope, 'resetting');
-      return;
+      return forgetTokens(scope);
+    case 'ad-hoc-finishing':
+      scope.finishing = true;
+      return forgetTokens(scope);
     case 'token-arrived':
       scope.arrivals = { ...scope.arrivals, [event.flow]: (scope.arrivals[event.flow] ?? 0) + 1 };
       return;
@@ -62,7 +66,23 @@ export function applyToScope(draft: InstanceDraft, event: ScopeEvent): void {
     case 'activity-done':
       scope.done = [...(scope.done ?? []), event.element];
       return;
+    case 'activity-queued':
+      scope.queue = [...(scope.queue ?? []), event.element];
+      return;
+    case 'activity-turn': {
+      const left = (scope.queue ?? []).slice(1);
+      if (left.length > 0) scope.queue = left;
+      else Reflect.deleteProperty(scope, 'queue');
+      return;
+    }
   }
+}
+
+/** Tokens that wait in a scope for others, or for their turn, end there. */
+function forgetTokens(scope: Writable<Scope>): void {
+  scope.arrivals = {};
+  Reflect.deleteProperty(scope, 'resetting');
+  Reflect.deleteProperty(scope, 'queue');
 }
 
 function withoutOneEach(arrivals: Scope['arrivals'], flows: readonly string[]): Scope['arrivals'] {

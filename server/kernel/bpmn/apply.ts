@@ -27,6 +27,7 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'instance-created':
       draft.own.nextId = 1;
       if (event.called) draft.own.called = true;
+      if (event.iteration) draft.own.iteration = event.iteration;
       return draft.addScope(rootScope(event.process, event.variables));
     case 'instance-completed':
       draft.own.status = 'completed';
@@ -73,6 +74,9 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'compensable-recorded':
     case 'compensation-begun':
     case 'activity-done':
+    case 'activity-queued':
+    case 'activity-turn':
+    case 'ad-hoc-finishing':
       return applyToScope(draft, event);
     default:
       return applyToElement(draft, event);
@@ -92,6 +96,8 @@ function migrate(draft: InstanceDraft, process: string, names: { readonly [from:
     const scope = draft.scope(id);
     scope.element = scope.element === before && id === 0 ? process : named(scope.element);
     scope.arrivals = Object.fromEntries(Object.entries(scope.arrivals).map(([flow, count]) => [named(flow), count]));
+    if (scope.done) scope.done = scope.done.map(named);
+    if (scope.queue) scope.queue = scope.queue.map(named);
     if (scope.timers) scope.timers = renamed(scope.timers, named);
     if (scope.subscriptions) scope.subscriptions = renamed(scope.subscriptions, named);
     for (const { id: of } of Array.from(scope.elements)) {

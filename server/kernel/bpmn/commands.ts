@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import type { Position } from './process-instance.ts';
+import type { Iteration, Position } from './process-instance.ts';
 
 /** Who asked for a command: a person, or a part of the system. References only, never a name. */
 export type Actor =
@@ -21,6 +21,8 @@ export type Command =
       readonly event?: string;
       /** A call activity waits for it. */
       readonly called?: true;
+      /** It is one iteration of a loop; `variables` are those around the loop as they were when it began. */
+      readonly iteration?: Iteration;
     }
   | {
       readonly type: 'complete-user-task';
@@ -94,6 +96,13 @@ export type Command =
     }
   | { readonly type: 'end-call'; readonly element: number; readonly scope: number; readonly outcome: CallOutcome }
   | {
+      /** Iterations that live in instances of their own have ended: any number of reports at once. */
+      readonly type: 'end-iterations';
+      readonly element: number;
+      readonly scope: number;
+      readonly ended: readonly EndedIteration[];
+    }
+  | {
       /** Somebody picks an activity of an ad-hoc sub-process (BPMN 2.0.2, 13.3.5). */
       readonly type: 'activate';
       readonly scope: number;
@@ -114,7 +123,19 @@ export type CallOutcome =
   | { readonly kind: 'error'; readonly code: string | null; readonly variables: JsonObject }
   /** It goes on; the escalation alone came out. */
   | { readonly kind: 'escalation'; readonly code: string | null; readonly variables: JsonObject }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'cancelled' }
+  /** It never began: there is no process and no global task of that id. */
+  | { readonly kind: 'unknown'; readonly process: string }
+  | { readonly kind: 'iterated'; readonly iteration: EndedIteration };
+
+/** What an iteration in an instance of its own tells its loop. */
+export interface EndedIteration {
+  readonly number: number;
+  /** What it gave; absent where the loop collects nothing. */
+  readonly output?: Json;
+  /** Its variables, as far as the loop's conditions ask for them. */
+  readonly seen: JsonObject;
+}
 
 /** One change of an operator's: a token is taken away, put somewhere, or an iteration more or less. */
 export type Modification =
@@ -165,6 +186,7 @@ export interface Rejection {
     | 'instance-exists'
     | 'event-stale'
     | 'instance-suspended'
+    | 'suspended-already'
     | 'not-suspended'
     | 'cannot-activate'
     | 'cannot-migrate';

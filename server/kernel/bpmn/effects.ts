@@ -1,7 +1,7 @@
 import type { Instant, JsonObject } from '../json.ts';
 import type { Actor, CallOutcome } from './commands.ts';
 import type { ProcessEvent } from './events.ts';
-import type { Incident, Position, Subscription } from './process-instance.ts';
+import type { Incident, Iteration, Position, Subscription } from './process-instance.ts';
 
 /**
  * What the world must now hold for the instance: each becomes a row in the same commit, and workers act on the row
@@ -54,6 +54,17 @@ export type Effect =
       readonly variables: JsonObject;
     }
   | { readonly do: 'cancel-call'; readonly element: number }
+  /** Each is an instance of its own: one iteration, of the same process, with these variables around it. */
+  | {
+      readonly do: 'start-iterations';
+      readonly element: number;
+      readonly scope: number;
+      readonly iterations: readonly Iteration[];
+      readonly variables: JsonObject;
+    }
+  /** Iterations of this instance that live in instances of their own are held, and go on, with it. */
+  | { readonly do: 'suspend-iterations'; readonly because: string; readonly by: Actor }
+  | { readonly do: 'resume-iterations'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
   | { readonly do: 'answer-call'; readonly outcome: CallOutcome }
   | {
       readonly do: 'create-user-task';
@@ -134,14 +145,19 @@ const following: Following = {
   'incident-raised': ({ id: element, scope, incident }) => [{ do: 'raise-incident', element, scope, incident }],
   'incident-resolved': ({ id: element }) => [{ do: 'clear-incident', element }],
   'slice-ended': () => [{ do: 'continue' }],
-  'instance-completed': ({ variables }) => [
+  'iterations-begun': (event) => [iterationsEffect(event)],
+  'instance-completed': ({ variables, iterated }) => [
     ...(variables ? toCaller('caller', { kind: 'completed', variables }) : none),
+    ...(iterated ? toCaller('caller', { kind: 'iterated', iteration: iterated }) : none),
     { do: 'end-companions', task: null },
   ],
-  'instance-cancelled': () => [{ do: 'end-companions', task: null }],
+  'instance-cancelled': ({ told }) => [
+    ...(told ? toCaller('caller', { kind: 'cancelled' }) : none),
+    { do: 'end-companions', task: null },
+  ],
   'instance-created': nothing,
-  'instance-suspended': nothing,
-  'instance-resumed': nothing,
+  'instance-suspended': ({ because, by }) => [{ do: 'suspend-iterations', because, by }],
+  'instance-resumed': ({ clocks, by }) => [{ do: 'resume-iterations', clocks, by }],
   'instance-modified': nothing,
   'instance-migrated': nothing,
   'element-entered': nothing,
@@ -156,8 +172,12 @@ const following: Following = {
   'event-heard': nothing,
   'condition-changed': nothing,
   'loop-changed': nothing,
+  'iterations-ended': nothing,
   'inside-kept': nothing,
   'activity-done': nothing,
+  'activity-queued': nothing,
+  'activity-turn': nothing,
+  'ad-hoc-finishing': nothing,
   'compensable-recorded': nothing,
   'compensation-begun': nothing,
   'compensating-changed': nothing,
@@ -185,6 +205,15 @@ function jobEffect(event: Of<'job-created' | 'job-completed' | 'job-cancelled'>)
   if (event.type !== 'job-created') return { do: 'cancel-job', element: event.id };
   const { id: element, scope, job, jobType, retries, headers } = event;
   return { do: 'create-job', element, scope, job, jobType, retries, headers };
+}
+
+function iterationsEffect(event: Of<'iterations-begun'>): Effect {
+  const { id, scope, element, first, count, items, variables, caught, asked } = event;
+  const iterations = Array.from({ length: count }, (_, at): Iteration => {
+    const item = items?.[at];
+    return { element, number: first + at, caught, asked, ...(item === undefined ? {} : { item }) };
+  });
+  return { do: 'start-iterations', element: id, scope, iterations, variables };
 }
 
 function timerEffect(event: Of<'timer-armed' | 'timer-disarmed' | 'timer-fired'>): Effect {

@@ -1,7 +1,7 @@
 import type { RunningClock } from '../calendar/clock.ts';
 import type { Instant, Json, JsonObject } from '../json.ts';
-import type { Actor, CallOutcome, ReassignReason } from './commands.ts';
-import type { Compensable, Incident, LoopState, Position, Subscription, Work } from './process-instance.ts';
+import type { Actor, CallOutcome, EndedIteration, ReassignReason } from './commands.ts';
+import type { Compensable, Incident, Iteration, LoopState, Position, Subscription, Work } from './process-instance.ts';
 
 /**
  * What has happened to an instance, in order. Events are history: they are shown, counted and checked, never replayed
@@ -14,10 +14,12 @@ export type ProcessEvent =
       readonly variables: JsonObject;
       readonly by: Actor;
       readonly called?: true;
+      readonly iteration?: Iteration;
     }
-  /** `variables`: what the process ended with, told to a caller. */
-  | { readonly type: 'instance-completed'; readonly variables?: JsonObject }
-  | { readonly type: 'instance-cancelled'; readonly because: string; readonly by: Actor }
+  /** `variables`: what the process ended with, told to a caller; `iterated`: what an iteration tells its loop. */
+  | { readonly type: 'instance-completed'; readonly variables?: JsonObject; readonly iterated?: EndedIteration }
+  /** `told`: the caller learns of it from here; it does not when the caller itself ended it, or an error did. */
+  | { readonly type: 'instance-cancelled'; readonly because: string; readonly by: Actor; readonly told?: true }
   | {
       readonly type: 'element-entered';
       readonly id: number;
@@ -85,6 +87,27 @@ export type ProcessEvent =
       readonly holds: boolean;
     }
   | { readonly type: 'loop-changed'; readonly id: number; readonly scope: number; readonly loop: LoopState }
+  /** Iterations of a loop have begun in instances of their own. */
+  | {
+      readonly type: 'iterations-begun';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly first: number;
+      readonly count: number;
+      readonly items?: readonly Json[];
+      readonly variables: JsonObject;
+      readonly caught: Iteration['caught'];
+      readonly asked: Iteration['asked'];
+    }
+  /** `ended` have told what they gave; `cancelled` were taken away. */
+  | {
+      readonly type: 'iterations-ended';
+      readonly id: number;
+      readonly scope: number;
+      readonly ended: readonly { readonly number: number; readonly output?: Json }[];
+      readonly cancelled: number;
+    }
   /** An inside has ended; what was completed in it is kept, to be compensated with its element. */
   | {
       readonly type: 'inside-kept';
@@ -93,6 +116,11 @@ export type ProcessEvent =
       readonly inner: readonly Compensable[];
     }
   | { readonly type: 'activity-done'; readonly scope: number; readonly element: string }
+  /** Of a sequential ad-hoc sub-process: an activity waits its turn; the first that waits has its turn. */
+  | { readonly type: 'activity-queued'; readonly scope: number; readonly element: string }
+  | { readonly type: 'activity-turn'; readonly scope: number }
+  /** The condition of an ad-hoc sub-process has come true: no other activity begins in it. */
+  | { readonly type: 'ad-hoc-finishing'; readonly scope: number }
   | { readonly type: 'compensable-recorded'; readonly scope: number; readonly record: Compensable }
   | { readonly type: 'compensation-begun'; readonly scope: number; readonly ids: readonly number[] }
   | {

@@ -89,6 +89,7 @@ export class Execution {
     this.events.push(event);
     applyTo(this.#draft, event);
     if (event.type === 'scope-closed') this.#closed.add(event.scope);
+    else if (event.type === 'scope-opened') this.touched.add(event.id);
     else if ('scope' in event) this.touched.add(event.scope);
     if (event.type === 'variables-set') this.changed.add(event.scope);
   }
@@ -134,8 +135,9 @@ export class Execution {
     return node;
   }
 
-  /** What is inside the process or the sub-process that a scope is of; null for the body of a loop. */
+  /** What is inside the process or the sub-process that a scope is of; null around a single iteration. */
   definition(scope: Scope): ScopeDefinition | null {
+    if (scope.parent === null && this.instance.iteration) return null;
     return this.process.scopes.get(scope.element) ?? null;
   }
 

@@ -15,6 +15,8 @@ export interface Given {
   readonly answers: ReadonlyMap<string, Answer>;
   /** Scopes that were asked for and do not exist (any more). */
   readonly missing?: ReadonlySet<number>;
+  /** Parallel iterations that live inside their instance; of more, each is an instance of its own. Default 200. */
+  readonly iterationsInside?: number;
   /** What a mere drawing leaves out, said by a steps file; never given where real instances run. */
   readonly supplied?: Supplied;
 }

@@ -21,6 +21,8 @@ export interface ProcessInstance {
   readonly agenda: readonly Work[];
   /** A call activity waits for it: errors and escalations that nobody catches go there. */
   readonly called?: true;
+  /** It is one iteration of a loop whose iterations live in instances of their own (see `flow-nodes/spread-loop.ts`). */
+  readonly iteration?: Iteration;
   /** Since when nothing but cancelling and resuming gets in. */
   readonly suspendedAt?: Instant;
 }
@@ -54,6 +56,10 @@ export interface Scope {
   readonly resetting?: { readonly [gateway: string]: readonly string[] };
   /** Of an ad-hoc sub-process: activities that were completed in it. */
   readonly done?: readonly string[];
+  /** Of a sequential ad-hoc sub-process: activities that wait their turn. */
+  readonly queue?: readonly string[];
+  /** The condition of an ad-hoc sub-process has come true: no other activity begins in it. */
+  readonly finishing?: true;
 }
 
 /** One flow node being executed. */
@@ -98,8 +104,23 @@ export interface LoopState {
   readonly terminated: number;
   /** Items of the collection; absent when only a number was given. */
   readonly items?: readonly Json[];
+  /** Iterations live in instances of their own and report when they have ended. */
+  readonly spread?: true;
   /** What iterations gave, by place. */
   readonly results?: readonly Json[];
+}
+
+/** What an instance that is one iteration has to know of the loop it belongs to. */
+export interface Iteration {
+  /** The activity that is done several times. */
+  readonly element: string;
+  /** From 1 (`loopCounter`). */
+  readonly number: number;
+  readonly item?: Json;
+  /** Error codes that are caught outside of it, `null` for all of them; any other is an incident where it was thrown. */
+  readonly caught: readonly (string | null)[];
+  /** Variables of the iteration that the loop's conditions ask for when it has ended. */
+  readonly asked: readonly string[];
 }
 
 /** An armed timer; the timer row with the same generation is only its index. */
@@ -173,6 +194,8 @@ export type Work =
       /** Of an event sub-process or a process: the start event it begins at. */
       readonly start?: string;
     }
+  /** The next iterations of a loop begin, in instances of their own. */
+  | { readonly do: 'spread'; readonly element: number; readonly scope: number }
   /** `throw`: an event that was entered does what it does, after whatever was on its way before it. */
   | { readonly do: 'throw' | 'leave'; readonly element: number; readonly scope: number }
   /** Something has happened in a scope before the step was cut: its joins are still to be looked at. */

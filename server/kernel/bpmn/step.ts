@@ -6,10 +6,12 @@ import type { ProcessEvent } from './events.ts';
 import type { ExecutableProcess } from './executable-process.ts';
 import { Execution, NeedsSignal } from './execution.ts';
 import { isActivity } from './flow-nodes/activity.ts';
+import { awaitsTurn, isTurnedAway } from './flow-nodes/ad-hoc.ts';
 import { watchConditions } from './flow-nodes/conditions.ts';
 import { tokensGather } from './flow-nodes/joins.ts';
 import { enterLoop, iterationVariables } from './flow-nodes/loop.ts';
 import { behaviourOf } from './flow-nodes/register.ts';
+import { beginSpread } from './flow-nodes/spread-loop.ts';
 import { settle, wakeJoins } from './flow-nodes/settle.ts';
 import { takeFlows } from './flow-nodes/take-flows.ts';
 import { obey } from './obeying/obey.ts';
@@ -73,6 +75,8 @@ function runToRest(execution: Execution, budget: number): void {
     if (work) {
       perform(execution, work);
       watchConditions(execution);
+      // Iterations in instances of their own are rows for others to begin: no more in one commit.
+      if (work.do === 'spread') done = budget;
     } else if (execution.instance.status !== 'running' || !wakeJoins(execution)) return;
   }
 }
@@ -88,13 +92,20 @@ function keepAgenda(execution: Execution): void {
 
 function perform(execution: Execution, work: Work): void {
   if (!execution.scopeIfAlive(work.scope)) return;
-  if (work.do === 'enter') enter(execution, work);
-  else if (work.do !== 'look') {
+  if (work.do === 'enter') {
+    if (!isTurnedAway(execution, work.scope, work.start)) enter(execution, work);
+  } else if (work.do !== 'look') {
     const element = execution.element(work.scope, work.element);
-    if (element && !element.incident)
+    if (element && work.do === 'spread') spread(execution, element);
+    else if (element && !element.incident && work.do !== 'spread')
       execution.stick(element, work.do === 'leave' ? takeFlows(execution, element) : act(execution, element));
   }
   settle(execution, work.scope);
+}
+
+function spread(execution: Execution, element: ElementInstance): void {
+  const node = execution.node(element.element);
+  if (isActivity(node)) beginSpread(execution, node, element);
 }
 
 function act(execution: Execution, element: ElementInstance): EvaluationFault | null {
@@ -105,15 +116,16 @@ function act(execution: Execution, element: ElementInstance): EvaluationFault | 
 function enter(execution: Execution, work: Extract<Work, { do: 'enter' }>): void {
   const node = execution.node(work.element);
   if (!tokensGather(execution, node, work.scope, work.flow)) return;
+  if (awaitsTurn(execution, node, work.scope))
+    return execution.emit({ type: 'activity-queued', scope: work.scope, element: node.id });
   const element = execution.enter(node, work);
   const { iteration, compensates } = work;
   const isInverse = compensates?.element === node.id;
   if (isActivity(node) && node.loop && iteration === undefined && !isInverse)
     return execution.stick(element, enterLoop(execution, node, element));
-  if (isActivity(node) && iteration !== undefined) {
-    const body = execution.host(execution.scope(work.scope));
-    if (body) execution.setLocal(element, iterationVariables(node, body, iteration));
-  } else if (compensates && !isInverse) execution.setLocal(element, compensates.variables);
+  if (isActivity(node) && iteration !== undefined)
+    execution.setLocal(element, iterationVariables(execution, node, work.scope, iteration));
+  else if (compensates && !isInverse) execution.setLocal(element, compensates.variables);
   const { variables, start } = work;
   const arrival = { ...(variables ? { variables } : {}), ...(start === undefined ? {} : { start }) };
   execution.stick(element, behaviourOf(node).enter(execution, node, execution.now(element), arrival));

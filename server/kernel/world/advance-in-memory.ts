@@ -3,6 +3,7 @@ import type { Effect } from '../bpmn/effects.ts';
 import type { ProcessEvent } from '../bpmn/events.ts';
 import type { Given } from '../bpmn/given.ts';
 import { step, type StepResult } from '../bpmn/step.ts';
+import { takeKept } from './kept-messages.ts';
 import { elementKey, type WorldInstance, type WorldState } from './world-state.ts';
 
 /** The world outside an instance, as far as a step may ask about it. */
@@ -81,6 +82,7 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
       return;
     case 'open-subscription':
       world.subscriptions.set(elementKey(instance, effect.element, effect.key), { ...effect, instance });
+      takeKept(world, { ...effect, instance });
       return;
     case 'close-subscription':
       world.subscriptions.delete(elementKey(instance, effect.element, effect.key));
@@ -103,6 +105,9 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'publish-message':
     case 'broadcast-signal':
     case 'start-call':
+    case 'start-iterations':
+    case 'suspend-iterations':
+    case 'resume-iterations':
     case 'cancel-call':
     case 'answer-call':
       surroundings.follow(instance, effect);

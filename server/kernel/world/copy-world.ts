@@ -14,6 +14,8 @@ export function copyWorld(world: World): World {
       timers: new Map(state.timers),
       jobs: new Map(state.jobs),
       userTasks: new Map(state.userTasks),
+      subscriptions: new Map(state.subscriptions),
+      kept: [...state.kept],
       inbox: [...state.inbox],
     },
     cases: new Map(world.cases),

@@ -1,19 +1,31 @@
 import type { CallOutcome, Command } from '../bpmn/commands.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts';
-import { eventOfKey } from '../bpmn/listening/catch-keys.ts';
 import type { JsonObject } from '../json.ts';
+import { listensAt } from './kept-messages.ts';
 import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state.ts';
 
 /** What passes between instances: messages, signals, calls. */
 export type Exchanged = Extract<
   Effect,
-  { readonly do: 'publish-message' | 'broadcast-signal' | 'start-call' | 'cancel-call' | 'answer-call' }
+  {
+    readonly do:
+      | 'publish-message'
+      | 'broadcast-signal'
+      | 'start-call'
+      | 'start-iterations'
+      | 'cancel-call'
+      | 'answer-call'
+      | 'suspend-iterations'
+      | 'resume-iterations';
+  }
 >;
 
 /** Whether an effect passes something to another instance. */
 export function isExchanged(effect: Effect): effect is Exchanged {
-  return /^(publish-message|broadcast-signal|start-call|cancel-call|answer-call)$/.test(effect.do);
+  return /^(publish-message|broadcast-signal|(start|cancel|answer)-call|(start|suspend|resume)-iterations)$/.test(
+    effect.do,
+  );
 }
 
 /** The processes that may be called or begun, the pools that stand for them, and how a command gets to its instance. */
@@ -33,20 +45,31 @@ export type Begun = Pick<WorldInstance, 'process' | 'subject' | 'host'>;
 export function exchange(at: Exchange, from: string, effect: Exchanged): void {
   switch (effect.do) {
     case 'publish-message':
-      publish(at, effect);
+      send(at, effect);
       return;
     case 'broadcast-signal':
       return broadcast(at, from, effect.name, effect.variables);
     case 'start-call':
       return startCall(at, from, effect);
+    case 'start-iterations':
+      return startIterations(at, from, effect);
     case 'cancel-call':
-      for (const [id, { host, instance }] of at.state.instances)
-        if (host?.instance === from && host.task === effect.element && instance.status === 'running')
-          at.post(id, { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } });
-      return;
+      return cancelCalled(at, from, effect.element);
+    case 'suspend-iterations':
+      return tellIterations(at, from, { type: 'suspend', because: effect.because, by: effect.by });
+    case 'resume-iterations':
+      return tellIterations(at, from, { type: 'resume', clocks: effect.clocks, by: effect.by });
     case 'answer-call':
       return answer(at, from, effect.outcome);
   }
+}
+
+/** A message that an instance throws goes along each of its message flows, and is kept where nobody waits for it. */
+function send(at: Exchange, message: Extract<Exchanged, { do: 'publish-message' }>): void {
+  const { name, correlation, variables, to } = message;
+  for (const target of to.length === 0 ? [null] : to)
+    if (!publish(at, { name, correlation, variables, to: target === null ? [] : [target] }))
+      at.state.kept.push({ name, correlation, target, variables });
 }
 
 /** A message that came from outside, or from an instance: to one who waits for it, or to begin a process. */
@@ -71,19 +94,12 @@ export function publish(
 
 /** Along a message flow of a drawing: to the element it ends at, or whoever it begins. */
 function deliverTo(at: Exchange, target: string, variables: JsonObject): boolean {
-  const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at, entry) === target);
+  const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at.state, entry) === target);
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
   }
   return begin(at, (node) => node.id === target && node.type === 'startEvent', variables, 'first');
-}
-
-function listensAt({ state }: Exchange, { instance, element, scope, key }: SubscriptionEntry): string | undefined {
-  const event = eventOfKey(key);
-  const owner = state.instances.get(instance);
-  if (owner?.process.nodes.has(event)) return event;
-  return owner?.instance.scopes[scope]?.elements.find(({ id }) => id === element)?.element;
 }
 
 function trigger(at: Exchange, entry: SubscriptionEntry, variables: JsonObject): void {
@@ -130,13 +146,44 @@ function begin(
 function startCall(at: Exchange, from: string, call: Extract<Exchanged, { do: 'start-call' }>): void {
   const { element: task, scope, process: named, variables } = call;
   const process = at.processes.find(({ id }) => id === named);
-  if (!process) return at.post(from, { type: 'end-call', element: task, scope, outcome: { kind: 'cancelled' } });
+  if (!process)
+    return at.post(from, { type: 'end-call', element: task, scope, outcome: { kind: 'unknown', process: named } });
   const subject = at.state.instances.get(from)?.subject ?? null;
   at.post(
     at.newId(process.id),
     { type: 'create-instance', variables, by: { system: 'operator' }, called: true },
     { process, subject, host: { instance: from, task, scope } },
   );
+}
+
+/** Each iteration is an instance of the same process, which belongs to its loop as a called one does to its call. */
+function startIterations(at: Exchange, from: string, start: Extract<Exchanged, { do: 'start-iterations' }>): void {
+  const owner = at.state.instances.get(from);
+  if (!owner) return;
+  const { process, subject } = owner;
+  const { element: task, scope, iterations, variables } = start;
+  for (const iteration of iterations)
+    at.post(
+      at.newId(process.id),
+      { type: 'create-instance', variables, by: { system: 'operator' }, called: true, iteration },
+      { process, subject, host: { instance: from, task, scope } },
+    );
+}
+
+/** Takes away what an element called or spread; what has not begun yet does not begin. */
+function cancelCalled({ state, post }: Exchange, from: string, task: number): void {
+  const isTheirs = (host: WorldInstance['host'] | undefined): boolean => host?.instance === from && host.task === task;
+  const others = state.inbox.filter(({ begun }) => !isTheirs(begun?.host));
+  state.inbox.splice(0, state.inbox.length, ...others);
+  for (const [id, { host, instance }] of state.instances)
+    if (isTheirs(host) && instance.status === 'running' && instance.called)
+      post(id, { type: 'cancel-instance', because: 'caller-cancelled', by: { system: 'operator' } });
+}
+
+/** Only iterations: what is called is a process of its own, which an operator holds by itself. */
+function tellIterations({ state, post }: Exchange, from: string, command: Command): void {
+  for (const [id, { host, instance }] of state.instances)
+    if (host?.instance === from && instance.iteration && instance.status === 'running') post(id, command);
 }
 
 function answer(at: Exchange, from: string, outcome: CallOutcome): void {

@@ -120,7 +120,10 @@ function begins(run: Run, step: RunStep): boolean {
   if (step.do === 'start') return true;
   const nodes = run.processes.flatMap((process) => [...process.nodes.values()].map((node) => ({ process, node })));
   return nodes.some(({ process, node }) => {
-    if (node.parent !== process.id || node.type !== 'startEvent') return false;
+    if (node.parent !== process.id) return false;
+    if (node.type === 'receiveTask')
+      return node.instantiate && step.do === 'message' && node.message.name === step.name;
+    if (node.type !== 'startEvent') return false;
     if (step.do === 'trigger') return node.id === step.element;
     return node.catches.some(
       (part) =>

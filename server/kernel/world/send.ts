@@ -5,6 +5,7 @@ import { localDate } from '../local-time.ts';
 import { resolvePosition } from '../organization/resolve-position.ts';
 import { ladderProcess } from '../release/process-contract.ts';
 import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
+import { exchange, isExchanged, type Exchange } from './exchange.ts';
 import { newId, type World } from './world.ts';
 import { elementKey, type WorldInstance } from './world-state.ts';
 
@@ -40,6 +41,7 @@ function surroundingsOf(world: World): Surroundings {
 function follow(world: World, instance: string, effect: Effect): void {
   const host = world.state.instances.get(instance);
   if (!host) return;
+  if (isExchanged(effect)) return exchange(exchangeOf(world), instance, effect);
   if (effect.do === 'start-ladder') {
     const process = world.release.processes.get(ladderProcess)?.executable;
     const dueAt = world.state.userTasks.get(elementKey(instance, effect.task))?.dueAt ?? world.state.now;
@@ -62,4 +64,15 @@ function follow(world: World, instance: string, effect: Effect): void {
         });
     }
   }
+}
+
+/** Messages, signals and calls of a pack: among the processes of its release. */
+function exchangeOf(world: World): Exchange {
+  return {
+    state: world.state,
+    processes: [...world.release.processes.values()].map(({ executable }) => executable),
+    pools: new Map(),
+    newId: () => newId(world),
+    post: (instance, command, begun) => void world.state.inbox.push({ instance, command, ...(begun ? { begun } : {}) }),
+  };
 }

@@ -3,6 +3,7 @@ import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position, ProcessInstance, Subscription } from '../bpmn/process-instance.ts';
 import type { PastEvent } from '../cases/story.ts';
 import type { Instant, JsonObject } from '../json.ts';
+import type { KeptMessage } from './kept-messages.ts';
 
 /** What the database holds for the server, in memory: the rows that effects make, and the instances they belong to. */
 export interface WorldState {
@@ -12,6 +13,8 @@ export interface WorldState {
   readonly jobs: Map<string, JobEntry>;
   readonly userTasks: Map<string, UserTaskEntry>;
   readonly subscriptions: Map<string, SubscriptionEntry>;
+  /** Messages that instances threw and nobody waited for, oldest first. */
+  readonly kept: KeptMessage[];
   /** Commands for other instances, in the order they were sent. */
   readonly inbox: InboxEntry[];
   /** The instance that ran on and on and was given up; nothing goes on after it. */
@@ -85,6 +88,7 @@ export function emptyWorld(now: Instant): WorldState {
     jobs: new Map(),
     userTasks: new Map(),
     subscriptions: new Map(),
+    kept: [],
     inbox: [],
     endless: null,
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawn, openDrawnStreet, type DrawnStreet } from './drawn-street.ts';
+import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
 
 const calls = drawn(`
   <bpmn:process id="caller" isExecutable="true">

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishMessage } from '../../../server/application/messages/publish-message.ts';
-import { drawn, openDrawnStreet, type DrawnStreet } from './drawn-street.ts';
+import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
 
 const visit = drawn(`
   <bpmn:message id="visited" name="visited"><bpmn:extensionElements><zeebe:subscription correlationKey="=household" /></bpmn:extensionElements></bpmn:message>

@@ -3,7 +3,7 @@ import { correlateMessage } from '../../../server/application/messages/correlate
 import { publishMessage } from '../../../server/application/messages/publish-message.ts';
 import { sendSignal } from '../../../server/application/messages/send-signal.ts';
 import type { IncomingMessage } from '../../../server/application/messages/publish-message.ts';
-import { drawn, openDrawnStreet, type DrawnStreet } from './drawn-street.ts';
+import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
 
 const processes = drawn(`
   <bpmn:message id="visited" name="visited"><bpmn:extensionElements><zeebe:subscription correlationKey="=household" /></bpmn:extensionElements></bpmn:message>

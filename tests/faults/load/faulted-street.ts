@@ -15,7 +15,8 @@ export interface StreetWishes {
   readonly nodes?: number;
   /** Chance for a way with faults between the servers and their database. */
   readonly proxied?: () => number;
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Of each server; by its number. */
+  readonly environment?: (node: number) => Readonly<Record<string, string>>;
 }
 
 /** A street of one or more servers under load, which faults hit; a killed server comes back on the same port. */
@@ -29,6 +30,8 @@ export interface FaultedStreet {
   kill(node: number): Promise<void>;
   /** Has a server kill itself at a moment, waits until it has, and starts it again. */
   killAt(node: number, at: Failpoint, doing: string | null): Promise<void>;
+  /** The clock of a server's machine jumps so far from what it is. */
+  jump(node: number, ms: number): Promise<void>;
   rows<Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
   /** Holds the database against its structural invariants, every history folded. */
   examine(): Promise<DoctorReport>;
@@ -42,7 +45,7 @@ const reachMs = 30_000;
 export async function openFaultedStreet(
   ground: LoadGround,
   engine: Engine,
-  { nodes = 1, proxied, environment = {} }: StreetWishes = {},
+  { nodes = 1, proxied, environment = () => ({}) }: StreetWishes = {},
 ): Promise<FaultedStreet> {
   const database = await ground.fresh(engine);
   const { address } = database;
@@ -53,17 +56,17 @@ export async function openFaultedStreet(
       : { dataDir: ground.folder, databaseUrl: proxy?.url ?? address.url };
   const clock = new StreetClock(localNow());
   const ports = await Promise.all(Array.from({ length: nodes }, freePort));
-  const options = (port: number | undefined) => ({
+  const options = (node: number) => ({
     ...where,
-    ...(port === undefined ? {} : { port }),
-    environment: { STREET_PACK: loadPack, ...environment },
+    port: ports[node] ?? 0,
+    environment: { STREET_PACK: loadPack, ...environment(node) },
   });
-  const servers = await Promise.all(ports.map((port) => startStreet(options(port), clock)));
+  const servers = await Promise.all(ports.map((_, node) => startStreet(options(node), clock)));
   let before = '';
   const server = (node: number): StreetServer => servers[node] ?? (servers[0] as StreetServer);
   const restart = async (node: number): Promise<void> => {
     before += server(node).output();
-    servers[node] = await startStreet(options(ports[node]), clock);
+    servers[node] = await startStreet(options(node), clock);
   };
   return {
     engine,
@@ -81,6 +84,7 @@ export async function openFaultedStreet(
       if (died === 'lives') throw new Error(`no ${doing ?? 'command'} came to ${at} within ${reachMs / 1000} s`);
       await restart(node);
     },
+    jump: async (node, ms) => void (await server(node).ask({ jumpMs: ms })),
     rows: (sql, ...params) => server(0).rows(sql, ...params),
     examine: async () => (await server(0).ask({ examine: true })) as DoctorReport,
     output: () => before + servers.map((one) => one.output()).join(''),

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { begin, complete, end, flowsOf, formal, onBoundary, processOf, ran, start, user } from './run-model.ts';
+import {
+  begin,
+  complete,
+  end,
+  faultsOf,
+  flowsOf,
+  formal,
+  job,
+  onBoundary,
+  processOf,
+  ran,
+  start,
+  user,
+} from './run-model.ts';
 
 const over = (collection: string, more = '', attributes = ''): string =>
   `<multiInstanceLoopCharacteristics ${attributes}><extensionElements><zeebe:loopCharacteristics inputCollection="=${collection}" inputElement="x" outputCollection="all" outputElement="=y"/></extensionElements>${more}</multiInstanceLoopCharacteristics>`;
@@ -75,6 +88,101 @@ describe('a parallel multi-instance activity (BPMN 2.0.2, 13.3.7)', () => {
   });
 });
 
+describe('the data of a multi-instance activity in the words of the standard (tables 10.29, 10.30)', () => {
+  const data = (attributes: string, more = ''): string =>
+    processOf(
+      'p',
+      `<dataObject id="orders" name="orders" isCollection="true"/><dataObject id="answers" name="answers" isCollection="true"/>${start}<scriptTask id="t"><extensionElements><zeebe:script expression="=order * 10" resultVariable="answer"/></extensionElements><multiInstanceLoopCharacteristics ${attributes}><loopDataInputRef>orders</loopDataInputRef><loopDataOutputRef>answers</loopDataOutputRef><inputDataItem id="in" name="order"/><outputDataItem id="out" name="answer"/>${more}</multiInstanceLoopCharacteristics></scriptTask>${end}`,
+      's -> t -> e',
+    );
+
+  it.each(['isSequential="false"', 'isSequential="true"'])('goes through its input, item by item: %s', async (how) => {
+    const run = await ran(data(how), begin({ orders: [1, 2, 3] }));
+
+    expect(run.variables).toEqual({ orders: [1, 2, 3], answers: [10, 20, 30] });
+  });
+
+  it('is stuck where its input is no list', async () => {
+    const run = await ran(data(''), begin({ orders: 3 }));
+
+    expect(run.faults.map(({ code }) => code)).toEqual(['loop-not-countable']);
+  });
+});
+
+describe('the completion condition of a multi-instance activity (13.3.7)', () => {
+  it('sees what the iteration that has just completed sees, its item and its counter', async () => {
+    const run = await ran(
+      each(over('[1, 2, 3]', formal('completionCondition', 'x = 2 and loopCounter = 2'))),
+      begin(),
+      complete('u', { given: 0 }),
+      complete('u', { given: 0 }),
+    );
+
+    expect(run.lines).toBe('+s -s +u +u +u +u -u -u !u -u +e -e');
+  });
+
+  it('sees the counts of the loop (table 10.30)', async () => {
+    const condition = formal(
+      'completionCondition',
+      'numberOfInstances = 3 and numberOfActiveInstances = 1 and numberOfCompletedInstances = 2 and numberOfTerminatedInstances = 0',
+    );
+    const run = await ran(
+      each(over('[1, 2, 3]', condition)),
+      begin(),
+      complete('u', { given: 0 }),
+      complete('u', { given: 0 }),
+    );
+
+    expect(run.lines).toMatch(/-u -u !u -u \+e -e$/);
+  });
+
+  it('cancels the jobs of what still goes on', async () => {
+    const loop = `<multiInstanceLoopCharacteristics>${formal('loopCardinality', '2')}${formal('completionCondition', 'true')}</multiInstanceLoopCharacteristics>`;
+    const model = processOf(
+      'p',
+      `${start}${job('j').replace('</serviceTask>', `${loop}</serviceTask>`)}${end}`,
+      's -> j -> e',
+    );
+    const run = await ran(model, begin(), complete('j'));
+
+    expect(run.lines).toBe('+s -s +j +j +j -j !j -j +e -e');
+    expect(run.waiting).toEqual([]);
+  });
+
+  it('that cannot be told keeps the loop, not what was done in it', async () => {
+    const run = await ran(
+      each(over('[1, 2]', formal('completionCondition', 'function(y) y'))),
+      begin(),
+      complete('u', { given: 0 }),
+    );
+
+    expect(run.lines).toBe('+s -s +u +u +u -u');
+    expect(run.faults.map(({ element }) => element)).toEqual(['u']);
+  });
+});
+
+describe('the boundary of a loop (10.5.4)', () => {
+  it('is armed no more when all of its iterations have ended, even where its way out is stuck', async () => {
+    const late = onBoundary(
+      'late',
+      'u',
+      '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>',
+    );
+    const model = processOf(
+      'p',
+      `${start}<userTask id="u">${over('[1]')}</userTask>${late}${end}<endEvent id="gone"/>`,
+      's -> u',
+      'u -> e [function(x) x]',
+      'u -> gone [function(x) x]',
+      'late -> gone',
+    );
+    const run = await ran(model, begin(), complete('u'), { do: 'advance', by: 'PT2H' });
+
+    expect(run.lines).toBe('+s -s +u +u -u');
+    expect(run.faults.map(({ element }) => element)).toEqual(['u']);
+  });
+});
+
 describe('a sequential multi-instance activity', () => {
   it('begins an iteration when the one before has ended', async () => {
     const run = await ran(
@@ -116,6 +224,46 @@ describe('the events of a multi-instance activity (table 10.29)', () => {
     const run = await ran(behaving('behavior="None" noneBehaviorEventRef="sd"'), begin(), complete('u'), complete('u'));
 
     expect(run.lines.match(/\+told/g)).toHaveLength(2);
+  });
+
+  it('throws a signal without a name where none is named (table 10.30)', async () => {
+    const unnamed = behaving('behavior="One"').replaceAll(
+      '<signalEventDefinition signalRef="done"/>',
+      '<signalEventDefinition/>',
+    );
+    const run = await ran(unnamed, begin(), complete('u'), complete('u'));
+
+    expect(run.lines).toBe('+s -s +u +u +u -u +told -told +heard -heard -u -u +e -e');
+  });
+
+  it('sends the counts of the loop out with its event', async () => {
+    const run = await ran(behaving('behavior="None" noneBehaviorEventRef="sd"'), begin(), complete('u'));
+
+    expect(run.variables).toEqual({
+      numberOfInstances: 2,
+      numberOfActiveInstances: 1,
+      numberOfCompletedInstances: 1,
+      numberOfTerminatedInstances: 0,
+    });
+  });
+
+  it('is stuck when its event is an error that nobody catches', async () => {
+    const failing = behaving('behavior="One" oneBehaviorEventRef="ed"') + '<errorEventDefinition id="ed"/>';
+    const run = await ran(failing, begin(), complete('u'));
+
+    expect(run.faults.map(({ code, element }) => `${code}@${element}`)).toEqual(['error-unhandled@u']);
+  });
+
+  it('throws nothing that could not be caught', async () => {
+    const timer =
+      '<timerEventDefinition id="td"><timeDuration>PT1H</timeDuration></timerEventDefinition><terminateEventDefinition id="end"/>';
+
+    expect(await faultsOf(behaving('behavior="One" oneBehaviorEventRef="td"') + timer, true)).toEqual([
+      'loop-event-kind@u',
+    ]);
+    expect(await faultsOf(behaving('behavior="None" noneBehaviorEventRef="end"') + timer, true)).toEqual([
+      'loop-event-kind@u',
+    ]);
   });
 
   it('`all`, the default, throws none', async () => {

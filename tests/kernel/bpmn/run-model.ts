@@ -1,4 +1,5 @@
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
+import type { Given } from '../../../server/kernel/bpmn/given.ts';
 import { runProcess } from '../../../server/kernel/world/run-process.ts';
 import type { RunResult } from '../../../server/kernel/world/run-result.ts';
 import type { RunStep } from '../../../server/kernel/world/steps.ts';
@@ -51,12 +52,17 @@ export function formal(tag: string, source: string): string {
 
 /** Compiles a file that must have no fault, and runs it. */
 export async function ran(definitions: string, ...steps: readonly RunStep[]): Promise<Ran> {
+  return ranWith({}, definitions, ...steps);
+}
+
+/** The same, with something else given to every step. */
+export async function ranWith(more: Partial<Given>, definitions: string, ...steps: readonly RunStep[]): Promise<Ran> {
   const { processes, faults, collaboration } = await compileBpmn(fileOf(definitions), { lenient: true });
   if (faults.length > 0) throw new Error(faults.map(({ code, element, en }) => `${code}@${element}: ${en}`).join('\n'));
   const pools = new Map(
     collaboration.participants.flatMap(({ id, process }) => (process === null ? [] : [[id, process] as const])),
   );
-  const nothing = { decisions: new Map(), limits: new Map(), calendars: new Map() };
+  const nothing = { decisions: new Map(), limits: new Map(), calendars: new Map(), ...more };
   const result = runProcess(processes, steps, morning, nothing, { pools });
   const mark = { enter: '+', exit: '-', cancel: '!', take: '' };
   const lines = result.trace

@@ -35,7 +35,7 @@ describe('the flows out of an activity', () => {
   });
 
   it('hold the token when there is no way out', async () => {
-    const run = begun(await leaving(when('do -> a', 'x > 1')), { x: 0 });
+    const run = begun(await leaving(when('do -> a', 'x > 1'), when('do -> b', 'x > 2')), { x: 0 });
 
     expect(run.lines.at(-1)).toBe('incident-raised do no-flow-taken completing');
   });

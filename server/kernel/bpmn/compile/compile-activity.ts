@@ -12,7 +12,7 @@ import type {
   VariableMapping,
 } from '../executable-activity.ts';
 import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
-import { associationMappings } from './compile-data.ts';
+import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -37,6 +37,7 @@ export function mappings(
 export function activityShape(context: CompileContext, element: XmlElement, shape: NodeShape): ActivityFrame {
   const defaultFlow = elementOf(element, 'default')?.id;
   const loop = compileLoop(context, element);
+  checkDataSets(context, element);
   return {
     ...shape,
     inputs: [
@@ -63,8 +64,8 @@ function quantity(context: CompileContext, element: XmlElement, property: string
     context,
     element,
     'quantity-wrong',
-    `「${calledName(element)}」的 ${property} 要写 1 到 1000 的整数。`,
-    `${property} of "${calledName(element)}" must be a whole number from 1 to 1000.`,
+    `「${calledName(element)}」的 ${property} 写错了。请写 1 到 1000 的整数。`,
+    `${property} of "${calledName(element)}" is wrong. Write a whole number from 1 to 1000.`,
   );
   return 1;
 }
@@ -161,8 +162,8 @@ export function compileBusinessRuleTask(
       context,
       element,
       'decision-missing',
-      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。`,
-      `The business rule task "${calledName(element)}" does not name its decision and result variable.`,
+      `规则步骤「${calledName(element)}」没有写用哪张分派规则、结果存到哪里。请在 zeebe:calledDecision 里写明。`,
+      `The business rule task "${calledName(element)}" does not name its decision and result variable. Give them in zeebe:calledDecision.`,
     );
   }
   return {
@@ -189,7 +190,7 @@ export function compileScriptTask(
   const script = extensionOf(element, 'zeebe:Script');
   const source = textOf(script, 'expression') ?? textOf(element, 'script');
   const resultVariable = textOf(script, 'resultVariable');
-  const format = textOf(element, 'scriptFormat');
+  const format = textOf(element, 'scriptFormat') ?? textOf(element, 'scriptLanguage');
   if (context.lenient && !source) return compilePlainTask(context, element, shape);
   const isForeign = format !== undefined && !/feel/i.test(format);
   if (!source || isForeign)
@@ -198,10 +199,10 @@ export function compileScriptTask(
       element,
       isForeign ? 'script-language' : 'script-missing',
       isForeign
-        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。`
+        ? `脚本「${calledName(element)}」用的是「${format}」，这里只运行 FEEL 表达式。请改写成 FEEL。`
         : `脚本「${calledName(element)}」是空的。请写一个 FEEL 表达式。`,
       isForeign
-        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here.`
+        ? `The script "${calledName(element)}" is in "${format}"; only FEEL is run here. Rewrite it in FEEL.`
         : `The script "${calledName(element)}" is empty. Write a FEEL expression.`,
     );
   return {
@@ -251,8 +252,8 @@ export function compileCallActivity(
       context,
       element,
       'called-process-missing',
-      `「${calledName(element)}」没有写调用哪个流程。`,
-      `"${calledName(element)}" does not name the process it calls.`,
+      `「${calledName(element)}」没有写调用哪个流程。请用 calledElement 指明。`,
+      `"${calledName(element)}" does not name the process it calls. Name one by calledElement.`,
     );
   }
   return {

@@ -1,6 +1,7 @@
 import type { Expression } from '../../feel/expression.ts';
 import type { VariableMapping } from '../executable-activity.ts';
-import { compileExpression, variable, type CompileContext } from './compile-context.ts';
+import { compileExpression, report, variable, type CompileContext } from './compile-context.ts';
+import { calledName } from './model-fault.ts';
 import { elementOf, elementsOf, textOf, type XmlElement } from './xml-element.ts';
 
 /**
@@ -18,6 +19,39 @@ export function dataIn(element: XmlElement): readonly string[] {
   return [...objects, ...elementsOf(element, 'properties')].map(variableOf);
 }
 
+/** How many sets and how many pieces of data a task has that stands for a message or an operation (BPMN 2.0.2, 10.4.2). */
+const limits: { readonly [type: string]: readonly (readonly [by: string, data: string, most: number])[] } = {
+  'bpmn:SendTask': [
+    ['messageRef', 'inputSets', 1],
+    ['messageRef', 'dataInputs', 1],
+  ],
+  'bpmn:ReceiveTask': [
+    ['messageRef', 'outputSets', 1],
+    ['messageRef', 'dataOutputs', 1],
+  ],
+  'bpmn:ServiceTask': [
+    ['operationRef', 'inputSets', 1],
+    ['operationRef', 'dataInputs', 1],
+    ['operationRef', 'outputSets', 1],
+    ['operationRef', 'dataOutputs', 1],
+  ],
+};
+
+/** Reports data that a message or an operation has no place for: it would be neither sent nor received. */
+export function checkDataSets(context: CompileContext, element: XmlElement): void {
+  const specification = elementOf(element, 'ioSpecification');
+  for (const [by, data, most] of (specification && limits[element.$type]) || []) {
+    if (!elementOf(element, by) || elementsOf(specification ?? element, data).length <= most) continue;
+    report(
+      context,
+      element,
+      'data-sets',
+      `「${calledName(element)}」收发的是一份内容，${data} 却不止一个。请只留一个。`,
+      `"${calledName(element)}" sends or receives one piece of data, but has several ${data}. Keep one.`,
+    );
+  }
+}
+
 /**
  * Data associations as variable mappings (BPMN 2.0.2, 10.4.2): each copies its source to its target, transformed or
  * member by member where it says so.
@@ -30,13 +64,15 @@ export function associationMappings(
   property: 'dataInputAssociations' | 'dataOutputAssociations',
 ): readonly VariableMapping[] {
   return elementsOf(element, property).flatMap((association) => {
-    const [source] = elementsOf(association, 'sourceRef');
+    const [source, second] = elementsOf(association, 'sourceRef');
     const target = elementOf(association, 'targetRef');
     const assigned = elementsOf(association, 'assignment').flatMap((assignment) =>
       assignedBy(context, element, assignment),
     );
     if (assigned.length > 0) return assigned;
     const transformation = textOf(elementOf(association, 'transformation'), 'body');
+    if (second && !transformation) reportSources(context, element);
+    if (!target) reportTarget(context, element);
     const value: Expression | null = transformation
       ? compileExpression(context, element, transformation, { literal: false })
       : source
@@ -44,6 +80,26 @@ export function associationMappings(
         : null;
     return value && target ? [{ source: value, target: variableOf(target) }] : [];
   });
+}
+
+function reportSources(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'association-sources',
+    `「${calledName(element)}」的一条数据线有几个来源，却没有写怎样合成一个值。请写 transformation，或只留一个来源。`,
+    `A data association of "${calledName(element)}" has several sources and does not say what they come to. Give it a transformation, or keep one source.`,
+  );
+}
+
+function reportTarget(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'association-target',
+    `「${calledName(element)}」的一条数据线没有写送到哪里。请用 targetRef 指明。`,
+    `A data association of "${calledName(element)}" leads nowhere. Name its targetRef.`,
+  );
 }
 
 function assignedBy(context: CompileContext, element: XmlElement, assignment: XmlElement): readonly VariableMapping[] {

@@ -99,8 +99,8 @@ export function compileMessage(
       context,
       element,
       'message-missing',
-      `「${calledName(element)}」没有写收发哪个消息。`,
-      `"${calledName(element)}" names no message.`,
+      `「${calledName(element)}」没有写收发哪个消息。请用 messageRef 指明。`,
+      `"${calledName(element)}" names no message. Name one by messageRef.`,
     );
   const key = message && textOf(extensionOf(message, 'zeebe:Subscription'), 'correlationKey');
   return {

@@ -22,8 +22,8 @@ export function compileGlobalTask(context: CompileContext, element: XmlElement):
       context,
       element,
       'element-unsupported',
-      `「${calledName(element)}」（${element.$type.replace('bpmn:', '')}）不能运行。`,
-      `"${calledName(element)}" (${element.$type.replace('bpmn:', '')}) cannot be run.`,
+      `「${calledName(element)}」（${element.$type.replace('bpmn:', '')}）不能运行。请换成全局用户任务、手工任务、脚本任务或规则任务。`,
+      `"${calledName(element)}" (${element.$type.replace('bpmn:', '')}) cannot be run. Use a global user, manual, script or business rule task.`,
     );
     return null;
   }

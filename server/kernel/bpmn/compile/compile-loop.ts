@@ -1,4 +1,5 @@
 import type { Loop, LoopEvent } from '../executable-activity.ts';
+import type { Throw } from '../executable-event.ts';
 import { compileExpression, report, reportMissing, variable, type CompileContext } from './compile-context.ts';
 import { variableOf } from './compile-data.ts';
 import { compileThrow } from './compile-event-definition.ts';
@@ -47,8 +48,8 @@ function multipleLoop(context: CompileContext, element: XmlElement, loop: XmlEle
       context,
       element,
       'loop-without-items',
-      `「${calledName(element)}」要分别办，但没有写对哪些项、办几次。`,
-      `"${calledName(element)}" is done several times, but neither for which items nor how often is said.`,
+      `「${calledName(element)}」要分别办，但没有写对哪些项、办几次。请写明清单或次数。`,
+      `"${calledName(element)}" is done several times, but neither for which items nor how often is said. Give it a collection or a number.`,
     );
   const itemName = textOf(zeebe, 'inputElement') ?? (item && variableOf(item));
   const results = textOf(zeebe, 'outputCollection') ?? (out && variableOf(out));
@@ -71,18 +72,9 @@ function loopEvents(context: CompileContext, element: XmlElement, loop: XmlEleme
   const behavior = textOf(loop, 'behavior') ?? 'All';
   const simple = (property: string, when: LoopEvent['when']): readonly LoopEvent[] => {
     const definition = elementOf(loop, property);
-    if (!definition) {
-      report(
-        context,
-        element,
-        'loop-event-missing',
-        `「${calledName(element)}」写了办完一项时要发事件，但没有写发哪个事件。`,
-        `"${calledName(element)}" throws an event as iterations complete, but names none.`,
-      );
-      return [];
-    }
-    const throws = compileThrow(context, element, definition);
-    return throws ? [{ when, throws }] : [];
+    // Table 10.30: where no event is named, a signal without a name is thrown.
+    if (!definition) return [{ when, throws: { kind: 'signal', signal: '' } }];
+    return thrownBy(context, element, definition).map((throws) => ({ when, throws }));
   };
   if (behavior === 'One') return simple('oneBehaviorEventRef', 'first');
   if (behavior === 'None') return simple('noneBehaviorEventRef', 'each');
@@ -90,11 +82,29 @@ function loopEvents(context: CompileContext, element: XmlElement, loop: XmlEleme
   return elementsOf(loop, 'complexBehaviorDefinition').flatMap((complex): readonly LoopEvent[] => {
     const condition = textOf(elementOf(complex, 'condition'), 'body');
     const event = elementOf(complex, 'event');
-    return elementsOf(event ?? complex, 'eventDefinitions').flatMap((definition) => {
-      const throws = compileThrow(context, element, definition);
-      if (!throws) return [];
-      const when = condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {};
-      return [{ when: condition ? 'condition' : 'each', throws, ...when }];
-    });
+    const when = condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {};
+    return elementsOf(event ?? complex, 'eventDefinitions').flatMap((definition) =>
+      thrownBy(context, element, definition).map((throws) => ({
+        when: condition ? 'condition' : 'each',
+        throws,
+        ...when,
+      })),
+    );
   });
+}
+
+const throwable: readonly string[] = ['message', 'signal', 'escalation', 'error'];
+
+/** A loop throws what its boundary, or somebody further out, can catch; anything else would be thrown and do nothing. */
+function thrownBy(context: CompileContext, element: XmlElement, definition: XmlElement): readonly Throw[] {
+  const throws = compileThrow(context, element, definition);
+  if (throws && throwable.includes(throws.kind)) return [throws];
+  report(
+    context,
+    element,
+    'loop-event-kind',
+    `「${calledName(element)}」办完一项时不能发这种事件。请改成消息、信号、升级或错误。`,
+    `"${calledName(element)}" throws an event as iterations complete that nothing could catch. Use a message, signal, escalation or error.`,
+  );
+  return [];
 }

@@ -14,8 +14,8 @@ export const businessRuleTask: Behaviour<BusinessRuleTask> = {
     if (!decision) {
       return {
         code: 'decision-unknown',
-        zh: `找不到分派规则「${node.decision}」。`,
-        en: `There is no decision "${node.decision}".`,
+        zh: `「${node.name || node.id}」找不到分派规则「${node.decision}」。请先发布这张规则，再重试。`,
+        en: `"${node.name || node.id}" finds no decision "${node.decision}". Publish it, then try again.`,
       };
     }
     const result = decision.evaluate({

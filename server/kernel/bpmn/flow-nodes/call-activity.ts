@@ -17,12 +17,15 @@ export const callActivity: Behaviour<CallActivity> = {
     if (typeof called.value !== 'string' || called.value === '')
       return {
         code: 'called-process-empty',
-        zh: `「${node.name || node.id}」算不出要调用哪个流程。`,
-        en: `"${node.name || node.id}" leads to no process to call.`,
+        zh: `「${node.name || node.id}」算不出要调用哪个流程。请先给出流程的编号。`,
+        en: `"${node.name || node.id}" leads to no process to call. Give the id of one first.`,
       };
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
-    const goesIn = node.inputs.length === 0 && node.propagatesAll ? execution.visible(begun.scope) : begun.variables;
+    const goesIn =
+      node.inputs.length === 0 && node.propagatesAll
+        ? execution.visible(begun.scope, begun.variables)
+        : begun.variables;
     const { id, scope } = element;
     execution.emit({ type: 'process-called', id, scope, element: node.id, process: called.value, variables: goesIn });
     return wait(execution, element);

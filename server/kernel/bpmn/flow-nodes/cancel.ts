@@ -15,6 +15,7 @@ export function cancelElement(execution: Execution, element: ElementInstance, by
     cancelScope(execution, element.id, by);
     closeInside(execution, element.id);
   }
+  if (element.loop?.spread) execution.emit({ type: 'call-cancelled', id: element.id, scope: element.scope });
   execution.behaviourOf(node).cancel?.(execution, node, element);
   stopListening(execution, element);
   if (element.incident) execution.emit({ type: 'incident-resolved', id: element.id, scope: element.scope, by });

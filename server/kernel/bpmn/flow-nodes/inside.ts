@@ -3,7 +3,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Execution } from '../execution.ts';
 import { listen, stopListening } from '../listening/listen.ts';
 import { scopeListener } from '../listening/listener.ts';
-import type { Compensable, ElementInstance } from '../process-instance.ts';
+import type { Compensable, ElementInstance, Scope } from '../process-instance.ts';
 
 /** How the inside of an element begins. */
 interface Opening {
@@ -53,4 +53,10 @@ export function hasInside(execution: Execution, element: ElementInstance): boole
 export function closeInside(execution: Execution, scope: number): void {
   stopListening(execution, scopeListener(scope));
   execution.emit({ type: 'scope-closed', scope });
+}
+
+/** Whether only iterations may be in a scope: the body of a loop, or what is around a single iteration. */
+export function isLoopBody(execution: Execution, scope: Scope): boolean {
+  const isAlone = scope.parent === null && execution.instance.iteration !== undefined;
+  return isAlone || execution.host(scope)?.loop !== undefined;
 }

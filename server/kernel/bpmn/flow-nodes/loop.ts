@@ -1,5 +1,6 @@
 import type { EvaluationFault } from '../../feel/expression.ts';
 import { isJsonArray, type Json, type JsonObject } from '../../json.ts';
+import type { EndedIteration } from '../commands.ts';
 import type { Activity, Loop } from '../executable-activity.ts';
 import type { Execution } from '../execution.ts';
 import { stopListening } from '../listening/listen.ts';
@@ -11,6 +12,7 @@ import { compensableOf } from './compensable.ts';
 import { closeInside, openInside } from './inside.ts';
 import { leave, wait } from './leave.ts';
 import { throwLoopEvents } from './loop-events.ts';
+import { isSpread, isSpreadAlive, reportIteration } from './spread-loop.ts';
 
 type Multiple = Extract<Loop, { kind: 'multiple' }>;
 type Standard = Extract<Loop, { kind: 'standard' }>;
@@ -38,7 +40,7 @@ export function enterLoop(execution: Execution, node: Activity, element: Element
   });
   wait(execution, element);
   const stuck = goOn(execution, node, loop, execution.now(element));
-  if (stuck || execution.isExpected(element.id)) return stuck;
+  if (stuck || execution.isExpected(element.id) || isSpreadAlive(begun)) return stuck;
   return loopDone(execution, node, execution.now(element)); // there was never anything to do
 }
 
@@ -65,6 +67,7 @@ function planMultiple(
     next: 1,
     completed: 0,
     terminated: 0,
+    ...(isSpread(execution, node, loop, total) ? { spread: true as const } : {}),
     ...(items ? { items } : {}),
     ...(loop.results === undefined ? {} : { results: Array.from({ length: total }, () => null) }),
   };
@@ -73,6 +76,10 @@ function planMultiple(
 /** Begins what may begin now: all iterations at once, or the next one; ends the loop when none is left. */
 function goOn(execution: Execution, node: Activity, loop: Loop, element: ElementInstance): EvaluationFault | null {
   const state = element.loop ?? planStandard();
+  if (state.spread) {
+    execution.schedule({ do: 'spread', element: element.id, scope: element.scope });
+    return null;
+  }
   const atOnce = loop.kind === 'multiple' && !loop.sequential;
   const more =
     loop.kind === 'multiple' ? state.next <= (state.total ?? 0) : anotherTurn(execution, loop, element, state);
@@ -102,19 +109,19 @@ function anotherTurn(
   return holds.ok ? holds.value === true : holds.fault;
 }
 
-/** The local variables an iteration begins with. */
-export function iterationVariables(node: Activity, body: ElementInstance, iteration: number): JsonObject {
-  const item = node.loop?.kind === 'multiple' ? node.loop.item : undefined;
-  const items = body.loop?.items;
-  return {
-    loopCounter: iteration,
-    ...(item !== undefined && items ? { [item]: items[iteration - 1] ?? null } : {}),
-  };
+/** The local variables an iteration begins with: inside its loop, or alone in an instance of its own. */
+export function iterationVariables(execution: Execution, node: Activity, scope: number, iteration: number): JsonObject {
+  const name = node.loop?.kind === 'multiple' ? node.loop.item : undefined;
+  const items = execution.host(execution.scope(scope))?.loop?.items;
+  const item = items ? (items[iteration - 1] ?? null) : execution.instance.iteration?.item;
+  return { loopCounter: iteration, ...(name === undefined || item === undefined ? {} : { [name]: item }) };
 }
 
 /** An iteration has done its part: its output is collected, the condition asked, events thrown (13.3.7). */
 export function leaveIteration(execution: Execution, node: Activity, element: ElementInstance): EvaluationFault | null {
   const scope = execution.scope(element.scope);
+  const { iteration: alone } = execution.instance;
+  if (alone && scope.parent === null) return reportIteration(execution, node, element, alone);
   const body = execution.host(scope);
   const { loop } = node;
   if (!body?.loop || !loop) throw new Error(`iteration ${element.id} of ${node.id} has no loop around it`);
@@ -132,8 +139,26 @@ export function leaveIteration(execution: Execution, node: Activity, element: El
     ...(results && output ? { results: results.map((before, at) => (at === place ? output.value : before)) } : {}),
   };
   execution.emit({ type: 'loop-changed', id: body.id, scope: body.scope, loop: state });
-  if (loop.kind === 'standard') return goOn(execution, node, loop, execution.now(body));
-  return afterIteration(execution, node, loop, body, { ...seen, ...counts(execution, body.id, state) });
+  // The iteration has gone: what cannot be told from here on sticks the loop.
+  const fault =
+    loop.kind === 'standard'
+      ? goOn(execution, node, loop, execution.now(body))
+      : afterIteration(execution, node, loop, body, seen);
+  execution.stick(body, fault);
+  return null;
+}
+
+/** Asks again how a loop goes on that could not tell, or that somebody took an iteration out of. */
+export function resumeLoop(execution: Execution, node: Activity, body: ElementInstance): EvaluationFault | null {
+  const { loop } = node;
+  if (!loop) return null;
+  execution.touched.add(body.id);
+  const isBusy = execution.scope(body.id).elements.length > 0 || execution.isExpected(body.id);
+  if (loop.kind === 'standard') return isBusy ? null : goOn(execution, node, loop, body);
+  const seen = execution.visible(body.id);
+  return isBusy && loop.sequential
+    ? null
+    : decide(execution, node, loop, body, { ...seen, ...countsOf(execution, body) });
 }
 
 function afterIteration(
@@ -143,19 +168,63 @@ function afterIteration(
   body: ElementInstance,
   seen: JsonObject,
 ): EvaluationFault | null {
-  const thrown = throwLoopEvents(execution, loop, body, seen);
+  const counts = countsOf(execution, body);
+  const thrown = throwLoopEvents(execution, loop, body, seen, counts);
   if (thrown) return thrown;
   if (!execution.element(body.scope, body.id)) return null; // an event it threw has taken it away
+  return decide(execution, node, loop, body, { ...seen, ...counts });
+}
+
+/** Whether a multi-instance activity is done before all of its iterations are; if not, which begins next. */
+function decide(
+  execution: Execution,
+  node: Activity,
+  loop: Multiple,
+  body: ElementInstance,
+  seen: JsonObject,
+): EvaluationFault | null {
   const done = loop.completion ? execution.evaluate(loop.completion, seen) : null;
   if (done && !done.ok) return done.fault;
   if (done?.value === true) return endEarly(execution, body);
   return loop.sequential ? goOn(execution, node, loop, execution.now(body)) : null;
 }
 
+/**
+ * Iterations that live in instances of their own have ended: what they gave is collected. The loop's condition and its
+ * events ask about each in turn; where it has none, or is stuck already, all are taken together.
+ */
+export function endIterations(
+  execution: Execution,
+  node: Activity,
+  body: ElementInstance,
+  ended: readonly EndedIteration[],
+): EvaluationFault | null {
+  const { loop } = node;
+  if (loop?.kind !== 'multiple') return null;
+  const { id, scope } = body;
+  let asks = !body.incident && (loop.completion !== undefined || loop.events.length > 0);
+  let fault: EvaluationFault | null = null;
+  for (let at = 0; at < ended.length;) {
+    const now = execution.element(scope, id);
+    if (!now?.loop || !isSpreadAlive(now.loop)) return null; // its condition held, or an event took it away
+    const some = asks ? ended.slice(at, at + 1) : ended.slice(at);
+    at += some.length;
+    const told = some.map(({ number, output }) => ({ number, ...(output === undefined ? {} : { output }) }));
+    execution.emit({ type: 'iterations-ended', id, scope, ended: told, cancelled: 0 });
+    const seen = { ...execution.scope(id).variables, ...some[0]?.seen };
+    if (asks) fault = afterIteration(execution, node, loop, now, seen);
+    if (fault) asks = false;
+  }
+  execution.touched.add(id);
+  return fault;
+}
+
 /** The counts of BPMN 2.0.2, table 10.30. */
-function counts(execution: Execution, scope: number, { total, completed, terminated }: LoopState): JsonObject {
-  const alive =
-    execution.scope(scope).elements.length + execution.pending.filter((work) => work.scope === scope).length;
+function countsOf(execution: Execution, body: ElementInstance): JsonObject {
+  const { total, next, completed, terminated, spread } = execution.now(body).loop ?? planStandard();
+  const alive = spread
+    ? next - 1 - completed - terminated
+    : execution.scope(body.id).elements.length + execution.pending.filter((work) => work.scope === body.id).length;
   return {
     numberOfInstances: total ?? 0,
     numberOfActiveInstances: alive,
@@ -167,6 +236,12 @@ function counts(execution: Execution, scope: number, { total, completed, termina
 /** The completion condition holds: what still goes on is cancelled (13.3.7). */
 function endEarly(execution: Execution, body: ElementInstance): null {
   const { loop } = execution.now(body);
+  if (loop?.spread) {
+    const cancelled = (loop.total ?? 0) - loop.completed - loop.terminated;
+    execution.emit({ type: 'call-cancelled', id: body.id, scope: body.scope });
+    execution.emit({ type: 'iterations-ended', id: body.id, scope: body.scope, ended: [], cancelled });
+    return null;
+  }
   const alive = execution.scope(body.id).elements.length;
   cancelScope(execution, body.id, { system: 'operator' });
   if (loop)
@@ -196,7 +271,7 @@ function notCountable(node: Activity, value: Json): EvaluationFault {
   const said = JSON.stringify(value)?.slice(0, 60) ?? 'null';
   return {
     code: 'loop-not-countable',
-    zh: `「${node.name || node.id}」要对每一项各办一次，但算出来是「${said}」，不是清单，也不是 0 到 ${mostIterations} 的数。`,
-    en: `"${node.name || node.id}" is done once for each item, but "${said}" is neither a list nor a number from 0 to ${mostIterations}.`,
+    zh: `「${node.name || node.id}」要对每一项各办一次，但算出来是「${said}」，不是清单，也不是 0 到 ${mostIterations} 的数。请改正数据后重试。`,
+    en: `"${node.name || node.id}" is done once for each item, but "${said}" is neither a list nor a number from 0 to ${mostIterations}. Correct it, then try again.`,
   };
 }

@@ -2,7 +2,7 @@ import type { EvaluationFault } from '../../feel/expression.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Catch } from '../executable-event.ts';
 import type { Execution } from '../execution.ts';
-import type { ElementInstance } from '../process-instance.ts';
+import type { ElementInstance, Scope } from '../process-instance.ts';
 import { cancelElement, cancelScope, interruptScope } from './cancel.ts';
 
 /** Who catches an error or an escalation. */
@@ -33,8 +33,7 @@ export function throwError(
 ): EvaluationFault | null {
   const catcher = catcherOf(execution, from, { kind: 'error', code });
   const { id, scope, element } = from;
-  const isCalled = execution.instance.called === true;
-  const caughtBy = catcher?.event ?? (isCalled ? 'caller' : null);
+  const caughtBy = catcher?.event ?? (leavesInstance(execution, code) ? 'caller' : null);
   if (caughtBy === null) return unhandled(execution, from, code);
   execution.emit({ type: 'error-thrown', id, scope, element, code, caughtBy, variables });
   if (catcher) caught(execution, catcher, variables);
@@ -43,6 +42,12 @@ export function throwError(
     execution.emit({ type: 'instance-cancelled', because: 'error', by: { system: 'operator' } });
   }
   return null;
+}
+
+/** A caller hears every error; of an iteration the loop hears those that are caught around it. */
+function leavesInstance({ instance }: Execution, code: string | null): boolean {
+  const { iteration, called } = instance;
+  return iteration ? iteration.caught.some((one) => one === null || one === code) : called === true;
 }
 
 /**
@@ -139,4 +144,23 @@ function unhandled(
     zh: `出现错误「${said}」，流程里没有写这时怎么办。请在外面加一个处理它的边界事件，或中止这件事。`,
     en: `The error "${said}" was thrown and nothing in the process catches it. Add an event that does, or cancel.`,
   };
+}
+
+/** Codes of errors that are caught around an element, on its boundary or further out; `null` where all of them are. */
+export function caughtAround(execution: Execution, from: ElementInstance): readonly (string | null)[] {
+  const codes = new Set<string | null>(execution.instance.iteration?.caught);
+  if (execution.instance.called && !execution.instance.iteration) codes.add(null);
+  for (let element: ElementInstance | null = from; element !== null;) {
+    const { nodes, scopes, boundaryEvents } = execution.process;
+    const scope: Scope = execution.scope(element.scope);
+    const starts = (execution.definition(scope)?.eventSubProcesses ?? []).flatMap((id) => scopes.get(id)?.starts ?? []);
+    const catching = [
+      ...(element.iteration === undefined ? (boundaryEvents.get(element.element) ?? []) : []),
+      ...(scope.interrupted ? [] : starts.map((id) => nodes.get(id))),
+    ];
+    for (const node of catching)
+      if (node && 'catches' in node) for (const part of node.catches) if (part.kind === 'error') codes.add(part.code);
+    element = execution.host(scope);
+  }
+  return [...codes];
 }

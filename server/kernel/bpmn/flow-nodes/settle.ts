@@ -3,8 +3,10 @@ import { stopListening } from '../listening/listen.ts';
 import { scopeListener } from '../listening/listener.ts';
 import type { Scope } from '../process-instance.ts';
 import { isActivity } from './activity.ts';
+import { onlyStands, takeTurn } from './ad-hoc.ts';
 import { gatheringNode, starved } from './joins.ts';
 import { loopDone } from './loop.ts';
+import { isSpreadAlive } from './spread-loop.ts';
 import { fireWaitingJoin } from './waiting-joins.ts';
 
 /**
@@ -13,13 +15,20 @@ import { fireWaitingJoin } from './waiting-joins.ts';
  */
 export function settle(execution: Execution, id: number): void {
   const scope = execution.instance.scopes[id];
-  if (!scope || !isEmpty(execution, scope) || Object.keys(scope.arrivals).length > 0) return;
+  if (scope?.queue) takeTurn(execution, scope);
+  if (!scope || !isIdle(execution, scope) || Object.keys(scope.arrivals).length > 0) return;
   if (scope.parent === null) return completeInstance(execution);
   const host = execution.host(scope);
   if (!host || host.incident) return;
   const node = execution.node(host.element);
-  if (host.loop !== undefined && isActivity(node)) loopDone(execution, node, host);
-  else execution.stick(host, execution.behaviourOf(node).insideDone?.(execution, node, host) ?? null);
+  if (host.loop !== undefined && isActivity(node)) {
+    if (!isSpreadAlive(host.loop)) loopDone(execution, node, host);
+  } else execution.stick(host, execution.behaviourOf(node).insideDone?.(execution, node, host) ?? null);
+}
+
+/** Nothing goes on in it; in an ad-hoc sub-process events may still wait. */
+function isIdle(execution: Execution, scope: Scope): boolean {
+  return onlyStands(execution, scope) && !execution.isExpected(scope.id);
 }
 
 function isEmpty(execution: Execution, scope: Scope): boolean {

@@ -1,11 +1,11 @@
-import { evaluateCondition } from '../../feel/condition.ts';
 import type { EvaluationFault } from '../../feel/expression.ts';
-import { isJsonArray } from '../../json.ts';
-import type { AdHoc, SubProcess } from '../executable-activity.ts';
+import type { JsonObject } from '../../json.ts';
+import type { SubProcess } from '../executable-activity.ts';
 import type { Behaviour, Execution } from '../execution.ts';
 import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
+import { isAdHocDone, pickFirst, standingEvents } from './ad-hoc.ts';
 import { cancelScope } from './cancel.ts';
 import { compensateInside, undoNext } from './compensate.ts';
 import { closeInside, listenInside, openInside, startInside } from './inside.ts';
@@ -17,7 +17,7 @@ import { wait } from './leave.ts';
  * last token in it has gone; what was completed in it is kept with it for a compensation.
  */
 export const subProcess: Behaviour<SubProcess> = {
-  enter(execution, node, element, { start, variables }) {
+  enter(execution, node, element, { start, variables: came }) {
     if (element.compensates?.element === node.id) {
       compensateInside(execution, element, element.compensates);
       return wait(execution, element);
@@ -30,7 +30,8 @@ export const subProcess: Behaviour<SubProcess> = {
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
     const isIteration = element.iteration !== undefined && node.loop?.kind === 'multiple';
-    openInside(execution, begun, { variables: begun.variables, ...(isIteration ? { sealed: true } : {}) });
+    const variables = { ...dataOf(execution, node), ...begun.variables };
+    openInside(execution, begun, { variables, ...(isIteration ? { sealed: true } : {}) });
     wait(execution, begun);
     const stuck = listenInside(execution, element.id);
     if (stuck) return stuck;
@@ -40,18 +41,32 @@ export const subProcess: Behaviour<SubProcess> = {
         element: start,
         scope: element.id,
         flow: null,
-        ...(variables ? { variables } : {}),
+        ...(came ? { variables: came } : {}),
       });
     else
-      startInside(execution, element.id, node.adHoc ? picked : (execution.process.scopes.get(node.id)?.starts ?? []));
+      startInside(
+        execution,
+        element.id,
+        node.adHoc
+          ? [...picked, ...standingEvents(execution, node.id)]
+          : (execution.process.scopes.get(node.id)?.starts ?? []),
+      );
     return null;
   },
   insideDone(execution, node, element) {
     if (element.compensating !== undefined && undoNext(execution, element)) return null;
-    if (element.compensating === undefined && node.adHoc && !isDone(execution, node, node.adHoc, element)) return null;
+    if (element.compensating === undefined && node.adHoc && !isAdHocDone(execution, node, node.adHoc, element))
+      return null;
+    // Events that still wait end with it.
+    if (node.adHoc && element.compensating === undefined) cancelScope(execution, element.id, { system: 'operator' });
     return leaveInside(execution, node, element);
   },
 };
+
+/** Its data objects and properties are its own: they begin without a value and end with it (BPMN 2.0.2, 10.4.1). */
+function dataOf(execution: Execution, { id }: SubProcess): JsonObject {
+  return Object.fromEntries((execution.process.scopes.get(id)?.data ?? []).map((name) => [name, null]));
+}
 
 /** What was set inside stays inside unless it is somebody's outside, or mapped out. */
 function leaveInside(execution: Execution, node: SubProcess, element: ElementInstance): EvaluationFault | null {
@@ -66,45 +81,4 @@ function leaveInside(execution: Execution, node: SubProcess, element: ElementIns
     execution.setLocal(element, variables);
   }
   return completeActivity(execution, node, execution.now(element), {}, false);
-}
-
-/** The activities an ad-hoc sub-process begins with by itself. */
-function pickFirst(execution: Execution, adHoc: AdHoc, element: ElementInstance): readonly string[] | EvaluationFault {
-  if (!adHoc.active) return [];
-  const result = execution.evaluate(adHoc.active, execution.visible(element.scope, element.variables));
-  if (!result.ok) return result.fault;
-  const named = isJsonArray(result.value) ? result.value : [];
-  return named.filter(
-    (id) => typeof id === 'string' && execution.process.nodes.get(id)?.parent === element.element,
-  ) as string[];
-}
-
-/** Nothing goes on in it: done when its condition holds, or, where it has none, when each activity was done once. */
-function isDone(execution: Execution, node: SubProcess, adHoc: AdHoc, element: ElementInstance): boolean {
-  const { done = [], variables } = execution.scope(element.id);
-  if (adHoc.completion) {
-    const holds = evaluateCondition(adHoc.completion, execution.contextFor(execution.visible(element.id, variables)));
-    return holds.ok && holds.value;
-  }
-  if (adHoc.active) return true;
-  const initial = [...execution.process.nodes.values()].filter(
-    (inner) => inner.parent === node.id && inner.incoming.length === 0 && 'startQuantity' in inner,
-  );
-  return initial.every(({ id }) => done.includes(id));
-}
-
-/**
- * An activity in an ad-hoc sub-process has been completed: its condition is asked, and when it holds what remains is
- * cancelled, or waited for (BPMN 2.0.2, 13.3.5).
- */
-export function activityDone(execution: Execution, scopeId: number, activity: string): EvaluationFault | null {
-  const scope = execution.scope(scopeId);
-  const node = execution.process.nodes.get(scope.element);
-  if (node?.type !== 'subProcess' || !node.adHoc || scope.parent === null) return null;
-  execution.emit({ type: 'activity-done', scope: scopeId, element: activity });
-  if (!node.adHoc.completion) return null;
-  const holds = evaluateCondition(node.adHoc.completion, execution.contextFor(execution.visible(scopeId)));
-  if (!holds.ok) return holds.fault;
-  if (holds.value && node.adHoc.cancelsRemaining) cancelScope(execution, scopeId, { system: 'operator' });
-  return null;
 }

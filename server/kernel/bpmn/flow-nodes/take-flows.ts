@@ -5,9 +5,9 @@ import type { Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { selectFlows } from '../sequence-flows.ts';
 import { isActivity } from './activity.ts';
+import { activityDone, standAgain } from './ad-hoc.ts';
 import { compensableOf } from './compensable.ts';
 import { leaveIteration } from './loop.ts';
-import { activityDone } from './sub-process.ts';
 import { take } from './take.ts';
 
 /**
@@ -28,7 +28,9 @@ export function takeFlows(execution: Execution, element: ElementInstance): Evalu
   if (record) execution.emit({ type: 'compensable-recorded', scope: element.scope, record });
   const times = isActivity(node) ? node.completionQuantity : 1;
   for (let time = 0; time < times; time += 1) for (const flow of selection.flows) take(execution, flow, element.scope);
-  return isActivity(node) ? activityDone(execution, element.scope, node.id) : null;
+  if (isActivity(node)) activityDone(execution, element.scope, node.id);
+  else standAgain(execution, node, element.scope);
+  return null;
 }
 
 function left(execution: Execution, element: ElementInstance): void {

@@ -1,14 +1,18 @@
-import type { Command, Rejection } from '../commands.ts';
+import type { EvaluationFault } from '../../feel/expression.ts';
+import type { CallOutcome, Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
-import { listenInside, startInside } from '../flow-nodes/inside.ts';
+import { isActivityAlive } from '../flow-nodes/ad-hoc.ts';
+import { isLoopBody, listenInside, startInside } from '../flow-nodes/inside.ts';
 import { throwError, throwEscalation } from '../flow-nodes/propagation.ts';
 import { complete } from './complete.ts';
+import { beginIteration, hearIteration } from './iterations.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 /** Begins an instance at its own start, or at the event that begins it (BPMN 2.0.2, 13.1). */
 export function create(execution: Execution, command: Of<'create-instance'>): Rejection | null {
   if (execution.instance.nextId > 0) return { code: 'instance-exists' };
+  if (command.iteration) return beginIteration(execution, command, command.iteration);
   const { process } = execution;
   const { startEvent, event, variables, by, called } = command;
   if (startEvent !== undefined && !process.nodes.has(startEvent))
@@ -31,12 +35,24 @@ export function create(execution: Execution, command: Of<'create-instance'>): Re
   return null;
 }
 
-/** One start event begins an instance; with it begins what nothing leads to (13.2). */
+/**
+ * One start event begins an instance; with it begins what nothing leads to (13.2). Receive tasks and gateways that
+ * instantiate are other ways to begin: where it has begun by one way, the others do not begin too.
+ */
 function beginnings({ process }: Execution, starts: readonly string[], named?: string): readonly string[] {
-  const [events, others] = [true, false].map((isEvent) =>
-    starts.filter((id) => (process.nodes.get(id)?.type === 'startEvent') === isEvent),
+  const typeOf = (id: string): string | undefined => process.nodes.get(id)?.type;
+  const event = starts.find((id) => typeOf(id) === 'startEvent');
+  const first = named ?? event;
+  const others = starts.filter(
+    (id) => typeOf(id) !== 'startEvent' && id !== named && (first === undefined || !instantiates(process, id)),
   );
-  return [...(named === undefined ? (events ?? []).slice(0, 1) : []), ...(others ?? []).filter((id) => id !== named)];
+  return [...(named === undefined && event !== undefined ? [event] : []), ...others];
+}
+
+function instantiates({ nodes }: Execution['process'], id: string): boolean {
+  const node = nodes.get(id);
+  if (node?.type === 'receiveTask') return node.instantiate;
+  return node?.type === 'eventBasedGateway' && node.instantiate !== 'no';
 }
 
 /** A receive task a process begins at has its message already. */
@@ -48,24 +64,30 @@ function startsByMessage({ process }: Execution, id: string): boolean {
 /** The process or global task that was called has ended, or something came out of it. */
 export function endCall(execution: Execution, { element: id, scope, outcome }: Of<'end-call'>): Rejection | null {
   const element = execution.element(scope, id);
-  const isWaiting = element?.state === 'waiting' && execution.node(element.element).type === 'callActivity';
-  if (!element || !isWaiting || element.incident) return { code: 'event-stale' };
+  if (element?.loop?.spread && outcome.kind !== 'escalation') return hearIteration(execution, element, outcome);
+  const called = element && (element.loop?.spread || execution.node(element.element).type === 'callActivity');
+  if (!called || element.state !== 'waiting' || element.incident) return { code: 'event-stale' };
   if (outcome.kind === 'escalation') throwEscalation(execution, element, outcome.code, outcome.variables);
   else execution.emit({ type: 'call-ended', id, scope, outcome: outcome.kind });
   if (outcome.kind === 'completed') complete(execution, element, outcome.variables);
   if (outcome.kind === 'error')
     execution.stick(element, throwError(execution, element, outcome.code, outcome.variables), 'job');
-  if (outcome.kind === 'cancelled')
-    execution.stick(
-      element,
-      {
-        code: 'call-cancelled',
-        zh: '调用的流程被中止了。请重新调用，或中止这件事。',
-        en: 'The called process was cancelled. Call it again, or cancel.',
-      },
-      'job',
-    );
+  if (outcome.kind === 'cancelled' || outcome.kind === 'unknown') execution.stick(element, notAnswered(outcome), 'job');
   return null;
+}
+
+function notAnswered(outcome: Extract<CallOutcome, { kind: 'cancelled' | 'unknown' }>): EvaluationFault {
+  if (outcome.kind === 'unknown')
+    return {
+      code: 'called-process-unknown',
+      zh: `没有要调用的流程「${outcome.process}」。请先发布它，或改正编号，再重新调用。`,
+      en: `There is no process "${outcome.process}" to call. Publish it or correct the id, then call again.`,
+    };
+  return {
+    code: 'call-cancelled',
+    zh: '调用的流程被中止了。请重新调用，或中止这件事。',
+    en: 'The called process was cancelled. Call it again, or cancel.',
+  };
 }
 
 /** A handler ends its job with a BPMN error: it is thrown where the job is (BPMN 2.0.2, 13.3.3). */
@@ -84,9 +106,17 @@ export function activate(execution: Execution, { scope: id, element }: Of<'activ
   const node = execution.process.nodes.get(element);
   const around = scope && execution.process.nodes.get(scope.element);
   const adHoc = around?.type === 'subProcess' ? around.adHoc : undefined;
-  if (!scope || !node || !adHoc || node.parent !== scope.element || node.incoming.length > 0)
+  if (
+    !scope ||
+    !node ||
+    !adHoc ||
+    isLoopBody(execution, scope) ||
+    node.parent !== scope.element ||
+    node.incoming.length > 0
+  )
     return { code: 'cannot-activate', details: { element } };
-  if (adHoc.sequential && scope.elements.length > 0) return { code: 'cannot-activate', details: { element } };
+  const mustWait = adHoc.sequential && isActivityAlive(execution, scope);
+  if (mustWait || scope.finishing) return { code: 'cannot-activate', details: { element } };
   execution.schedule({ do: 'enter', element, scope: id, flow: null });
   return null;
 }

@@ -43,6 +43,8 @@ function elementFaults(
   const parent = scope.id === 0 ? to.id : named(scope.element);
   if (target.parent !== parent && element.iteration === undefined)
     return [fault(element.element, '换了所在的子流程', 'its sub-process is another one')];
+  if (element.loop?.spread)
+    return [fault(element.element, '它的各项正各自在办', 'its iterations live in instances of their own')];
   if (!fits(element, target)) return [fault(element.element, '换成了另一种步骤', 'it is another kind of step')];
   const events = [...Object.keys(element.timers), ...Object.keys(element.subscriptions ?? {})]
     .map(eventOfKey)

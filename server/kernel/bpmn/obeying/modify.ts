@@ -2,8 +2,11 @@ import type { Command, Modification, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { isActivity, listenAtBoundary } from '../flow-nodes/activity.ts';
 import { cancelElement } from '../flow-nodes/cancel.ts';
-import { listenInside, openInside } from '../flow-nodes/inside.ts';
+import { isLoopBody, listenInside, openInside } from '../flow-nodes/inside.ts';
 import { wait } from '../flow-nodes/leave.ts';
+import { resumeLoop } from '../flow-nodes/loop.ts';
+import { beginIterations } from '../flow-nodes/spread-loop.ts';
+import type { ElementInstance } from '../process-instance.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -30,7 +33,8 @@ function refusal(execution: Execution, change: Modification): Rejection | null {
       !isAwaitedByGateway(execution, change.element);
     const within = change.within ?? 0;
     const around = execution.scopeIfAlive(within);
-    return enterable && around && chainTo(execution, change.element, around.element)
+    const chain = around && !isLoopBody(execution, around) ? chainTo(execution, change.element, around.element) : null;
+    return enterable && chain && !chain.some((id) => isLoop(execution, id))
       ? null
       : { code: 'cannot-activate', details: { element: change.element } };
   }
@@ -44,6 +48,11 @@ function refusal(execution: Execution, change: Modification): Rejection | null {
   return change.do === 'remove-iteration' && element.iteration === undefined
     ? { code: 'unknown-element', details: { element: change.element } }
     : null;
+}
+
+function isLoop({ process }: Execution, id: string): boolean {
+  const node = process.nodes.get(id);
+  return node !== undefined && isActivity(node) && node.loop !== undefined;
 }
 
 /** Events behind an event-based gateway are entered through it alone. */
@@ -96,6 +105,13 @@ function addIteration(
     ...(loop.results ? { results: [...loop.results, null] } : {}),
   };
   execution.emit({ type: 'loop-changed', id, scope: change.scope, loop: grown });
+  const activity = execution.node(node);
+  if (loop.spread && isActivity(activity))
+    return beginIterations(execution, activity, execution.now({ id, scope: change.scope } as ElementInstance), {
+      first: total,
+      count: 1,
+      ...(activity.loop?.kind === 'multiple' && activity.loop.collection ? { items: [change.item ?? null] } : {}),
+    });
   execution.schedule({ do: 'enter', element: node, scope: id, flow: null, iteration: total });
 }
 
@@ -106,6 +122,9 @@ function removeIteration(execution: Execution, change: OnElement, by: Of<'modify
   cancelElement(execution, iteration, by);
   const loop = { ...body.loop, terminated: body.loop.terminated + 1 };
   execution.emit({ type: 'loop-changed', id: body.id, scope: body.scope, loop });
+  // A sequential loop begins the next one.
+  const node = execution.node(body.element);
+  if (isActivity(node)) execution.stick(body, resumeLoop(execution, node, execution.now(body)));
 }
 
 /** Sub-processes between a scope and an element, the outermost first; null when the element is not inside. */

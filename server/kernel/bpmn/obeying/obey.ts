@@ -5,6 +5,7 @@ import { stopListening } from '../listening/listen.ts';
 import { scopeListener } from '../listening/listener.ts';
 import { activate, create, endCall, throwJobError } from './begin-and-end.ts';
 import { completeJob, completePlainTask, completeUserTask, failJob, reassignUserTask } from './complete.ts';
+import { hearIterations } from './iterations.ts';
 import { migrate } from './migrate.ts';
 import { modify } from './modify.ts';
 import { resolveIncident } from './resolve-incident.ts';
@@ -60,6 +61,8 @@ function obeyAtRest(
       return triggered(execution, command, 'event-stale');
     case 'end-call':
       return endCall(execution, command);
+    case 'end-iterations':
+      return hearIterations(execution, command);
     case 'activate':
       return activate(execution, command);
     case 'resolve-incident':
@@ -88,7 +91,9 @@ function triggered(
 function cancel(execution: Execution, command: Of<'cancel-instance'>): null {
   cancelScope(execution, 0, command.by);
   stopListening(execution, scopeListener(0));
-  execution.emit({ type: 'instance-cancelled', because: command.because, by: command.by });
+  // A caller that takes the call back knows; anybody else's doing it has to be told.
+  const told = execution.instance.called && command.because !== 'caller-cancelled' ? { told: true as const } : {};
+  execution.emit({ type: 'instance-cancelled', because: command.because, by: command.by, ...told });
   return null;
 }
 

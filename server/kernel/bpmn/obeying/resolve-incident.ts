@@ -1,7 +1,7 @@
 import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { isActivity } from '../flow-nodes/activity.ts';
-import { enterLoop } from '../flow-nodes/loop.ts';
+import { enterLoop, resumeLoop } from '../flow-nodes/loop.ts';
 import type { ElementInstance, Incident } from '../process-instance.ts';
 import { complete } from './complete.ts';
 
@@ -21,10 +21,10 @@ function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: In
   const node = execution.node(freed.element);
   const { id, scope } = freed;
   if (freed.state === 'completing') return execution.schedule({ do: 'leave', element: id, scope });
+  if (at === 'completing' && freed.loop && isActivity(node))
+    return execution.stick(freed, resumeLoop(execution, node, freed));
   if (at === 'completing')
-    return freed.loop || hasOpenInside(execution, freed)
-      ? settleAgain(execution, freed)
-      : complete(execution, freed, {});
+    return hasOpenInside(execution, freed) ? settleAgain(execution, freed) : complete(execution, freed, {});
   if (at === 'job' && node.type === 'serviceTask')
     return execution.emit({
       type: 'job-created',

@@ -9,7 +9,7 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 /** Holds an instance: nothing gets in but cancelling and resuming, its timers lie still. */
 export function suspend(execution: Execution, { because, by }: Of<'suspend'>): Rejection | null {
   const { instance, given } = execution;
-  if (instance.suspendedAt !== undefined) return { code: 'instance-suspended' };
+  if (instance.suspendedAt !== undefined) return { code: 'suspended-already' };
   execution.emit({ type: 'instance-suspended', because, at: given.now, by });
   return null;
 }

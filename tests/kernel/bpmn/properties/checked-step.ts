@@ -33,7 +33,16 @@ const routing = table({
 const { decisions } = await compileDecisions(file(decision(routing)));
 
 /** What every step of a random life is given. */
-const surroundings: Given = { ...given, decisions };
+export const surroundings: Given = { ...given, decisions };
+
+/** How a step is taken. */
+interface Settings {
+  readonly now: string;
+  readonly budget: number;
+  readonly shuffle: boolean;
+  /** Of more parallel iterations, each is an instance of its own. */
+  readonly iterationsInside: number;
+}
 
 /**
  * Steps, and holds the step to what must be true of every one: the events folded over the instance before give the
@@ -45,13 +54,13 @@ export function checkedStep(
   process: ExecutableProcess,
   instance: ProcessInstance | null,
   command: Command,
-  { now, budget, shuffle }: { readonly now: string; readonly budget: number; readonly shuffle: boolean },
+  { now, budget, shuffle, iterationsInside }: Settings,
 ): Checked {
   const before = instance ?? unbornInstance('life', process.id);
   const answers = new Map(surroundings.answers);
   const missing = new Set<number>();
   for (;;) {
-    const result = step(process, before, command, { ...surroundings, now, answers, missing }, budget);
+    const result = step(process, before, command, { ...surroundings, now, answers, missing, iterationsInside }, budget);
     if (result.kind === 'rejected') return { kind: 'rejected', code: result.rejection.code };
     if (result.kind === 'stepped') {
       const { events, effects } = result;

@@ -48,6 +48,9 @@ export class EffectRows {
       case 'broadcast-signal':
       case 'start-call':
       case 'cancel-call':
+      case 'start-iterations':
+      case 'suspend-iterations':
+      case 'resume-iterations':
       case 'answer-call':
       case 'end-companions':
       case 'continue':

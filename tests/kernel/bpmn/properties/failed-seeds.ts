@@ -6,4 +6,5 @@ export const failedSeeds: readonly { readonly seed: number; readonly broke: stri
   { seed: 103, broke: 'the timer on the boundary of a sub-process is disarmed when the sub-process is done' },
   { seed: 250, broke: 'an event sub-process does not catch the escalation that comes out of itself' },
   { seed: 6900, broke: 'a join is looked at though its last token came in an earlier slice of the step' },
+  { seed: 8161, broke: 'nothing but iterations can be put into the body of a loop' },
 ];

@@ -58,6 +58,7 @@ class RandomLife {
   /** Element instances that are no token's own: iterations, compensations. */
   readonly apart = new Set<string>();
   readonly budget: number;
+  readonly iterationsInside: number;
   readonly cancelAfter: number;
   commands = 0;
   events = 0;
@@ -68,6 +69,7 @@ class RandomLife {
     this.model = model;
     this.dice = chance;
     this.budget = chance.pick([2, 7, 50, 500]);
+    this.iterationsInside = chance.pick([0, 1, 200]);
     const most = model.spoilt === null ? mostCommands.sound : mostCommands.spoilt;
     this.cancelAfter = chance.chance(0.1) ? chance.below(20) : most;
     let begun = 0;
@@ -169,6 +171,7 @@ class RandomLife {
         now: [this.world.now, one.due ?? '', other.due ?? ''].toSorted().at(-1) ?? '',
         budget: 10_000,
         shuffle: false,
+        iterationsInside: this.iterationsInside,
       };
       const after = checkedStep(process, instance, first.command, settings);
       if (after.kind === 'rejected') continue;
@@ -203,7 +206,8 @@ class RandomLife {
     const living = this.world.instances.get(id);
     const of = living ?? begun;
     ok(of, `${command.type} is for ${id}, which does not exist`);
-    const settings = { now: this.world.now, budget: this.budget, shuffle: this.dice.chance(0.1) };
+    const { budget, iterationsInside } = this;
+    const settings = { now: this.world.now, budget, iterationsInside, shuffle: this.dice.chance(0.1) };
     const result = checkedStep(of.process, living?.instance ?? null, command, settings);
     if (result.kind === 'rejected') return result;
     this.world.instances.set(id, { ...of, history: [], instance: result.instance });

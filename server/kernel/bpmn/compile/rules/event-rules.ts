@@ -165,8 +165,8 @@ const eventSubProcessStarts: Rule = (process, node) => {
       broken(
         node,
         'event-sub-process-start',
-        '是事件子流程的开始，要写明由什么触发。',
-        'starts an event sub-process, so it needs a trigger.',
+        '是事件子流程的开始，却没有触发。请写明由什么触发。',
+        'starts an event sub-process, but nothing triggers it. Give it a trigger.',
       ),
     ),
     ...when((kinds.includes('error') || kinds.includes('compensation')) && !node.interrupting, () =>

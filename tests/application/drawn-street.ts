@@ -1,25 +1,33 @@
-import type { Context } from '../../../server/application/context.ts';
-import { drainWork } from '../../../server/application/demo/drain-work.ts';
-import { advanceInstance } from '../../../server/application/process-instances/advance-instance.ts';
-import type { Actor } from '../../../server/application/policy/actor.ts';
-import type { AreaRelease, InForce } from '../../../server/application/releases/release-store.ts';
-import { actorOfSession } from '../../../server/application/sessions/actor-of-session.ts';
-import { beginSession } from '../../../server/application/sessions/begin-session.ts';
-import { retryParked, type Parked } from '../../../server/application/incidents/park-instance.ts';
-import { postLetter } from '../../../server/database/inbox.ts';
-import { workOnce } from '../../../server/jobs/worker.ts';
-import { uuidv7 } from '../../../server/application/uuid.ts';
-import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
-import type { Command } from '../../../server/kernel/bpmn/commands.ts';
-import type { JsonObject } from '../../../server/kernel/json.ts';
-import type { CompiledRelease } from '../../../server/kernel/release/compiled-release.ts';
-import { openTestStreet } from '../test-street.ts';
+import type { Context } from '../../server/application/context.ts';
+import { drainWork } from '../../server/application/demo/drain-work.ts';
+import { advanceInstance } from '../../server/application/process-instances/advance-instance.ts';
+import type { Actor } from '../../server/application/policy/actor.ts';
+import type { AreaRelease, InForce } from '../../server/application/releases/release-store.ts';
+import { actorOfSession } from '../../server/application/sessions/actor-of-session.ts';
+import { beginSession } from '../../server/application/sessions/begin-session.ts';
+import { retryParked, type Parked } from '../../server/application/incidents/park-instance.ts';
+import { postLetter } from '../../server/database/inbox.ts';
+import { workOnce } from '../../server/jobs/worker.ts';
+import { uuidv7 } from '../../server/application/uuid.ts';
+import { compileBpmn } from '../../server/kernel/bpmn/compile/compile-bpmn.ts';
+import type { Command } from '../../server/kernel/bpmn/commands.ts';
+import type { ExecutableProcess } from '../../server/kernel/bpmn/executable-process.ts';
+import type { JsonObject } from '../../server/kernel/json.ts';
+import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
+import { surroundings } from '../kernel/bpmn/properties/checked-step.ts';
+import { openTestStreet } from './test-street.ts';
 
 /** A street whose release has processes that a test has drawn. */
 export interface DrawnStreet {
   readonly context: Context;
   /** Begins a process by hand, for the street. */
-  begin(process: string, variables?: JsonObject): Promise<string>;
+  begin(process: string, variables?: JsonObject, command?: Command): Promise<string>;
+  /** Draws other processes in the place of those that were drawn before. @returns the release with them */
+  redraw(processes: readonly ExecutableProcess[], xml: string): Promise<CompiledRelease>;
+  /** Forgets every instance there is, with all that is about them. */
+  forget(): Promise<void>;
+  /** Events of an instance, in order. */
+  historyOf(instance: string): Promise<readonly unknown[]>;
   /** Works off everything that is due. */
   settle(): Promise<void>;
   /** `process status` of every instance of the drawn processes, in the order they began. */
@@ -37,12 +45,20 @@ export interface DrawnStreet {
   work(): Promise<void>;
   /** Makes the letters of an instance harmless. */
   repairLetters(instance: string): Promise<void>;
+  /** Makes the stored state of an instance unreadable. @returns what it was */
+  breakState(instance: string): Promise<JsonObject>;
+  restoreState(instance: string, state: JsonObject): Promise<void>;
   /** Resolves the incident of a parked instance. */
   retry(instance: string, parked: Parked): Promise<void>;
   /** Moves the clock on, without letting anything happen in between. */
   passTime(ms: number): Promise<void>;
   close(): Promise<void>;
 }
+
+const aroundInstances =
+  'process_scope history timer job inbox incident user_task subscription message message_key signal called_process'.split(
+    ' ',
+  );
 
 /** A file of BPMN with the given processes and collaboration inside. */
 export function drawn(inside: string): string {
@@ -59,15 +75,44 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
     if (faults.length > 0) throw new Error(faults.map(({ en }) => en).join('\n'));
     for (const executable of processes) extra.set(executable.id, { executable: executable as never, xml });
   }
-  const context = withProcesses(street.context, extra);
+  const known = new Map<string, CompiledRelease>();
+  const context = withProcesses(street.context, extra, known);
   const { tenant, database } = context;
   const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>
     database.read((tx) => tx.query<Row>(sql, params));
   const mine = [...extra.keys()];
+  const setState = (instance: string, state: JsonObject): Promise<void> =>
+    database.transaction(async (tx) => {
+      await tx.query('update process_instance set state = $3::jsonb where tenant_id = $1 and id = $2', [
+        tenant,
+        instance,
+        JSON.stringify(state),
+      ]);
+    });
   return {
     context,
     rows,
-    begin: (process, variables = {}) => begin(context, process, variables),
+    begin: (process, variables = {}, command) =>
+      begin(context, process, command ?? { type: 'create-instance', variables, by: { system: 'operator' } }),
+    redraw(processes, xml) {
+      extra.clear();
+      for (const executable of processes) extra.set(executable.id, { executable: executable as never, xml });
+      known.clear();
+      return database.read((tx) => context.releases.current(tx));
+    },
+    forget: () =>
+      database.transaction(async (tx) => {
+        for (const table of [...aroundInstances, 'process_instance'])
+          await tx.query(`delete from ${table} where tenant_id = $1`, [tenant]);
+      }),
+    async historyOf(instance) {
+      const found = await rows<{ event: unknown }>(
+        'select event from history where tenant_id = $1 and instance_id = $2 order by seq',
+        tenant,
+        instance,
+      );
+      return found.map(({ event }) => event);
+    },
     settle: () => drainWork(context),
     async instances() {
       const found = await rows<{ said: string }>(
@@ -114,6 +159,16 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
           instance,
         ]);
       }),
+    async breakState(instance) {
+      const [row] = await rows<{ state: JsonObject }>(
+        'select state from process_instance where tenant_id = $1 and id = $2',
+        tenant,
+        instance,
+      );
+      await setState(instance, { ...row?.state, format: 99 });
+      return row?.state ?? {};
+    },
+    restoreState: setState,
     retry: (instance, parked) => database.transaction((tx) => retryParked(context, tx, instance, parked)),
     passTime: async (ms) => {
       const now = await database.read(async (tx) => tx.now);
@@ -123,12 +178,19 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
   };
 }
 
-function withProcesses(context: Context, extra: ReadonlyMap<string, { executable: never; xml: string }>): Context {
-  const known = new Map<string, CompiledRelease>();
+function withProcesses(
+  context: Context,
+  extra: ReadonlyMap<string, { executable: never; xml: string }>,
+  known: Map<string, CompiledRelease>,
+): Context {
   const more = (release: CompiledRelease): CompiledRelease => {
     const before = known.get(release.hash);
     if (before) return before;
-    const extended = { ...release, processes: new Map([...release.processes, ...extra]) };
+    const extended = {
+      ...release,
+      decisions: new Map([...release.decisions, ...surroundings.decisions]),
+      processes: new Map([...release.processes, ...extra]),
+    };
     known.set(release.hash, extended);
     return extended;
   };
@@ -150,26 +212,20 @@ function withProcesses(context: Context, extra: ReadonlyMap<string, { executable
   };
 }
 
-async function begin(context: Context, process: string, variables: JsonObject): Promise<string> {
+async function begin(context: Context, process: string, command: Command): Promise<string> {
   const id = uuidv7();
   await context.database.transaction(async (tx) => {
     const { root } = await context.releases.inForce(tx);
-    const advanced = await advanceInstance(
-      context,
-      tx,
-      id,
-      { type: 'create-instance', variables, by: { system: 'operator' } },
-      {
-        process,
-        manifestHash: root.release.hash,
-        subjectKind: null,
-        subjectId: null,
-        hostInstance: null,
-        hostTask: null,
-        hostScope: null,
-        area: '620502005',
-      },
-    );
+    const advanced = await advanceInstance(context, tx, id, command, {
+      process,
+      manifestHash: root.release.hash,
+      subjectKind: null,
+      subjectId: null,
+      hostInstance: null,
+      hostTask: null,
+      hostScope: null,
+      area: '620502005',
+    });
     if (advanced.kind === 'refused') throw new Error(advanced.code);
   });
   return id;
