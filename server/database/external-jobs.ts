@@ -9,9 +9,13 @@ export interface Lease {
   readonly until: Instant;
 }
 
+/** What is suspended keeps its jobs: nobody is given one whose answer could not be taken. */
+const goesOn = `exists (select from process_instance i
+  where i.tenant_id = job.tenant_id and i.id = job.instance_id and not (i.state ? 'suspendedAt'))`;
+
 /**
  * Leases due jobs of some types, oldest first: of several workers each gets others. A job whose attempts are used up is
- * left to become an incident.
+ * left to become an incident, and a worker that is let in no more gets none.
  *
  * @returns the jobs, with this attempt counted
  */
@@ -26,13 +30,28 @@ export async function leaseExternalJobs(
     `update job j set lease = $5, worker = $6, leased_until = $7, attempts = attempts + 1
      from (select instance_id, element from job
        where tenant_id = $1 and job_type = any($2) and run_at <= $4 and (leased_until is null or leased_until < $4) and attempts < greatest(retries, 1)
-       order by run_at limit $3 for update skip locked) as due
+         and ${goesOn} and exists (select from external_worker w where w.tenant_id = $1 and w.id = $6 and w.revoked_at is null)
+       order by run_at limit $3 for update of job skip locked) as due
      where j.tenant_id = $1 and j.instance_id = due.instance_id and j.element = due.element
      returning j.tenant_id as tenant, j.instance_id as instance, j.element, j.scope, j.job, j.job_type as "jobType", j.headers, j.retries, j.attempts,
        j.run_at as "runAt"`,
     [tenant, types, most, tx.now, lease.token, lease.worker, lease.until],
   );
   return jobs.toSorted((one, other) => (one.runAt < other.runAt ? -1 : 1));
+}
+
+/** Takes back a lease that nobody heard of: the attempt does not count. */
+export async function returnJobs(
+  tx: Transaction,
+  tenant: string,
+  jobs: readonly { readonly instance: string }[],
+  lease: string,
+): Promise<void> {
+  await tx.query(
+    `update job set lease = null, worker = null, leased_until = null, attempts = attempts - 1
+     where tenant_id = $1 and instance_id = any($2) and lease = $3`,
+    [tenant, [...new Set(jobs.map(({ instance }) => instance))], lease],
+  );
 }
 
 /** Names a job for those outside: the same for every attempt, unlike that of any other. */
@@ -81,7 +100,7 @@ export async function extendLease(
 export function spentJobs(tx: Transaction, most: number): Promise<readonly DueJob[]> {
   return tx.query<DueJob>(
     `select tenant_id as tenant, instance_id as instance, element from job
-     where leased_until < $1 and attempts >= greatest(retries, 1) order by leased_until limit $2`,
+     where leased_until < $1 and attempts >= greatest(retries, 1) and ${goesOn} order by leased_until limit $2`,
     [tx.now, most],
   );
 }

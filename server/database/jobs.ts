@@ -101,6 +101,15 @@ export async function postponeJob(
   );
 }
 
+/** Gives a job back that could not be ended now, through no fault of its own: the attempt does not count. */
+export async function giveBackJob(tx: Transaction, job: LeasedJob, lease: string, runAt: Instant): Promise<void> {
+  await tx.query(
+    `update job set lease = null, leased_until = null, run_at = $6, attempts = attempts - 1
+     where tenant_id = $1 and instance_id = $2 and element = $3 and job = $4 and lease = $5`,
+    [job.tenant, job.instance, job.element, job.job, lease, runAt],
+  );
+}
+
 /** Takes a job out of the queue whose attempts are used up; its element carries the incident. */
 export async function dropJob(tx: Transaction, job: LeasedJob): Promise<void> {
   await tx.query('delete from job where tenant_id = $1 and instance_id = $2 and element = $3 and job = $4', [

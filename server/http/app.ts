@@ -12,6 +12,8 @@ import { problem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { externalJobRoutes } from './routes/external-jobs.ts';
+import { externalWorkerRoutes } from './routes/external-workers.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -85,6 +87,8 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   translationRoutes(door);
   draftRoutes(door);
   releaseRoutes(door);
+  externalWorkerRoutes(door);
+  externalJobRoutes(door);
   return app;
 }
 

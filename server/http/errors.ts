@@ -1,4 +1,5 @@
 import { draftErrors } from './draft-errors.ts';
+import { externalJobErrors } from './external-job-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
@@ -280,6 +281,7 @@ export const errorCatalogue = {
   ...messageErrors,
   ...pluginErrors,
   ...draftErrors,
+  ...externalJobErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { leaseExternalJobs } from '../../database/external-jobs.ts';
+import { leaseExternalJobs, returnJobs } from '../../database/external-jobs.ts';
 import { noteWorker, type ExternalWorker } from '../../database/external-workers.ts';
 import type { LeasedJob } from '../../database/jobs.ts';
 import { readInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { variablesOf } from '../jobs/variables-of.ts';
-import { loadInstance } from '../process-instances/stored-state.ts';
 import { uuidv7 } from '../uuid.ts';
 import { keyOf, type ExternalJob } from './external-job.ts';
 
@@ -23,27 +22,35 @@ export interface Activation {
 /** A worker that waits looks so often. No connection is held in between. */
 const lookMs = 400;
 
+/** What ends the waiting of a worker. */
+export interface Waiting {
+  /** It is no longer there to take an answer: what it was given is given back, as if it had not been taken. */
+  readonly gone: AbortSignal;
+  /** It is gone, or this program ends. */
+  readonly enough: AbortSignal;
+}
+
 /**
  * Gives a worker jobs of its types under a lease: for so long nobody else gets them. Where there is none it waits, and
- * answers with none when the time is over or whoever asked has gone.
- *
- * @param gone ends the waiting
+ * answers with none when the time is over, whoever asked has gone or the program ends.
  */
 export async function activateJobs(
   context: Context,
   worker: ExternalWorker,
   wanted: Activation,
-  gone: AbortSignal,
+  { gone, enough }: Waiting,
 ): Promise<readonly ExternalJob[]> {
   const types = worker.jobTypes.filter((type) => wanted.types === undefined || wanted.types.includes(type));
   const until = performance.now() + wanted.waitSeconds * 1000;
   for (;;) {
     const jobs = types.length === 0 ? [] : await leaseJobs(context, worker, types, wanted);
+    const [first] = jobs;
+    if (first && gone.aborted)
+      await context.database.transaction((tx) => returnJobs(tx, context.tenant, jobs, first.lease));
     const left = until - performance.now();
-    if (jobs.length > 0 || left <= 0 || gone.aborted) return jobs;
-    await sleep(Math.min(left, lookMs * (0.75 + Math.random() / 2)), undefined, { signal: gone }).catch(
-      () => undefined,
-    );
+    if (first || left <= 0 || enough.aborted) return jobs;
+    const pause = Math.min(left, lookMs * (0.75 + Math.random() / 2));
+    await sleep(pause, undefined, { signal: enough }).catch(() => undefined);
   }
 }
 
@@ -72,7 +79,7 @@ async function jobFor(
 ): Promise<ExternalJob> {
   const instance = await readInstance(tx, context.tenant, job.instance);
   if (!instance) throw new Error(`job of instance ${job.instance}, which does not exist`);
-  const { visible, local } = await variablesOf(tx, context.tenant, instance, job);
+  const { visible, local, element } = await variablesOf(tx, context.tenant, instance, job);
   const { jobType: type, attempts: attempt, retries, headers } = job;
   return {
     key: keyOf(job),
@@ -85,13 +92,6 @@ async function jobFor(
     variables: Object.keys(local).length > 0 ? local : visible,
     instance: job.instance,
     process: instance.process,
-    element: elementOf(loadInstance(instance.state, []).scopes[job.scope], job.element),
+    element,
   };
-}
-
-function elementOf(
-  scope: { readonly elements: readonly { readonly id: number; readonly element: string }[] } | undefined,
-  id: number,
-): string {
-  return scope?.elements.find((element) => element.id === id)?.element ?? '';
 }

@@ -47,15 +47,16 @@ export async function extendJob(
 /**
  * A worker has done its job; its variables are set as the step's output mappings say.
  *
- * @throws Refusal `job-lost`, `job-held`
+ * @throws Refusal `job-lost`, `job-held`, `job-variables-too-large`
  */
-export function completeExternalJob(
+export async function completeExternalJob(
   context: Context,
   worker: ExternalWorker,
   answering: Answering,
   variables: JsonObject,
 ): Promise<void> {
-  return answer(context, worker, answering, ['complete', variables], (tx, job) =>
+  refuseTooLarge(variables);
+  await answer(context, worker, answering, ['complete', variables], (tx, job) =>
     completeJobIn(context, tx, job, answering.lease, { ok: true, variables, requests: [] }),
   );
 }
@@ -86,17 +87,25 @@ export function failExternalJob(
 /**
  * A worker ends its job with a BPMN error: the model says what follows.
  *
- * @throws Refusal `job-lost`, `job-held`
+ * @throws Refusal `job-lost`, `job-held`, `job-variables-too-large`
  */
-export function throwExternalError(
+export async function throwExternalError(
   context: Context,
   worker: ExternalWorker,
   answering: Answering,
   error: { readonly code: string; readonly variables: JsonObject },
 ): Promise<void> {
-  return answer(context, worker, answering, ['throw', error], (tx, job) =>
+  refuseTooLarge(error.variables);
+  await answer(context, worker, answering, ['throw', error], (tx, job) =>
     throwErrorIn(context, tx, job, answering.lease, error),
   );
+}
+
+/** @throws Refusal `job-variables-too-large` */
+function refuseTooLarge(variables: JsonObject): void {
+  const most = 64;
+  if (Buffer.byteLength(JSON.stringify(variables)) > most * 1024)
+    throw new Refusal('job-variables-too-large', { most });
 }
 
 /** An answer whose receipt was lost may be given again: the same one is taken once, another one comes too late. */

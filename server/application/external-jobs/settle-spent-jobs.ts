@@ -14,20 +14,23 @@ const batch = 20;
  */
 export async function settleSpentJobs(context: Context): Promise<boolean> {
   const spent = await context.database.read((tx) => spentJobs(tx, batch));
-  for (const job of spent) await settle(context, job);
-  return spent.length > 0;
+  let settled = false;
+  for (const job of spent) settled = (await settle(context, job)) || settled;
+  return settled;
 }
 
-async function settle(context: Context, due: DueJob): Promise<void> {
-  await context.database.transaction(async (tx) => {
+/** @returns false when somebody has answered meanwhile, or the instance is held now and the job comes again */
+function settle(context: Context, due: DueJob): Promise<boolean> {
+  return context.database.transaction(async (tx) => {
     await lockInstance(tx, context.tenant, due.instance);
     const job = await spentJob(tx, due);
-    if (!job) return;
+    if (!job) return false;
     const { element, scope, job: number, jobType } = job;
     const { code, zh, en } = noAnswer(jobType);
     const command = { type: 'fail-job', element, scope, job: number, code, zh, en } as const;
     const advanced = await advanceInstance(context, tx, due.instance, command);
-    if (advanced.kind === 'refused' && /instance-suspended|agenda-pending/.test(advanced.code)) return;
+    if (advanced.kind === 'refused' && /instance-suspended|agenda-pending/.test(advanced.code)) return false;
     await dropJob(tx, job);
+    return true;
   });
 }

@@ -10,6 +10,8 @@ export interface ElementVariables {
   readonly visible: JsonObject;
   /** What its input mappings made. */
   readonly local: JsonObject;
+  /** BPMN id of the element; empty when it is no more. */
+  readonly element: string;
 }
 
 /** Reads the variables of an element instance: only the scopes on the way up are read. */
@@ -27,6 +29,8 @@ export async function variablesOf(
     chain.unshift(scope);
     id = scope.closed ? null : scope.parent;
   }
-  const local = chain.at(-1)?.elements.find(({ id }) => id === at.element)?.variables ?? {};
-  return { visible: Object.assign({}, ...chain.map(({ variables }) => variables), local) as JsonObject, local };
+  const own = chain.at(-1)?.elements.find(({ id }) => id === at.element);
+  const local = own?.variables ?? {};
+  const visible = Object.assign({}, ...chain.map(({ variables }) => variables), local) as JsonObject;
+  return { visible, local, element: own?.element ?? '' };
 }

@@ -1,5 +1,7 @@
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
+import * as externalJobs from './external-jobs.ts';
+import * as externalWorkers from './external-workers.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as messages from './messages.ts';
@@ -32,6 +34,8 @@ export const operations: readonly AnyOperation[] = [
   translations,
   drafts,
   releases,
+  externalWorkers,
+  externalJobs,
 ]
   .flatMap((group) => Object.values(group))
   .filter(
