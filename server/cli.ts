@@ -6,6 +6,7 @@ import { runCommand } from './commands/run.ts';
 import { testCommand } from './commands/test.ts';
 import { typesCommand } from './commands/form-types.ts';
 import { validateCommand } from './commands/validate.ts';
+import { workerCommand } from './commands/worker.ts';
 import type { CliCommand } from './commands/cli-command.ts';
 
 const commands: readonly CliCommand[] = [
@@ -17,6 +18,7 @@ const commands: readonly CliCommand[] = [
   installCommand,
   exportCommand,
   demoCommand,
+  workerCommand,
 ];
 
 const [name, ...args] = process.argv.slice(2);

@@ -126,7 +126,11 @@ async function answer(
     if (ended === 'stale') throw new Refusal('job-lost', { key });
     return null;
   };
-  await context.database.transaction((tx) => withIdempotency(tx, context.tenant, command, () => work(tx)), {
-    idempotent: true,
-  });
+  const once = (tx: Transaction): Promise<null> => withIdempotency(tx, context.tenant, command, () => work(tx));
+  try {
+    await context.database.transaction(once, { idempotent: true });
+  } catch (error) {
+    const isOther = error instanceof Refusal && error.code === 'idempotency-key-reused';
+    throw isOther ? new Refusal('job-lost', { key }) : error;
+  }
 }

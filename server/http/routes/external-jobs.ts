@@ -10,6 +10,8 @@ import {
 import * as contract from '../contract/external-jobs.ts';
 import { type Door, workerRoute } from '../route.ts';
 
+const done = { done: true } as const;
+
 /** 64 KB of variables and what stands around them. */
 const extras = { bodyLimit: 80_000 };
 
@@ -41,7 +43,7 @@ export function externalJobRoutes(door: Door): void {
     contract.completeExternalJob,
     async ({ actor, params: { key }, body: { lease, variables = {} } }) => {
       await completeExternalJob(context, actor, { key, lease }, variables as JsonObject);
-      return { done: true };
+      return done;
     },
     extras,
   );
@@ -50,7 +52,7 @@ export function externalJobRoutes(door: Door): void {
     contract.failExternalJob,
     async ({ actor, params: { key }, body: { lease, ...failure } }) => {
       await failExternalJob(context, actor, { key, lease }, failure);
-      return { done: true };
+      return done;
     },
     extras,
   );
@@ -60,7 +62,7 @@ export function externalJobRoutes(door: Door): void {
     async ({ actor, params: { key }, body: { lease, code, variables = {} } }) => {
       const error = { code, variables: variables as JsonObject };
       await throwExternalError(context, actor, { key, lease }, error);
-      return { done: true };
+      return done;
     },
     extras,
   );
