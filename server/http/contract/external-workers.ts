@@ -22,7 +22,7 @@ export const listExternalWorkers = operation({
   path: '/api/external-workers',
   group: 'external-workers',
   access: 'signed-in',
-  summary: 'The systems that may do jobs, for administrators of the whole street',
+  summary: 'The systems that may do jobs, for administrators of the root area',
   answer: Type.Object({ workers: Type.Array(ExternalWorkerView) }),
 });
 

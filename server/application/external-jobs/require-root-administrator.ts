@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts';
  *
  * @throws Refusal `not-permitted`
  */
-export async function requireWholeStreet(context: Context, tx: Transaction, actor: Actor): Promise<void> {
+export async function requireRootAdministrator(context: Context, tx: Transaction, actor: Actor): Promise<void> {
   const { root } = await context.releases.inForce(tx);
   if (!mayAct(actor, 'administration', root.area)) throw new Refusal('not-permitted', { permission: 'administration' });
 }
