@@ -1,9 +1,8 @@
+import { isExternalJobType } from '../../kernel/jobs/external-job-type.ts';
 import { textIn, type JsonObject } from '../../kernel/json.ts';
 import { addWorker, listWorkers, removeWorker } from '../external-jobs/external-workers.ts';
 import type { Context } from '../context.ts';
 import type { OperationOutcome } from './terminal-operations.ts';
-
-const jobType = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 
 /**
  * Lets a system do jobs.
@@ -15,7 +14,7 @@ export async function addWorkerHere(context: Context, input: JsonObject): Promis
   const name = textIn(input['name']).trim();
   const types = input['types'];
   const jobTypes = (Array.isArray(types) ? types : []).map((type) => textIn(type));
-  const wrong = jobTypes.find((type) => !jobType.test(type));
+  const wrong = jobTypes.find((type) => !isExternalJobType(type));
   if (name === '' || name.length > 100 || jobTypes.length === 0 || jobTypes.length > 50 || wrong !== undefined)
     return {
       ok: false,

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
+import { externalJobType } from '../../kernel/jobs/external-job-type.ts';
 import { operation } from './operation.ts';
 import { Done, Instant, Uuid } from './values.ts';
 
 /** A type of job for systems outside. One with a colon is done by the program or a plugin. */
-export const ExternalJobType = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$' });
+export const ExternalJobType = Type.String({ pattern: externalJobType });
 
 const JobTypes = Type.Array(ExternalJobType, { minItems: 1, maxItems: 50 });
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../json.ts';
+import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall, type MeetingDate } from '../meetings/meeting-dates.ts';
 import { meetingVariables } from '../meetings/open-meeting.ts';
 import type { MeetingFile } from '../release/definitions.ts';
@@ -11,12 +12,15 @@ import { newId, type World } from './world.ts';
 /** Jobs run at one instant, after which it is a loop without end. */
 const mostJobs = 10_000;
 
-/** Runs jobs and delivers commands between instances until nothing is left to do at this instant. */
+/**
+ * Runs jobs and delivers commands between instances until nothing is left to do at this instant. Jobs for systems outside
+ * wait: none of them is here.
+ */
 export function settle(world: World): void {
   const { state } = world;
   for (let jobs = 0; state.endless === null; jobs += 1) {
     deliverInbox(state, ({ instance, command }, target) => send(world, instance, target, command));
-    const job = state.jobs.values().next().value;
+    const job = state.jobs.values().find(({ jobType }) => !isExternalJobType(jobType));
     if (!job) return;
     if (jobs >= mostJobs) state.endless = job.instance;
     else runJob(world, job);
