@@ -8,6 +8,7 @@ import { fireTimersUntil } from './fire-timers.ts';
 import { runJob } from './run-job.ts';
 import { send } from './send.ts';
 import { newId, type World } from './world.ts';
+import type { JobEntry } from './world-state.ts';
 
 /** Jobs run at one instant, after which it is a loop without end. */
 const mostJobs = 10_000;
@@ -20,11 +21,16 @@ export function settle(world: World): void {
   const { state } = world;
   for (let jobs = 0; state.endless === null; jobs += 1) {
     deliverInbox(state, ({ instance, command }, target) => send(world, instance, target, command));
-    const job = state.jobs.values().find(({ jobType }) => !isExternalJobType(jobType));
+    const job = nextJob(world);
     if (!job) return;
     if (jobs >= mostJobs) state.endless = job.instance;
     else runJob(world, job);
   }
+}
+
+function nextJob({ state }: World): JobEntry | null {
+  for (const job of state.jobs.values()) if (!isExternalJobType(job.jobType)) return job;
+  return null;
 }
 
 /** Moves the clock: timers fire, meetings are called, jobs run, in order of time. */
