@@ -52,10 +52,15 @@ export async function doJob(job: Job, { door, handle, leaseSeconds, end }: Doing
   const lost = new AbortController();
   const over = AbortSignal.any([lost.signal, end]);
   const done = new AbortController();
-  const beating = beat(job, door, leaseSeconds, AbortSignal.any([over, done.signal]), lost);
+  let answering = false;
+  const beating = beat(job, door, leaseSeconds, AbortSignal.any([over, done.signal]), (problem) => {
+    // An answer that was taken and whose receipt was lost has no lease any more: then the answer finds out.
+    if (!answering) lost.abort(problem);
+  });
   try {
     const outcome = await outcomeOf(job, handle, over);
     over.throwIfAborted();
+    answering = true;
     await giveAnswer(job, door, outcome, over);
   } catch (error) {
     throw lost.signal.aborted ? (lost.signal.reason as unknown) : error;
@@ -79,7 +84,7 @@ async function beat(
   door: Door,
   leaseSeconds: number,
   over: AbortSignal,
-  lost: AbortController,
+  lost: (problem: DoorProblem) => void,
 ): Promise<void> {
   for (;;) {
     await sleep((leaseSeconds * 1000) / 3, undefined, { signal: over }).catch(() => undefined);
@@ -87,7 +92,7 @@ async function beat(
     try {
       await askDoor(door, `${key}/extend`, { lease, leaseSeconds }, over);
     } catch (error) {
-      if (error instanceof DoorProblem && !error.passes) lost.abort(error);
+      if (error instanceof DoorProblem && !error.passes) lost(error);
     }
   }
 }

@@ -8,9 +8,10 @@ const worker = openWorker({
   token,
   types: ['water-bill.check'],
   handle: ({ key, variables }) => {
-    const household = String(variables['household'] ?? '');
+    const { household } = variables;
+    if (typeof household !== 'string')
+      return { outcome: 'failed', message: 'the step gives no household', retry: false };
     process.stdout.write(`${key}: ${household}\n`);
-    if (household === '') return { outcome: 'failed', message: 'the step gives no household', retry: false };
     if (household.startsWith('0')) return { outcome: 'bpmn-error', code: 'NO-SUCH-HOUSEHOLD' };
     return { outcome: 'completed', variables: { bill: { paid: household.length % 2 === 0, owed: 12.5 } } };
   },

@@ -70,16 +70,24 @@ async function work(options: WorkerOptions, stop: AbortSignal, ending: AbortCont
   const { url, token, handle, concurrency = 4, leaseSeconds = 60, onProblem = () => undefined } = options;
   const door = { url, token };
   const underWay = new Set<Promise<void>>();
+  let change = Promise.withResolvers<void>();
+  stop.addEventListener('abort', () => change.resolve(), { once: true });
   const begin = (job: Job): void => {
     const done = doJob(job, { door, handle, leaseSeconds, end: ending.signal })
       .catch((error: unknown) => onProblem(error, job.key))
-      .finally(() => underWay.delete(done));
+      .finally(() => {
+        underWay.delete(done);
+        change.resolve();
+      });
     underWay.add(done);
   };
   let failed = 0;
   while (!stop.aborted) {
-    if (underWay.size >= concurrency) await Promise.race([...underWay, stopped(stop)]);
-    if (stop.aborted) break;
+    if (underWay.size >= concurrency) {
+      change = Promise.withResolvers<void>();
+      await change.promise;
+      continue;
+    }
     try {
       for (const job of await takeJobs(options, concurrency - underWay.size, stop)) begin(job);
       failed = 0;
@@ -109,11 +117,4 @@ async function takeJobs(options: WorkerOptions, most: number, stop: AbortSignal)
   const { jobs } = await askDoor<{ readonly jobs: readonly Job[] }>(options, 'activate', body, signal);
   if (jobs.length === 0) await sleep(breathMs, undefined, { signal: stop }).catch(() => undefined);
   return jobs;
-}
-
-function stopped(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
