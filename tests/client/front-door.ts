@@ -28,12 +28,12 @@ export async function openFrontDoor(app: FastifyInstance): Promise<FrontDoor> {
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.split('/').at(-1) ?? '';
     asked.push(path);
+    const payload = Buffer.concat(await request.toArray()).toString();
     const what = trouble(path);
     if (typeof what === 'object') {
       const headers = what.retryAfter === undefined ? {} : { 'retry-after': what.retryAfter };
       response.writeHead(what.status, { 'content-type': 'application/json', ...headers }).end('{}');
     } else {
-      const payload = Buffer.concat(await request.toArray()).toString();
       const { authorization = '', 'content-type': type = '' } = request.headers;
       const headers = { authorization, 'content-type': type };
       const answer = await app.inject({ method: 'POST', url: request.url ?? '', headers, payload });

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../kernel/json.ts';
-import type { Instant } from '../../kernel/json.ts';
+import type { Instant, JsonObject } from '../../kernel/json.ts';
 import type { JobName } from '../../database/external-jobs.ts';
 
 /** A job as a worker outside sees it. */
