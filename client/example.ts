@@ -1,4 +1,4 @@
-// A water company that says whether a household's bill is paid. See README.md for the commands around it.
+// The city's hotline wants to hear of every case that has been answered. README.md has the commands around it.
 import { openWorker } from './open-worker.ts';
 
 const { GRIDLOOM_URL: url = 'http://127.0.0.1:3000', GRIDLOOM_TOKEN: token = '' } = process.env;
@@ -6,14 +6,13 @@ const { GRIDLOOM_URL: url = 'http://127.0.0.1:3000', GRIDLOOM_TOKEN: token = '' 
 const worker = openWorker({
   url,
   token,
-  types: ['water-bill.check'],
-  handle: ({ key, variables }) => {
-    const { household } = variables;
-    if (typeof household !== 'string')
-      return { outcome: 'failed', message: 'the step gives no household', retry: false };
-    process.stdout.write(`${key}: ${household}\n`);
-    if (household.startsWith('0')) return { outcome: 'bpmn-error', code: 'NO-SUCH-HOUSEHOLD' };
-    return { outcome: 'completed', variables: { bill: { paid: household.length % 2 === 0, owed: 12.5 } } };
+  types: ['hotline.report'],
+  handle: ({ key, attempt, variables }) => {
+    const subject = variables['case'] as { readonly id?: string; readonly area?: string } | undefined;
+    if (subject?.id === undefined) return { outcome: 'failed', message: 'the step has no case', retry: false };
+    // Here the hotline would be told, under the key: it tells doubles by that.
+    process.stdout.write(`${key} (attempt ${attempt}): case ${subject.id} in ${subject.area} has been answered\n`);
+    return { outcome: 'completed', variables: { hotline: { receipt: `R-${key.slice(0, 8)}` } } };
   },
   onProblem: (problem) => void process.stderr.write(`${String(problem)}\n`),
 });
