@@ -33,6 +33,7 @@ export class DoorProblem extends Error {
  *
  * @param path below `/api/external-jobs/`
  * @param signal ends the asking
+ * @param patienceMs how long an answer may take; a connection that hangs is no answer
  * @throws DoorProblem
  */
 export async function askDoor<Answer>(
@@ -40,11 +41,13 @@ export async function askDoor<Answer>(
   path: string,
   body: object,
   signal: AbortSignal,
+  patienceMs = 30_000,
 ): Promise<Answer> {
   const address = new URL(`/api/external-jobs/${path}`, url);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   try {
-    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body), signal });
+    const over = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body), signal: over });
     const said: unknown = await response.json();
     // The contract says what it is.
     if (response.ok) return said as Answer;

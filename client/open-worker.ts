@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { activateExternalJobs } from '../server/http/contract/external-jobs.ts';
+import type { AnswerOf } from '../server/http/contract/operation.ts';
 import { askDoor, DoorProblem, type Door } from './ask-door.ts';
 import { backOff } from './back-off.ts';
 import { doJob, type Job, type JobHandler } from './do-job.ts';
@@ -111,10 +113,14 @@ const breathMs = 250;
 
 async function takeJobs(options: WorkerOptions, most: number, stop: AbortSignal): Promise<readonly Job[]> {
   const { types, leaseSeconds = 60, waitSeconds = 30 } = options;
-  const patience = AbortSignal.timeout((waitSeconds + 15) * 1000);
   const body = { most: Math.min(most, 100), leaseSeconds, waitSeconds, ...(types === undefined ? {} : { types }) };
-  const signal = AbortSignal.any([stop, patience]);
-  const { jobs } = await askDoor<{ readonly jobs: readonly Job[] }>(options, 'activate', body, signal);
+  const { jobs } = await askDoor<AnswerOf<typeof activateExternalJobs>>(
+    options,
+    'activate',
+    body,
+    stop,
+    (waitSeconds + 15) * 1000,
+  );
   if (jobs.length === 0) await sleep(breathMs, undefined, { signal: stop }).catch(() => undefined);
   return jobs;
 }
