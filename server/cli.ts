@@ -21,6 +21,7 @@ import { testCommand } from './commands/test.ts';
 import { typesCommand } from './commands/form-types.ts';
 import { validateCommand } from './commands/validate.ts';
 import { problemFor } from './http/problems.ts';
+import { workerCommand } from './commands/worker.ts';
 import type { CliCommand } from './commands/cli-command.ts';
 
 const commands: readonly CliCommand[] = [
@@ -46,6 +47,7 @@ const commands: readonly CliCommand[] = [
   resumeCommand,
   moveCommand,
   migrateCommand,
+  workerCommand,
 ];
 
 const [name, ...args] = process.argv.slice(2);

@@ -200,9 +200,11 @@ export interface InstanceView extends InstancePins {
   readonly id: string;
   readonly status: string;
   readonly state: JsonObject;
+  /** Code of the area it is for; of one that is about something, that has the area. */
+  readonly area?: string | null;
 }
 
-const viewColumns = `id, process, manifest_hash as "manifestHash", status, state, bucket, subject_kind as "subjectKind", subject_id as "subjectId",
+const viewColumns = `id, process, manifest_hash as "manifestHash", status, state, bucket, area, subject_kind as "subjectKind", subject_id as "subjectId",
   host_instance as "hostInstance", host_task as "hostTask", host_scope as "hostScope", conversation`;
 
 /** Which of the given instances there are at all, whoever holds them. */

@@ -15,6 +15,8 @@ import { caseRoutes } from './routes/cases.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, type Operated } from './routes/health.ts';
 import { instanceRoutes } from './routes/instances.ts';
+import { externalJobRoutes } from './routes/external-jobs.ts';
+import { externalWorkerRoutes } from './routes/external-workers.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -90,6 +92,8 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   draftRoutes(door);
   releaseRoutes(door);
   instanceRoutes(door);
+  externalWorkerRoutes(door);
+  externalJobRoutes(door);
   return app;
 }
 

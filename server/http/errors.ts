@@ -1,5 +1,6 @@
 import { draftErrors } from './draft-errors.ts';
 import { repairRefusals } from '../application/operations/repair-refusals.ts';
+import { externalJobErrors } from './external-job-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
@@ -284,6 +285,7 @@ export const errorCatalogue = {
   ...operatingErrors,
   ...draftErrors,
   ...repairRefusals,
+  ...externalJobErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,

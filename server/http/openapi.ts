@@ -23,6 +23,7 @@ const mediaTypes = {
   file: 'image/jpeg',
   text: 'text/plain',
 } as const;
+const security = { anybody: [], 'signed-in': [{ session: [] }], worker: [{ worker: [] }] };
 
 /** What Fastify is told of an operation: its checks, its answers, and its entry in the OpenAPI document. */
 export function operationSchema(operation: AnyOperation): FastifySchema {
@@ -33,7 +34,7 @@ export function operationSchema(operation: AnyOperation): FastifySchema {
     operationId,
     summary,
     tags: [group],
-    ...(operation.access === 'signed-in' ? { security: [{ session: [] }] } : { security: [] }),
+    security: security[operation.access],
     ...(operation.transport === 'multipart' ? { consumes: ['multipart/form-data'] } : {}),
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
@@ -53,7 +54,12 @@ export async function documentOperations(app: FastifyInstance, version: string):
         version,
         description: 'Grid governance: cases, user tasks, meetings, ledgers, people and posts.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'gridloom' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'gridloom' },
+          worker: { type: 'http', scheme: 'bearer', description: 'Token of an external worker' },
+        },
+      },
     },
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -1,5 +1,6 @@
 import type { Context } from '../application/context.ts';
 import { deliverLetters } from '../application/inbox/deliver-letters.ts';
+import { settleSpentJobs } from '../application/external-jobs/settle-spent-jobs.ts';
 import { runJob } from '../application/jobs/run-job.ts';
 import { workSignals } from '../application/messages/broadcast-signal.ts';
 import { workMessages } from '../application/messages/work-messages.ts';
@@ -34,7 +35,8 @@ export async function workOnce(context: Context): Promise<boolean> {
       ...jobs.map((job) => () => work(context, job)),
     ]);
     const [messages, signals] = [await workMessages(context), await workSignals(context)];
-    return messages || signals || done.some(Boolean);
+    const spent = await settleSpentJobs(context);
+    return messages || signals || spent || done.some(Boolean);
   } catch (error) {
     context.log.warn({ error: errorWords(error) }, 'the worker could not read its work');
     return false;

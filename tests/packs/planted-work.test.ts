@@ -73,6 +73,11 @@ describe('a pack whose process is wrong', () => {
     ],
     ['an unknown job', inProcess('type="grid:archive"', 'type="grid:burn"'), `job-type-unknown ${process}#archive`],
     [
+      'a job for a system outside',
+      inProcess('type="grid:archive"', 'type="archive.store"'),
+      `job-external ${process}#archive`,
+    ],
+    [
       'a job no plugin adds',
       inProcess('type="webhook:send"', 'type="webhook:lose"'),
       `job-type-unknown ${process}#send-outcome`,

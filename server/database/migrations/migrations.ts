@@ -28,4 +28,5 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0006', ['./0006-operations.sql']),
   sqlMigration('0008', ['./0008-operating.sql']),
   sqlMigration('0009', ['./0009-iterations.sql']),
+  sqlMigration('0010', ['./0010-external-workers.sql']),
 ];

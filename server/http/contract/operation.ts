@@ -16,8 +16,11 @@ export interface Operation<
   readonly path: string;
   readonly summary: string;
   readonly group: string;
-  /** Who may call it at all; what they may see is decided by the policy room. */
-  readonly access: 'anybody' | 'signed-in';
+  /**
+   * Who may call it at all; what they may see is decided by the policy room. A `worker` is a system of another
+   * department: it shows a token (`Authorization: Bearer …`), never a session.
+   */
+  readonly access: 'anybody' | 'signed-in' | 'worker';
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

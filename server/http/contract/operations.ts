@@ -3,6 +3,8 @@ import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as instances from './instances.ts';
+import * as externalJobs from './external-jobs.ts';
+import * as externalWorkers from './external-workers.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as messages from './messages.ts';
@@ -38,6 +40,8 @@ export const operations: readonly AnyOperation[] = [
   releases,
   instances,
   bulkRepairs,
+  externalWorkers,
+  externalJobs,
 ]
   .flatMap((group) => Object.values(group))
   .filter(

@@ -4,6 +4,7 @@ import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
 import { type BuiltInJob, builtInJobs } from '../../kernel/release/process-contract.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { isExternalJobType } from '../../kernel/jobs/external-job-type.ts';
 import { unknownDecision, unknownNotice, unknownProcess } from './unknown-reference.ts';
 
 /** What happens without people: every job can be done where it stands, every decision exists, every process is used. */
@@ -50,6 +51,7 @@ function checkJob(
   at: Located,
   node: ServiceTask,
 ): readonly PackFault[] {
+  if (isExternalJobType(node.jobType)) return [doneOutside(at, node)];
   const job = jobOf(compiled, node.jobType);
   if (!job) {
     const known = [...Object.keys(builtInJobs), ...compiled.plugins.jobs].join('、');
@@ -65,6 +67,13 @@ function checkJob(
     .filter((header) => typeof node.headers[header] !== 'string')
     .map((header) => headerMissing(at, node, header));
   return [...misplaced, ...missing, ...checkHeaders(compiled, at, node), ...checkInputs(at, node, job.inputs)];
+}
+
+function doneOutside(at: Located, node: ServiceTask): PackFault {
+  return warningAt(at, 'job-external', {
+    zh: `「${calledName(node)}」要由外部系统来办（${node.jobType}）：没有接上外部系统之前会一直等。请用 gridloom worker add 接入。`,
+    en: `"${calledName(node)}" is done by an external system (${node.jobType}) and waits until one does. Let it in with gridloom worker add.`,
+  });
 }
 
 /** A job the program itself does, or one a plugin adds. */

@@ -32,7 +32,7 @@ describe('the table of elements in the readme of the kernel', () => {
     expect(rows.length).toBeGreaterThan(100);
     expect(rows.find(({ element }) => element === 'inclusive, joins')).toMatchObject({
       types: ['InclusiveGateway'],
-      tests: ['inclusive-gateway'],
+      tests: ['inclusive-gateway', 'inclusive-join'],
       random: ['inclusive-join'],
     });
     expect(rows.find(({ element }) => element === 'choreography')?.refused).toEqual(['choreography-unsupported']);
