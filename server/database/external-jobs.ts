@@ -114,21 +114,3 @@ export async function spentJob(tx: Transaction, { tenant, instance, element }: D
   );
   return job ?? null;
 }
-
-/** How many of a worker's jobs wait, are at work, and how old the oldest is. */
-export interface ExternalQueue {
-  readonly jobType: string;
-  readonly waiting: number;
-  readonly leased: number;
-  readonly oldest: Instant | null;
-}
-
-/** The queues of external jobs, by type. */
-export function externalQueues(tx: Transaction, tenant: string): Promise<readonly ExternalQueue[]> {
-  return tx.query<ExternalQueue>(
-    `select job_type as "jobType", count(*) filter (where leased_until is null or leased_until < $2)::int as waiting,
-       count(*) filter (where leased_until >= $2)::int as leased, min(run_at) filter (where leased_until is null or leased_until < $2) as oldest
-     from job where tenant_id = $1 and job_type not like '%:%' group by job_type order by job_type`,
-    [tenant, tx.now],
-  );
-}

@@ -34,9 +34,13 @@ export async function openFrontDoor(app: FastifyInstance): Promise<FrontDoor> {
       const headers = what.retryAfter === undefined ? {} : { 'retry-after': what.retryAfter };
       response.writeHead(what.status, { 'content-type': 'application/json', ...headers }).end('{}');
     } else {
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
       const { authorization = '', 'content-type': type = '' } = request.headers;
       const headers = { authorization, 'content-type': type };
-      const answer = await app.inject({ method: 'POST', url: request.url ?? '', headers, payload });
+      const url = request.url ?? '';
+      const answer = await app.inject({ method: 'POST', url, headers, payload, signal: gone.signal }).catch(() => null);
+      if (answer === null) return;
       if (what === 'lose-answer') response.destroy();
       else response.writeHead(answer.statusCode, { 'content-type': 'application/json' }).end(answer.payload);
     }

@@ -292,6 +292,15 @@ describe('a pack whose process is wrong', () => {
 
     expect(told([...reminding, ...handingOver]).filter((fault) => fault.startsWith('timer'))).toEqual([]);
   });
+
+  it('knows nothing of what a system outside answers, and lets the step take it', async () => {
+    const outside = inProcess(
+      '<zeebe:taskDefinition type="webhook:send" retries="3" />',
+      '<zeebe:taskDefinition type="hotline.report" /><zeebe:ioMapping><zeebe:output source="=receipt" target="receipt" /></zeebe:ioMapping>',
+    );
+    const faults = told(await plantedPack(outside));
+    expect(faults.filter((fault) => fault.includes(process))).toEqual([`job-external ${process}#send-outcome`]);
+  });
 });
 
 const lonely = `<?xml version="1.0" encoding="UTF-8"?>
