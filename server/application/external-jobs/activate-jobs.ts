@@ -42,6 +42,7 @@ export async function activateJobs(
 ): Promise<readonly ExternalJob[]> {
   const types = worker.jobTypes.filter((type) => wanted.types === undefined || wanted.types.includes(type));
   const until = performance.now() + wanted.waitSeconds * 1000;
+  const over = new Promise<void>((resolve) => enough.addEventListener('abort', () => resolve(), { once: true }));
   for (;;) {
     const jobs = types.length === 0 ? [] : await leaseJobs(context, worker, types, wanted);
     const [first] = jobs;
@@ -50,7 +51,7 @@ export async function activateJobs(
     const left = until - performance.now();
     if (first || left <= 0 || enough.aborted) return jobs;
     const pause = Math.min(left, lookMs * (0.75 + Math.random() / 2));
-    await sleep(pause, undefined, { signal: enough }).catch(() => undefined);
+    await Promise.race([over, sleep(pause, undefined, { ref: false })]);
   }
 }
 
