@@ -39,8 +39,11 @@ export async function openFrontDoor(app: FastifyInstance): Promise<FrontDoor> {
       const { authorization = '', 'content-type': type = '' } = request.headers;
       const headers = { authorization, 'content-type': type };
       const url = request.url ?? '';
-      const answer = await app.inject({ method: 'POST', url, headers, payload, signal: gone.signal }).catch(() => null);
-      if (answer === null) return;
+      const [asking] = await Promise.allSettled([
+        app.inject({ method: 'POST', url, headers, payload, signal: gone.signal }),
+      ]);
+      if (asking.status === 'rejected') return; // whoever asked has gone
+      const answer = asking.value;
       if (what === 'lose-answer') response.destroy();
       else response.writeHead(answer.statusCode, { 'content-type': 'application/json' }).end(answer.payload);
     }

@@ -19,9 +19,11 @@ const ours = `c.relnamespace = 'public'::regnamespace and c.relname not like 'mi
 /** They serve those that look for due work of all tenants; see `tests/harness/law-10/cross-tenant.ts`. */
 const pollersIndexes = [
   'assignment_choice_due',
+  'bulk_repair_item_waiting',
   'examination_running',
   'inbox_due',
   'job_due',
+  'job_leased',
   'message_kept',
   'message_published',
   'plugin_delivery_due',

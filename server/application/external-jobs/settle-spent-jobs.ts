@@ -1,4 +1,4 @@
-import { spentJob, spentJobs } from '../../database/external-jobs.ts';
+import { holdSpentJob, spentJob, spentJobs } from '../../database/external-jobs.ts';
 import { dropJob, type DueJob } from '../../database/jobs.ts';
 import { lockInstance } from '../../database/process-instances.ts';
 import type { Context } from '../context.ts';
@@ -6,6 +6,8 @@ import { noAnswer } from '../jobs/no-answer.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 
 const batch = 20;
+/** A job of an instance that is held comes again so much later. */
+const heldMs = 10_000;
 
 /**
  * Jobs whose worker took them as often as they may be tried and never answered become incidents, one each.
@@ -29,7 +31,10 @@ function settle(context: Context, due: DueJob): Promise<boolean> {
     const { code, zh, en } = noAnswer(jobType);
     const command = { type: 'fail-job', element, scope, job: number, code, zh, en } as const;
     const advanced = await advanceInstance(context, tx, due.instance, command);
-    if (advanced.kind === 'refused' && /instance-suspended|agenda-pending/.test(advanced.code)) return false;
+    if (advanced.kind === 'refused' && /instance-suspended|agenda-pending/.test(advanced.code)) {
+      await holdSpentJob(tx, due, new Date(Date.parse(tx.now) + heldMs).toISOString());
+      return false;
+    }
     await dropJob(tx, job);
     return true;
   });

@@ -17,3 +17,4 @@ create unique index external_worker_name on external_worker (tenant_id, name) wh
 
 alter table job add column worker uuid; -- external worker that holds the lease
 create index job_type_due on job (tenant_id, job_type, run_at);
+create index job_leased on job (leased_until) where leased_until is not null; -- whose worker never answered

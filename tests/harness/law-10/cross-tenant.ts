@@ -25,6 +25,19 @@ export const crossTenant: readonly CrossTenant[] = [
     reads: true,
     because: poller,
   },
+  {
+    name: 'spent jobs',
+    statement: /^select tenant_id as tenant, instance_id as instance, element from job where leased_until < \$1 /,
+    reads: true,
+    because: poller,
+  },
+  {
+    name: 'waiting repairs',
+    statement:
+      /^select tenant_id as tenant, bulk_id as bulk, instance_id as instance from bulk_repair_item where state = 'waiting' /,
+    reads: true,
+    because: poller,
+  },
   { name: 'next timer', statement: /^select min\(due_at\) as at from timer$/, reads: true, because: poller },
   {
     name: 'waiting inboxes',
