@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context, Log } from './application/context.ts';
 import { loadDemo } from './application/demo/load-demo.ts';
 import { openContext } from './application/open-context.ts';
+import type { Pulse } from './application/observing/readiness.ts';
 import type { RestingLoop } from './application/resting-loop.ts';
 import { issueSetupCode } from './application/sessions/setup-code.ts';
 import { terminalOperations, type TerminalOperation } from './application/terminal/terminal-operations.ts';
@@ -12,6 +13,7 @@ import type { Clock } from './database/transaction.ts';
 import { serveLocalSocket, type LocalOperation, type LocalSocket } from './database/local-socket/serve-local-socket.ts';
 import { buildApp } from './http/app.ts';
 import { problemFor } from './http/problems.ts';
+import { startBulkWorker } from './jobs/bulk-worker.ts';
 import { startPluginLanes } from './jobs/plugin-lanes.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './kernel/compilation/pack-chain.ts';
@@ -63,7 +65,8 @@ export async function startServer(settings: Settings, surroundings: Surroundings
     if (installed && demo) await bringDemo(context, packs.find, say);
     // Before anybody can come in: from then on a database that is away is no reason to end.
     const setupCode = await issueSetupCode(context);
-    const app = await buildApp(context, { host: settings.host, port: settings.port });
+    const { host, port, metricsToken } = settings;
+    const app = await buildApp(context, { host, port, metricsToken, hands: () => hands.pulses() });
     await app.listen({ port: settings.port, host: settings.host });
     hands.start(context);
     const socket = settings.databaseUrl === null ? await openSocket(context, settings.dataDir, hands) : null;
@@ -85,6 +88,7 @@ export async function startServer(settings: Settings, surroundings: Surroundings
 class Hands {
   private worker: RestingLoop | null = null;
   private lanes: RestingLoop | null = null;
+  private bulk: RestingLoop | null = null;
   private timekeeper: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
@@ -94,6 +98,7 @@ class Hands {
   start(context: Context): void {
     this.worker = startWorker(context);
     this.lanes = startPluginLanes(context);
+    this.bulk = startBulkWorker(context);
     this.timekeeper = startTimekeeper(context);
     this.meetings = startMeetingHand(context);
     this.housekeeper = startHousekeeper(context);
@@ -104,6 +109,7 @@ class Hands {
   wake(): void {
     this.worker?.wake();
     this.lanes?.wake();
+    this.bulk?.wake();
     this.timekeeper?.wake();
     this.examiner?.wake();
   }
@@ -114,11 +120,19 @@ class Hands {
     void this.releases?.look();
   }
 
+  /** When each of those that never sleep long last looked; an examination takes minutes, so the examiner is not asked. */
+  pulses(): readonly Pulse[] {
+    const { worker, lanes, timekeeper } = this;
+    return Object.entries({ worker, lanes, timekeeper }).flatMap(([hand, loop]) =>
+      loop ? [{ hand, seconds: (performance.now() - loop.lookedAt()) / 1000 }] : [],
+    );
+  }
+
   async stop(): Promise<void> {
-    const { worker, lanes, timekeeper, meetings, housekeeper, releases, examiner } = this;
-    const hands = [worker, lanes, timekeeper, meetings, housekeeper, releases, examiner];
+    const { worker, lanes, bulk, timekeeper, meetings, housekeeper, releases, examiner } = this;
+    const hands = [worker, lanes, bulk, timekeeper, meetings, housekeeper, releases, examiner];
     await Promise.all(hands.map(async (hand) => hand?.stop()));
-    this.worker = this.lanes = this.timekeeper = this.examiner = null;
+    this.worker = this.lanes = this.bulk = this.timekeeper = this.examiner = null;
     this.meetings = this.housekeeper = this.releases = null;
   }
 }

@@ -59,3 +59,20 @@ export async function readActorByAccount(
   );
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }
+
+/** A person by id, with the positions they hold on a day; null when there is none or they are suspended. */
+export async function readActorById(
+  tx: Transaction,
+  tenant: string,
+  person: string,
+  today: string,
+): Promise<ActorRow | null> {
+  const [row] = await tx.query<ActorRow>(
+    `select p.id as person, p.name, p.account, p.administers, p.must_change_password as "mustChangePassword", p.created_at as "lastSeenAt",
+       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area) order by a.id), '[]') from post_assignment a
+        where a.tenant_id = p.tenant_id and a.person_id = p.id and a.from_date <= $3 and (a.to_date is null or a.to_date > $3)) as held
+     from person p where p.tenant_id = $1 and p.id = $2 and p.active`,
+    [tenant, person, today],
+  );
+  return row ?? null;
+}

@@ -74,3 +74,16 @@ export async function everyParent(tx: Transaction, tenant: string): Promise<Read
 export async function lockArea(tx: Transaction, tenant: string, code: string): Promise<void> {
   await tx.query('select code from area where tenant_id = $1 and code = $2 for update', [tenant, code]);
 }
+
+/** Codes of areas and of all that lie, or ever lay, below them. */
+export async function areaCodesWithin(
+  tx: Transaction,
+  tenant: string,
+  upper: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ area: string }>(
+    'select distinct area from area_ancestor where tenant_id = $1 and ancestor = any($2)',
+    [tenant, upper],
+  );
+  return rows.map(({ area }) => area);
+}

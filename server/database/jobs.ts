@@ -13,6 +13,8 @@ export interface LeasedJob {
   readonly retries: number;
   /** Counted before the job runs, so that one that kills its process is not tried for ever. */
   readonly attempts: number;
+  /** What it came of, for the log. */
+  readonly cause: string | null;
 }
 
 /** A job that may be leased. */
@@ -71,7 +73,7 @@ export async function leaseJob(
   const [job] = await tx.query<LeasedJob>(
     `update job set lease = $4, leased_until = $6, attempts = attempts + 1
      where tenant_id = $1 and instance_id = $2 and element = $3 and run_at <= $5 and (leased_until is null or leased_until < $5)
-     returning tenant_id as tenant, instance_id as instance, element, scope, job, job_type as "jobType", headers, retries, attempts`,
+     returning tenant_id as tenant, instance_id as instance, element, scope, job, job_type as "jobType", headers, retries, attempts, cause`,
     [due.tenant, due.instance, due.element, lease, now, until],
   );
   return job ?? null;

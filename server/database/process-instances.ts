@@ -4,7 +4,7 @@ import { stepStatement } from './step-statement.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What an instance is for and which definitions it is pinned to; fixed for its life. */
-export interface InstancePins {
+interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
   readonly bucket: string;
@@ -21,7 +21,7 @@ export interface InstancePins {
 }
 
 /** A call activity that waits, by its instance and element instance. */
-export interface Caller {
+interface Caller {
   readonly instance: string;
   readonly element: number;
   readonly scope: number;
@@ -35,6 +35,7 @@ export interface NewInstance extends InstancePins {
 /** An instance as the lock found it, with the case it belongs to and the companions that go with it. */
 export interface LockedInstance extends NewInstance {
   readonly now: Instant;
+  readonly startedAt: Instant;
   readonly status: 'running' | 'completed' | 'cancelled';
   readonly state: JsonObject;
   readonly historySeq: number;
@@ -77,7 +78,10 @@ export async function lockInstances(
   tenant: string,
   instances: readonly string[],
 ): Promise<ReadonlyMap<string, LockedInstance>> {
-  const rows = await tx.query<LockRow & { readonly id: string }>(lockManySql, [tenant, instances]);
+  const held = await tx.query<{ readonly id: string }>(lockManySql, [tenant, instances]);
+  const ids = held.map(({ id }) => id);
+  // Read when they are held, as with one: what is read together with the lock may be older than the lock.
+  const rows = await tx.query<LockRow & { readonly id: string }>(lockedManySql, [tenant, ids]);
   return new Map(rows.map(({ id, ...row }) => [id, lockedOf(tx, row)]));
 }
 
@@ -89,7 +93,7 @@ function lockedOf(tx: Transaction, { waited, ...locked }: LockRow): LockedInstan
 
 const lockedColumns = `ceil(extract(epoch from clock_timestamp() - now()) * 1000)::int as waited, i.process, i.manifest_hash as "manifestHash", i.status, i.state, i.bucket, i.history_seq as "historySeq",
     i.subject_kind as "subjectKind", i.subject_id as "subjectId", i.host_instance as "hostInstance", i.host_task as "hostTask",
-    i.host_scope as "hostScope", i.area, i.conversation,
+    i.host_scope as "hostScope", i.area, i.created_at as "startedAt", i.conversation,
     case when i.caller_instance is not null then json_build_object('instance', i.caller_instance, 'element', i.caller_element, 'scope', i.caller_scope) end as caller,
     (select coalesce(json_agg(json_build_object('id', p.id, 'task', p.host_task)), '[]') from process_instance p
       where p.tenant_id = i.tenant_id and p.host_instance = i.id and p.ended_at is null) as companions,
@@ -101,7 +105,10 @@ const lockSql = 'select from process_instance where tenant_id = $1 and id = $2 f
 
 const lockedSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2`;
 
-const lockManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2) order by i.id for update of i skip locked`;
+const lockManySql =
+  'select id from process_instance where tenant_id = $1 and id = any($2) order by id for update skip locked';
+
+const lockedManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2)`;
 
 /** What a step leaves to be written, besides the rows around it. */
 export interface SavedStep {
@@ -175,6 +182,15 @@ export async function readScopes(
   const rows = await tx.query<{ state: Scope }>(
     'select state from process_scope where tenant_id = $1 and instance_id = $2 and scope = any($3)',
     [tenant, instance, scopes],
+  );
+  return rows.map((row) => row.state);
+}
+
+/** All scopes of an instance but its root. */
+export async function readEveryScope(tx: Transaction, tenant: string, instance: string): Promise<readonly Scope[]> {
+  const rows = await tx.query<{ state: Scope }>(
+    'select state from process_scope where tenant_id = $1 and instance_id = $2 order by scope',
+    [tenant, instance],
   );
   return rows.map((row) => row.state);
 }

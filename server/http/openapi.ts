@@ -16,15 +16,20 @@ const idempotencyKey = Type.Object({
   }),
 });
 
+/** Of answers. */
+const mediaTypes = {
+  json: 'application/json',
+  multipart: 'application/json',
+  file: 'image/jpeg',
+  text: 'text/plain',
+} as const;
 const security = { anybody: [], 'signed-in': [{ session: [] }], worker: [{ worker: [] }] };
 
 /** What Fastify is told of an operation: its checks, its answers, and its entry in the OpenAPI document. */
 export function operationSchema(operation: AnyOperation): FastifySchema {
   const { id: operationId, summary, group, params, query, body, answer } = operation;
-  const ok =
-    operation.transport === 'file'
-      ? { description: summary, content: { 'image/jpeg': { schema: answer } } }
-      : { description: summary, content: { 'application/json': { schema: answer } } };
+  const mediaType = mediaTypes[operation.transport ?? 'json'];
+  const ok = { description: summary, content: { [mediaType]: { schema: answer } } };
   return {
     operationId,
     summary,

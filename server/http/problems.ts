@@ -60,3 +60,17 @@ export function problemFor(error: unknown, id = ''): ProblemAnswer {
   if (!isProblemCode(error.code)) return problem('bug', { id });
   return problem(error.code, 'directory' in error ? { directory: error.directory } : {});
 }
+
+/** The sentences for a code that was kept, with the places that were kept beside it. */
+export function problemOfCode(
+  code: string,
+  details: Readonly<Record<string, unknown>> = {},
+): { readonly code: string; readonly zh: string; readonly en: string } {
+  const { zh, en } = problem(isProblemCode(code) ? code : 'bug', details);
+  const places = Array.isArray(details['problems']) ? (details['problems'] as readonly FieldProblem[]) : [];
+  return {
+    code,
+    zh: [zh, ...places.map((place) => place.zh)].join(''),
+    en: [en, ...places.map((place) => place.en)].join(' '),
+  };
+}

@@ -59,6 +59,8 @@ export const definitionSchemasEn: Readonly<Record<string, string>> = {
   改配置: 'Change the configuration',
   发布配置: 'Publish the configuration',
   看运维: 'See operations',
+  '做运维：处理卡住的流程': 'Operate: repair stuck instances',
+  '发消息和信号（对接系统）': 'Send messages and signals (for other systems)',
   系统管理: 'System administration',
   在流程和分派规则里选它时看到的名称: 'what is seen when it is chosen in processes and tables',
   数量: 'Amount',

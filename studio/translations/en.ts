@@ -10,6 +10,7 @@ import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
 import { meetingsEn } from './meetings.en.ts';
+import { operationsEn } from './operations.en.ts';
 import { organizationEn } from './organization.en.ts';
 import { packsEn } from './packs.en.ts';
 import { pluginsEn } from './plugins.en.ts';
@@ -32,6 +33,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...groundEn,
   ...ledgersEn,
   ...meetingsEn,
+  ...operationsEn,
   ...organizationEn,
   ...packsEn,
   ...phoneEn,

@@ -10,6 +10,7 @@ import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
+import { operationsZh } from './operations.zh.ts';
 import { organizationZh } from './organization.zh.ts';
 import { packsZh } from './packs.zh.ts';
 import { pluginsZh } from './plugins.zh.ts';
@@ -31,6 +32,7 @@ export const zh = {
   ...groundZh,
   ...ledgersZh,
   ...meetingsZh,
+  ...operationsZh,
   ...organizationZh,
   ...packsZh,
   ...phoneZh,

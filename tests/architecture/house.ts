@@ -66,6 +66,7 @@ export const rooms: readonly Room[] = [
     mayImport: [...notations, 'server/kernel/cases', 'server/kernel/ladders', 'server/kernel/meetings'],
     packages: [],
   },
+  { path: 'server/kernel/operations', mayImport: notations, packages: [] },
   { path: 'server/kernel/world', mayImport: ['server/kernel'], packages: [] },
   { path: 'server/kernel/simulation', mayImport: ['server/kernel'], packages: [] },
   // Above the world, because files of packs hold scenarios too.

@@ -90,7 +90,7 @@ async function configure(door: TestApp): Promise<Readonly<Record<string, string>
 
 const watched = (
   'draft draft_file draft_definition draft_lock examination release approval_rule case_record user_task process_instance submission personal_value ledger_entry ledger_revision person post_assignment ' +
-  'meeting notification notification_read photo_use inbox plugin_setting plugin_delivery'
+  'meeting notification notification_read photo_use inbox plugin_setting plugin_delivery instance_mark bulk_repair bulk_repair_item'
 ).split(' ');
 
 const fingerprintSql = `select ${watched
@@ -111,6 +111,12 @@ async function deliveryIn({ street }: TestApp, subject: string): Promise<string>
   return id;
 }
 
+/** A repair of many instances that was begun in the street, and is not worked off. */
+async function bulkIn(door: TestApp, instance: string): Promise<string> {
+  const body = { instances: [instance], repair: { do: 'cancel' }, reason: '金丝雀描述' };
+  return (await done(door, 'gaoyuan', '/api/bulk-repairs', body)).id;
+}
+
 /** Fills grid B through the same doors that everybody uses. */
 export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
   const { street } = door;
@@ -126,6 +132,7 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     reported,
   );
   const userTask = open?.userTask ?? '';
+  const instance = userTask.split('.')[0] ?? '';
   const params = {
     case: reported,
     userTask,
@@ -142,6 +149,8 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     worker: crypto.randomUUID(),
     key: `${crypto.randomUUID()}.1.1`,
     delivery: await deliveryIn(door, reported),
+    instance,
+    bulk: await bulkIn(door, instance),
   };
   return { area: gridB, params, fingerprint: async () => JSON.stringify(await street.rows(fingerprintSql)) };
 }

@@ -74,6 +74,8 @@ const owned = new Set([
   'release',
   'examination',
   'delivery',
+  'instance',
+  'bulk',
 ]);
 
 function addressOf({ path, params }: Documented): string {

@@ -243,6 +243,20 @@ describe('a pack whose process is wrong', () => {
       'process-unused processes/lonely.bpmn#lonely',
     ],
     [
+      'a call of a process that is not there',
+      (planting) =>
+        planting.write(
+          'processes/lonely.bpmn',
+          lonely
+            .replace('targetRef="two"', 'targetRef="knot"')
+            .replace(
+              '</bpmn:process>',
+              '<bpmn:callActivity id="knot" calledElement="attic" /><bpmn:sequenceFlow id="on" sourceRef="knot" targetRef="two" /></bpmn:process>',
+            ),
+        ),
+      'process-unknown processes/lonely.bpmn#knot',
+    ],
+    [
       'a process id used twice',
       (planting) => planting.write('processes/twin.bpmn', lonely.replaceAll('lonely', 'action-item')),
       'id-duplicate processes/twin.bpmn#action-item',

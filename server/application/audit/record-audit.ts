@@ -35,7 +35,10 @@ type AuditAction =
   | 'upgrade-taken'
   | 'approval-required'
   | 'approval-lowering-asked'
-  | 'approval-lowered';
+  | 'approval-lowered'
+  | `instance-${'retry' | 'skip' | 'set-variables' | 'cancel' | 'suspend' | 'resume' | 'move' | 'migrate'}`
+  | 'bulk-repair-begun'
+  | 'bulk-repair-stopped';
 
 /** One line of the audit: references only, never a name, a number or a value. */
 export interface AuditLine {

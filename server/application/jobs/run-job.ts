@@ -4,12 +4,14 @@ import { giveBackJob, leaseJob, type DueJob, type LeasedJob } from '../../databa
 import { readInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { withCorrelation } from '../observing/correlation.ts';
 import { runPluginJob } from '../plugins/run-plugin-job.ts';
 import { uuidv7 } from '../uuid.ts';
 import { completeJob, failJob, throwError, type Ended } from './end-job.ts';
 import { readJobFacts } from './job-facts.ts';
 import { noAnswer } from './no-answer.ts';
 import type { Prepared, RunOutcome } from './prepared-job.ts';
+import { errorWords } from '../observing/error-words.ts';
 import { variablesOf } from './variables-of.ts';
 
 const leaseSeconds = 60;
@@ -29,10 +31,12 @@ export async function runJob(context: Context, due: DueJob): Promise<boolean> {
     return leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds));
   });
   if (!job) return false;
-  const ended = await end(context, job, lease, await attempt(context, job));
-  if (ended === 'held')
-    await context.database.transaction((tx) => giveBackJob(tx, job, lease, later(tx.now, heldSeconds)));
-  return true;
+  return withCorrelation(job.cause ?? lease, async () => {
+    const ended = await end(context, job, lease, await attempt(context, job));
+    if (ended === 'held')
+      await context.database.transaction((tx) => giveBackJob(tx, job, lease, later(tx.now, heldSeconds)));
+    return true;
+  });
 }
 
 function end(context: Context, job: LeasedJob, lease: string, outcome: RunOutcome | 'held'): Promise<Ended> {
@@ -57,7 +61,7 @@ async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome | '
       prepared.facts,
     );
   } catch (error) {
-    context.log.error({ instance: job.instance, jobType: job.jobType, error: String(error) }, 'a job failed');
+    context.log.error({ instance: job.instance, jobType: job.jobType, error: errorWords(error) }, 'a job failed');
     return {
       ok: false,
       code: 'job-failed',

@@ -16,6 +16,7 @@ export const permissions = [
   'meeting.hold',
   'definitions.view',
   'operations.view',
+  'operations.repair',
   'messages.send',
   'administration',
 ] as const;

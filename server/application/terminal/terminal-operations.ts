@@ -1,6 +1,9 @@
 import { textIn, type Json, type JsonObject } from '../../kernel/json.ts';
 import { firstPack, packArgument } from '../../packs/pack-argument.ts';
+import { makeBackup } from '../backup/make-backup.ts';
 import type { Context } from '../context.ts';
+import { examineDatabase } from '../doctor/examine-database.ts';
+import { reportWords } from '../doctor/report-words.ts';
 import { clearDemo } from '../demo/clear-demo.ts';
 import { loadDemo, type LoadedDemo } from '../demo/load-demo.ts';
 import { Refusal } from '../refusal.ts';
@@ -8,6 +11,7 @@ import { enactReleases } from '../releases/enact-releases.ts';
 import { exportPacks } from '../releases/export-packs.ts';
 import { installPack } from '../releases/install-pack.ts';
 import { installationWords } from './installation-words.ts';
+import { instanceOperations } from './instance-operations.ts';
 import { addWorkerHere, listWorkersHere, removeWorkerHere } from './worker-operations.ts';
 
 /** How an operation ended, in both languages. */
@@ -31,6 +35,7 @@ const { find } = packArgument(firstPack);
 
 /** The operations the terminal may ask of a running program, by name. */
 export const terminalOperations = {
+  ...instanceOperations,
   demoLoad: {
     name: 'demo-load',
     alone: true,
@@ -57,6 +62,30 @@ export const terminalOperations = {
         zh: `已清除虚构人物和 ${removed} 件事件；配置还在。`,
         en: `Removed the invented people and ${removed} cases; definitions are still there.`,
       };
+    },
+  },
+  backup: {
+    name: 'backup',
+    alone: false,
+    run: async (context, input, report) => {
+      const [folder, databaseUrl] = [textIn(input['folder']), textIn(input['databaseUrl'])];
+      const made = await makeBackup(context, { folder, databaseUrl, force: input['force'] === true, report });
+      const bytes = made.files.reduce((sum, file) => sum + file.bytes, 0);
+      const megabytes = (bytes / 1e6).toFixed(1);
+      return {
+        ok: true,
+        zh: `已备份 ${made.files.length} 个文件，共 ${megabytes} MB，在 ${folder}。`,
+        en: `Backed up ${made.files.length} files, ${megabytes} MB, into ${folder}.`,
+        answer: { folder, madeAt: made.madeAt, files: made.files.length, bytes, counts: { ...made.counts } },
+      };
+    },
+  },
+  doctor: {
+    name: 'doctor',
+    alone: false,
+    run: async (context, input, report) => {
+      const fold = input['fold'] === 'all' ? 'all' : Number(input['fold'] ?? 0);
+      return reportWords(await examineDatabase(context, { fold, report }));
     },
   },
   exportPacks: {

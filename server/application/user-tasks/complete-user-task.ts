@@ -11,6 +11,7 @@ import { holds } from '../policy/policy.ts';
 import { advanceLocked } from '../process-instances/advance-instance.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
 import { Refusal } from '../refusal.ts';
+import { staleOrHeld } from './stale-or-held.ts';
 import { storeSubmission } from '../submissions/store-submission.ts';
 import { stageTitle } from '../cases/stage-title.ts';
 
@@ -79,7 +80,7 @@ export async function completeUserTask(
     by: { person: actor.person },
   } as const;
   const advanced = await advanceLocked(context, tx, { id: row.instance, locked: instance, beginning: null }, command);
-  if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
+  if (advanced.kind === 'refused') throw staleOrHeld(advanced.code);
   const { subjectKind, subjectId } = row;
   if (form && subjectKind && subjectId) {
     await storeSubmission(context, tx, {

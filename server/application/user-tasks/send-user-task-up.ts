@@ -12,6 +12,7 @@ import { organizationIn } from '../organization/organization-in.ts';
 import type { Actor } from '../policy/actor.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
+import { staleOrHeld } from './stale-or-held.ts';
 import { uuidv7 } from '../uuid.ts';
 import { readOwnUserTask, type UserTaskAddress } from './complete-user-task.ts';
 
@@ -39,7 +40,7 @@ export async function sendUserTaskUp(
     by: { person: actor.person },
   } as const;
   const advanced = await advanceInstance(context, tx, row.instance, command);
-  if (advanced.kind === 'refused') throw new Refusal('user-task-stale');
+  if (advanced.kind === 'refused') throw staleOrHeld(advanced.code);
   if (row.subjectKind && row.subjectId) {
     insertSubmission(
       tx,

@@ -27,8 +27,8 @@ export interface Operation<
   readonly answer: Answer;
   /** True for commands that take an `Idempotency-Key` header: a repeated call gets the first answer. */
   readonly idempotent?: boolean;
-  /** `multipart` for the photo upload, `file` for answers that are bytes. */
-  readonly transport?: 'json' | 'multipart' | 'file';
+  /** `multipart` for the photo upload, `file` for answers that are bytes, `text` for plain text. */
+  readonly transport?: 'json' | 'multipart' | 'file' | 'text';
 }
 
 export type AnyOperation = Operation<TSchema, TSchema, TSchema, TSchema>;

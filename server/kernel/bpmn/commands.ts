@@ -73,6 +73,9 @@ export type Command =
       readonly element: number;
       readonly scope: number;
       readonly variables?: JsonObject;
+      /** Its work is not done: the token goes on as if it had been, without what it would have set. */
+      readonly skip?: true;
+      readonly because?: string;
       readonly by: Actor;
     }
   | {
@@ -109,11 +112,22 @@ export type Command =
       readonly element: string;
       readonly by: Actor;
     }
-  | { readonly type: 'modify'; readonly changes: readonly Modification[]; readonly by: Actor }
-  | { readonly type: 'set-variables'; readonly scope: number; readonly variables: JsonObject; readonly by: Actor }
+  | {
+      readonly type: 'modify';
+      readonly changes: readonly Modification[];
+      readonly because?: string;
+      readonly by: Actor;
+    }
+  | {
+      readonly type: 'set-variables';
+      readonly scope: number;
+      readonly variables: JsonObject;
+      readonly because?: string;
+      readonly by: Actor;
+    }
   | { readonly type: 'suspend'; readonly because: string; readonly by: Actor }
-  | { readonly type: 'resume'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
-  | { readonly type: 'migrate'; readonly plan: MigrationPlan; readonly by: Actor }
+  | { readonly type: 'resume'; readonly clocks: 'run-on' | 'shift'; readonly because?: string; readonly by: Actor }
+  | { readonly type: 'migrate'; readonly plan: MigrationPlan; readonly because?: string; readonly by: Actor }
   | { readonly type: 'cancel-instance'; readonly because: string; readonly by: Actor }
   | { readonly type: 'continue' };
 
@@ -182,6 +196,7 @@ export interface Rejection {
     | 'job-stale'
     | 'timer-stale'
     | 'no-incident'
+    | 'cannot-skip'
     | 'agenda-pending'
     | 'instance-exists'
     | 'event-stale'

@@ -78,7 +78,14 @@ export type ProcessEvent =
   | { readonly type: 'subscription-closed'; readonly id: number; readonly scope: number; readonly key: string }
   | { readonly type: 'event-triggered'; readonly id: number; readonly scope: number; readonly key: string }
   /** One of the events of a parallel multiple event has come; it waits for the others. */
-  | { readonly type: 'event-heard'; readonly id: number; readonly scope: number; readonly key: string }
+  | {
+      readonly type: 'event-heard';
+      readonly id: number;
+      readonly scope: number;
+      readonly key: string;
+      /** What came with it, for when the others have come too. */
+      readonly variables?: JsonObject;
+    }
   | {
       readonly type: 'condition-changed';
       readonly id: number;
@@ -178,15 +185,29 @@ export type ProcessEvent =
   | { readonly type: 'call-ended'; readonly id: number; readonly scope: number; readonly outcome: CallOutcome['kind'] }
   | { readonly type: 'call-cancelled'; readonly id: number; readonly scope: number }
   | { readonly type: 'instance-suspended'; readonly because: string; readonly at: Instant; readonly by: Actor }
-  | { readonly type: 'instance-resumed'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
-  | { readonly type: 'instance-modified'; readonly by: Actor }
+  | {
+      readonly type: 'instance-resumed';
+      readonly clocks: 'run-on' | 'shift';
+      readonly because?: string;
+      readonly by: Actor;
+    }
+  | { readonly type: 'instance-modified'; readonly because?: string; readonly by: Actor }
   | {
       readonly type: 'instance-migrated';
       readonly process: string;
       readonly elements: { readonly [from: string]: string };
+      readonly because?: string;
       readonly by: Actor;
     }
-  | { readonly type: 'variables-set'; readonly scope: number; readonly element?: number; readonly values: JsonObject }
+  /** `by`: somebody set them by hand, `because` of something. */
+  | {
+      readonly type: 'variables-set';
+      readonly scope: number;
+      readonly element?: number;
+      readonly values: JsonObject;
+      readonly because?: string;
+      readonly by?: Actor;
+    }
   | {
       readonly type: 'decision-evaluated';
       readonly id: number;
@@ -268,6 +289,15 @@ export type ProcessEvent =
       readonly element: string;
       readonly incident: Incident;
     }
-  | { readonly type: 'incident-resolved'; readonly id: number; readonly scope: number; readonly by: Actor }
+  | {
+      readonly type: 'incident-resolved';
+      readonly id: number;
+      readonly scope: number;
+      readonly skipped?: true;
+      /** Nobody resolved it: its element was taken away. */
+      readonly withdrawn?: true;
+      readonly because?: string;
+      readonly by: Actor;
+    }
   | { readonly type: 'slice-ended'; readonly agenda: readonly Work[] }
   | { readonly type: 'slice-continued' };

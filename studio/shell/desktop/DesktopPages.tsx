@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ConfigurationPages } from './ConfigurationPages.tsx';
+import { OperationPages } from './OperationPages.tsx';
 import { PhoneDoorPage } from './PhoneDoorPage.tsx';
 
 const OverviewPage = lazy(async () => ({ default: (await import('../../statistics/OverviewPage.tsx')).OverviewPage }));
@@ -53,12 +54,8 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <UserTaskListPage />
       </Route>
       <Route path="/user-tasks/:id">{({ id }) => <UserTaskDeskPage key={id} id={id} person={person} />}</Route>
-      <Route path="/meetings">
-        <MeetingsPage />
-      </Route>
-      <Route path="/ledgers">
-        <LedgersPage />
-      </Route>
+      <Route path="/meetings">{() => <MeetingsPage />}</Route>
+      <Route path="/ledgers">{() => <LedgersPage />}</Route>
       <Route path="/ledgers/:ledger">{({ ledger }) => <EntryListPage key={ledger} ledger={ledger} />}</Route>
       <Route path="/ledgers/:ledger/new">
         {({ ledger }) => <EntryDeskPage key={ledger} ledger={ledger} entry={null} />}
@@ -72,9 +69,7 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/people">
         <PeoplePage person={person} />
       </Route>
-      <Route path="/assumptions">
-        <AssumptionsPage />
-      </Route>
+      <Route path="/assumptions">{() => <AssumptionsPage />}</Route>
       <Route path="/definitions/*?">
         <ConfigurationPages person={person} />
       </Route>
@@ -85,9 +80,10 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/plugins">
         <PluginsPage person={person} />
       </Route>
-      <Route path="/phone">
-        <PhoneDoorPage />
+      <Route path="/operations/*?">
+        <OperationPages person={person} />
       </Route>
+      <Route path="/phone">{() => <PhoneDoorPage />}</Route>
       <Route>
         <NowherePage />
       </Route>

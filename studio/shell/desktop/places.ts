@@ -75,7 +75,10 @@ const configuration: Section = {
   ],
 };
 
-const beside: readonly Place[] = [{ to: '/phone', title: 'nav.phone', icon: 'phone', permissions: [] }];
+const beside: readonly Place[] = [
+  { to: '/operations', title: 'nav.operations', icon: 'refresh', permissions: ['operations.view'] },
+  { to: '/phone', title: 'nav.phone', icon: 'phone', permissions: [] },
+];
 
 /** True when the person has one of the permissions, or none is needed. */
 export function mayEnter({ permissions }: Pick<SignedInPerson, 'permissions'>, needed: readonly string[]): boolean {

@@ -34,6 +34,7 @@ export function compileGlobalTask(context: CompileContext, element: XmlElement):
     name: calledName(element),
     startEvent: id,
     hasConditions: false,
+    searchable: [],
     nodes: new Map([[id, node]]),
     flows: new Map(),
     boundaryEvents: new Map(),

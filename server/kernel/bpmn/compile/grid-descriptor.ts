@@ -21,6 +21,7 @@ export const gridDescriptor = {
     extension('TimeLimit', ['bpmn:UserTask'], 'limit', 'ladder'),
     extension('Instruction', ['bpmn:UserTask'], 'text'),
     extension('Stage', ['bpmn:FlowNode'], 'id'),
+    extension('Searchable', ['bpmn:Process'], 'variables'),
     extension('Passes', ['bpmn:SequenceFlow'], 'stages', 'because'),
   ],
 };

@@ -18,8 +18,9 @@ export function cancelElement(execution: Execution, element: ElementInstance, by
   if (element.loop?.spread) execution.emit({ type: 'call-cancelled', id: element.id, scope: element.scope });
   execution.behaviourOf(node).cancel?.(execution, node, element);
   stopListening(execution, element);
-  if (element.incident) execution.emit({ type: 'incident-resolved', id: element.id, scope: element.scope, by });
-  execution.emit({ type: 'element-cancelled', id: element.id, element: element.element, scope: element.scope });
+  const { id, scope, incident } = element;
+  if (incident) execution.emit({ type: 'incident-resolved', id, scope, withdrawn: true, by });
+  execution.emit({ type: 'element-cancelled', id, element: element.element, scope });
 }
 
 /** Takes everything alive in a scope away, newest first, so that what was begun last is ended first. */

@@ -70,9 +70,7 @@ function obeyAtRest(
     case 'modify':
       return modify(execution, command);
     case 'set-variables':
-      if (!execution.scopeIfAlive(command.scope)) return { code: 'unknown-element' };
-      execution.emit({ type: 'variables-set', scope: command.scope, values: command.variables });
-      return null;
+      return setVariables(execution, command);
     case 'migrate':
       return migrate(execution, command);
   }
@@ -100,5 +98,12 @@ function cancel(execution: Execution, command: Of<'cancel-instance'>): null {
 function goOn(execution: Execution): Rejection | null {
   if (execution.instance.agenda.length === 0) return { code: 'unknown-element' };
   takeUpAgenda(execution);
+  return null;
+}
+
+function setVariables(execution: Execution, command: Of<'set-variables'>): Rejection | null {
+  const { scope, variables: values, because, by } = command;
+  if (!execution.scopeIfAlive(scope)) return { code: 'unknown-element' };
+  execution.emit({ type: 'variables-set', scope, values, ...(because === undefined ? {} : { because }), by });
   return null;
 }

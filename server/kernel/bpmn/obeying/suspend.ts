@@ -18,10 +18,10 @@ export function suspend(execution: Execution, { because, by }: Of<'suspend'>): R
  * Lets an instance go on. What its clocks do is said explicitly: `run-on` counts the time it was held, so what has come
  * due meanwhile is due at once; `shift` gives every timer as much longer as it was held.
  */
-export function resume(execution: Execution, { clocks, by }: Of<'resume'>): Rejection | null {
+export function resume(execution: Execution, { clocks, because, by }: Of<'resume'>): Rejection | null {
   const since = execution.instance.suspendedAt;
   if (since === undefined) return { code: 'not-suspended' };
-  execution.emit({ type: 'instance-resumed', clocks, by });
+  execution.emit({ type: 'instance-resumed', clocks, ...(because === undefined ? {} : { because }), by });
   if (clocks === 'shift') shiftTimers(execution, Date.parse(execution.given.now) - Date.parse(since));
   if (execution.instance.agenda.length > 0) takeUpAgenda(execution);
   return null;

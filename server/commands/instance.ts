@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { terminalOperations } from '../application/terminal/terminal-operations.ts';
+import { isJsonObject, textIn, type Json, type JsonObject } from '../kernel/json.ts';
+import { misused, printJson, type CliCommand } from './cli-command.ts';
+import { objectsIn } from './found-instances.ts';
+import { withDatabase } from './with-database.ts';
+
+const usage = `用法 Usage: gridloom instance <id> [--whole] [--by <account>] [--json]
+
+  --whole  连同内部步骤 With inner steps of the history
+  --json   图、变量、任务、定时、订阅、卡住的地方、经过 Drawing, variables, jobs, timers, subscriptions, incidents, history
+
+个人信息已遮盖 Personal values are masked. 退出码 Exit codes: 0 有 found · 1 没有 not found`;
+
+/** `gridloom instance`: the whole story of one instance. */
+export const instanceCommand: CliCommand = {
+  name: 'instance',
+  usage,
+  summary: '看一个流程的全部 Shows one process instance whole',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, whole: { type: 'boolean' }, by: { type: 'string' } },
+      strict: false,
+    });
+    const [instance] = positionals;
+    if (instance === undefined || !/^[0-9a-f-]{36}$/.test(instance))
+      return misused({ usage }, '请写流程的编号。', 'Say which instance by its id.');
+    const by = typeof values.by === 'string' ? values.by : '';
+    const outcome = await withDatabase(terminalOperations.readInstance, { instance, by }, () => undefined);
+    if (!outcome.ok) {
+      process.stderr.write(`${outcome.zh}\n${outcome.en}\n`);
+      return 1;
+    }
+    if (values.json === true) printJson(outcome.answer);
+    else process.stdout.write(`${tellInstance(outcome.answer ?? null, values.whole === true)}\n`);
+    return 0;
+  },
+};
+
+function tellInstance(answer: Json, whole: boolean): string {
+  const file = isJsonObject(answer) ? answer : {};
+  const name = (value: Json | undefined): string => (isJsonObject(value) ? textIn(value['title']) : '');
+  const list = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+  const told = (line: JsonObject): string => `${textIn(line['at'])} ${textIn(line['zh'])} ${textIn(line['en'])}`;
+  return [
+    `${textIn(file['id'])} ${name(file['process'])} ${textIn(file['status'])}${file['suspendedAt'] === null ? '' : ' suspended'} ${name(file['subject'])}`,
+    ...list(
+      '停在 Tokens',
+      objectsIn(file['tokens']).map(
+        (token) => `#${numberIn(token['id'])} ${textIn(token['element'])} ${textIn(token['title'])}`,
+      ),
+    ),
+    ...list(
+      '卡住 Incidents',
+      objectsIn(file['incidents']).map((line) => `#${numberIn(line['id'])} ${textIn(line['code'])} ${told(line)}`),
+    ),
+    ...list(
+      '任务 Jobs',
+      objectsIn(file['jobs']).map(
+        (job) =>
+          `${textIn(job['element'])} ${textIn(job['jobType'])} ${numberIn(job['attempts'])}/${numberIn(job['retries'])} ${textIn(job['runAt'])} ${textIn(job['lastError'])}`,
+      ),
+    ),
+    ...list(
+      '定时 Timers',
+      objectsIn(file['timers']).map((timer) => `${textIn(timer['title'])} ${textIn(timer['due'])}`),
+    ),
+    ...list(
+      '变量 Variables',
+      objectsIn(file['variables']).map((group) =>
+        `${textIn(group['title'])} ${JSON.stringify(group['values'])}`.trim(),
+      ),
+    ),
+    ...list(
+      '经过 History',
+      objectsIn(file['history'])
+        .filter((line) => whole || line['weight'] === 'main')
+        .map(told),
+    ),
+  ].join('\n');
+}
+
+function numberIn(value: Json | undefined): string {
+  return typeof value === 'number' ? String(value) : '?';
+}

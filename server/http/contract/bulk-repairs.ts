@@ -1,0 +1,91 @@
+import { Type } from 'typebox';
+import { BothLanguages, closed, InstanceFilter, nullable, Reason, RepairOfMany } from './instances.ts';
+import { operation } from './operation.ts';
+import { AreaRef, Done, Instant, Page, PersonRef, Uuid } from './values.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+
+export const beginBulkRepair = operation({
+  id: 'beginBulkRepair',
+  method: 'POST',
+  path: '/api/bulk-repairs',
+  group: 'operations',
+  access: 'signed-in',
+  idempotent: true,
+  summary: 'Begins a repair of many instances: those that are named, or all that a search finds now',
+  body: Type.Object(
+    {
+      repair: RepairOfMany,
+      reason: Reason,
+      instances: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 5000 })),
+      search: Type.Optional(Type.Object(InstanceFilter, closed)),
+    },
+    closed,
+  ),
+  answer: Type.Object({ id: Uuid, total: Count }),
+});
+
+const BulkView = {
+  id: Uuid,
+  do: Type.String(),
+  reason: Type.String(),
+  state: Type.Enum(['running', 'done', 'stopped']),
+  total: Count,
+  counts: Type.Object({ waiting: Count, done: Count, refused: Count, failed: Count, stopped: Count }),
+  createdAt: Instant,
+  endedAt: nullable(Instant),
+  /** Null: at the terminal. */
+  by: nullable(PersonRef),
+  stoppedBy: nullable(PersonRef),
+};
+
+export const listBulkRepairs = operation({
+  id: 'listBulkRepairs',
+  method: 'GET',
+  path: '/api/bulk-repairs',
+  group: 'operations',
+  access: 'signed-in',
+  summary: 'The latest repairs of many instances within the caller’s areas, with how far each has come',
+  answer: Type.Object({ asOf: Instant, area: AreaRef, repairs: Type.Array(Type.Object(BulkView)) }),
+});
+
+const bulkParams = Type.Object({ bulk: Uuid });
+
+export const readBulkRepair = operation({
+  id: 'readBulkRepair',
+  method: 'GET',
+  path: '/api/bulk-repairs/:bulk',
+  group: 'operations',
+  access: 'signed-in',
+  summary: 'A repair of many instances with what came of each, those that were not done first',
+  params: bulkParams,
+  query: Type.Object(Page, closed),
+  answer: Type.Object({
+    asOf: Instant,
+    ...BulkView,
+    items: Type.Array(
+      Type.Object({
+        instance: Uuid,
+        number: nullable(Type.String()),
+        title: nullable(Type.String()),
+        state: Type.Enum(['waiting', 'done', 'refused', 'failed', 'stopped']),
+        endedAt: nullable(Instant),
+        /** Why it was refused or failed. */
+        problem: nullable(Type.Object({ code: Type.String(), ...BothLanguages })),
+      }),
+    ),
+    may: Type.Object({ stop: Type.Boolean() }),
+  }),
+});
+
+export const stopBulkRepair = operation({
+  id: 'stopBulkRepair',
+  method: 'POST',
+  path: '/api/bulk-repairs/:bulk/stop',
+  group: 'operations',
+  access: 'signed-in',
+  idempotent: true,
+  summary: 'Stops a repair of many instances: what was done stays, what waits is not done',
+  params: bulkParams,
+  answer: Done,
+});

@@ -1,0 +1,63 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import { readInstance } from '../../server/http/contract/instances.ts';
+import type { AnswerOf } from '../../server/http/contract/operation.ts';
+import { problemOf } from '../api/problem-error.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useText } from '../translations/texts.ts';
+import { Card } from '../ui/Card.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SkeletonLines } from '../ui/Skeleton.tsx';
+import { useDocumentTitle } from '../ui/use-document-title.ts';
+import { HistoryCard } from './HistoryCard.tsx';
+import { IncidentsCard } from './IncidentsCard.tsx';
+import { InstanceHead } from './InstanceHead.tsx';
+import { VariablesCard } from './VariablesCard.tsx';
+import { WaitingCard } from './WaitingCard.tsx';
+import './operations.css';
+
+export type InstanceFile = AnswerOf<typeof readInstance>;
+
+const ProcessDrawing = lazy(async () => ({
+  default: (await import('../ui/process-drawing/ProcessDrawing.tsx')).ProcessDrawing,
+}));
+
+/** One process instance whole: where it is, why it is stuck, what it holds, everything that has happened to it. */
+export function InstancePage({ id }: { readonly id: string }): ReactElement {
+  const { text } = useText();
+  const { data, error, refetch, isFetching } = useAnswer(readInstance, { params: { instance: id } }, { every: 10 });
+  useDocumentTitle(data?.subject?.title ?? text('nav.operations'));
+  if (data !== undefined) return <InstanceShown file={data} />;
+  return (
+    <div className="gl-page">
+      <Card>
+        {error === null ? (
+          <SkeletonLines count={12} />
+        ) : (
+          <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function InstanceShown({ file }: { readonly file: InstanceFile }): ReactElement {
+  const { text } = useText();
+  return (
+    <>
+      <InstanceHead file={file} />
+      <div className="gl-instance">
+        <div className="gl-instance-side">
+          {file.incidents.length > 0 && <IncidentsCard file={file} />}
+          <Card title={text('instance.where')}>
+            <Suspense fallback={<SkeletonLines count={7} />}>
+              <ProcessDrawing xml={file.diagram.xml} state={file.diagram} problemOf={problemOf} />
+            </Suspense>
+          </Card>
+          <WaitingCard file={file} />
+          <VariablesCard file={file} />
+        </div>
+        <HistoryCard file={file} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { xiguan } from '../application/street.ts';
+import { ok } from './drafting.ts';
+import { openTestApp, type TestApp } from './open-test-app.ts';
+import { breakProcess, mended, operator, reportSettled } from './stuck-cases.ts';
+
+let door: TestApp;
+
+beforeAll(async () => {
+  door = await openTestApp({ publishes: true });
+  await breakProcess(door);
+});
+afterAll(() => door.close());
+
+const find = async (query: string, account: string = operator) =>
+  ok(await door.ask(account, 'GET', `/api/instances?${query}`));
+const repair = (instance: string, what: object, reason = '变量写错了', account: string = operator) =>
+  door.ask(account, 'POST', `/api/instances/${instance}/repairs`, { repair: what, reason });
+const read = async (instance: string) => ok(await door.ask(operator, 'GET', `/api/instances/${instance}`));
+
+describe('a case whose archiving fails', () => {
+  it('is found among the stuck, with where and why', async () => {
+    const instance = await reportSettled(door);
+    const { total, instances, area } = await find('state=stuck');
+    expect(total).toEqual({ count: 1, exact: true });
+    expect(area).toMatchObject({ name: '西关街道' });
+    expect(instances).toMatchObject([
+      {
+        id: instance,
+        state: 'stuck',
+        process: { id: 'case-handling', title: '事件办理' },
+        elements: [{ id: 'archive', title: '归档管理' }],
+        incidents: [{ code: 'job-failed' }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['its element', 'element=archive', 'element=assign'],
+    ['the code it is stuck by', 'incident=job-failed', 'incident=ladder-missing'],
+    ['a declared variable', 'variable=case.onTheSpot=true', 'variable=case.onTheSpot=false'],
+    ['its area', `state=stuck&area=${xiguan.grid01}`, `state=stuck&area=${xiguan.grid02}`],
+    ['its process', 'state=stuck&process=case-handling', 'state=stuck&process=meeting'],
+    [
+      'its age',
+      'state=stuck&startedFrom=2026-01-01T00:00:00.000Z',
+      'state=stuck&startedUntil=2026-01-01T00:00:00.000Z',
+    ],
+    ['its version', 'state=stuck&version={version}', `state=stuck&version=${'0'.repeat(64)}`],
+  ])('is found by %s, and not by another', async (_, fitting, other) => {
+    const [{ id, version }] = (await find('state=stuck')).instances;
+    const ids = (answer: { readonly instances: readonly { readonly id: string }[] }) =>
+      answer.instances.map((one) => one.id);
+    expect(ids(await find(fitting.replace('{version}', version.id)))).toContain(id);
+    expect(ids(await find(other))).not.toContain(id);
+  });
+
+  it('is read whole: drawing with the token, variables, the incident, sentences of its history', async () => {
+    const [{ id }] = (await find('state=stuck')).instances;
+    const file = await read(id);
+    expect(file.diagram.tokens).toEqual([{ element: 'archive', light: null, holder: '', incident: true }]);
+    expect(file.variables[0]).toMatchObject({
+      title: null,
+      values: { case: { area: xiguan.grid01, onTheSpot: true } },
+    });
+    expect(file.incidents).toMatchObject([{ element: 'archive', title: '归档管理', code: 'job-failed' }]);
+    const told = file.history.map(({ zh }: { readonly zh: string }) => zh);
+    expect(told[0]).toBe('马小兰启动「事件办理」。');
+    expect(told).toContain('卡在「归档管理」：自动步骤出错：RangeError: Invalid time value');
+    expect(file.may).toEqual({ repair: true });
+  });
+
+  it('fails again when it is only tried again, and goes on once the variable is set', async () => {
+    const [{ id }] = (await find('state=stuck')).instances;
+    ok(await repair(id, { do: 'retry' }, '再试一次'));
+    await door.street.settle();
+    expect((await read(id)).incidents).toHaveLength(1);
+    ok(await repair(id, { do: 'retry', variables: mended }));
+    await door.street.settle();
+    const file = await read(id);
+    expect(file).toMatchObject({ status: 'completed', incidents: [], tokens: [] });
+    expect(file.history.map(({ zh }: { readonly zh: string }) => zh)).toContain(
+      '高远让「归档管理」重试，原因：变量写错了。',
+    );
+    expect((await find('state=stuck')).total.count).toBe(0);
+  });
+
+  it('goes on without the step when it is skipped, and says who did it and why', async () => {
+    const id = await reportSettled(door);
+    ok(await repair(id, { do: 'skip' }, '已经手工归档'));
+    await door.street.settle();
+    const file = await read(id);
+    expect(file.status).toBe('completed');
+    expect(file.history.map(({ zh }: { readonly zh: string }) => zh)).toContain(
+      '高远跳过了「归档管理」，原因：已经手工归档。',
+    );
+    const audit = await door.street.rows(
+      `select p.account, a.action, a.reason from audit a join person p on p.id = a.person_id where a.subject_id = $1`,
+      id,
+    );
+    expect(audit).toEqual([{ account: operator, action: 'instance-skip', reason: '已经手工归档' }]);
+  });
+
+  it('ends when it is cancelled: nothing of it is left to run, and no mark is', async () => {
+    const id = await reportSettled(door);
+    ok(await repair(id, { do: 'cancel' }, '报重了'));
+    expect(await read(id)).toMatchObject({ status: 'cancelled', jobs: [], timers: [], incidents: [] });
+    const left = await door.street.rows(
+      `select (select count(*)::int from instance_mark where instance_id = $1) as marks, (select count(*)::int from job where instance_id = $1) as jobs,
+         (select count(*)::int from incident where instance_id = $1) as incidents`,
+      id,
+    );
+    expect(left).toEqual([{ marks: 0, jobs: 0, incidents: 0 }]);
+    expect((await repair(id, { do: 'retry' })).body.code).toBe('no-incident');
+  });
+});
