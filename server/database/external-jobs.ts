@@ -97,11 +97,11 @@ export async function extendLease(
 }
 
 /** Jobs whose worker never answered and whose attempts are used up, of whatever kind; read without a lock. */
-export function spentJobs(tx: Transaction, most: number): Promise<readonly DueJob[]> {
+export function spentJobs(tx: Transaction, tenant: string, most: number): Promise<readonly DueJob[]> {
   return tx.query<DueJob>(
     `select tenant_id as tenant, instance_id as instance, element from job
-     where leased_until < $1 and attempts >= greatest(retries, 1) and ${goesOn} order by leased_until limit $2`,
-    [tx.now, most],
+     where tenant_id = $1 and leased_until < $2 and attempts >= greatest(retries, 1) and ${goesOn} order by leased_until limit $3`,
+    [tenant, tx.now, most],
   );
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settleSpentJobs } from '../../server/application/external-jobs/settle-spent-jobs.ts';
+import { spentJobs } from '../../server/database/external-jobs.ts';
 import { openExternalStreet, type ExternalStreet, type OtherSystem } from './external-street.ts';
 
 let outside: ExternalStreet;
@@ -56,7 +57,8 @@ describe('systems that race', () => {
       await outside.street.passTime(61_000);
     }
     const { context } = outside.street;
-    const settled = await Promise.all(Array.from({ length: 6 }, () => settleSpentJobs(context)));
+    const spent = await context.database.read((tx) => spentJobs(tx, context.tenant, 10));
+    const settled = await Promise.all(Array.from({ length: 6 }, () => settleSpentJobs(context, spent)));
     expect(settled.filter(Boolean)).toHaveLength(1);
     expect(await outside.incidents(instance)).toEqual(['job-without-answer']);
   });

@@ -1,19 +1,17 @@
-import { spentJob, spentJobs } from '../../database/external-jobs.ts';
+import { spentJob } from '../../database/external-jobs.ts';
 import { dropJob, type DueJob } from '../../database/jobs.ts';
 import { lockInstance } from '../../database/process-instances.ts';
 import type { Context } from '../context.ts';
 import { noAnswer } from '../jobs/no-answer.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 
-const batch = 20;
-
 /**
  * Jobs whose worker took them as often as they may be tried and never answered become incidents, one each.
  *
+ * @param spent from `spentJobs`
  * @returns true when there was one
  */
-export async function settleSpentJobs(context: Context): Promise<boolean> {
-  const spent = await context.database.read((tx) => spentJobs(tx, batch));
+export async function settleSpentJobs(context: Context, spent: readonly DueJob[]): Promise<boolean> {
   let settled = false;
   for (const job of spent) settled = (await settle(context, job)) || settled;
   return settled;
