@@ -3,6 +3,7 @@ import { dropJob, type DueJob } from '../../database/jobs.ts';
 import { lockInstance } from '../../database/process-instances.ts';
 import type { Context } from '../context.ts';
 import { noAnswer } from '../jobs/no-answer.ts';
+import { errorWords } from '../observing/error-words.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 
 /**
@@ -13,7 +14,13 @@ import { advanceInstance } from '../process-instances/advance-instance.ts';
  */
 export async function settleSpentJobs(context: Context, spent: readonly DueJob[]): Promise<boolean> {
   let settled = false;
-  for (const job of spent) settled = (await settle(context, job)) || settled;
+  for (const job of spent) {
+    try {
+      settled = (await settle(context, job)) || settled;
+    } catch (error) {
+      context.log.error({ instance: job.instance, error: errorWords(error) }, 'a job without an answer stays');
+    }
+  }
   return settled;
 }
 
