@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DoorProblem } from './ask-door.ts';
+import { rest } from './rest.ts';
 
 const firstMs = 500;
 const longestMs = 30_000;
@@ -13,5 +13,5 @@ const longestMs = 30_000;
 export async function backOff(error: unknown, failed: number, signal: AbortSignal): Promise<void> {
   const pause = Math.min(firstMs * 2 ** (failed - 1), longestMs) * (0.5 + Math.random() / 2);
   const asked = error instanceof DoorProblem ? (error.afterMs ?? 0) : 0;
-  await sleep(Math.max(pause, asked), undefined, { signal }).catch(() => undefined);
+  await rest(Math.max(pause, asked), signal);
 }

@@ -42,10 +42,12 @@ export async function openFrontDoor(app: FastifyInstance): Promise<FrontDoor> {
       const { authorization = '', 'content-type': type = '' } = request.headers;
       const headers = { authorization, 'content-type': type };
       const { signal } = gone;
-      const answer = await fetch(`${behind}${request.url}`, { method: 'POST', headers, body: payload, signal })
-        .then(async (said) => ({ status: said.status, text: await said.text() }))
-        .catch(() => null);
-      if (answer === null) return;
+      const asking = fetch(`${behind}${request.url}`, { method: 'POST', headers, body: payload, signal });
+      const [said] = await Promise.allSettled([
+        asking.then(async (came) => ({ status: came.status, text: await came.text() })),
+      ]);
+      if (said.status === 'rejected') return;
+      const answer = said.value;
       if (what === 'lose-answer') response.destroy();
       else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.text);
     }

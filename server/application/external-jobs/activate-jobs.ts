@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { leaseExternalJobs, returnJobs } from '../../database/external-jobs.ts';
 import { noteWorker, type ExternalWorker } from '../../database/external-workers.ts';
 import type { LeasedJob } from '../../database/jobs.ts';
@@ -50,8 +49,20 @@ export async function activateJobs(
     const left = until - performance.now();
     if (first || left <= 0 || enough.aborted) return jobs;
     const pause = Math.min(left, lookMs * (0.75 + Math.random() / 2));
-    await sleep(pause, undefined, { signal: enough }).catch(() => undefined);
+    await pauseFor(pause, enough);
   }
+}
+
+function pauseFor(ms: number, enough: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      enough.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, enough.aborted ? 0 : ms);
+    enough.addEventListener('abort', over);
+  });
 }
 
 function leaseJobs(
