@@ -3,9 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** What a front door does to a request before it reaches the app. */
-export type Trouble = (
-  path: string,
-) => 'pass' | 'lose-answer' | { readonly status: number; readonly retryAfter?: string };
+type Trouble = (path: string) => 'pass' | 'lose-answer' | { readonly status: number; readonly retryAfter?: string };
 
 /** A door on the network in front of an app, that can make trouble. */
 export interface FrontDoor {

@@ -47,7 +47,7 @@ describe('systems that race', () => {
       outside.say(water, `${job?.key}/complete`, { lease: job?.lease, variables: { owed: 1 } }),
       outside.say(water, `${job?.key}/fail`, { lease: job?.lease, message: 'closed', retry: false }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 
   test('leave a job that nobody answers to exactly one incident, also on two nodes at once', async () => {
