@@ -1,5 +1,5 @@
 import { DoorProblem } from './ask-door.ts';
-import { pause } from './pause.ts';
+import { rest } from './rest.ts';
 
 const firstMs = 500;
 const longestMs = 30_000;
@@ -11,7 +11,7 @@ const longestMs = 30_000;
  * @param failed how many tries have failed so far, from 1
  */
 export async function backOff(error: unknown, failed: number, signal: AbortSignal): Promise<void> {
-  const least = Math.min(firstMs * 2 ** (failed - 1), longestMs) * (0.5 + Math.random() / 2);
+  const pause = Math.min(firstMs * 2 ** (failed - 1), longestMs) * (0.5 + Math.random() / 2);
   const asked = error instanceof DoorProblem ? (error.afterMs ?? 0) : 0;
-  await pause(Math.max(least, asked), signal);
+  await rest(Math.max(pause, asked), signal);
 }

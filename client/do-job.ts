@@ -2,7 +2,7 @@ import type { activateExternalJobs } from '../server/http/contract/external-jobs
 import type { AnswerOf } from '../server/http/contract/operation.ts';
 import { askDoor, DoorProblem, type Door } from './ask-door.ts';
 import { backOff } from './back-off.ts';
-import { pause } from './pause.ts';
+import { rest } from './rest.ts';
 
 /** A job as the server gives it. `key` is the same for every attempt: what is told to others should carry it. */
 export type Job = AnswerOf<typeof activateExternalJobs>['jobs'][number];
@@ -87,7 +87,7 @@ async function beat(
   lost: (problem: DoorProblem) => void,
 ): Promise<void> {
   for (;;) {
-    await pause((leaseSeconds * 1000) / 3, over);
+    await rest((leaseSeconds * 1000) / 3, over);
     if (over.aborted) return;
     try {
       await askDoor(door, `${key}/extend`, { lease, leaseSeconds }, over);

@@ -3,7 +3,7 @@ import type { AnswerOf } from '../server/http/contract/operation.ts';
 import { askDoor, DoorProblem, type Door } from './ask-door.ts';
 import { backOff } from './back-off.ts';
 import { doJob, type Job, type JobHandler } from './do-job.ts';
-import { pause } from './pause.ts';
+import { rest } from './rest.ts';
 
 /** How a worker works. */
 export interface WorkerOptions extends Door {
@@ -53,16 +53,16 @@ export function openWorker(options: WorkerOptions): OpenWorker {
   signal?.addEventListener('abort', () => stopping.abort(), { once: true });
   const ended = work(options, stopping.signal, ending);
   // Whoever never asks how it ended is not to be ended by it.
-  const settled = Promise.allSettled([ended]);
+  const over = Promise.allSettled([ended]);
   stopping.signal.addEventListener('abort', () => {
     const timer = setTimeout(() => ending.abort(), graceSeconds * 1000);
-    void settled.then(() => clearTimeout(timer));
+    void over.then(() => clearTimeout(timer));
   });
   return {
     ended,
     stop: async () => {
       stopping.abort();
-      await settled;
+      await over;
     },
   };
 }
@@ -120,6 +120,6 @@ async function takeJobs(options: WorkerOptions, most: number, stop: AbortSignal)
     stop,
     (waitSeconds + 15) * 1000,
   );
-  if (jobs.length === 0) await pause(breathMs, stop);
+  if (jobs.length === 0) await rest(breathMs, stop);
   return jobs;
 }

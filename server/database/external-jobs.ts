@@ -97,26 +97,12 @@ export async function extendLease(
 }
 
 /** Jobs whose worker never answered and whose attempts are used up, of whatever kind; read without a lock. */
-export function spentJobs(tx: Transaction, most: number): Promise<readonly DueJob[]> {
+export function spentJobs(tx: Transaction, tenant: string, most: number): Promise<readonly DueJob[]> {
   return tx.query<DueJob>(
     `select tenant_id as tenant, instance_id as instance, element from job
-     where leased_until < $1 and attempts >= greatest(retries, 1) order by leased_until limit $2`,
-    [tx.now, most],
+     where tenant_id = $1 and leased_until < $2 and attempts >= greatest(retries, 1) and ${goesOn} order by leased_until limit $3`,
+    [tenant, tx.now, most],
   );
-}
-
-/** Lets a job whose attempts are used up lie until then: its instance is held now. */
-export async function holdSpentJob(
-  tx: Transaction,
-  { tenant, instance, element }: DueJob,
-  until: Instant,
-): Promise<void> {
-  await tx.query('update job set leased_until = $4 where tenant_id = $1 and instance_id = $2 and element = $3', [
-    tenant,
-    instance,
-    element,
-    until,
-  ]);
 }
 
 /** A job whose attempts are used up, read again once its instance is locked; null when somebody has answered meanwhile. */

@@ -5,6 +5,7 @@ import { runJob } from '../application/jobs/run-job.ts';
 import { workSignals } from '../application/messages/broadcast-signal.ts';
 import { workMessages } from '../application/messages/work-messages.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
+import { spentJobs } from '../database/external-jobs.ts';
 import { waitingInboxes, type Addressed } from '../database/inbox.ts';
 import { dueBuiltInJobs, type DueJob } from '../database/jobs.ts';
 import { errorWords } from '../application/observing/error-words.ts';
@@ -26,8 +27,9 @@ export function startWorker(context: Context): RestingLoop {
 /** Does what is due now; true when there was something. A fault of one piece of work is logged and stops no other. */
 export async function workOnce(context: Context): Promise<boolean> {
   try {
-    const { jobs, inboxes } = await context.database.read(async (tx) => ({
+    const { jobs, inboxes, spent } = await context.database.read(async (tx) => ({
       jobs: await dueBuiltInJobs(tx, batch),
+      spent: await spentJobs(tx, context.tenant, batch),
       inboxes: await waitingInboxes(tx, tx.now, batch),
     }));
     const done = await inGroups([
@@ -35,8 +37,8 @@ export async function workOnce(context: Context): Promise<boolean> {
       ...jobs.map((job) => () => work(context, job)),
     ]);
     const [messages, signals] = [await workMessages(context), await workSignals(context)];
-    const spent = await settleSpentJobs(context);
-    return messages || signals || spent || done.some(Boolean);
+    const settled = await settleSpentJobs(context, spent);
+    return messages || signals || settled || done.some(Boolean);
   } catch (error) {
     context.log.warn({ error: errorWords(error) }, 'the worker could not read its work');
     return false;

@@ -3,9 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** What a front door does to a request before it reaches the app. */
-export type Trouble = (
-  path: string,
-) => 'pass' | 'lose-answer' | { readonly status: number; readonly retryAfter?: string };
+type Trouble = (path: string) => 'pass' | 'lose-answer' | { readonly status: number; readonly retryAfter?: string };
 
 /** A door on the network in front of an app, that can make trouble. */
 export interface FrontDoor {
@@ -21,6 +19,8 @@ export interface FrontDoor {
 
 /** Opens it on a free port. */
 export async function openFrontDoor(app: FastifyInstance): Promise<FrontDoor> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const behind = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   let trouble: Trouble = () => 'pass';
   const asked: string[] = [];
   const done: string[] = [];
@@ -34,18 +34,20 @@ export async function openFrontDoor(app: FastifyInstance): Promise<FrontDoor> {
       const headers = what.retryAfter === undefined ? {} : { 'retry-after': what.retryAfter };
       response.writeHead(what.status, { 'content-type': 'application/json', ...headers }).end('{}');
     } else {
+      // Whoever goes is gone from the app too, so that it gives them nothing more.
       const gone = new AbortController();
       response.once('close', () => gone.abort());
       const { authorization = '', 'content-type': type = '' } = request.headers;
       const headers = { authorization, 'content-type': type };
-      const url = request.url ?? '';
-      const [asking] = await Promise.allSettled([
-        app.inject({ method: 'POST', url, headers, payload, signal: gone.signal }),
+      const { signal } = gone;
+      const asking = fetch(`${behind}${request.url}`, { method: 'POST', headers, body: payload, signal });
+      const [said] = await Promise.allSettled([
+        asking.then(async (came) => ({ status: came.status, text: await came.text() })),
       ]);
-      if (asking.status === 'rejected') return; // whoever asked has gone
-      const answer = asking.value;
+      if (said.status === 'rejected') return;
+      const answer = said.value;
       if (what === 'lose-answer') response.destroy();
-      else response.writeHead(answer.statusCode, { 'content-type': 'application/json' }).end(answer.payload);
+      else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.text);
     }
     done.push(path);
     for (const look of watchers) look();

@@ -23,7 +23,6 @@ const pollersIndexes = [
   'examination_running',
   'inbox_due',
   'job_due',
-  'job_leased',
   'message_kept',
   'message_published',
   'plugin_delivery_due',

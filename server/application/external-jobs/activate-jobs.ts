@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { leaseExternalJobs, returnJobs } from '../../database/external-jobs.ts';
 import { noteWorker, type ExternalWorker } from '../../database/external-workers.ts';
 import type { LeasedJob } from '../../database/jobs.ts';
@@ -42,7 +41,6 @@ export async function activateJobs(
 ): Promise<readonly ExternalJob[]> {
   const types = worker.jobTypes.filter((type) => wanted.types === undefined || wanted.types.includes(type));
   const until = performance.now() + wanted.waitSeconds * 1000;
-  const over = new Promise<void>((resolve) => enough.addEventListener('abort', () => resolve(), { once: true }));
   for (;;) {
     const jobs = types.length === 0 ? [] : await leaseJobs(context, worker, types, wanted);
     const [first] = jobs;
@@ -51,8 +49,20 @@ export async function activateJobs(
     const left = until - performance.now();
     if (first || left <= 0 || enough.aborted) return jobs;
     const pause = Math.min(left, lookMs * (0.75 + Math.random() / 2));
-    await Promise.race([over, sleep(pause, undefined, { ref: false })]);
+    await pauseFor(pause, enough);
   }
+}
+
+function pauseFor(ms: number, enough: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      enough.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, enough.aborted ? 0 : ms);
+    enough.addEventListener('abort', over);
+  });
 }
 
 function leaseJobs(

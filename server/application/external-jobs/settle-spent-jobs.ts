@@ -1,23 +1,26 @@
-import { holdSpentJob, spentJob, spentJobs } from '../../database/external-jobs.ts';
+import { spentJob } from '../../database/external-jobs.ts';
 import { dropJob, type DueJob } from '../../database/jobs.ts';
 import { lockInstance } from '../../database/process-instances.ts';
 import type { Context } from '../context.ts';
 import { noAnswer } from '../jobs/no-answer.ts';
+import { errorWords } from '../observing/error-words.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
-
-const batch = 20;
-/** A job of an instance that is held comes again so much later. */
-const heldMs = 10_000;
 
 /**
  * Jobs whose worker took them as often as they may be tried and never answered become incidents, one each.
  *
+ * @param spent from `spentJobs`
  * @returns true when there was one
  */
-export async function settleSpentJobs(context: Context): Promise<boolean> {
-  const spent = await context.database.read((tx) => spentJobs(tx, batch));
+export async function settleSpentJobs(context: Context, spent: readonly DueJob[]): Promise<boolean> {
   let settled = false;
-  for (const job of spent) settled = (await settle(context, job)) || settled;
+  for (const job of spent) {
+    try {
+      settled = (await settle(context, job)) || settled;
+    } catch (error) {
+      context.log.error({ instance: job.instance, error: errorWords(error) }, 'a job without an answer stays');
+    }
+  }
   return settled;
 }
 
@@ -31,10 +34,7 @@ function settle(context: Context, due: DueJob): Promise<boolean> {
     const { code, zh, en } = noAnswer(jobType);
     const command = { type: 'fail-job', element, scope, job: number, code, zh, en } as const;
     const advanced = await advanceInstance(context, tx, due.instance, command);
-    if (advanced.kind === 'refused' && /instance-suspended|agenda-pending/.test(advanced.code)) {
-      await holdSpentJob(tx, due, new Date(Date.parse(tx.now) + heldMs).toISOString());
-      return false;
-    }
+    if (advanced.kind === 'refused' && /instance-suspended|agenda-pending/.test(advanced.code)) return false;
     await dropJob(tx, job);
     return true;
   });

@@ -16,5 +16,6 @@ create unique index external_worker_token on external_worker (tenant_id, token_h
 create unique index external_worker_name on external_worker (tenant_id, name) where revoked_at is null;
 
 alter table job add column worker uuid; -- external worker that holds the lease
+-- Those whose worker never answered are looked for once a second.
+create index job_leased on job (tenant_id, leased_until) where leased_until is not null;
 create index job_type_due on job (tenant_id, job_type, run_at);
-create index job_leased on job (leased_until) where leased_until is not null; -- whose worker never answered

@@ -26,12 +26,6 @@ export const crossTenant: readonly CrossTenant[] = [
     because: poller,
   },
   {
-    name: 'spent jobs',
-    statement: /^select tenant_id as tenant, instance_id as instance, element from job where leased_until < \$1 /,
-    reads: true,
-    because: poller,
-  },
-  {
     name: 'waiting repairs',
     statement:
       /^select tenant_id as tenant, bulk_id as bulk, instance_id as instance from bulk_repair_item where state = 'waiting' /,
