@@ -1,10 +1,10 @@
 import { structureFaults } from '../bpmn/compile/structure-faults.ts';
-import { compileBpmn } from '../bpmn/compile/compile-bpmn.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import { formFields, type FormField } from '../forms/form-fields.ts';
 import type { FormDefinition } from '../release/definitions.ts';
 import { expandForm } from '../release/expand-form.ts';
 import { ladderProcess, type ProcessPart } from '../release/process-contract.ts';
+import { compiledFile } from './compiled-file.ts';
 import { compileDecisions, type CompiledDecision } from './compile-decisions.ts';
 import type { EffectiveDefinitions } from './effective-definitions.ts';
 import type { WrittenXml } from './pack-definitions.ts';
@@ -77,7 +77,7 @@ async function compileProcesses(
   const byId = new Map<string, Compiled>();
   for (const file of definitions.processes) {
     await pause();
-    const result = await compileBpmn(file.xml);
+    const result = await compiledFile(file.xml);
     faults.push(...result.faults.map((fault) => errorAt({ ...file, place: fault.element ?? '' }, fault.code, fault)));
     for (const executable of result.processes) {
       faults.push(
