@@ -89,9 +89,7 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/operations/*?">
         <OperationPages person={person} />
       </Route>
-      <Route path="/phone">
-        <PhoneDoorPage />
-      </Route>
+      <Route path="/phone" component={PhoneDoorPage} />
       <Route>
         <NowherePage />
       </Route>
