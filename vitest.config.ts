@@ -15,7 +15,7 @@ export default defineConfig({
         testTimeout: suite.secondsPerTest * 1000,
         hookTimeout: 60_000,
         globalSetup: ['tests/harness/setup-run.ts'],
-        setupFiles: ['tests/harness/leaks.ts'],
+        setupFiles: ['tests/harness/leaks.ts', 'tests/harness/law-10/listen.ts'],
         provide: { database: suite.database },
         fileParallelism: suite.parallel,
       },

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { firstPack, packArgument } from './packs/pack-argument.ts';
 import { phoneDoor } from './http/phone-door.ts';
 import { problemFor } from './http/problems.ts';
+import { correlated } from './application/observing/correlation.ts';
 import { isLoopback, readSettings } from './application/settings.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
@@ -9,14 +10,14 @@ const say = (line: string): void => void process.stdout.write(`织格 gridloom �
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const logger = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
   const server = await startServer(settings, {
     clock: { offsetMs: () => 0 },
     say,
     log: {
-      info: (facts, message) => logger.info(facts, message),
-      warn: (facts, message) => logger.warn(facts, message),
-      error: (facts, message) => logger.error(facts, message),
+      info: (facts, message) => logger.info(correlated(facts), message),
+      warn: (facts, message) => logger.warn(correlated(facts), message),
+      error: (facts, message) => logger.error(correlated(facts), message),
     },
     packs: { find: packArgument(firstPack).find, first: firstPack },
   });

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context, Log } from './application/context.ts';
 import { loadDemo } from './application/demo/load-demo.ts';
 import { openContext } from './application/open-context.ts';
+import type { Pulse } from './application/observing/readiness.ts';
 import type { RestingLoop } from './application/resting-loop.ts';
 import { issueSetupCode } from './application/sessions/setup-code.ts';
 import { terminalOperations, type TerminalOperation } from './application/terminal/terminal-operations.ts';
@@ -64,7 +65,8 @@ export async function startServer(settings: Settings, surroundings: Surroundings
     if (installed && demo) await bringDemo(context, packs.find, say);
     // Before anybody can come in: from then on a database that is away is no reason to end.
     const setupCode = await issueSetupCode(context);
-    const app = await buildApp(context, { host: settings.host, port: settings.port });
+    const { host, port, metricsToken } = settings;
+    const app = await buildApp(context, { host, port, metricsToken, hands: () => hands.pulses() });
     await app.listen({ port: settings.port, host: settings.host });
     hands.start(context);
     const socket = settings.databaseUrl === null ? await openSocket(context, settings.dataDir, hands) : null;
@@ -116,6 +118,14 @@ class Hands {
     this.wake();
     void this.meetings?.look();
     void this.releases?.look();
+  }
+
+  /** When each of those that never sleep long last looked; an examination takes minutes, so the examiner is not asked. */
+  pulses(): readonly Pulse[] {
+    const { worker, lanes, timekeeper } = this;
+    return Object.entries({ worker, lanes, timekeeper }).flatMap(([hand, loop]) =>
+      loop ? [{ hand, seconds: (performance.now() - loop.lookedAt()) / 1000 }] : [],
+    );
   }
 
   async stop(): Promise<void> {

@@ -14,7 +14,7 @@ export interface Suite {
 }
 
 const pure = ['architecture', 'setup', 'kernel', 'packs', 'definitions', 'studio', 'recordings'];
-const server = ['database', 'application', 'jobs', 'schedules', 'http', 'commands', 'plugins', 'harness'];
+const server = ['database', 'application', 'jobs', 'schedules', 'http', 'commands', 'plugins', 'client', 'harness'];
 
 /** The files in folders below tests/ whose names end in the given ending. */
 function filesIn(folders: readonly string[], ending = '.test.{ts,tsx}'): string[] {

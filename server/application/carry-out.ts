@@ -41,14 +41,19 @@ export function carryOutFound<T, Found>(
       if (asker.mustChangePassword && !actor.mustChangePassword) throw new Refusal('must-change-password');
       return asker;
     });
-    const ready = { found: Promise.resolve() as Promise<unknown> as Promise<Found> };
+    let finding: Promise<Found> | null = null;
     const together = (): Promise<unknown> => {
-      ready.found = find(tx);
-      // Whoever has no right, or came before, is told so whatever was found.
-      ready.found.catch(() => undefined);
-      return asking;
+      finding = find(tx);
+      // Whoever has no right is told so before anything else that may be wrong.
+      return Promise.allSettled([asking, finding]).then(() => asking);
     };
-    return withIdempotency(tx, context.tenant, key, async () => work(tx, await asking, await ready.found), together);
+    return withIdempotency(
+      tx,
+      context.tenant,
+      key,
+      async () => work(tx, await asking, await (finding ?? find(tx))),
+      together,
+    );
   };
   return context.database.transaction(command, { idempotent: key !== null });
 }

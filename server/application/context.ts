@@ -1,6 +1,8 @@
 import type { Database } from '../database/database.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
+import type { Metrics } from './observing/metrics.ts';
 import type { PluginHost } from './plugins/plugin-host.ts';
+import type { HistoryTerms } from './upkeep/drop-passed-history.ts';
 import type { ReleaseStore } from './releases/release-store.ts';
 
 /** What a use case is given. Made once by `main.ts`; tests make their own. */
@@ -19,6 +21,8 @@ export interface Context {
   /** Tells the workers that there may be something to do; called after a commit. */
   readonly wake: () => void;
   readonly log: Log;
+  readonly metrics: Metrics;
+  readonly historyTerms: HistoryTerms;
 }
 
 /** Where the program writes what operators read; never a name, a number or a form value. */

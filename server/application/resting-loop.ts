@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Something that works by itself until it is stopped. */
 export interface RestingLoop {
+  /** When it last began to look for work, in milliseconds of `performance.now()`. */
+  readonly lookedAt: () => number;
   /** There may be something to do now. */
   readonly wake: () => void;
   /** Ends after the work under way. */
@@ -16,9 +18,11 @@ export interface RestingLoop {
 export function startRestingLoop(work: () => Promise<number>): RestingLoop {
   const stopping = new AbortController();
   let woken = Promise.withResolvers<void>();
+  let lookedAt = performance.now();
   const wake = (): void => woken.resolve();
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
+      lookedAt = performance.now();
       const rest = await work();
       if (rest <= 0) continue;
       await Promise.race([woken.promise, sleep(rest, undefined, { ref: false })]);
@@ -28,6 +32,7 @@ export function startRestingLoop(work: () => Promise<number>): RestingLoop {
   const ended = run();
   return {
     wake,
+    lookedAt: () => lookedAt,
     stop: async () => {
       stopping.abort();
       wake();

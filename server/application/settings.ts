@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { HistoryTerms } from './upkeep/drop-passed-history.ts';
 
 /** What a newcomer can set, and nothing else. */
 export interface Settings {
@@ -10,13 +11,22 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Hosts plugins may send to, as the operator wrote them; none unless they are named. */
   readonly pluginHosts: string;
+  /** Who has this may read `/metrics` from another machine; null: only this machine may. */
+  readonly metricsToken: string | null;
+  /** What is written to the log: `info` has a line for each request and command. */
+  readonly logLevel: LogLevel;
+  /** Months each class of history is kept; a class that is not named is kept for ever. */
+  readonly historyTerms: HistoryTerms;
 }
 
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+type LogLevel = (typeof logLevels)[number];
+
 /**
- * Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL` and `PLUGIN_HOSTS`: the only place that looks at the environment, for the program and
+ * Reads `PORT`, `HOST`, `DATA_DIR`, `DATABASE_URL`, `PLUGIN_HOSTS`, `METRICS_TOKEN`, `LOG_LEVEL` and `HISTORY_MONTHS`: the only place that looks at the environment, for the program and
  * for the terminal's commands.
  *
- * @throws Error with a sentence in both languages when `PORT` is no port
+ * @throws Error with a sentence in both languages when `PORT` or `HISTORY_MONTHS` cannot be read
  */
 export function readSettings(environment: { readonly [name: string]: string | undefined }): Settings {
   const port = Number(environment['PORT'] ?? '3000');
@@ -31,7 +41,25 @@ export function readSettings(environment: { readonly [name: string]: string | un
     dataDir: resolve(environment['DATA_DIR']?.trim() || 'data'),
     databaseUrl: environment['DATABASE_URL']?.trim() || null,
     pluginHosts: environment['PLUGIN_HOSTS'] ?? '',
+    metricsToken: environment['METRICS_TOKEN']?.trim() || null,
+    logLevel: logLevels.find((level) => level === environment['LOG_LEVEL']?.trim()) ?? 'warn',
+    historyTerms: termsIn(environment['HISTORY_MONTHS'] ?? ''),
   };
+}
+
+/** `case=120,meeting=60`: months by class. */
+function termsIn(text: string): HistoryTerms {
+  const parts = text.split(',').filter((part) => part.trim() !== '');
+  return Object.fromEntries(
+    parts.map((part) => {
+      const [, retentionClass, months] = /^\s*(case|meeting|action-item|other)\s*=\s*(\d{1,4})\s*$/.exec(part) ?? [];
+      if (retentionClass === undefined || Number(months) < 1)
+        throw new Error(
+          `HISTORY_MONTHS 里的「${part}」看不懂，请写 case=120,meeting=60,action-item=60,other=24 这样。HISTORY_MONTHS: "${part}" cannot be read; write it like case=120,meeting=60,action-item=60,other=24.`,
+        );
+      return [retentionClass, Number(months)];
+    }),
+  );
 }
 
 /** True when only this machine can reach an address, so that a trial without passwords harms nobody. */

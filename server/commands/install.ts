@@ -46,7 +46,7 @@ export const installCommand: CliCommand = {
     };
     const errors = faults.filter((fault) => fault.severity === 'error');
     const outcome = release
-      ? await withDatabase(terminalOperations.installPack, input, () => undefined, first)
+      ? await withDatabase(terminalOperations.installPack, input, () => undefined, { first })
       : {
           ok: false,
           zh: `配置包有 ${errors.length} 个问题，没有安装。请先运行 gridloom validate ${argument}。`,

@@ -55,8 +55,9 @@ async function runFile(file: string, script: string | null, at: string | null): 
       en: `The file "${missing}" cannot be read.`,
     });
   }
-  const { processes, faults, collaboration } = await compileBpmn(xml, { lenient: true });
   const steps = readSteps(stepsText);
+  const executable = !(steps.ok && steps.value.some(suppliesWhatIsLeftOut));
+  const { processes, faults, collaboration } = await compileBpmn(xml, { lenient: true, executable });
   if (faults.length > 0) return refusedWith(...faults);
   if (!steps.ok) return refusedWith(...steps.faults);
   const now = new Date(at ?? Date.now());
@@ -74,6 +75,11 @@ async function runFile(file: string, script: string | null, at: string | null): 
     await definitionsBeside(file),
     { pools: poolsOf(collaboration) },
   );
+}
+
+/** Whether a step says what a drawing does not: when an event happens, which way is taken, where somebody works. */
+function suppliesWhatIsLeftOut({ do: what }: RunStep): boolean {
+  return what === 'trigger' || what === 'choose' || what === 'waitAt';
 }
 
 /** Processes by the id of their pool. */

@@ -1,4 +1,6 @@
-import type { ConnectionSource } from './connections/connection.ts';
+import { atRest } from './backup-ground.ts';
+import { boundedQueue } from './connections/bounded-queue.ts';
+import type { ConnectionSource, ConnectionUse } from './connections/connection.ts';
 import { pgliteConnections } from './connections/pglite-connections.ts';
 import { postgresConnections } from './connections/postgres-connections.ts';
 import { type DataDirectoryLock, embeddedDatabaseFolder, lockDataDirectory } from './data-directory.ts';
@@ -23,6 +25,15 @@ export interface Database {
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same database under another clock: what it does is dated by that (demo data that tells of last week). */
   withClock(clock: Clock): Database;
+  /**
+   * Runs work while the files of the embedded database are complete and nobody changes them, so that they can be copied.
+   *
+   * @param work is given the folder of those files
+   * @throws Error when the database is not the embedded one in a folder
+   */
+  atRest<T>(work: (tx: Pick<Transaction, 'query'>, folder: string) => Promise<T>): Promise<T>;
+  /** How far this process's connections are used. */
+  connections(): ConnectionUse;
   /** Waits for work under way, closes, and gives the DATA_DIR free. */
   close(): Promise<void>;
 }
@@ -35,6 +46,8 @@ export interface DatabaseOptions {
   readonly clock: Clock;
   /** Told what an operator may want to know; never values. */
   readonly log: (message: string) => void;
+  /** False opens the schema as it is; it is brought up to date when absent. */
+  readonly migrate?: boolean;
   readonly reached?: Reached | undefined;
 }
 
@@ -51,10 +64,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lock = options.databaseUrl === null && options.dataDir !== null ? lockDataDirectory(options.dataDir) : null;
   let source: ConnectionSource | null = null;
   try {
-    source = refusingNested(await connect(options));
+    source = refusingNested(boundedQueue(await connect(options)));
     const orm = await openOrm(source);
-    await migrate(source, orm, options.log);
-    return database({ source, orm, clock: options.clock, reached: options.reached }, lock);
+    if (options.migrate !== false) await migrate(source, orm, options.log);
+    const folder = options.databaseUrl === null ? options.dataDir : null;
+    return database({ source, orm, clock: options.clock, reached: options.reached }, lock, folder);
   } catch (error) {
     await source?.close();
     lock?.release();
@@ -68,13 +82,18 @@ async function connect({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<
   return pgliteConnections({ directory }, log);
 }
 
-function database(ground: TransactionGround, lock: DataDirectoryLock | null): Database {
+function database(ground: TransactionGround, lock: DataDirectoryLock | null, dataDir: string | null): Database {
   const { source, orm } = ground;
   return {
     kind: source.kind,
     transaction: (work, options) => runTransaction(ground, 'write', work, options),
     read: (work) => runTransaction(ground, 'read', work),
-    withClock: (other) => database({ ...ground, clock: other }, lock),
+    connections: () => source.use(),
+    withClock: (clock) => database({ ...ground, clock }, lock, dataDir),
+    atRest(work) {
+      if (dataDir === null) throw new Error('only the embedded database in a folder can be brought to rest');
+      return atRest(source, (tx) => work(tx, embeddedDatabaseFolder(dataDir)));
+    },
     async close() {
       await orm.close();
       await source.close();

@@ -26,6 +26,7 @@ export interface ExaminedInstance {
     readonly retries: number;
   }[];
   readonly userTasks: readonly { readonly id: number; readonly post: string; readonly area: string }[];
+  readonly subscriptions: readonly { readonly element: number; readonly key: string; readonly generation: number }[];
   readonly incidents: readonly { readonly element: number; readonly code: string }[];
   readonly history: { readonly count: number; readonly first: number | null; readonly last: number | null };
 }
@@ -41,7 +42,8 @@ const pageSql = `
     ${beside(`'element', r.element, 'key', r.key, 'generation', r.generation, 'attempts', r.attempts`, 'timer')} as timers,
     ${beside(`'element', r.element, 'job', r.job, 'attempts', r.attempts, 'retries', r.retries`, 'job')} as jobs,
     ${beside(`'id', r.id, 'post', r.post, 'area', r.area`, 'user_task', ` and r.state = 'open'`)} as "userTasks",
-    ${beside(`'element', r.element, 'code', r.code`, 'incident')} as incidents,
+    ${beside(`'element', r.element, 'key', r.key, 'generation', r.generation`, 'subscription')} as subscriptions,
+    ${beside(`'element', r.element, 'code', r.code`, 'incident', ' and r.element >= 0')} as incidents,
     (select json_build_object('count', count(*), 'first', min(h.seq), 'last', max(h.seq)) from history h
       where h.tenant_id = i.tenant_id and h.bucket = i.bucket and h.instance_id = i.id) as history
   from process_instance i where i.tenant_id = $1 and i.id > $2 order by i.id limit $3`;
@@ -81,7 +83,15 @@ export function historyPiece(
 }
 
 /** Tables whose rows belong to an instance and must not be there without it. */
-const belongings = ['process_scope', 'timer', 'job', 'incident', 'user_task', 'assignment_choice'] as const;
+const belongings = [
+  'process_scope',
+  'timer',
+  'job',
+  'user_task',
+  'subscription',
+  'called_process',
+  'assignment_choice',
+] as const;
 
 /** A row that points to something its tenant does not have. */
 export interface StrayRow {
@@ -101,12 +111,14 @@ export async function strayRows(tx: Transaction, tenant: string, most: number): 
 
 const strayQueries: readonly (readonly [string, string])[] = [
   ...belongings.map((table) => [table, strayOf(table, 'instance_id', 'process_instance')] as const),
+  // Whose letters could not be delivered at all is parked under a negative element, before it exists.
+  ['incident', strayOf('incident', 'instance_id', 'process_instance', 'id', 't.element >= 0')],
   ['process_instance', strayOf('process_instance', 'manifest_hash', 'manifest', 'hash')],
   ['submission', strayOf('submission', 'form_hash', 'definition', 'hash')],
   ['case_record', strayOf('case_record', 'instance_id', 'process_instance')],
 ];
 
-function strayOf(table: string, column: string, target: string, key = 'id'): string {
-  return `select distinct t.${column}::text as what from ${table} t where t.tenant_id = $1
+function strayOf(table: string, column: string, target: string, key = 'id', only = 'true'): string {
+  return `select distinct t.${column}::text as what from ${table} t where t.tenant_id = $1 and ${only}
     and not exists (select from ${target} o where o.tenant_id = t.tenant_id and o.${key} = t.${column}) limit $2`;
 }

@@ -15,6 +15,8 @@ export interface Letter {
   readonly runAt: Instant;
   /** The instance that sent it; null: none did. */
   readonly sender: string | null;
+  /** What it came of, for the log. */
+  readonly cause: string | null;
 }
 
 /** Element of the incident of an instance whose commands could not be delivered; no element instance has a negative id. */
@@ -57,7 +59,7 @@ export function waitingLetters(
   most: number,
 ): Promise<readonly Letter[]> {
   return tx.query<Letter>(
-    `select id, command, attempts, run_at as "runAt", sender from inbox where tenant_id = $1 and instance_id = $2
+    `select id, command, attempts, run_at as "runAt", sender, cause from inbox where tenant_id = $1 and instance_id = $2
      order by (command ->> 'type' = 'continue') desc, created_at, seq, id limit $3`,
     [tenant, instance, most],
   );
@@ -80,7 +82,7 @@ export function claimNewIterations(
   most: number,
 ): Promise<readonly (Letter & { readonly instance: string })[]> {
   return tx.query(
-    `select instance_id as instance, id, command, attempts, run_at as "runAt", sender from inbox
+    `select instance_id as instance, id, command, attempts, run_at as "runAt", sender, cause from inbox
      where tenant_id = $1 and sender = $2 and (command -> 'iteration') is not null limit $3 for update skip locked`,
     [tenant, sender, most],
   );
@@ -157,10 +159,11 @@ export async function postLetter(
   instance: string,
   id: string,
   command: object,
+  cause: string | null,
 ): Promise<void> {
   await tx.query(
-    'insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts) values ($1, $2, $3, $4::jsonb, $5, $5, 0)',
-    [tenant, instance, id, JSON.stringify(command), tx.now],
+    'insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, cause) values ($1, $2, $3, $4::jsonb, $5, $5, 0, $6)',
+    [tenant, instance, id, JSON.stringify(command), tx.now, cause],
   );
 }
 

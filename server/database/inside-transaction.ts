@@ -29,6 +29,7 @@ export function refusingNested(source: ConnectionSource): ConnectionSource {
         throw new Error('Bug: the database was asked from inside a transaction. Use the transaction that is open.');
       return source.acquire();
     },
+    use: () => source.use(),
     close: () => source.close(),
   };
 }

@@ -61,7 +61,7 @@ export interface SearchPage {
  * So many instances that fit the first condition are looked at for one page or count, whatever else is asked, so that a
  * search costs the same however many instances there are. What lies beyond is found by going on.
  */
-export const searchReach = 5000;
+const searchReach = 5000;
 
 /** Instances that fit, longest running first (ended ones: ended first), and where to go on. */
 export async function searchInstances(

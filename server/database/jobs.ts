@@ -13,6 +13,8 @@ export interface LeasedJob {
   readonly retries: number;
   /** Counted before the job runs, so that one that kills its process is not tried for ever. */
   readonly attempts: number;
+  /** What it came of, for the log. */
+  readonly cause: string | null;
 }
 
 /** A job that may be leased. */
@@ -22,11 +24,11 @@ export interface DueJob {
   readonly element: number;
 }
 
-/** Jobs that are due and not leased, oldest first, read without a lock; claiming decides who gets them (law 10). */
+/** Jobs the program or its plugins do that are due and not leased, oldest first, read without a lock; claiming decides who gets them (law 10). */
 export function dueJobs(tx: Transaction, now: Instant, most: number): Promise<readonly DueJob[]> {
   return tx.query<DueJob>(
     `select tenant_id as tenant, instance_id as instance, element from job
-     where run_at <= $1 and (leased_until is null or leased_until < $1) order by run_at limit $2`,
+     where run_at <= $1 and (leased_until is null or leased_until < $1) and job_type like '%:%' order by run_at limit $2`,
     [now, most],
   );
 }
@@ -35,7 +37,7 @@ export function dueJobs(tx: Transaction, now: Instant, most: number): Promise<re
 export function dueBuiltInJobs(tx: Transaction, most: number): Promise<readonly DueJob[]> {
   return tx.query<DueJob>(
     `select tenant_id as tenant, instance_id as instance, element from job
-     where run_at <= $1 and (leased_until is null or leased_until < $1) and (job_type like 'grid:%' or job_type not like '%:%')
+     where run_at <= $1 and (leased_until is null or leased_until < $1) and job_type like 'grid:%'
      order by run_at limit $2`,
     [tx.now, most],
   );
@@ -71,7 +73,7 @@ export async function leaseJob(
   const [job] = await tx.query<LeasedJob>(
     `update job set lease = $4, leased_until = $6, attempts = attempts + 1
      where tenant_id = $1 and instance_id = $2 and element = $3 and run_at <= $5 and (leased_until is null or leased_until < $5)
-     returning tenant_id as tenant, instance_id as instance, element, scope, job, job_type as "jobType", headers, retries, attempts`,
+     returning tenant_id as tenant, instance_id as instance, element, scope, job, job_type as "jobType", headers, retries, attempts, cause`,
     [due.tenant, due.instance, due.element, lease, now, until],
   );
   return job ?? null;
@@ -98,6 +100,15 @@ export async function postponeJob(
     `update job set lease = null, leased_until = null, run_at = $6, last_error = $7
      where tenant_id = $1 and instance_id = $2 and element = $3 and job = $4 and lease = $5`,
     [job.tenant, job.instance, job.element, job.job, lease, runAt, error.slice(0, 500)],
+  );
+}
+
+/** Gives a job back that could not be ended now, through no fault of its own: the attempt does not count. */
+export async function giveBackJob(tx: Transaction, job: LeasedJob, lease: string, runAt: Instant): Promise<void> {
+  await tx.query(
+    `update job set lease = null, leased_until = null, run_at = $6, attempts = attempts - 1
+     where tenant_id = $1 and instance_id = $2 and element = $3 and job = $4 and lease = $5`,
+    [job.tenant, job.instance, job.element, job.job, lease, runAt],
   );
 }
 

@@ -4,7 +4,7 @@ import { stepStatement } from './step-statement.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What an instance is for and which definitions it is pinned to; fixed for its life. */
-export interface InstancePins {
+interface InstancePins {
   readonly process: string;
   readonly manifestHash: string;
   readonly bucket: string;
@@ -21,7 +21,7 @@ export interface InstancePins {
 }
 
 /** A call activity that waits, by its instance and element instance. */
-export interface Caller {
+interface Caller {
   readonly instance: string;
   readonly element: number;
   readonly scope: number;
@@ -78,7 +78,10 @@ export async function lockInstances(
   tenant: string,
   instances: readonly string[],
 ): Promise<ReadonlyMap<string, LockedInstance>> {
-  const rows = await tx.query<LockRow & { readonly id: string }>(lockManySql, [tenant, instances]);
+  const held = await tx.query<{ readonly id: string }>(lockManySql, [tenant, instances]);
+  const ids = held.map(({ id }) => id);
+  // Read when they are held, as with one: what is read together with the lock may be older than the lock.
+  const rows = await tx.query<LockRow & { readonly id: string }>(lockedManySql, [tenant, ids]);
   return new Map(rows.map(({ id, ...row }) => [id, lockedOf(tx, row)]));
 }
 
@@ -102,7 +105,10 @@ const lockSql = 'select from process_instance where tenant_id = $1 and id = $2 f
 
 const lockedSql = `select ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = $2`;
 
-const lockManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2) order by i.id for update of i skip locked`;
+const lockManySql =
+  'select id from process_instance where tenant_id = $1 and id = any($2) order by id for update skip locked';
+
+const lockedManySql = `select i.id, ${lockedColumns} from process_instance i where i.tenant_id = $1 and i.id = any($2)`;
 
 /** What a step leaves to be written, besides the rows around it. */
 export interface SavedStep {
@@ -180,14 +186,25 @@ export async function readScopes(
   return rows.map((row) => row.state);
 }
 
+/** All scopes of an instance but its root. */
+export async function readEveryScope(tx: Transaction, tenant: string, instance: string): Promise<readonly Scope[]> {
+  const rows = await tx.query<{ state: Scope }>(
+    'select state from process_scope where tenant_id = $1 and instance_id = $2 order by scope',
+    [tenant, instance],
+  );
+  return rows.map((row) => row.state);
+}
+
 /** What reading screens and jobs need of an instance, without a lock. */
 export interface InstanceView extends InstancePins {
   readonly id: string;
   readonly status: string;
   readonly state: JsonObject;
+  /** Code of the area it is for; of one that is about something, that has the area. */
+  readonly area?: string | null;
 }
 
-const viewColumns = `id, process, manifest_hash as "manifestHash", status, state, bucket, subject_kind as "subjectKind", subject_id as "subjectId",
+const viewColumns = `id, process, manifest_hash as "manifestHash", status, state, bucket, area, subject_kind as "subjectKind", subject_id as "subjectId",
   host_instance as "hostInstance", host_task as "hostTask", host_scope as "hostScope", conversation`;
 
 /** Which of the given instances there are at all, whoever holds them. */

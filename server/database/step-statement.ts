@@ -41,10 +41,10 @@ const parts: readonly StepPart[] = [
     rows: 'jobsSet',
     sql: `
   jobs_set as (
-    insert into job (tenant_id, instance_id, element, scope, job, job_type, headers, retries, attempts, run_at)
-    select $1, $2, s.element, s.scope, s.job, s."jobType", s.headers, s.retries, 0, $7
+    insert into job (tenant_id, instance_id, element, scope, job, job_type, headers, retries, attempts, run_at, cause)
+    select $1, $2, s.element, s.scope, s.job, s."jobType", s.headers, s.retries, 0, $7, $10::jsonb ->> 'cause'
     from jsonb_to_recordset($10::jsonb -> 'jobsSet') as s(element int, scope int, job int, "jobType" text, headers jsonb, retries int)
-    on conflict (tenant_id, instance_id, element) do update set job = excluded.job, attempts = 0, run_at = excluded.run_at, lease = null, leased_until = null, last_error = null)`,
+    on conflict (tenant_id, instance_id, element) do update set job = excluded.job, attempts = 0, run_at = excluded.run_at, lease = null, leased_until = null, last_error = null, cause = excluded.cause)`,
   },
   {
     rows: 'incidentsGone',
@@ -119,8 +119,8 @@ const parts: readonly StepPart[] = [
     rows: 'inbox',
     sql: `
   inbox_rows as (
-    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
-    select $1, s.instance, s.id, s.command, $7, coalesce(s."runAt", $7), 0, $2, $5
+    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq, cause)
+    select $1, s.instance, s.id, s.command, $7, coalesce(s."runAt", $7), 0, $2, $5, $10::jsonb ->> 'cause'
     from jsonb_to_recordset($10::jsonb -> 'inbox') as s(instance uuid, id uuid, command jsonb, "runAt" timestamptz))`,
   },
   {
@@ -169,8 +169,8 @@ const parts: readonly StepPart[] = [
     rows: 'callsCancelled',
     sql: `
   calls_cancelled as (
-    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
-    select $1, c.callee, s.letter, $10::jsonb -> 'cancelCall', $7, $7, 0, $2, $5
+    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq, cause)
+    select $1, c.callee, s.letter, $10::jsonb -> 'cancelCall', $7, $7, 0, $2, $5, $10::jsonb ->> 'cause'
     from jsonb_to_recordset($10::jsonb -> 'callsCancelled') as s(element int, letter uuid) join calls_gone c on c.element = s.element)`,
   },
   {
@@ -191,8 +191,8 @@ const parts: readonly StepPart[] = [
     rows: 'iterationsTold',
     sql: `
   iterations_told as (
-    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq)
-    select $1, c.callee, s.letter, s.command, $7, $7, 0, $2, $5
+    insert into inbox (tenant_id, instance_id, id, command, created_at, run_at, attempts, sender, seq, cause)
+    select $1, c.callee, s.letter, s.command, $7, $7, 0, $2, $5, $10::jsonb ->> 'cause'
     from jsonb_to_recordset($10::jsonb -> 'iterationsTold') as s(letter uuid, command jsonb)
     join called_process c on c.tenant_id = $1 and c.instance_id = $2 and c.iteration is not null)`,
   },
@@ -248,13 +248,13 @@ const given = `
     select $1, $8, $2, h.seq, $7, h.event from jsonb_to_recordset($9::jsonb) as h(seq int, event jsonb))`;
 
 const update = `
-  update process_instance set state = $3::jsonb, status = $4, history_seq = $5, ended_at = $6,
+  update process_instance set state = $3::jsonb, format = ($3::jsonb ->> 'format')::smallint, status = $4, history_seq = $5, ended_at = $6,
     conversation = coalesce(conversation, ($10::jsonb ->> 'conversation')::uuid) where tenant_id = $1 and id = $2`;
 
 const insert = `
   insert into process_instance (tenant_id, id, state, status, history_seq, ended_at, created_at, bucket, format, process, manifest_hash, subject_kind,
     subject_id, host_instance, host_task, host_scope, area, caller_instance, caller_element, caller_scope, conversation)
-  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, 1, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, ($3::jsonb ->> 'format')::smallint, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
     coalesce($23::uuid, ($10::jsonb ->> 'conversation')::uuid))`;
 
 const texts = new Map<string, string>();

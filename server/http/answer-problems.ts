@@ -6,8 +6,16 @@ import { type ProblemAnswer, problem, problemFor } from './problems.ts';
 
 const mediaType = 'application/problem+json; charset=utf-8';
 
+/** What passes by itself, and after how many seconds it is worth trying again. */
+const comeAgain: { readonly [code in ProblemAnswer['code']]?: number } = {
+  'too-busy': 1,
+  'database-unavailable': 5,
+  'outcome-unknown': 1,
+};
+
 /** Sends a problem as RFC 9457 says. */
 export function sendProblem(reply: FastifyReply, answer: ProblemAnswer): FastifyReply {
+  if (answer.code in comeAgain) void reply.header('retry-after', comeAgain[answer.code]);
   return reply.status(answer.status).type(mediaType).send(answer);
 }
 

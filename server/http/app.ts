@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from '../application/context.ts';
+import { withCorrelation } from '../application/observing/correlation.ts';
 import { uuidv7 } from '../application/uuid.ts';
 import { answerProblems, sendProblem } from './answer-problems.ts';
 import { type RequestPart, validatorFor } from './check-request.ts';
@@ -12,7 +13,10 @@ import { problem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { healthRoutes, type Operated } from './routes/health.ts';
 import { instanceRoutes } from './routes/instances.ts';
+import { externalJobRoutes } from './routes/external-jobs.ts';
+import { externalWorkerRoutes } from './routes/external-workers.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -35,7 +39,7 @@ const bodyLimit = 1_000_000;
 
 const builtStudio = fileURLToPath(new URL('../../studio/dist', import.meta.url));
 
-export interface AppOptions extends ListeningAt {
+export interface AppOptions extends ListeningAt, Operated {
   /** Addresses of proxies whose `X-Forwarded-*` headers are believed; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Folder of the built studio. */
@@ -83,19 +87,26 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   notificationRoutes(door);
   pluginRoutes(door);
   overviewRoutes(door, options, version);
+  healthRoutes(door, options, version);
   translationRoutes(door);
   draftRoutes(door);
   releaseRoutes(door);
   instanceRoutes(door);
+  externalWorkerRoutes(door);
+  externalJobRoutes(door);
   return app;
 }
 
 /** One line per request: which operation, how it ended, how long it took. No address, query, body or cookie is written. */
-function logRequests(app: FastifyInstance, { log }: Context): void {
+function logRequests(app: FastifyInstance, { log, metrics }: Context): void {
+  app.addHook('onRequest', (request, _reply, done) => withCorrelation(request.id, done));
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, id } = request;
     const ms = Math.round(reply.elapsedTime);
-    log.info({ id, method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms }, 'request');
+    const route = routeOptions.url ?? 'none';
+    log.info({ id, method, route, status: reply.statusCode, ms }, 'request');
+    const labels = { method, route, status: `${Math.floor(reply.statusCode / 100)}xx` };
+    metrics.observe('gridloom_http_request_seconds', labels, reply.elapsedTime / 1000);
   });
 }
 

@@ -1,6 +1,8 @@
 import { draftErrors } from './draft-errors.ts';
 import { repairRefusals } from '../application/operations/repair-refusals.ts';
+import { externalJobErrors } from './external-job-errors.ts';
 import { messageErrors } from './message-errors.ts';
+import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
@@ -280,8 +282,10 @@ export const errorCatalogue = {
   ),
   ...messageErrors,
   ...pluginErrors,
+  ...operatingErrors,
   ...draftErrors,
   ...repairRefusals,
+  ...externalJobErrors,
   // ── the program and its database ──────────────────────────────────────────────────────────────────────────────
   'nothing-published': said(
     503,
@@ -297,6 +301,11 @@ export const errorCatalogue = {
     503,
     '另一个程序正在用数据目录 {directory}。请先停掉它，或换一个 DATA_DIR。',
     'Another program is using the data directory {directory}. Stop it first, or choose another DATA_DIR.',
+  ),
+  'too-busy': said(
+    429,
+    '现在同时办理的人太多，操作没有执行。请过一两秒再试。',
+    'Too much is asked at once, so nothing was done. Try again in a second or two.',
   ),
   'database-unavailable': said(
     503,

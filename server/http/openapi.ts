@@ -16,18 +16,25 @@ const idempotencyKey = Type.Object({
   }),
 });
 
+/** Of answers. */
+const mediaTypes = {
+  json: 'application/json',
+  multipart: 'application/json',
+  file: 'image/jpeg',
+  text: 'text/plain',
+} as const;
+const security = { anybody: [], 'signed-in': [{ session: [] }], worker: [{ worker: [] }] };
+
 /** What Fastify is told of an operation: its checks, its answers, and its entry in the OpenAPI document. */
 export function operationSchema(operation: AnyOperation): FastifySchema {
   const { id: operationId, summary, group, params, query, body, answer } = operation;
-  const ok =
-    operation.transport === 'file'
-      ? { description: summary, content: { 'image/jpeg': { schema: answer } } }
-      : { description: summary, content: { 'application/json': { schema: answer } } };
+  const mediaType = mediaTypes[operation.transport ?? 'json'];
+  const ok = { description: summary, content: { [mediaType]: { schema: answer } } };
   return {
     operationId,
     summary,
     tags: [group],
-    ...(operation.access === 'signed-in' ? { security: [{ session: [] }] } : { security: [] }),
+    security: security[operation.access],
     ...(operation.transport === 'multipart' ? { consumes: ['multipart/form-data'] } : {}),
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
@@ -47,7 +54,12 @@ export async function documentOperations(app: FastifyInstance, version: string):
         version,
         description: 'Grid governance: cases, user tasks, meetings, ledgers, people and posts.',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'gridloom' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'gridloom' },
+          worker: { type: 'http', scheme: 'bearer', description: 'Token of an external worker' },
+        },
+      },
     },
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Context } from '../application/context.ts';
+import { workerOf, type ExternalWorker } from '../application/external-jobs/external-workers.ts';
 import type { Actor } from '../application/policy/actor.ts';
 import { Refusal } from '../application/refusal.ts';
 import { actorOfSession } from '../application/sessions/actor-of-session.ts';
@@ -9,6 +10,13 @@ import type { CommandKey } from '../application/with-idempotency.ts';
 import type { AnyOperation, Operation } from './contract/operation.ts';
 import { operationSchema } from './openapi.ts';
 import { sessionToken } from './session-cookie.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whoever asks shows a token; cookies count for nothing. */
+    bearer?: true;
+  }
+}
 
 /** What the routes are given: the app to register at, and what use cases need. */
 export interface Door {
@@ -51,8 +59,7 @@ export function route<P extends TSchema, Q extends TSchema, B extends TSchema, A
   handle: Handler<P, Q, B, A, Actor>,
   extras: RouteExtras = {},
 ): void {
-  if (operation.access !== 'signed-in')
-    throw new Error(`${operation.id} is open to anybody: register it with openRoute`);
+  if (operation.access !== 'signed-in') throw new Error(`${operation.id} is not for people who are signed in`);
   register(door, operation, extras, async (request, reply) => {
     const actor = await (operation.idempotent === true ? recentAskerOf(door, request) : askerOf(door, request));
     if (actor === null) throw new Refusal('signed-out');
@@ -72,6 +79,24 @@ export function openRoute<P extends TSchema, Q extends TSchema, B extends TSchem
   register(door, operation, extras, async (request, reply) =>
     handle(callOf(operation, request, reply, await askerOf(door, request), null)),
   );
+}
+
+/** Registers an operation of the contract for external workers: whoever asks shows a worker's token. */
+export function workerRoute<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema>(
+  door: Door,
+  operation: Operation<P, Q, B, A>,
+  handle: Handler<P, Q, B, A, ExternalWorker>,
+  extras: RouteExtras = {},
+): void {
+  if (operation.access !== 'worker') throw new Error(`${operation.id} is not for workers: register it with route`);
+  const config = { ...extras.config, bearer: true as const };
+  register(door, operation, { ...extras, config }, async (request, reply) => {
+    const [, token] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '') ?? [];
+    const worker = token === undefined ? null : await workerOf(door.context, token);
+    if (worker !== null) return handle(callOf(operation, request, reply, worker, null));
+    void reply.header('www-authenticate', 'Bearer');
+    throw new Refusal('worker-token-wrong');
+  });
 }
 
 type Answering = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;

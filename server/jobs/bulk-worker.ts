@@ -16,6 +16,7 @@ export function startBulkWorker(context: Context): RestingLoop {
   const loop = startRestingLoop(async () => ((await bulkWorkOnce(context, leaving.signal)) ? 0 : restMs));
   return {
     wake: loop.wake,
+    lookedAt: loop.lookedAt,
     stop: async () => {
       leaving.abort();
       await loop.stop();

@@ -6,6 +6,7 @@ import { startRestingLoop, type RestingLoop } from '../application/resting-loop.
 import { dueChoices } from '../database/assignment-choices.ts';
 import { duePluginJobs } from '../database/jobs.ts';
 import { dueDeliveries } from '../database/plugin-deliveries.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 /** So much of one plugin is under way at once on this node. */
 const lane = 4;
@@ -42,6 +43,7 @@ export function startPluginLanes(context: Context): RestingLoop {
   });
   return {
     wake: loop.wake,
+    lookedAt: loop.lookedAt,
     stop: async () => {
       await loop.stop();
       await Promise.all([...underWay.values()].map(({ done }) => done));
@@ -86,7 +88,7 @@ async function duePieces(context: Context, busy: readonly string[]): Promise<rea
       ];
     });
   } catch (error) {
-    context.log.warn({ error: String(error) }, 'the work of plugins could not be read');
+    context.log.warn({ error: errorWords(error) }, 'the work of plugins could not be read');
     return [];
   }
 }
@@ -96,6 +98,6 @@ async function doPiece(context: Context, { plugin, key, work }: Piece): Promise<
   try {
     await work(context);
   } catch (error) {
-    context.log.error({ plugin, piece: key, error: String(error) }, 'work of a plugin failed');
+    context.log.error({ plugin, piece: key, error: errorWords(error) }, 'work of a plugin failed');
   }
 }

@@ -1,11 +1,13 @@
 import type { Context } from '../application/context.ts';
 import { deliverLetters } from '../application/inbox/deliver-letters.ts';
+import { settleSpentJobs } from '../application/external-jobs/settle-spent-jobs.ts';
 import { runJob } from '../application/jobs/run-job.ts';
 import { workSignals } from '../application/messages/broadcast-signal.ts';
 import { workMessages } from '../application/messages/work-messages.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { waitingInboxes, type Addressed } from '../database/inbox.ts';
 import { dueBuiltInJobs, type DueJob } from '../database/jobs.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 const batch = 20;
 /** Jobs of several instances may run side by side; PGlite has one connection and serialises them anyway. */
@@ -33,9 +35,10 @@ export async function workOnce(context: Context): Promise<boolean> {
       ...jobs.map((job) => () => work(context, job)),
     ]);
     const [messages, signals] = [await workMessages(context), await workSignals(context)];
-    return messages || signals || done.some(Boolean);
+    const spent = await settleSpentJobs(context);
+    return messages || signals || spent || done.some(Boolean);
   } catch (error) {
-    context.log.warn({ error: String(error) }, 'the worker could not read its work');
+    context.log.warn({ error: errorWords(error) }, 'the worker could not read its work');
     return false;
   }
 }
@@ -44,7 +47,7 @@ async function work(context: Context, job: DueJob): Promise<boolean> {
   try {
     return await runJob(context, job);
   } catch (error) {
-    context.log.error({ instance: job.instance, error: String(error) }, 'a job could not be completed');
+    context.log.error({ instance: job.instance, error: errorWords(error) }, 'a job could not be completed');
     return false;
   }
 }
@@ -53,7 +56,7 @@ async function deliver(context: Context, inbox: Addressed): Promise<boolean> {
   try {
     return await deliverLetters(context, inbox);
   } catch (error) {
-    context.log.error({ instance: inbox.instance, error: String(error) }, 'a command could not be delivered');
+    context.log.error({ instance: inbox.instance, error: errorWords(error) }, 'a command could not be delivered');
     return false;
   }
 }

@@ -21,7 +21,8 @@ export interface ServerPlugin {
  * always with the same `key`; what it tells the outside must bear that.
  *
  * A handler that throws, does not answer within 20 seconds, or answers something else than an outcome has failed: it is
- * tried again as often as the step says (2, 4, 8 … seconds apart), then the step stands still as an incident.
+ * tried again as often as the step says (2, 4, 8 … seconds apart, or by its header `retryBackoff`), then the step stands
+ * still as an incident. An attempt is counted before it runs.
  */
 export type JobHandler = (job: Job, tools: Tools) => JobOutcome | Promise<JobOutcome>;
 
@@ -34,7 +35,7 @@ export interface Job {
   /** The database's time. */
   readonly now: Instant;
   readonly headers: { readonly [header: string]: string };
-  /** The inputs the step maps, and the process variables that `rights.variables` names. Nothing else. */
+  /** The inputs the step maps, and what it sees of the variables that `rights.variables` names. Nothing else. */
   readonly variables: JsonObject;
   /** What the process is about; null without the right (`rights.subjects`). */
   readonly subject: Subject | null;
@@ -57,7 +58,7 @@ export type JobOutcome =
       readonly retry: boolean;
     }
   | {
-      /** A BPMN error the model catches. Reserved: until error events are executed it counts as failed without retry. */
+      /** A BPMN error: the model says what follows. Where nothing catches it, the step stands still as an incident. */
       readonly outcome: 'bpmn-error';
       readonly code: string;
       readonly message: Sentence;

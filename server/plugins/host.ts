@@ -18,6 +18,7 @@ import { hostsOf } from './network/hosts-of.ts';
 import { PluginFailure } from './plugin-failure.ts';
 import type { Fetched, Part } from './thread/messages.ts';
 import { PluginThread } from './thread/plugin-thread.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 export interface HostOptions {
   readonly found: readonly FoundPlugin[];
@@ -65,7 +66,7 @@ export function createPluginHost(options: HostOptions): PluginHost {
         if (chosen === null || (typeof chosen === 'string' && known)) return chosen;
         throw new PluginFailure('plugin-nonsense', { why: 'a rule answers with a holder or null' });
       } catch (error) {
-        options.log.warn({ plugin: asked.plugin, rule: asked.name, error: String(error) }, 'a rule gave no answer');
+        options.log.warn({ plugin: asked.plugin, rule: asked.name, error: errorWords(error) }, 'a rule gave no answer');
         return null;
       }
     },

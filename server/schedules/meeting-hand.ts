@@ -1,6 +1,7 @@
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Context } from '../application/context.ts';
 import { startDueMeetings } from '../application/meetings/start-due-meetings.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 /** The hand that looks at the meeting series. */
 export interface MeetingHand {
@@ -18,7 +19,7 @@ export function startMeetingHand(context: Context): MeetingHand {
     looking = looking
       .then(() => startDueMeetings(context))
       .catch((error: unknown) => {
-        context.log.error({ error: String(error) }, 'the meetings could not be looked at');
+        context.log.error({ error: errorWords(error) }, 'the meetings could not be looked at');
         return 0;
       });
     return looking;

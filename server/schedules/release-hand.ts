@@ -1,6 +1,7 @@
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Context } from '../application/context.ts';
 import { enactReleases } from '../application/releases/enact-releases.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 /** The hand that looks whether a release has come into force. */
 export interface ReleaseHand {
@@ -18,7 +19,7 @@ export function startReleaseHand(context: Context): ReleaseHand {
     looking = looking
       .then(() => enactReleases(context))
       .catch((error: unknown) => {
-        context.log.error({ error: String(error) }, 'the releases could not be looked at');
+        context.log.error({ error: errorWords(error) }, 'the releases could not be looked at');
         return 0;
       });
     return looking;

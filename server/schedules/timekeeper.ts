@@ -3,6 +3,7 @@ import { startRestingLoop, type RestingLoop } from '../application/resting-loop.
 import { fireTimer } from '../application/timers/fire-timer.ts';
 import { fireTimers } from '../application/timers/fire-timers.ts';
 import { dueTimers, nextTimerAt, type DueTimer } from '../database/timers.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 
 /** So many due timers are read at once. */
 const look = 1000;
@@ -39,7 +40,7 @@ export async function fireDueTimers(context: Context): Promise<number> {
     const until = next === null ? longestRestMs : Date.parse(next) - Date.parse(now);
     return Math.min(longestRestMs, Math.max(due.length > 0 ? heldRestMs : 20, until)) + Math.random() * 50;
   } catch (error) {
-    context.log.warn({ error: String(error) }, 'the timekeeper could not read its timers');
+    context.log.warn({ error: errorWords(error) }, 'the timekeeper could not read its timers');
     return longestRestMs;
   }
 }
@@ -58,7 +59,7 @@ async function fire(context: Context, timers: readonly DueTimer[]): Promise<numb
   try {
     return await fireTimers(context, timers);
   } catch (error) {
-    context.log.warn({ timers: timers.length, error: String(error) }, 'timers could not be fired together');
+    context.log.warn({ timers: timers.length, error: errorWords(error) }, 'timers could not be fired together');
   }
   let fired = 0;
   for (const timer of timers) fired += (await fireTimer(context, timer)) ? 1 : 0;

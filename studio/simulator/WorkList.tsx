@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { openWork, type OpenWork } from '../../server/kernel/simulation/run-work.ts';
+import { openWork, waitingOutside, type OpenWork } from '../../server/kernel/simulation/run-work.ts';
 import { runSubjects } from '../../server/kernel/simulation/run-subjects.ts';
 import type { Simulation } from '../../server/kernel/simulation/simulation.ts';
 import { groupBy } from '../../server/kernel/group-by.ts';
@@ -17,12 +17,17 @@ interface WorkListProps {
 
 /** Who has what now, person by person; each can be done from here. */
 export function WorkList({ simulation, onOpen }: WorkListProps): ReactElement {
-  const { text } = useText();
+  const { text, pack } = useText();
   const work = openWork(simulation.world);
   const people = groupBy(work, ({ holders }) => holders.map(({ name }) => name).join('、'));
   return (
     <Card title={text('simulator.work')} count={text('simulator.work.count', { count: work.length })}>
       {work.length === 0 && <EmptyState title={text('simulator.work.none')} next={text('simulator.work.none.next')} />}
+      {waitingOutside(simulation.world).map((step) => (
+        <p key={step} className="quiet">
+          {text('simulator.work.outside', { step: pack(step) })}
+        </p>
+      ))}
       <ul className="gl-simulator-work">
         {[...people].map(([names, entries]) => (
           <li key={names}>

@@ -52,6 +52,7 @@ export const simulatorEn = {
   'simulator.work.count': '{count}',
   'simulator.work.none': 'Nobody has anything to do now',
   'simulator.work.none.next': 'Report a case, or move the time on.',
+  'simulator.work.outside': '"{step}" waits for an external system. A simulation has none, so it stays here.',
   'simulator.work.nobody': 'Nobody',
   'simulator.work.do': 'Do it',
   'simulator.due': 'due {when}',

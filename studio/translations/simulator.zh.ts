@@ -51,6 +51,7 @@ export const simulatorZh = {
   'simulator.work.count': '{count} 件',
   'simulator.work.none': '现在没有人有待办',
   'simulator.work.none.next': '报一件事，或者把时间往后拨。',
+  'simulator.work.outside': '「{step}」在等外部系统来办。模拟里没有外部系统，会一直等在这里。',
   'simulator.work.nobody': '没有人',
   'simulator.work.do': '办理',
   'simulator.due': '办到 {when}',

@@ -1,4 +1,5 @@
 import type { Context } from '../../server/application/context.ts';
+import { examineDatabase } from '../../server/application/doctor/examine-database.ts';
 import { drainWork } from '../../server/application/demo/drain-work.ts';
 import { advanceInstance } from '../../server/application/process-instances/advance-instance.ts';
 import type { Actor } from '../../server/application/policy/actor.ts';
@@ -17,6 +18,12 @@ import type { CompiledRelease } from '../../server/kernel/release/compiled-relea
 import { surroundings } from '../kernel/bpmn/properties/checked-step.ts';
 import { openTestStreet } from './test-street.ts';
 
+/** A process as releases hold it. */
+interface DrawnProcess {
+  readonly executable: ExecutableProcess;
+  readonly xml: string;
+}
+
 /** A street whose release has processes that a test has drawn. */
 export interface DrawnStreet {
   readonly context: Context;
@@ -34,7 +41,7 @@ export interface DrawnStreet {
   instances(): Promise<readonly string[]>;
   statusOf(instance: string): Promise<string>;
   variablesOf(instance: string): Promise<JsonObject>;
-  rows<Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
+  readonly rows: <Row>(sql: string, ...params: readonly unknown[]) => Promise<readonly Row[]>;
   /** A person of the street, by account. */
   person(account: string): Promise<Actor>;
   /** Gives an instance a command. @returns the code of its refusal, or null */
@@ -69,42 +76,76 @@ export function drawn(inside: string): string {
 /** Opens a street of its own for one test file, with what the given files draw besides what is shipped. */
 export async function openDrawnStreet(...files: readonly string[]): Promise<DrawnStreet> {
   const street = await openTestStreet();
-  const extra = new Map<string, { executable: never; xml: string }>();
+  const extra = new Map<string, DrawnProcess>();
   for (const xml of files) {
     const { processes, faults } = await compileBpmn(xml);
     if (faults.length > 0) throw new Error(faults.map(({ en }) => en).join('\n'));
-    for (const executable of processes) extra.set(executable.id, { executable: executable as never, xml });
+    for (const executable of processes) extra.set(executable.id, { executable, xml });
   }
   const known = new Map<string, CompiledRelease>();
   const context = withProcesses(street.context, extra, known);
-  const { tenant, database } = context;
-  const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>
-    database.read((tx) => tx.query<Row>(sql, params));
-  const mine = [...extra.keys()];
-  const setState = (instance: string, state: JsonObject): Promise<void> =>
-    database.transaction(async (tx) => {
-      await tx.query('update process_instance set state = $3::jsonb where tenant_id = $1 and id = $2', [
-        tenant,
-        instance,
-        JSON.stringify(state),
-      ]);
-    });
+  const { database } = context;
   return {
     context,
-    rows,
-    begin: (process, variables = {}, command) =>
-      begin(context, process, command ?? { type: 'create-instance', variables, by: { system: 'operator' } }),
+    ...readings(context, [...extra.keys()]),
+    ...meddlings(context),
+    ...commands(context),
     redraw(processes, xml) {
       extra.clear();
-      for (const executable of processes) extra.set(executable.id, { executable: executable as never, xml });
+      for (const executable of processes) extra.set(executable.id, { executable, xml });
       known.clear();
       return database.read((tx) => context.releases.current(tx));
     },
-    forget: () =>
+    async person(account) {
+      const { person } = await street.person(account);
+      const token = await database.transaction(async (tx) => (await beginSession(tx, context.tenant, person)).token);
+      const actor = await actorOfSession(context, token);
+      if (actor === null) throw new Error(`${account} has no session`);
+      return actor;
+    },
+    passTime: async (ms) => {
+      const now = await database.read(async (tx) => tx.now);
+      await street.setClock(new Date(Date.parse(now) + ms).toISOString());
+    },
+    close: async () => {
+      const { counts, faults } = await examineDatabase(context, { fold: 'all' });
+      await street.close();
+      if (faults.length > 0)
+        throw new Error(`the doctor finds ${JSON.stringify(counts)}: ${JSON.stringify(faults.slice(0, 5))}`);
+    },
+  };
+}
+
+function commands(context: Context): Pick<DrawnStreet, 'begin' | 'settle' | 'command' | 'post' | 'work' | 'retry'> {
+  const { database, tenant } = context;
+  return {
+    begin: (process, variables = {}, command) =>
+      begin(context, process, command ?? { type: 'create-instance', variables, by: { system: 'operator' } }),
+    settle: () => drainWork(context),
+    command: (instance, command) =>
       database.transaction(async (tx) => {
-        for (const table of [...aroundInstances, 'process_instance'])
-          await tx.query(`delete from ${table} where tenant_id = $1`, [tenant]);
+        const advanced = await advanceInstance(context, tx, instance, command);
+        return advanced.kind === 'refused' ? advanced.code : null;
       }),
+    post: (instance, command) =>
+      database.transaction((tx) => postLetter(tx, tenant, instance, uuidv7(), command, null)),
+    work: async () => void (await workOnce(context)),
+    retry: (instance, parked) => database.transaction((tx) => retryParked(context, tx, instance, parked)),
+  };
+}
+
+function readings(
+  { database, tenant }: Context,
+  mine: readonly string[],
+): Pick<DrawnStreet, 'rows' | 'historyOf' | 'instances' | 'statusOf' | 'variablesOf'> {
+  const rows = <Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]> =>
+    database.read((tx) => tx.query<Row>(sql, params));
+  const one = async <Row>(column: string, instance: string): Promise<Row | undefined> => {
+    const sql = `select ${column} from process_instance where tenant_id = $1 and id = $2`;
+    return (await rows<Row>(sql, tenant, instance))[0];
+  };
+  return {
+    rows,
     async historyOf(instance) {
       const found = await rows<{ event: unknown }>(
         'select event from history where tenant_id = $1 and instance_id = $2 order by seq',
@@ -113,7 +154,6 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
       );
       return found.map(({ event }) => event);
     },
-    settle: () => drainWork(context),
     async instances() {
       const found = await rows<{ said: string }>(
         `select process || ' ' || status as said from process_instance where tenant_id = $1 and process = any($2) order by created_at, id`,
@@ -122,65 +162,48 @@ export async function openDrawnStreet(...files: readonly string[]): Promise<Draw
       );
       return found.map(({ said }) => said);
     },
-    async statusOf(instance) {
-      const [row] = await rows<{ status: string }>(
-        'select status from process_instance where tenant_id = $1 and id = $2',
-        tenant,
-        instance,
-      );
-      return row?.status ?? 'none';
+    statusOf: async (instance) => (await one<{ status: string }>('status', instance))?.status ?? 'none',
+    variablesOf: async (instance) =>
+      (await one<{ variables: JsonObject }>(`state -> 'root' -> 'variables' as variables`, instance))?.variables ?? {},
+  };
+}
+
+function meddlings({
+  database,
+  tenant,
+}: Context): Pick<DrawnStreet, 'forget' | 'repairLetters' | 'breakState' | 'restoreState'> {
+  const run = (sql: string, ...params: readonly unknown[]): Promise<void> =>
+    database.transaction(async (tx) => void (await tx.query(sql, [tenant, ...params])));
+  const setState = (instance: string, state: JsonObject): Promise<void> =>
+    run(
+      'update process_instance set state = $3::jsonb where tenant_id = $1 and id = $2',
+      instance,
+      JSON.stringify(state),
+    );
+  return {
+    async forget() {
+      for (const table of [...aroundInstances, 'process_instance'])
+        await run(`delete from ${table} where tenant_id = $1`);
     },
-    async variablesOf(instance) {
-      const [row] = await rows<{ variables: JsonObject }>(
-        `select state -> 'root' -> 'variables' as variables from process_instance where tenant_id = $1 and id = $2`,
-        tenant,
-        instance,
-      );
-      return row?.variables ?? {};
-    },
-    async person(account) {
-      const { person } = await street.person(account);
-      const token = await database.transaction(async (tx) => (await beginSession(tx, tenant, person)).token);
-      const actor = await actorOfSession(context, token);
-      if (actor === null) throw new Error(`${account} has no session`);
-      return actor;
-    },
-    command: (instance, command) =>
-      database.transaction(async (tx) => {
-        const advanced = await advanceInstance(context, tx, instance, command);
-        return advanced.kind === 'refused' ? advanced.code : null;
-      }),
-    post: (instance, command) => database.transaction((tx) => postLetter(tx, tenant, instance, uuidv7(), command)),
-    work: async () => void (await workOnce(context)),
     repairLetters: (instance) =>
-      database.transaction(async (tx) => {
-        await tx.query(`update inbox set command = '{"type":"continue"}' where tenant_id = $1 and instance_id = $2`, [
+      run(`update inbox set command = '{"type":"continue"}' where tenant_id = $1 and instance_id = $2`, instance),
+    async breakState(instance) {
+      const [row] = await database.read((tx) =>
+        tx.query<{ state: JsonObject }>('select state from process_instance where tenant_id = $1 and id = $2', [
           tenant,
           instance,
-        ]);
-      }),
-    async breakState(instance) {
-      const [row] = await rows<{ state: JsonObject }>(
-        'select state from process_instance where tenant_id = $1 and id = $2',
-        tenant,
-        instance,
+        ]),
       );
       await setState(instance, { ...row?.state, format: 99 });
       return row?.state ?? {};
     },
     restoreState: setState,
-    retry: (instance, parked) => database.transaction((tx) => retryParked(context, tx, instance, parked)),
-    passTime: async (ms) => {
-      const now = await database.read(async (tx) => tx.now);
-      await street.setClock(new Date(Date.parse(now) + ms).toISOString());
-    },
-    close: street.close,
   };
 }
 
 function withProcesses(
   context: Context,
-  extra: ReadonlyMap<string, { executable: never; xml: string }>,
+  extra: ReadonlyMap<string, DrawnProcess>,
   known: Map<string, CompiledRelease>,
 ): Context {
   const more = (release: CompiledRelease): CompiledRelease => {

@@ -24,7 +24,7 @@ export const xiguan = {
 } as const;
 
 /** A street whose people sign in. */
-export interface Street extends Pick<TestStreet, 'passTime' | 'settle' | 'close'> {
+export interface Street extends Pick<TestStreet, 'address' | 'passTime' | 'settle' | 'close'> {
   readonly context: Context;
   /** Moves the clock on, without letting anything happen in between. */
   advance(ms: number): Promise<void>;

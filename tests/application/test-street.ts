@@ -30,6 +30,8 @@ const people = file.people.map((person) => ({
 
 /** A street of the shipped pack with its invented people, on the database of the suite, with a clock that tests set. */
 export interface TestStreet {
+  /** Where its database is. */
+  readonly address: DatabaseAddress;
   readonly context: Context;
   readonly release: CompiledRelease;
   /** The person with this account or name, as they are now. */
@@ -95,6 +97,7 @@ export async function openTestStreet({
     moved.offset += Date.parse(at) - Date.parse(now);
   };
   return {
+    address: fresh.address,
     context,
     release,
     setClock,

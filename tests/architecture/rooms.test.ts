@@ -32,7 +32,7 @@ describe('every room', () => {
 
 describe('the top of the house', () => {
   it('holds only what a newcomer must meet', () => {
-    const expected = ['definitions', 'plugins', 'server', 'setup', 'studio', 'tests', 'node_modules', 'data'];
+    const expected = ['client', 'definitions', 'plugins', 'server', 'setup', 'studio', 'tests', 'node_modules', 'data'];
     const visible = readdirSync(root, { withFileTypes: true }).filter(
       (entry) => entry.isDirectory() && !entry.name.startsWith('.'),
     );

@@ -41,6 +41,17 @@ export function atMost(name: string, value: number, against: number, unit: strin
   };
 }
 
+/** A row without a target: what it stands beside was measured by others, elsewhere. */
+export function beside(name: string, value: number, against: number, unit: string, what: string): BenchRow {
+  const ratio = rounded(value / against);
+  return { name, value: rounded(value), unit, against: rounded(against), ratio, goal: `beside ${what}`, met: true };
+}
+
+/** A row that could not be measured, and why; zero is no figure. */
+export function notReached(name: string, unit: string, why: string): BenchRow {
+  return { name, value: 0, unit, against: 0, ratio: 0, goal: `not reached: ${why}`, met: false };
+}
+
 function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }

@@ -16,6 +16,19 @@ function rows<Row>(sql: string): Promise<readonly Row[]> {
 
 const ours = `c.relnamespace = 'public'::regnamespace and c.relname not like 'mikro_orm%'`;
 
+/** They serve those that look for due work of all tenants; see `tests/harness/law-10/cross-tenant.ts`. */
+const pollersIndexes = [
+  'assignment_choice_due',
+  'examination_running',
+  'inbox_due',
+  'job_due',
+  'message_kept',
+  'message_published',
+  'plugin_delivery_due',
+  'signal_due',
+  'timer_due',
+];
+
 describe('the catalogue of the database', () => {
   it('has tenant_id first in every primary and unique key', async () => {
     const keys = await rows<{ table: string; key: string; first: string }>(`
@@ -42,6 +55,41 @@ describe('the catalogue of the database', () => {
         (select a.attname from pg_attribute a where a.attrelid = f.confrelid and a.attnum = f.confkey[1]) <> 'tenant_id')`);
 
     expect(crossing).toEqual([]);
+  });
+
+  it('has tenant_id first in every index, besides those of pollers', async () => {
+    const indexes = await rows<{ index: string; first: string }>(`
+      select k.relname as "index", (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum = i.indkey[0]) as first
+      from pg_index i join pg_class c on c.oid = i.indrelid join pg_class k on k.oid = i.indexrelid
+      where ${ours} and not c.relispartition`);
+    const others = indexes.filter(({ first }) => first !== 'tenant_id').map(({ index }) => index);
+
+    expect(indexes.length).toBeGreaterThan(50);
+    expect(others.toSorted()).toEqual(pollersIndexes.toSorted());
+  });
+
+  it('has tenant_id in every table, of one type', async () => {
+    const without = await rows(`select c.relname from pg_class c where c.relkind in ('r', 'p') and ${ours}
+      and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.atttypid = 'uuid'::regtype and a.attnotnull)`);
+
+    expect(without).toEqual([]);
+  });
+
+  it('makes no value by itself: no default is a time, an id or a sequence', async () => {
+    const made = await rows<{ table: string; value: string }>(`
+      select c.relname as "table", pg_get_expr(d.adbin, d.adrelid) as value from pg_attrdef d join pg_class c on c.oid = d.adrelid where ${ours}`);
+
+    expect(made.length).toBeGreaterThan(5);
+    expect(made.filter(({ value }) => /\w\(|current_/i.test(value))).toEqual([]);
+  });
+
+  it('has no rule, function, exclusion or deferrable constraint of ours', async () => {
+    const [found] = await rows<Record<string, number>>(`select
+      (select count(*) from pg_rewrite r join pg_class c on c.oid = r.ev_class where ${ours}) as rules,
+      (select count(*) from pg_proc p where p.pronamespace = 'public'::regnamespace) as functions,
+      (select count(*) from pg_constraint f join pg_class c on c.oid = f.conrelid where ${ours} and (f.contype = 'x' or f.condeferrable)) as constraints`);
+
+    expect(found).toEqual({ rules: 0, functions: 0, constraints: 0 });
   });
 
   it('has no sequence, trigger or extension of ours', async () => {

@@ -146,3 +146,50 @@ describe('a value', () => {
     expect([...(row?.value ?? [])]).toEqual([0, 255, 10]);
   });
 });
+
+describe('a statement that is only sent', () => {
+  it('is committed with the rest', async () => {
+    const id = uuidv7();
+    await opened.database.transaction(async (tx) => sendTenant(tx, id));
+
+    expect(await tenantsWith(id)).toBe(1);
+  });
+
+  it('that fails undoes the whole transaction and is told', async () => {
+    const [id, other] = [uuidv7(), uuidv7()];
+    const failing = opened.database.transaction(async (tx) => {
+      sendTenant(tx, other);
+      sendTenant(tx, id);
+      sendTenant(tx, id);
+    });
+
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+    expect(await tenantsWith(other)).toBe(0);
+  });
+});
+
+describe('work that goes on after a statement of its own has failed', () => {
+  it('is not told that it was done, because nothing was', async () => {
+    const id = uuidv7();
+    const swallowing = opened.database.transaction(async (tx) => {
+      sendTenant(tx, id);
+      await Promise.allSettled([tx.query('select 1 / 0')]);
+    });
+
+    await expect(swallowing).rejects.toMatchObject({ code: '22012' });
+    expect(await tenantsWith(id)).toBe(0);
+  });
+});
+
+function sendTenant(tx: Transaction, id: string): void {
+  tx.write('insert into tenant (tenant_id, title, secret, created_at) values ($1, $2, $3, $4)', [
+    id,
+    '西关',
+    Buffer.of(1),
+    tx.now,
+  ]);
+}
+
+async function tenantsWith(id: string): Promise<number> {
+  return opened.database.read(async (tx) => (await tx.query('select from tenant where tenant_id = $1', [id])).length);
+}

@@ -2,7 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { compileBpmn } from '../../server/kernel/bpmn/compile/compile-bpmn.ts';
 import { isJsonObject, type Json } from '../../server/kernel/json.ts';
+import { runProcess } from '../../server/kernel/world/run-process.ts';
+import { definitionsBeside } from '../../server/packs/definitions-beside.ts';
 import { definitionsFolder } from '../packs/planted-pack.ts';
 
 const schemaFolder = join(definitionsFolder, 'schema');
@@ -48,5 +51,39 @@ describe('the examples in the readme of definitions', () => {
     validate(JSON.parse(text));
 
     expect(validate.errors).toBeNull();
+  });
+});
+
+describe('the steps of `gridloom run` in the readme of definitions', () => {
+  const schema = JSON.parse(readFileSync(join(schemaFolder, 'steps.schema.json'), 'utf8'));
+  const verbs: readonly { readonly properties: { readonly [key: string]: { readonly const?: string } } }[] =
+    schema.items.oneOf;
+  const rows = new Map(
+    [...readme.matchAll(/^\| `(\w+)` \| (.*?) \| .+ \|$/gm)].map(([, verb = '', keys = '']) => [verb, keys]),
+  );
+
+  it('are all there, each with what may stand in it', () => {
+    for (const { properties } of verbs) {
+      const { do: verb, ...keys } = properties;
+      const told = [...(rows.get(verb?.const ?? '') ?? '').matchAll(/`(\w+)`/g)].map(([, key]) => key);
+
+      expect({ verb: verb?.const, told: Object.keys(keys).filter((key) => !told.includes(key)) }).toEqual({
+        verb: verb?.const,
+        told: [],
+      });
+    }
+  });
+
+  it('run as the example does, with the trace that is printed', async () => {
+    const [steps, trace] = ['steps', 'trace'].map((kind) =>
+      JSON.parse(examples.find(([named]) => named === kind)?.[1] ?? ''),
+    );
+    const file = join(definitionsFolder, 'tianshui-xiguan/processes/action-item.bpmn');
+    const { processes } = await compileBpmn(readFileSync(file, 'utf8'), { lenient: true });
+    const result = runProcess(processes, steps, trace.trace[0].at, await definitionsBeside(file));
+
+    expect(result).toMatchObject({ outcome: trace.outcome, waiting: trace.waiting, faults: trace.faults });
+    expect(result.trace.slice(0, trace.trace.length)).toEqual(trace.trace);
+    expect(result.variables).toMatchObject(trace.variables);
   });
 });

@@ -58,7 +58,7 @@ if (values.json !== undefined)
   writeFileSync(
     values.json,
     `${JSON.stringify(
-      rows.map(({ details: _, ...row }) => row),
+      rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]]))),
       null,
       2,
     )}\n`,

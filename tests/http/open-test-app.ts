@@ -31,7 +31,11 @@ let lastKey = 0;
 /** Opens a street and its door. */
 export async function openTestApp(wishes: StreetWishes = {}): Promise<TestApp> {
   const street = await openStreet(wishes);
-  const app = await buildApp(street.context, { host: '127.0.0.1', port: 3000 });
+  const app = await buildApp(street.context, {
+    host: '127.0.0.1',
+    port: 3000,
+    hands: () => [{ hand: 'worker', seconds: 0 }],
+  });
   const tokens = new Map<string, Promise<string>>();
   const cookieOf = async (account: string): Promise<string> => {
     const known = tokens.get(account) ?? street.token(account);

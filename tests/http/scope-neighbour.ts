@@ -146,6 +146,8 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     ledger: 'household',
     caseType: 'event',
     plugin: 'webhook',
+    worker: crypto.randomUUID(),
+    key: `${crypto.randomUUID()}.1.1`,
     delivery: await deliveryIn(door, reported),
     instance,
     bulk: await bulkIn(door, instance),

@@ -73,6 +73,11 @@ describe('a pack whose process is wrong', () => {
     ],
     ['an unknown job', inProcess('type="grid:archive"', 'type="grid:burn"'), `job-type-unknown ${process}#archive`],
     [
+      'a job for a system outside',
+      inProcess('type="grid:archive"', 'type="archive.store"'),
+      `job-external ${process}#archive`,
+    ],
+    [
       'a job no plugin adds',
       inProcess('type="webhook:send"', 'type="webhook:lose"'),
       `job-type-unknown ${process}#send-outcome`,
@@ -236,6 +241,20 @@ describe('a pack whose process is wrong', () => {
       'a process nobody starts',
       (planting) => planting.write('processes/lonely.bpmn', lonely),
       'process-unused processes/lonely.bpmn#lonely',
+    ],
+    [
+      'a call of a process that is not there',
+      (planting) =>
+        planting.write(
+          'processes/lonely.bpmn',
+          lonely
+            .replace('targetRef="two"', 'targetRef="knot"')
+            .replace(
+              '</bpmn:process>',
+              '<bpmn:callActivity id="knot" calledElement="attic" /><bpmn:sequenceFlow id="on" sourceRef="knot" targetRef="two" /></bpmn:process>',
+            ),
+        ),
+      'process-unknown processes/lonely.bpmn#knot',
     ],
     [
       'a process id used twice',

@@ -22,6 +22,8 @@ type AuditAction =
   | 'plugin-set'
   | 'plugin-tested'
   | 'plugin-sent-again'
+  | 'worker-added'
+  | 'worker-revoked'
   | 'draft-begun'
   | 'draft-discarded'
   | 'draft-lock-taken-over'

@@ -1,6 +1,7 @@
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import type { ProcessInstance, Scope } from '../../kernel/bpmn/process-instance.ts';
 import { countInstances, examinedPage, strayRows, type ExaminedInstance } from '../../database/doctor.ts';
+import { droppedBuckets } from '../../database/history-retention.ts';
 import { missingMigrations } from '../../database/schema-state.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
@@ -42,14 +43,15 @@ export function examineDatabase(context: Context, { fold, report }: Examination)
     for (const { table, what } of await strayRows(tx, tenant, page))
       list.add({ code: 'row-of-nobody', where: { table, what } });
     const every = fold === 'all' ? 1 : Math.max(1, Math.ceil((await countInstances(tx, tenant)) / Math.max(1, fold)));
+    const dropped = await droppedBuckets(tx, tenant);
     const processes = processesOf(context, tx, list);
     for (let after = nobody; ;) {
       const rows = await examinedPage(tx, tenant, after, page);
       for (const row of rows) {
         const instance = put(row);
-        for (const fault of checkRows(row, instance)) list.add(fault);
+        for (const fault of checkRows(row, instance, dropped.has(row.bucket))) list.add(fault);
         checkElements(row, instance, await processes(row), list);
-        if (fold !== 0 && done.instances % every === 0) {
+        if (fold !== 0 && !dropped.has(row.bucket) && done.instances % every === 0) {
           const folded = await checkFold(tx, tenant, row, instance);
           for (const fault of folded.faults) list.add(fault);
           done.folded += 1;

@@ -66,6 +66,18 @@ export const invariants = {
   'timer-without-token': invariant('I6', '有定时，但没有令牌在等它', 'no token waits for a timer', ...retry),
   'token-without-timer': invariant('I6', '令牌在等定时，但没有这条定时', 'a token waits for a missing timer', ...retry),
   'timer-fired-twice': invariant('I6', '同一次定时触发了两次', 'a timer has fired twice', ...report),
+  'subscription-without-token': invariant(
+    'I6',
+    '有等消息或信号的记录，但没有令牌在等',
+    'no token waits for a subscription',
+    ...retry,
+  ),
+  'token-without-subscription': invariant(
+    'I6',
+    '令牌在等消息或信号，但没有这条记录，消息到了也找不到它',
+    'a token waits for a message or signal and has no subscription, so none will find it',
+    ...retry,
+  ),
   'job-without-token': invariant('I7', '有自动步骤，但没有令牌在等它', 'no token waits for a job', ...retry),
   'token-without-job': invariant('I7', '令牌在等自动步骤，但没有这一步', 'a token waits for a missing job', ...retry),
   'history-gap': invariant('I8', '历史的编号有缺口或重复', 'the history has a gap or a double', ...report),

@@ -15,6 +15,7 @@ import { packsBelow } from '../releases/packs-below.ts';
 import { uuidv7 } from '../uuid.ts';
 import { draftMaterial } from './draft-material.ts';
 import type { ExaminationMessage, ExaminationReport, ExaminationTask, ExaminedPacks } from './examination-report.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 /** A lease outlives a slow scenario many times; whoever finds it run out begins anew. */
 const leaseMs = 30_000;
@@ -71,7 +72,7 @@ async function examine(
     } catch (error) {
       // Without the database the lease runs out, and the examination is begun anew.
       context.log.warn(
-        { examination: row.id, error: String(error) },
+        { examination: row.id, error: errorWords(error) },
         'the progress of an examination could not be noted',
       );
       stopping.abort();
@@ -109,7 +110,7 @@ async function reportOf(
   try {
     return await inThread(task, note, signal);
   } catch (error) {
-    context.log.error({ examination: row.id, error: String(error) }, 'an examination broke off');
+    context.log.error({ examination: row.id, error: errorWords(error) }, 'an examination broke off');
     return { hash: null, problems: [brokenOff], failures: [], total: 1 };
   }
 }

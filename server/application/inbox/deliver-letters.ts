@@ -17,6 +17,8 @@ import { readInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { parkInstance } from '../incidents/park-instance.ts';
+import { withCorrelation } from '../observing/correlation.ts';
+import { errorWords } from '../observing/error-words.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { gathered, isNewIteration, isReport, type Envelope } from './gathered-letters.ts';
 import type { InboxCommand, StartedBy } from '../process-instances/outgoing-commands.ts';
@@ -30,7 +32,7 @@ const mostReports = 2000;
 /** So many iterations are begun together. */
 const newIterations = 100;
 /** A command that failed so often as a bug parks its instance. */
-export const mostAttempts = 5;
+const mostAttempts = 5;
 
 /**
  * Delivers the commands waiting for an instance, in the order of each sender, several in one transaction; when one fails
@@ -43,12 +45,12 @@ export async function deliverLetters(context: Context, to: Addressed): Promise<b
   try {
     return await deliver(context, to, batch);
   } catch (error) {
-    context.log.error({ instance: to.instance, error: String(error) }, 'commands could not be delivered together');
+    context.log.error({ instance: to.instance, error: errorWords(error) }, 'commands could not be delivered together');
   }
   try {
     return await deliver(context, to, 1);
   } catch (error) {
-    context.log.error({ instance: to.instance, error: String(error) }, 'a command could not be delivered');
+    context.log.error({ instance: to.instance, error: errorWords(error) }, 'a command could not be delivered');
     await context.database.transaction((tx) => noteFault(context, tx, to, String(error)));
     return false;
   }
@@ -101,12 +103,9 @@ async function deliverNewIterations(context: Context, tx: Transaction, first: Le
 /** @returns the code of the refusal, or null */
 async function deliverOne(context: Context, tx: Transaction, to: Addressed, letter: Envelope): Promise<string | null> {
   const { beginning, ...command } = letter.command as unknown as InboxCommand;
-  const advanced = await advanceInstance(
-    context,
-    tx,
-    to.instance,
-    command as Command,
-    beginning && (await beginningOf(context, tx, beginning)),
+  const begun = beginning && (await beginningOf(context, tx, beginning));
+  const advanced = await withCorrelation(letter.cause ?? letter.id, () =>
+    advanceInstance(context, tx, to.instance, command as Command, begun),
   );
   if (advanced.kind === 'advanced') return null;
   const { code } = advanced;

@@ -7,6 +7,8 @@ import type { InboxCommand } from '../process-instances/outgoing-commands.ts';
 export interface Envelope {
   readonly id: string;
   readonly command: JsonObject;
+  /** What it came of, for the log. */
+  readonly cause: string | null;
 }
 
 /** Whether a letter begins an iteration in an instance of its own. */
@@ -25,21 +27,36 @@ export function isReport({ command }: Letter): boolean {
  * command then takes all of them.
  */
 export function gathered(letters: readonly Letter[]): readonly (Envelope & { readonly ids: readonly string[] })[] {
-  const together: { id: string; command: JsonObject; ids: string[]; ended: EndedIteration[]; loop: string | null }[] =
-    [];
-  for (const { id, command } of letters) {
+  const together: (Envelope & {
+    readonly ids: string[];
+    readonly ended: EndedIteration[];
+    readonly loop: string | null;
+  })[] = [];
+  for (const { id, command, cause } of letters) {
     const report = reported(command as unknown as InboxCommand);
     const last = together.at(-1);
     if (report && last?.loop === report.loop) {
       last.ids.push(id);
       last.ended.push(report.iteration);
     } else
-      together.push({ id, command, ids: [id], ended: report ? [report.iteration] : [], loop: report?.loop ?? null });
+      together.push({
+        id,
+        command,
+        cause,
+        ids: [id],
+        ended: report ? [report.iteration] : [],
+        loop: report?.loop ?? null,
+      });
   }
-  return together.map(({ id, command, ids, ended }) => {
-    if (ids.length === 1) return { id, command, ids };
+  return together.map(({ id, command, cause, ids, ended }) => {
+    if (ids.length === 1) return { id, command, cause, ids };
     const { element = 0, scope = 0 } = command as { readonly element?: number; readonly scope?: number };
-    return { id, ids, command: { type: 'end-iterations', element, scope, ended: ended as unknown as JsonObject[] } };
+    return {
+      id,
+      ids,
+      cause,
+      command: { type: 'end-iterations', element, scope, ended: ended as unknown as JsonObject[] },
+    };
   });
 }
 

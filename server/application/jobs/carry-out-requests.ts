@@ -7,6 +7,7 @@ import { insertActionItem } from '../../database/meetings.ts';
 import type { InstanceView } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { correlation } from '../observing/correlation.ts';
 import { sendNotification } from '../notifications/send-notification.ts';
 import type { InboxCommand } from '../process-instances/outgoing-commands.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -60,7 +61,7 @@ async function carryOut(
         because: 'overdue',
         by: { system: 'ladder' },
       };
-      await postLetter(tx, context.tenant, request.instance, uuidv7(), command);
+      await postLetter(tx, context.tenant, request.instance, uuidv7(), command, correlation());
       return;
     }
     case 'start-action-item':
@@ -109,5 +110,5 @@ async function startActionItem(
       area,
     },
   };
-  await postLetter(tx, context.tenant, instance, uuidv7(), command);
+  await postLetter(tx, context.tenant, instance, uuidv7(), command, correlation());
 }

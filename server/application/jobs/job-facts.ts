@@ -65,7 +65,8 @@ async function subjectFacts(
     return { ...none, kind, id, title: item?.title ?? '', area: item?.area ?? '' };
   }
   const row = id ? await readCaseRow(tx, context.tenant, id) : null;
-  if (!row) return { ...none, kind: 'case', id: id ?? '', title: '', area: '' };
+  // Begun by a message or by hand it is about nothing; plugins are then set as its area has them.
+  if (!row) return { ...none, kind: 'case', id: id ?? '', title: '', area: instance.area ?? '' };
   const root = await readInstance(tx, context.tenant, row.instance);
   const history = root ? await readHistory(tx, context.tenant, root.bucket, root.id) : [];
   const category = [...release.caseTypes.values()]

@@ -17,5 +17,5 @@ export interface Prepared {
 /** How a job ended; what a plugin's job wants sent becomes rows in the transaction that completes it. */
 export type RunOutcome =
   | (Extract<JobOutcome, { ok: true }> & { readonly deliveries?: readonly NewDelivery[] })
-  /** `hopeless`: trying again is of no use. */
-  | (Extract<JobOutcome, { ok: false }> & { readonly hopeless?: boolean });
+  /** `hopeless`: trying again is of no use. `error`: code of a BPMN error, which is modelled flow and no failure. */
+  | (Extract<JobOutcome, { ok: false }> & { readonly hopeless?: boolean; readonly error?: string });

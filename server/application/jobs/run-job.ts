@@ -1,19 +1,22 @@
 import { builtInHandlers } from '../../kernel/jobs/register.ts';
 import { pluginName } from '../../kernel/release/plugin-manifest.ts';
-import { dropJob, holdsLease, leaseJob, postponeJob, type DueJob, type LeasedJob } from '../../database/jobs.ts';
-import { lockInstance, readInstance, type InstanceView } from '../../database/process-instances.ts';
+import { giveBackJob, leaseJob, type DueJob, type LeasedJob } from '../../database/jobs.ts';
+import { readInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
-import { insertDeliveries } from '../../database/plugin-deliveries.ts';
+import { withCorrelation } from '../observing/correlation.ts';
 import { runPluginJob } from '../plugins/run-plugin-job.ts';
-import { advanceInstance } from '../process-instances/advance-instance.ts';
-import { loadInstance } from '../process-instances/stored-state.ts';
 import { uuidv7 } from '../uuid.ts';
-import { carryOutRequests } from './carry-out-requests.ts';
+import { completeJob, failJob, throwError, type Ended } from './end-job.ts';
 import { readJobFacts } from './job-facts.ts';
+import { noAnswer } from './no-answer.ts';
 import type { Prepared, RunOutcome } from './prepared-job.ts';
+import { errorWords } from '../observing/error-words.ts';
+import { variablesOf } from './variables-of.ts';
 
 const leaseSeconds = 60;
+/** The jobs of a suspended instance lie still; it is asked again so much later whether it goes on. */
+const heldSeconds = 10;
 
 /**
  * Leases a due job, runs its handler outside of any transaction, and completes it, or fails it: later again while
@@ -28,16 +31,28 @@ export async function runJob(context: Context, due: DueJob): Promise<boolean> {
     return leaseJob(tx, due, lease, tx.now, later(tx.now, leaseSeconds));
   });
   if (!job) return false;
-  const outcome = await attempt(context, job);
-  if (outcome.ok) await complete(context, job, lease, outcome);
-  else await fail(context, job, lease, outcome);
-  return true;
+  return withCorrelation(job.cause ?? lease, async () => {
+    const ended = await end(context, job, lease, await attempt(context, job));
+    if (ended === 'held')
+      await context.database.transaction((tx) => giveBackJob(tx, job, lease, later(tx.now, heldSeconds)));
+    return true;
+  });
 }
 
-async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome> {
+function end(context: Context, job: LeasedJob, lease: string, outcome: RunOutcome | 'held'): Promise<Ended> {
+  if (outcome === 'held') return Promise.resolve(outcome);
+  if (outcome.ok) return completeJob(context, job, lease, outcome);
+  if (outcome.error) return throwError(context, job, lease, { code: outcome.error, variables: {} });
+  return failJob(context, job, lease, outcome);
+}
+
+async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome | 'held'> {
+  // Whoever had it before never answered: a job that kills its process does so only as often as it may.
+  if (job.attempts > Math.max(job.retries, 1)) return { ...noAnswer(job.jobType), hopeless: true };
   try {
     const prepared = await context.database.read((tx) => prepare(context, tx, job));
     if (!prepared) return { ok: true, variables: {}, requests: [] };
+    if (prepared === 'held') return prepared;
     if (pluginName(job.jobType)) return await runPluginJob(context, job, prepared);
     const handler = builtInHandlers.get(job.jobType);
     if (!handler) return unknownType(job.jobType);
@@ -46,7 +61,7 @@ async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome> {
       prepared.facts,
     );
   } catch (error) {
-    context.log.error({ instance: job.instance, jobType: job.jobType, error: String(error) }, 'a job failed');
+    context.log.error({ instance: job.instance, jobType: job.jobType, error: errorWords(error) }, 'a job failed');
     return {
       ok: false,
       code: 'job-failed',
@@ -65,74 +80,19 @@ function unknownType(type: string): RunOutcome {
   };
 }
 
-async function prepare(context: Context, tx: Transaction, job: LeasedJob): Promise<Prepared | null> {
+async function prepare(context: Context, tx: Transaction, job: LeasedJob): Promise<Prepared | 'held' | null> {
   const instance = await readInstance(tx, context.tenant, job.instance);
   if (!instance) return null;
+  if ('suspendedAt' in instance.state) return 'held';
   const release = await context.releases.byHash(tx, instance.manifestHash);
-  const scope = loadInstance(instance.state, []).scopes[job.scope];
-  const local = scope?.elements.find((element) => element.id === job.element)?.variables;
+  const { visible, local } = await variablesOf(tx, context.tenant, instance, job);
   return {
     instance,
     facts: await readJobFacts(context, tx, release, instance),
-    variables: { ...scope?.variables, ...local },
-    local: local ?? {},
+    variables: visible,
+    local,
     now: tx.now,
   };
-}
-
-async function complete(
-  context: Context,
-  job: LeasedJob,
-  lease: string,
-  outcome: Extract<RunOutcome, { ok: true }>,
-): Promise<void> {
-  await context.database.transaction(async (tx) => {
-    const instance = await lockedWithLease(context, tx, job, lease);
-    if (!instance) return;
-    const { element, scope, job: number } = job;
-    const advanced = await advanceInstance(context, tx, job.instance, {
-      type: 'complete-job',
-      element,
-      scope,
-      job: number,
-      variables: outcome.variables,
-    });
-    if (advanced.kind === 'refused') await dropJob(tx, job);
-    else {
-      await carryOutRequests(context, tx, advanced.release, instance, outcome.requests);
-      await insertDeliveries(tx, context.tenant, outcome.deliveries ?? []);
-    }
-  });
-}
-
-async function fail(
-  context: Context,
-  job: LeasedJob,
-  lease: string,
-  outcome: Extract<RunOutcome, { ok: false }>,
-): Promise<void> {
-  await context.database.transaction(async (tx) => {
-    if (!(await lockedWithLease(context, tx, job, lease))) return;
-    if (job.attempts < job.retries && outcome.hopeless !== true) {
-      await postponeJob(tx, job, lease, later(tx.now, 2 ** job.attempts), outcome.en);
-      return;
-    }
-    const { element, scope, job: number } = job;
-    const { code, zh, en } = outcome;
-    await advanceInstance(context, tx, job.instance, { type: 'fail-job', element, scope, job: number, code, zh, en });
-    await dropJob(tx, job);
-  });
-}
-
-/** The instance first, then the lease: whoever lost it must not act. */
-async function lockedWithLease(
-  context: Context,
-  tx: Transaction,
-  job: LeasedJob,
-  lease: string,
-): Promise<InstanceView | null> {
-  const locked = await lockInstance(tx, context.tenant, job.instance);
-  return locked && (await holdsLease(tx, job, lease)) ? { ...locked, id: job.instance } : null;
 }
 
 function later(now: string, seconds: number): string {

@@ -12,6 +12,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { uuidv7 } from '../uuid.ts';
 import { beginBySignal } from './begin-by-occurrence.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 /** So many get a signal in one transaction. */
 const chunk = 500;
@@ -29,7 +30,7 @@ export async function workSignals(context: Context): Promise<boolean> {
     try {
       while (await carryOn(context, id));
     } catch (error) {
-      context.log.error({ signal: id, error: String(error) }, 'a signal could not be carried on');
+      context.log.error({ signal: id, error: errorWords(error) }, 'a signal could not be carried on');
       await context.database.transaction((tx) => postponeSignal(tx, context.tenant, id, String(error)));
     }
   }

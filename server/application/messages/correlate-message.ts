@@ -17,6 +17,7 @@ import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { uuidv7 } from '../uuid.ts';
 import { beginByMessage } from './begin-by-occurrence.ts';
 import { flowEnd, type FlowTarget } from './flow-end.ts';
+import { correlation } from '../observing/correlation.ts';
 
 /** What came of a message, told to whoever published it. */
 export interface MessageAnswer {
@@ -103,7 +104,7 @@ async function reach(
   const advanced = message.attempts < directAttempts ? await advanceInstance(context, tx, instance, command) : null;
   // Between two slices nothing gets in, and what failed before may fail again: then the inbox has it.
   if (advanced === null || (advanced.kind === 'refused' && advanced.code === 'agenda-pending'))
-    await postLetter(tx, context.tenant, instance, uuidv7(), command);
+    await postLetter(tx, context.tenant, instance, uuidv7(), command, correlation());
   else if (advanced.kind === 'refused') return 'again';
   if (end) await joinConversation(tx, context.tenant, instance, end.conversation);
   return settled(context, tx, message, 'reached', [instance]);

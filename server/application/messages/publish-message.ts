@@ -14,6 +14,7 @@ import type { CommandKey } from '../with-idempotency.ts';
 import { isSpokenOf } from './begin-by-occurrence.ts';
 import { correlateMessage, type MessageAnswer } from './correlate-message.ts';
 import { refusePersonal } from './personal-variables.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 /** A message as it comes in at the door. */
 export interface IncomingMessage {
@@ -52,7 +53,7 @@ export async function publishMessage(
     return (await correlateMessage(context, stored.id, keep)) ?? stored;
   } catch (error) {
     // It is stored, so a worker goes on with it.
-    context.log.error({ message: stored.id, error: String(error) }, 'a message could not be correlated at once');
+    context.log.error({ message: stored.id, error: errorWords(error) }, 'a message could not be correlated at once');
     context.wake();
     return stored;
   }

@@ -10,6 +10,7 @@ import {
 } from '../../database/messages.ts';
 import type { Context } from '../context.ts';
 import { correlateMessage } from './correlate-message.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 const batch = 50;
 /** What failed so often as a bug stays as `failed`, for an operator to look at. */
@@ -51,7 +52,7 @@ async function correlate(context: Context, due: DueMessage): Promise<void> {
   try {
     await correlateMessage(context, due.id);
   } catch (error) {
-    context.log.error({ message: due.id, error: String(error) }, 'a message could not be correlated');
+    context.log.error({ message: due.id, error: errorWords(error) }, 'a message could not be correlated');
     await context.database.transaction((tx) => postponeMessage(tx, due, String(error), mostAttempts));
   }
 }

@@ -21,7 +21,7 @@ export type Repair =
     };
 
 /** The element instance that is stuck. */
-export interface IncidentPlace {
+interface IncidentPlace {
   readonly element: number;
   readonly scope: number;
 }

@@ -10,6 +10,7 @@ import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { Context } from '../context.ts';
 import { organizationIn } from '../organization/organization-in.ts';
 import type { InForce } from '../releases/release-store.ts';
+import { correlation } from '../observing/correlation.ts';
 import { uuidv7 } from '../uuid.ts';
 
 /**
@@ -99,7 +100,7 @@ export async function rerouteUserTasks(
     if (to === null) continue;
     const { id: task, scope, instance } = userTask;
     const command = { type: 'reassign-user-task', task, scope, to, because: 'vacant', by } as const;
-    await postLetter(tx, context.tenant, instance, uuidv7(), command);
+    await postLetter(tx, context.tenant, instance, uuidv7(), command, correlation());
     sent += 1;
   }
   if (sent > 0) tx.afterCommit(context.wake);

@@ -19,6 +19,7 @@ import { uuidv7 } from '../uuid.ts';
 import { manifestOf, notInstalled } from './plugin-host.ts';
 import { settingsInForce } from './settings-in-force.ts';
 import { areaName, subjectForPlugin } from './subject-for-plugin.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 const leaseSeconds = 60;
 const mostAttempts = 8;
@@ -53,7 +54,7 @@ async function attempt(context: Context, leased: LeasedDelivery): Promise<Delive
     const { argument, settings } = prepared;
     return await context.plugins.deliver({ plugin: leased.plugin, name: leased.channel, argument, settings });
   } catch (error) {
-    context.log.error({ delivery: leased.id, plugin: leased.plugin, error: String(error) }, 'a delivery failed');
+    context.log.error({ delivery: leased.id, plugin: leased.plugin, error: errorWords(error) }, 'a delivery failed');
     return { outcome: 'failed', message: broken, retry: true };
   }
 }

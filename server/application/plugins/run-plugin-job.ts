@@ -35,10 +35,9 @@ export async function runPluginJob(context: Context, job: LeasedJob, prepared: P
       requests: [],
       deliveries: (outcome.send ?? []).map((sending, index) => delivery(plugin, argument, prepared, sending, index)),
     };
-  return {
-    ...failed(outcome.outcome === 'failed' ? 'plugin-failed' : 'plugin-bpmn-error', outcome.message),
-    hopeless: outcome.outcome === 'bpmn-error' || !outcome.retry,
-  };
+  return outcome.outcome === 'bpmn-error'
+    ? { ...failed('plugin-bpmn-error', outcome.message), error: outcome.code }
+    : { ...failed('plugin-failed', outcome.message), hopeless: !outcome.retry };
 }
 
 async function argumentFor(

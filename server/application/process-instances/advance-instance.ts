@@ -7,13 +7,20 @@ import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { step } from '../../kernel/bpmn/step.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { lockInstance, readScopes, saveStep, type LockedInstance } from '../../database/process-instances.ts';
+import {
+  lockInstance,
+  readEveryScope,
+  readScopes,
+  saveStep,
+  type LockedInstance,
+} from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { correlation } from '../observing/correlation.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { markChanges } from './instance-marks.ts';
-import { loadInstance, storedState } from './stored-state.ts';
+import { asUnwritten, isOlder, loadInstance, storedState } from './stored-state.ts';
 import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { leavesWork } from './leaves-work.ts';
 import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
@@ -51,11 +58,12 @@ export async function advanceInstance(
   beginning?: StartedBy,
   onto?: RunsOn,
 ): Promise<Advanced> {
+  const began = performance.now();
   const locked = await lockInstance(tx, context.tenant, id);
   tx.reached('after-lock', command.type);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
-  return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null, onto }, command);
+  return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null, onto, began }, command);
 }
 
 /** An instance whose row is locked, or one that is yet to be. */
@@ -63,6 +71,8 @@ export interface Held {
   readonly id: string;
   readonly locked: LockedInstance | null;
   readonly beginning: StartedBy | null;
+  /** When its lock was asked for, in milliseconds of `performance.now()`. */
+  readonly began?: number;
   /** Only with `migrate`: what it is taken over to. */
   readonly onto?: RunsOn | undefined;
 }
@@ -74,18 +84,35 @@ export interface Held {
 export async function advanceLocked(
   context: Context,
   tx: Transaction,
-  { id, locked, beginning, onto }: Held,
+  { id, locked, beginning, onto, began = performance.now() }: Held,
   command: Command,
 ): Promise<Advanced> {
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
   const { release, process } = await runningOn(context, tx, onto ?? pins);
-  const before = locked ? loadInstance(locked.state, []) : unbornInstance(id, process.id);
+  const older = locked !== null && isOlder(locked.state);
+  const scopes = older ? await readEveryScope(tx, context.tenant, id) : [];
+  const before = locked ? loadInstance(locked.state, scopes) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  write(context, tx, { id, locked, beginning, release, process, stepped, now });
+  write(context, tx, { id, locked, beginning, release, process, stepped, now, older });
+  tx.afterCommit(() => tell(context, { id, command: command.type, began, stepped }));
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
+}
+
+interface Told {
+  readonly id: string;
+  readonly command: Command['type'];
+  readonly began: number;
+  readonly stepped: Stepped;
+}
+
+/** Once it is true: how long it took, and one line by which a case can be followed. References only. */
+function tell({ metrics, log }: Context, { id, command, began, stepped }: Told): void {
+  metrics.observe('gridloom_command_seconds', { command }, (performance.now() - began) / 1000);
+  const { events, instance } = stepped;
+  log.info({ instance: id, command, events: events.length, status: instance.status }, 'command');
 }
 
 /** The definition an instance runs on. */
@@ -192,6 +219,8 @@ interface Writing extends Held {
   readonly process: ExecutableProcess;
   readonly stepped: Stepped;
   readonly now: Instant;
+  /** It was stored in an older form, so all of it is written anew. */
+  readonly older: boolean;
 }
 
 function write(context: Context, tx: Transaction, writing: Writing): void {
@@ -199,7 +228,10 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
-  const { state, scopesSet, scopesGone } = storedState(stepped.loaded, stepped.instance);
+  const { state, scopesSet, scopesGone } = storedState(
+    writing.older ? asUnwritten(stepped.loaded) : stepped.loaded,
+    stepped.instance,
+  );
   const calls = newCalls(stepped.effects);
   const subject = { subjectKind: pins?.subjectKind ?? null, subjectId: pins?.subjectId ?? null };
   const area = pins?.area ?? null;
@@ -226,6 +258,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
     area,
     // Whoever speaks along a message flow is in a conversation from then on.
     conversation: speaks(stepped.effects) ? id : null,
+    cause: correlation(),
     ...subject,
   };
   if (rows.inbox.length > 0 || leavesWork(process, stepped.effects, now)) tx.afterCommit(context.wake);

@@ -87,8 +87,8 @@ function commandsOf(
 }
 
 /**
- * A called process is an instance of its own, of the release its caller is pinned to, and about the same thing. One that
- * the release does not have counts as cancelled, so that the caller is not left waiting.
+ * A called process is an instance of its own, of the release its caller is pinned to, and about the same thing. Of one
+ * that the release does not have the caller is told, so that it is not left waiting.
  */
 function startCall(release: CompiledRelease, host: Host, call: NewCall): OutgoingCommand {
   const { element, scope, variables, callee, iteration } = call;
@@ -97,7 +97,7 @@ function startCall(release: CompiledRelease, host: Host, call: NewCall): Outgoin
     return {
       instance: host.id,
       id: uuidv7(),
-      command: { type: 'end-call', element, scope, outcome: { kind: 'cancelled' } },
+      command: { type: 'end-call', element, scope, outcome: { kind: 'unknown', process } },
     };
   return {
     instance: callee,

@@ -1,5 +1,6 @@
 import type { ProcessInstance, Scope } from '../../kernel/bpmn/process-instance.ts';
 import type { JsonObject } from '../../kernel/json.ts';
+import { currentFormat, instanceUpgrades, type StoredParts } from './instance-upgrades.ts';
 
 /** What is written of an instance: its own row with the root scope, and the rows of the other scopes that changed. */
 export interface StoredState {
@@ -30,14 +31,43 @@ export function storedState(before: ProcessInstance, after: ProcessInstance): St
   };
 }
 
+/** Whether an instance was written in an older form: then all its scopes are read, upgraded and written anew. */
+export function isOlder(state: JsonObject): boolean {
+  return state['format'] !== currentFormat;
+}
+
+/** The same instance with no scope known as it is stored, so that every scope is written. */
+export function asUnwritten(instance: ProcessInstance): ProcessInstance {
+  const scopes = Object.entries(instance.scopes).map(([id, scope]) => [id, { ...scope }] as const);
+  return { ...instance, scopes: Object.fromEntries(scopes) };
+}
+
 /**
- * Puts an instance together from its rows.
+ * Puts an instance together from its rows, in the form of today.
  *
+ * @param upgrades from each older format to the next
  * @throws Error when the row is of a format this program does not know: it was written by a newer one
  */
-export function loadInstance(state: JsonObject, scopes: readonly Scope[]): ProcessInstance {
-  const { root, ...own } = state as unknown as Omit<ProcessInstance, 'scopes'> & { readonly root: Scope | null };
-  if (own.format !== 1) throw new Error(`instance ${own.id} has the unknown format ${String(own.format)}`);
-  const all = root ? [root, ...scopes] : scopes;
+export function loadInstance(
+  state: JsonObject,
+  scopes: readonly Scope[],
+  upgrades: typeof instanceUpgrades = instanceUpgrades,
+): ProcessInstance {
+  const stored = upgraded({ own: state, scopes: scopes as unknown as readonly JsonObject[] }, upgrades);
+  // What is stored is the kernel's state as JSON, upgraded to the form of today.
+  const { root, ...own } = stored.own as unknown as Omit<ProcessInstance, 'scopes'> & { readonly root: Scope | null };
+  const others = stored.scopes as unknown as readonly Scope[];
+  const all = root ? [root, ...others] : others;
   return { ...own, scopes: Object.fromEntries(all.map((scope) => [scope.id, scope])) };
+}
+
+function upgraded(stored: StoredParts, upgrades: typeof instanceUpgrades): StoredParts {
+  let parts = stored;
+  while (parts.own['format'] !== currentFormat) {
+    const { format, id } = parts.own;
+    const upgrade = upgrades.get(Number(format));
+    if (!upgrade) throw new Error(`instance ${JSON.stringify(id)} has the unknown format ${JSON.stringify(format)}`);
+    parts = upgrade(parts);
+  }
+  return parts;
 }

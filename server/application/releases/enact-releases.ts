@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { storeAreas } from '../organization/store-areas.ts';
 import { leaveVanishedPosts } from '../people/leave-vanished-posts.ts';
 import { followReleases } from './follow-releases.ts';
+import { errorWords } from '../observing/error-words.ts';
 
 /**
  * Brings the rest of the house in line with releases that came into force since the last look: the index of areas, open
@@ -38,7 +39,7 @@ export async function enactSoon<Answer>(context: Context, answer: Answer): Promi
   try {
     await enactReleases(context);
   } catch (error) {
-    context.log.warn({ error: String(error) }, 'a release could not be acted on at once');
+    context.log.warn({ error: errorWords(error) }, 'a release could not be acted on at once');
   }
   return answer;
 }

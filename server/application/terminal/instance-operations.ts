@@ -149,8 +149,7 @@ function wordsOf({ code, details, problems }: Refusal): { readonly zh: string; r
     zh: `不能做（${code}）。`,
     en: `It cannot be done (${code}).`,
   };
-  const filled = (words: string): string =>
-    words.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+  const filled = (words: string): string => words.replaceAll(/\{(\w+)\}/g, (_, name: string) => textIn(details[name]));
   return {
     zh: [filled(said.zh), ...problems.map(({ zh }) => zh)].join(''),
     en: [filled(said.en), ...problems.map(({ en }) => en)].join(' '),

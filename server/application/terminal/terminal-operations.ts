@@ -1,6 +1,9 @@
 import { textIn, type Json, type JsonObject } from '../../kernel/json.ts';
 import { firstPack, packArgument } from '../../packs/pack-argument.ts';
+import { makeBackup } from '../backup/make-backup.ts';
 import type { Context } from '../context.ts';
+import { examineDatabase } from '../doctor/examine-database.ts';
+import { reportWords } from '../doctor/report-words.ts';
 import { clearDemo } from '../demo/clear-demo.ts';
 import { loadDemo, type LoadedDemo } from '../demo/load-demo.ts';
 import { Refusal } from '../refusal.ts';
@@ -9,6 +12,7 @@ import { exportPacks } from '../releases/export-packs.ts';
 import { installPack } from '../releases/install-pack.ts';
 import { installationWords } from './installation-words.ts';
 import { instanceOperations } from './instance-operations.ts';
+import { addWorkerHere, listWorkersHere, removeWorkerHere } from './worker-operations.ts';
 
 /** How an operation ended, in both languages. */
 export interface OperationOutcome {
@@ -60,6 +64,30 @@ export const terminalOperations = {
       };
     },
   },
+  backup: {
+    name: 'backup',
+    alone: false,
+    run: async (context, input, report) => {
+      const [folder, databaseUrl] = [textIn(input['folder']), textIn(input['databaseUrl'])];
+      const made = await makeBackup(context, { folder, databaseUrl, force: input['force'] === true, report });
+      const bytes = made.files.reduce((sum, file) => sum + file.bytes, 0);
+      const megabytes = (bytes / 1e6).toFixed(1);
+      return {
+        ok: true,
+        zh: `已备份 ${made.files.length} 个文件，共 ${megabytes} MB，在 ${folder}。`,
+        en: `Backed up ${made.files.length} files, ${megabytes} MB, into ${folder}.`,
+        answer: { folder, madeAt: made.madeAt, files: made.files.length, bytes, counts: { ...made.counts } },
+      };
+    },
+  },
+  doctor: {
+    name: 'doctor',
+    alone: false,
+    run: async (context, input, report) => {
+      const fold = input['fold'] === 'all' ? 'all' : Number(input['fold'] ?? 0);
+      return reportWords(await examineDatabase(context, { fold, report }));
+    },
+  },
   exportPacks: {
     name: 'export-packs',
     alone: false,
@@ -93,6 +121,13 @@ export const terminalOperations = {
       return installationWords(argument.id, isFresh ? { ...installed, outcome: 'published' } : installed);
     },
   },
+  workerAdd: { name: 'worker-add', alone: false, run: (context, input) => refusable(addWorkerHere(context, input)) },
+  workerList: { name: 'worker-list', alone: false, run: listWorkersHere },
+  workerRemove: {
+    name: 'worker-remove',
+    alone: false,
+    run: (context, input) => refusable(removeWorkerHere(context, input)),
+  },
 } as const satisfies { readonly [name: string]: TerminalOperation };
 
 function closedWords({ closed, cases }: LoadedDemo, before: string, after: string): string {
@@ -115,6 +150,10 @@ const refusals: { readonly [code: string]: Pick<OperationOutcome, 'zh' | 'en'> }
   'demo-loaded': {
     zh: '已经有演示数据了，没有再装。要重新装，先运行 gridloom demo clear。',
     en: 'The demo data is there already. To load it again, run gridloom demo clear first.',
+  },
+  'worker-name-taken': {
+    zh: '已经有叫这个名称的外部系统，没有添加。请换一个名称，或先运行 gridloom worker remove。',
+    en: 'There is an external worker of this name, so none was added. Choose another, or run gridloom worker remove first.',
   },
   'area-unknown': {
     zh: '没有这个区域编码。请用 gridloom export 看看现有的区域，或检查配置包的 areas.json。',

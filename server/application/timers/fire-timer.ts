@@ -1,6 +1,7 @@
 import { noteTimerFailure, timerIncident, type DueTimer } from '../../database/timers.ts';
 import type { Context } from '../context.ts';
 import { parkInstance } from '../incidents/park-instance.ts';
+import { errorWords } from '../observing/error-words.ts';
 import { fireTimers } from './fire-timers.ts';
 
 /** A timer that failed so often as a bug parks its instance. */
@@ -16,7 +17,7 @@ export async function fireTimer(context: Context, timer: DueTimer): Promise<bool
   try {
     return (await fireTimers(context, [timer])) > 0;
   } catch (error) {
-    context.log.error({ instance: timer.instance, error: String(error) }, 'a timer could not be fired');
+    context.log.error({ instance: timer.instance, error: errorWords(error) }, 'a timer could not be fired');
     await context.database.transaction(async (tx) => {
       const attempts = await noteTimerFailure(tx, timer, tx.now, mostAttempts);
       if (attempts >= mostAttempts) await parkInstance(context, tx, timer.instance, timerIncident);

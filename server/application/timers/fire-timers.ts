@@ -2,6 +2,8 @@ import { dropTimers, postponeTimers, type DueTimer } from '../../database/timers
 import { existingInstances, lockInstances } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { withCorrelation } from '../observing/correlation.ts';
+import { uuidv7 } from '../uuid.ts';
 import { advanceLocked, type Advanced } from '../process-instances/advance-instance.ts';
 
 /** The timers of a suspended instance lie still; it is asked again so much later whether it goes on. */
@@ -25,7 +27,8 @@ export function fireTimers(context: Context, timers: readonly DueTimer[]): Promi
       held.map((timer) => {
         const { instance: id, element, scope, key, generation } = timer;
         const command = { type: 'fire-timer', element, scope, key, generation } as const;
-        return advanceLocked(context, tx, { id, locked: locked.get(id) ?? null, beginning: null }, command);
+        const held = { id, locked: locked.get(id) ?? null, beginning: null };
+        return withCorrelation(uuidv7(), () => advanceLocked(context, tx, held, command));
       }),
     );
     const codes = new Map(held.map((timer, index) => [timer, codeOf(outcomes[index])]));

@@ -24,11 +24,20 @@ export interface LentConnection extends Connection {
   release(broken: boolean): void;
 }
 
+/** How far the connections are used at this instant. */
+export interface ConnectionUse {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** Where connections come from: a pool on PostgreSQL, a queue before the one connection of the embedded database. */
 export interface ConnectionSource {
   readonly kind: 'pglite' | 'postgres';
   /** @throws DatabaseUnavailable when none can be had within ten seconds */
   acquire(): Promise<LentConnection>;
+  /** How many connections are lent out, how many lie ready, and how much work waits for one. */
+  use(): ConnectionUse;
   close(): Promise<void>;
 }
 

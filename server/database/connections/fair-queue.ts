@@ -14,6 +14,8 @@ export interface FairQueue {
    */
   enter(): Promise<void>;
   leave(): void;
+  /** How many wait for their turn, and whether somebody is inside. */
+  use(): { readonly waiting: number; readonly busy: boolean };
 }
 
 /**
@@ -38,6 +40,7 @@ export function fairQueue(timeoutMs: number): FairQueue {
         };
         waiters.push(waiter);
       }),
+    use: () => ({ waiting: waiters.length, busy: occupied }),
     leave() {
       const next = waiters.shift();
       if (next === undefined) {

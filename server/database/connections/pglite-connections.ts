@@ -1,6 +1,7 @@
 import { acquireTimeoutMs, type ConnectionSource, type LentConnection, type StatementResult } from './connection.ts';
 import { fairQueue } from './fair-queue.ts';
 import type { PgliteStart } from './pglite-messages.ts';
+import { statements } from './statement-channel.ts';
 import { type PgliteThread, startPgliteThread } from './pglite-thread.ts';
 
 /**
@@ -21,9 +22,14 @@ async function upkeep(connections: ConnectionSource, sql: string, log: (message:
 
 function lend(thread: PgliteThread, release: () => void): LentConnection {
   return {
-    query: <Row>(sql: string, params: readonly unknown[]) =>
-      thread.ask({ do: 'query', sql, params }) as Promise<StatementResult<Row>>,
-    script: <Row>(sql: string) => thread.ask({ do: 'script', sql }) as Promise<StatementResult<Row>>,
+    query: <Row>(sql: string, params: readonly unknown[]) => {
+      if (statements.hasSubscribers) statements.publish(sql);
+      return thread.ask({ do: 'query', sql, params }) as Promise<StatementResult<Row>>;
+    },
+    script: <Row>(sql: string) => {
+      if (statements.hasSubscribers) statements.publish(sql);
+      return thread.ask({ do: 'script', sql }) as Promise<StatementResult<Row>>;
+    },
     release,
   };
 }
@@ -42,6 +48,10 @@ export async function pgliteConnections(start: PgliteStart, log: (message: strin
     async acquire() {
       await queue.enter();
       return lend(thread, () => queue.leave());
+    },
+    use() {
+      const { waiting, busy } = queue.use();
+      return { busy: busy ? 1 : 0, idle: busy ? 0 : 1, waiting };
     },
     async close() {
       for (const timer of timers) clearInterval(timer);

@@ -4,6 +4,7 @@ import { Pool, type PoolClient, TypeOverrides } from 'pg';
 import { DatabaseUnavailable } from '../database-unavailable.ts';
 import { columnParsers } from './column-values.ts';
 import { acquireTimeoutMs, type ConnectionSource, type LentConnection, type StatementResult } from './connection.ts';
+import { statements } from './statement-channel.ts';
 
 /** A statement that runs longer is cancelled, and a transaction that sits idle longer is ended by the server. */
 const statementTimeoutMs = 30_000;
@@ -48,11 +49,13 @@ function lend(client: PoolClient): LentConnection {
   const hold = inOnePiece(client);
   return {
     async query<Row>(sql: string, params: readonly unknown[]): Promise<StatementResult<Row>> {
+      if (statements.hasSubscribers) statements.publish(sql);
       hold();
       const result = await client.query({ name: preparedName(sql), text: sql, values: [...params] });
       return { rows: result.rows as Row[], affected: result.rowCount ?? 0 };
     },
     async script<Row>(sql: string): Promise<StatementResult<Row>> {
+      if (statements.hasSubscribers) statements.publish(sql);
       hold();
       const answered: unknown = await client.query(sql);
       const last = (Array.isArray(answered) ? answered.at(-1) : answered) as { rows: Row[]; rowCount: number | null };
@@ -97,6 +100,7 @@ export function postgresConnections(url: string, log: (message: string) => void)
         throw new DatabaseUnavailable(error);
       }
     },
+    use: () => ({ busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -66,7 +66,7 @@ create index message_published on message (run_at) where state = 'published';
 create index message_kept on message (run_at) where state = 'buffered';
 create index message_flow on message (tenant_id, target) where state = 'buffered' and target is not null;
 create index message_buffered on message (tenant_id, name, correlation) where state = 'buffered';
-create index message_expires on message (expires_at);
+create index message_expires on message (tenant_id, expires_at);
 create index message_sender on message (tenant_id, sender) where state = 'published';
 create unique index message_once on message (tenant_id, name, coalesce(correlation, ''), dedup) where dedup is not null;
 

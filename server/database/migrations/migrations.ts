@@ -26,5 +26,7 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0004', ['./0004-plugins.sql']),
   sqlMigration('0005', ['./0005-messages.sql']),
   sqlMigration('0006', ['./0006-operations.sql']),
+  sqlMigration('0008', ['./0008-operating.sql']),
   sqlMigration('0009', ['./0009-iterations.sql']),
+  sqlMigration('0010', ['./0010-external-workers.sql']),
 ];

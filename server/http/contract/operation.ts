@@ -16,16 +16,19 @@ export interface Operation<
   readonly path: string;
   readonly summary: string;
   readonly group: string;
-  /** Who may call it at all; what they may see is decided by the policy room. */
-  readonly access: 'anybody' | 'signed-in';
+  /**
+   * Who may call it at all; what they may see is decided by the policy room. A `worker` is a system of another
+   * department: it shows a token (`Authorization: Bearer …`), never a session.
+   */
+  readonly access: 'anybody' | 'signed-in' | 'worker';
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
   readonly answer: Answer;
   /** True for commands that take an `Idempotency-Key` header: a repeated call gets the first answer. */
   readonly idempotent?: boolean;
-  /** `multipart` for the photo upload, `file` for answers that are bytes. */
-  readonly transport?: 'json' | 'multipart' | 'file';
+  /** `multipart` for the photo upload, `file` for answers that are bytes, `text` for plain text. */
+  readonly transport?: 'json' | 'multipart' | 'file' | 'text';
 }
 
 export type AnyOperation = Operation<TSchema, TSchema, TSchema, TSchema>;

@@ -1,7 +1,10 @@
 import * as bulkRepairs from './bulk-repairs.ts';
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
+import * as health from './health.ts';
 import * as instances from './instances.ts';
+import * as externalJobs from './external-jobs.ts';
+import * as externalWorkers from './external-workers.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as messages from './messages.ts';
@@ -31,11 +34,14 @@ export const operations: readonly AnyOperation[] = [
   messages,
   notifications,
   overview,
+  health,
   translations,
   drafts,
   releases,
   instances,
   bulkRepairs,
+  externalWorkers,
+  externalJobs,
 ]
   .flatMap((group) => Object.values(group))
   .filter(

@@ -1,5 +1,7 @@
 import type { ProcessEvent } from './events.ts';
 import type { InstanceDraft, Writable } from './instance-draft.ts';
+import type { JsonObject } from '../json.ts';
+import { gatheredBy } from './listening/catch-keys.ts';
 import { nextState } from './lifecycle.ts';
 import type { ArmedTimer, ElementInstance, LoopState, Subscription } from './process-instance.ts';
 
@@ -104,6 +106,7 @@ interface Listener {
   timers?: { readonly [key: string]: ArmedTimer };
   subscriptions?: { readonly [key: string]: Subscription };
   heard?: readonly string[];
+  came?: { readonly [event: string]: JsonObject };
 }
 
 function listen(listener: Listener, event: ListeningEvent): void {
@@ -122,21 +125,34 @@ function listen(listener: Listener, event: ListeningEvent): void {
     case 'subscription-opened':
       listener.subscriptions = { ...listener.subscriptions, [key]: event.subscription };
       // What came before counts no more: it is waited for anew.
-      if (listener.heard?.includes(key)) listener.heard = listener.heard.filter((other) => other !== key);
-      if (listener.heard?.length === 0) delete listener.heard;
-      return;
+      return forget(listener, key);
     case 'subscription-closed':
     case 'event-triggered':
       listener.subscriptions = without(listener.subscriptions, key);
       return;
     case 'event-heard':
-      listener.heard = [...(listener.heard ?? []), key];
-      return;
+      return hear(listener, event);
     case 'condition-changed': {
       const before = listener.subscriptions?.[key];
       if (before) listener.subscriptions = { ...listener.subscriptions, [key]: { ...before, holds: event.holds } };
     }
   }
+}
+
+/** A part of a parallel multiple event has come; what came with it is kept until the others have come too. */
+function hear(listener: Listener, { key, variables }: Extract<ListeningEvent, { type: 'event-heard' }>): void {
+  listener.heard = [...(listener.heard ?? []), key];
+  if (!variables) return;
+  const event = gatheredBy(key);
+  listener.came = { ...listener.came, [event]: { ...listener.came?.[event], ...variables } };
+}
+
+function forget(listener: Listener, key: string): void {
+  if (!listener.heard?.includes(key)) return;
+  listener.heard = listener.heard.filter((other) => other !== key);
+  if (listener.came) listener.came = without(listener.came, gatheredBy(key));
+  if (listener.heard.length === 0) delete listener.heard;
+  if (Object.keys(listener.came ?? {}).length === 0) delete listener.came;
 }
 
 function without<Value>(

@@ -1,3 +1,4 @@
+import { applyMigration } from './apply-migration.ts';
 import { applyToElement } from './apply-to-element.ts';
 import { applyToScope } from './apply-to-scope.ts';
 import type { ProcessEvent } from './events.ts';
@@ -52,7 +53,7 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
       Reflect.deleteProperty(draft.own, 'suspendedAt');
       return;
     case 'instance-migrated':
-      return migrate(draft, event.process, event.elements);
+      return applyMigration(draft, event.process, event.elements);
     case 'instance-modified':
     case 'sequence-flow-taken':
     case 'decision-evaluated':
@@ -85,34 +86,4 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
 
 function rootScope(process: string, variables: Scope['variables']): Scope {
   return { id: 0, element: process, parent: null, variables, elements: [], arrivals: {} };
-}
-
-/** Everything keeps its place under the name it has in the other model. */
-function migrate(draft: InstanceDraft, process: string, names: { readonly [from: string]: string }): void {
-  const named = (id: string): string => names[id] ?? id;
-  const [before] = [draft.now.process];
-  draft.own.process = process;
-  for (const { id } of Object.values(draft.now.scopes)) {
-    const scope = draft.scope(id);
-    scope.element = scope.element === before && id === 0 ? process : named(scope.element);
-    scope.arrivals = Object.fromEntries(Object.entries(scope.arrivals).map(([flow, count]) => [named(flow), count]));
-    if (scope.done) scope.done = scope.done.map(named);
-    if (scope.queue) scope.queue = scope.queue.map(named);
-    if (scope.timers) scope.timers = renamed(scope.timers, named);
-    if (scope.subscriptions) scope.subscriptions = renamed(scope.subscriptions, named);
-    for (const { id: of } of Array.from(scope.elements)) {
-      const element = draft.element(id, of);
-      element.element = named(element.element);
-      element.timers = renamed(element.timers, named);
-      if (element.subscriptions) element.subscriptions = renamed(element.subscriptions, named);
-    }
-  }
-}
-
-function renamed<Value>(
-  keyed: { readonly [key: string]: Value },
-  named: (id: string) => string,
-): { readonly [key: string]: Value } {
-  const rename = (key: string): string => key.replace(/^[^:]+/, named);
-  return Object.fromEntries(Object.entries(keyed).map(([key, value]) => [rename(key), value]));
 }

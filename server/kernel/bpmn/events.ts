@@ -78,7 +78,14 @@ export type ProcessEvent =
   | { readonly type: 'subscription-closed'; readonly id: number; readonly scope: number; readonly key: string }
   | { readonly type: 'event-triggered'; readonly id: number; readonly scope: number; readonly key: string }
   /** One of the events of a parallel multiple event has come; it waits for the others. */
-  | { readonly type: 'event-heard'; readonly id: number; readonly scope: number; readonly key: string }
+  | {
+      readonly type: 'event-heard';
+      readonly id: number;
+      readonly scope: number;
+      readonly key: string;
+      /** What came with it, for when the others have come too. */
+      readonly variables?: JsonObject;
+    }
   | {
       readonly type: 'condition-changed';
       readonly id: number;

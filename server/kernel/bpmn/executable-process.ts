@@ -80,11 +80,16 @@ export interface ParallelGateway extends NodeFrame {
   readonly type: 'parallelGateway';
 }
 
+/** Some of a process's nodes, by id. */
+export interface NodeSet {
+  readonly has: (node: string) => boolean;
+}
+
 /**
  * By incoming flow of a join: the nodes of its scope from which a token can come to that flow without passing the join
  * itself, through boundary events and links too (BPMN 2.0.2, table 13.3).
  */
-export type Upstream = ReadonlyMap<string, ReadonlySet<string>>;
+export type Upstream = ReadonlyMap<string, NodeSet>;
 
 export interface InclusiveGateway extends NodeFrame {
   readonly type: 'inclusiveGateway';

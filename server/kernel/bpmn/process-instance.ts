@@ -48,8 +48,9 @@ export interface Scope {
   /** What its event sub-processes wait for, by start event. */
   readonly timers?: { readonly [key: string]: ArmedTimer };
   readonly subscriptions?: { readonly [key: string]: Subscription };
-  /** Keys that a parallel multiple start event has had. */
+  /** Keys that a parallel multiple start event has had, and what came with them, by start event. */
   readonly heard?: readonly string[];
+  readonly came?: { readonly [event: string]: JsonObject };
   /** Completed activities that can be compensated, in the order of their completion. */
   readonly compensable?: readonly Compensable[];
   /** Complex gateways that wait for their reset, with the flows they had in their first phase. */
@@ -77,8 +78,9 @@ export interface ElementInstance {
   readonly timers: { readonly [key: string]: ArmedTimer };
   /** What it waits for besides timers, by key as for `timers`. */
   readonly subscriptions?: { readonly [key: string]: Subscription };
-  /** Keys that a parallel multiple event has had; the event that came, for the node it began. */
+  /** Keys that a parallel multiple event has had, and what came with them, by event; its own by kind. */
   readonly heard?: readonly string[];
+  readonly came?: { readonly [event: string]: JsonObject };
   /** Bumped each time a job is (re)created; a completion with another number is stale. */
   readonly job?: number;
   readonly userTask?: UserTaskState;

@@ -1,10 +1,10 @@
-import type { EvaluationFault } from '../feel/expression.ts';
+import type { EvaluationContext, EvaluationFault } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
 import type { TimerDefinition } from './executable-event.ts';
 import type { Execution } from './execution.ts';
 import type { ArmedTimer } from './process-instance.ts';
-import { addDuration, readCycle } from './timer-text.ts';
+import { addDuration, firstBeat, readCycle } from './timer-text.ts';
 
 type Due =
   | { readonly ok: true; readonly timer: ArmedTimer | null }
@@ -13,20 +13,27 @@ type Due =
 /**
  * The timer to arm for a definition whose element has just begun to wait.
  *
- * @param definition date, duration (ISO 8601) or cycle (`R3/PT4H`, `R/P1D`)
+ * @param definition date, duration or cycle, each as ISO 8601 writes it (`PT4H`, `R3/PT4H`, `R/P1D`)
  * @param visible variables its expression sees; it is evaluated this once, and a cycle keeps the rhythm it began with
  * @returns the timer, null for a cycle without a beat, or the fault of a value that is no time
  */
 export function timerDue(execution: Execution, definition: TimerDefinition, visible: JsonObject): Due {
-  const result = execution.evaluate(definition.expression, visible);
+  return dueAfter(definition, execution.contextFor(visible));
+}
+
+/** The timer to arm for a definition at an instant, by what its expression says there. */
+export function dueAfter(definition: TimerDefinition, context: EvaluationContext): Due {
+  const result = definition.expression.evaluate(context);
   if (!result.ok) return result;
-  const { now } = execution.given;
+  const { now } = context;
   const text = typeof result.value === 'string' ? result.value : '';
-  const cycle = definition.kind === 'cycle' ? readCycle(text) : null;
-  if (cycle?.beats === 0) return { ok: true, timer: null };
-  const due = definition.kind === 'date' ? instantOfText(text) : addDuration(now, cycle?.interval ?? text);
-  if (due === null || (definition.kind === 'cycle' && !cycle)) return notATime(definition, result.value);
-  return { ok: true, timer: { due, generation: 1, ...(cycle ? { cycle: text } : {}) } };
+  if (definition.kind === 'cycle') {
+    const cycle = readCycle(text);
+    const leadsSomewhere = cycle !== null && addDuration(now, cycle.interval) !== null;
+    return leadsSomewhere ? { ok: true, timer: firstBeat(cycle, text, now) } : notATime(definition, result.value);
+  }
+  const due = definition.kind === 'date' ? instantOfText(text) : addDuration(now, text);
+  return due === null ? notATime(definition, result.value) : { ok: true, timer: { due, generation: 1 } };
 }
 
 function notATime(definition: TimerDefinition, value: unknown): Due {

@@ -53,12 +53,42 @@ export function isTimerText(kind: TimerDefinition['kind'], text: string): boolea
   return (kind === 'duration' ? readDuration(text) : readCycle(text)) !== null;
 }
 
-/** A cycle (`R3/PT4H`, `R/P1D`): how many beats (null: without end) and the time between two, which must be some time. */
-export function readCycle(text: string): { readonly beats: number | null; readonly interval: string } | null {
-  const [, beats = '', interval = ''] = /^R(\d*)\/(P.+)$/.exec(text) ?? [];
+interface Cycle {
+  /** How many; null: without end. */
+  readonly beats: number | null;
+  /** The time between two, which is some time. */
+  readonly interval: string;
+  /** When the first one is; absent: an interval after it is armed. */
+  readonly from?: Instant;
+}
+
+/** A cycle as ISO 8601 writes it: `R3/PT4H`, `R/P1D`, `R3/2026-09-10T09:00:00+08:00/P1D`. */
+export function readCycle(text: string): Cycle | null {
+  const [, beats = '', start, interval = ''] = /^R(\d*)\/(?:([^/P]+)\/)?(P.+)$/.exec(text) ?? [];
   const { months, milliseconds } = readDuration(interval) ?? never;
-  if (months + milliseconds <= 0) return null;
-  return { beats: beats === '' ? null : Number(beats), interval };
+  const from = start === undefined ? undefined : instantOfText(start);
+  if (months + milliseconds <= 0 || from === null) return null;
+  return { beats: beats === '' ? null : Number(beats), interval, ...(from === undefined ? {} : { from }) };
+}
+
+/**
+ * The timer of a cycle that is armed now. One that says when it begins keeps that rhythm: beats that have been before now
+ * count as had.
+ *
+ * @returns null when it has no beat left
+ */
+export function firstBeat({ beats, interval, from }: Cycle, text: string, now: Instant): ArmedTimer | null {
+  const parsed = readDuration(interval) ?? never;
+  const behind = from === undefined ? 0 : Date.parse(now) - Date.parse(from);
+  const missed = parsed.months === 0 && behind > 0 ? Math.ceil(behind / parsed.milliseconds) : 0;
+  let generation = missed + 1;
+  let due =
+    from === undefined ? plus(now, parsed) : plus(from, { months: 0, milliseconds: parsed.milliseconds * missed });
+  while (due !== null && due < now) {
+    due = plus(due, parsed);
+    generation += 1;
+  }
+  return due === null || (beats !== null && generation > beats) ? null : { due, generation, cycle: text };
 }
 
 function readDuration(text: string): Duration | null {

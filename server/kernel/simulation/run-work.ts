@@ -1,5 +1,6 @@
 import type { Instant } from '../json.ts';
 import { localDate } from '../local-time.ts';
+import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall } from '../meetings/meeting-dates.ts';
 import { clockState, type ClockState } from '../calendar/light.ts';
 import { holdersOf } from '../organization/holders.ts';
@@ -38,6 +39,18 @@ export function openWork(world: World): readonly OpenWork[] {
         name: world.names.get(person) ?? person,
       })),
     }));
+}
+
+/** Names of the steps that wait for a system outside, which no run has. */
+export function waitingOutside({ state }: World): readonly string[] {
+  const steps = [...state.jobs.values()]
+    .filter(({ jobType }) => isExternalJobType(jobType))
+    .map(({ instance, scope, element }) => {
+      const at = state.instances.get(instance);
+      const node = at?.instance.scopes[scope]?.elements.find(({ id }) => id === element)?.element ?? '';
+      return at?.process.nodes.get(node)?.name || node;
+    });
+  return [...new Set(steps)];
 }
 
 function lightOf(world: World, entry: UserTaskEntry): ClockState | null {

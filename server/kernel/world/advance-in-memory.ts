@@ -1,4 +1,4 @@
-import { lookupKey, type Answer, type Command, type Lookup } from '../bpmn/commands.ts';
+import { lookupKey, type Answer, type Command, type Lookup, type Rejection } from '../bpmn/commands.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import type { ProcessEvent } from '../bpmn/events.ts';
 import type { Given } from '../bpmn/given.ts';
@@ -17,7 +17,7 @@ export interface Surroundings {
 /** The outcome of a command in the world: its events, or why it was refused. */
 export type Advanced =
   | { readonly ok: true; readonly events: readonly ProcessEvent[] }
-  | { readonly ok: false; readonly code: string };
+  | { readonly ok: false; readonly code: string; readonly rejection: Rejection };
 
 /**
  * The world's counterpart of the server's advance-instance: steps an instance, answers its questions, keeps its history
@@ -33,7 +33,7 @@ export function advanceInMemory(
   command: Command,
 ): Advanced {
   const result = stepWithAnswers(world, surroundings, id, begun, command);
-  if (result.kind === 'rejected') return { ok: false, code: result.rejection.code };
+  if (result.kind === 'rejected') return { ok: false, code: result.rejection.code, rejection: result.rejection };
   if (result.kind === 'needs') throw new Error(`a step of instance ${id} needs scopes the world does not have`);
   const history = [...(begun.history ?? []), ...result.events.map((event) => ({ at: world.now, event }))];
   world.instances.set(id, {

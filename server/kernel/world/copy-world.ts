@@ -17,6 +17,7 @@ export function copyWorld(world: World): World {
       subscriptions: new Map(state.subscriptions),
       kept: [...state.kept],
       inbox: [...state.inbox],
+      gathering: new Map(state.gathering),
     },
     cases: new Map(world.cases),
     meetings: new Map(world.meetings),

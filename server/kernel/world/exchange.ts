@@ -1,7 +1,9 @@
 import type { CallOutcome, Command } from '../bpmn/commands.ts';
 import type { Effect } from '../bpmn/effects.ts';
-import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts';
+import type { Catch } from '../bpmn/executable-event.ts';
+import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { JsonObject } from '../json.ts';
+import { beginningsOf, type Beginning } from './beginnings.ts';
 import { listensAt } from './kept-messages.ts';
 import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state.ts';
 
@@ -72,24 +74,51 @@ function send(at: Exchange, message: Extract<Exchanged, { do: 'publish-message' 
       at.state.kept.push({ name, correlation, target, variables });
 }
 
-/** A message that came from outside, or from an instance: to one who waits for it, or to begin a process. */
-export function publish(
+type Message = Pick<Extract<Exchanged, { do: 'publish-message' }>, 'name' | 'correlation' | 'variables' | 'to'>;
+
+/**
+ * A message that came from outside, or from an instance: to one who waits for it, or to begin a process. Message flows of
+ * a drawing say to which element or pool it goes (BPMN 2.0.2, 9.4).
+ */
+export function publish(at: Exchange, message: Message): boolean {
+  const { variables, to } = message;
+  if (to.length === 0) return deliver(at, message, () => true);
+  return to
+    .map((target) => {
+      const pool = at.processes.find(({ id }) => id === (at.pools.get(target) ?? target))?.id;
+      return pool === undefined ? deliverTo(at, target, variables) : deliver(at, message, ({ id }) => id === pool);
+    })
+    .some(Boolean);
+}
+
+/** By its name and correlation, to one of the processes that are meant. */
+function deliver(
   at: Exchange,
-  message: Pick<Extract<Exchanged, { do: 'publish-message' }>, 'name' | 'correlation' | 'variables' | 'to'>,
+  { name, correlation, variables }: Message,
+  isMeant: (process: ExecutableProcess) => boolean,
 ): boolean {
-  const { name, correlation, variables, to } = message;
-  if (to.length > 0) return to.map((target) => deliverTo(at, target, variables)).some(Boolean);
   const waiting = [...at.state.subscriptions.values()].find(
-    ({ subscription }) =>
+    ({ instance, subscription }) =>
       subscription.kind === 'message' &&
       subscription.name === name &&
-      (subscription.correlation === null || correlation === null || subscription.correlation === correlation),
+      (subscription.correlation === null || correlation === null || subscription.correlation === correlation) &&
+      isIn(instance, at, isMeant),
   );
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
   }
-  return begin(at, (node) => beginsByMessage(node, name), variables, 'first');
+  const isNamed = (part: Catch): boolean => part.kind === 'message' && part.message.name === name;
+  const [first] = beginningsOf(at.processes).filter(
+    ({ process, catches }) => isMeant(process) && catches.some(isNamed),
+  );
+  if (first) beginBy(at, first, isNamed, variables);
+  return first !== undefined;
+}
+
+function isIn(instance: string, { state }: Exchange, isMeant: (process: ExecutableProcess) => boolean): boolean {
+  const process = state.instances.get(instance)?.process;
+  return process !== undefined && isMeant(process);
 }
 
 /** Along a message flow of a drawing: to the element it ends at, or whoever it begins. */
@@ -99,7 +128,9 @@ function deliverTo(at: Exchange, target: string, variables: JsonObject): boolean
     trigger(at, waiting, variables);
     return true;
   }
-  return begin(at, (node) => node.id === target && node.type === 'startEvent', variables, 'first');
+  const first = beginningsOf(at.processes).find(({ node, event }) => (event ?? node) === target);
+  if (first) beginBy(at, first, ({ kind }) => kind === 'message', variables);
+  return first !== undefined;
 }
 
 function trigger(at: Exchange, entry: SubscriptionEntry, variables: JsonObject): void {
@@ -112,35 +143,41 @@ export function broadcast(at: Exchange, from: string | null, name: string, varia
   for (const entry of Array.from(at.state.subscriptions.values()))
     if (entry.instance !== from && entry.subscription.kind === 'signal' && entry.subscription.name === name)
       trigger(at, entry, variables);
-  begin(at, (node) => beginsBySignal(node, name), variables, 'all');
+  const isNamed = (part: Catch): boolean => part.kind === 'signal' && part.signal === name;
+  for (const beginning of beginningsOf(at.processes))
+    if (beginning.catches.some(isNamed)) beginBy(at, beginning, isNamed, variables);
 }
 
-function beginsByMessage(node: FlowNode, name: string): boolean {
-  if (node.type === 'receiveTask') return node.instantiate && node.message.name === name;
-  if (node.type !== 'startEvent') return false;
-  return node.catches.some((part) => part.kind === 'message' && part.message.name === name);
-}
-
-function beginsBySignal(node: FlowNode, name: string): boolean {
-  return node.type === 'startEvent' && node.catches.some((part) => part.kind === 'signal' && part.signal === name);
-}
-
-function begin(
+/**
+ * Begins an instance by an event that has happened; one that needs several events waits until the last of them has come
+ * (BPMN 2.0.2, 10.5.2.3), and then has what came with each.
+ *
+ * @param happened tells which parts of the event have happened
+ */
+export function beginBy(
   at: Exchange,
-  begins: (node: FlowNode) => boolean,
+  beginning: Beginning,
+  happened: (part: Catch) => boolean,
   variables: JsonObject,
-  how: 'first' | 'all',
-): boolean {
-  let begun = false;
-  for (const process of at.processes) {
-    for (const node of process.nodes.values()) {
-      if (node.parent !== process.id || !begins(node) || (begun && how === 'first')) continue;
-      const command: Command = { type: 'create-instance', variables, by: { system: 'operator' }, startEvent: node.id };
-      at.post(at.newId(process.id), command, { process, subject: null, host: null });
-      begun = true;
-    }
-  }
-  return begun;
+): void {
+  const { process, node, event, catches, all } = beginning;
+  const key = `${process.id}.${event ?? node}`;
+  const before = at.state.gathering.get(key);
+  const heard = catches.filter((part) => happened(part) || before?.heard.includes(part));
+  const came = { ...before?.variables, ...variables };
+  if (all && heard.length < catches.length) return void at.state.gathering.set(key, { heard, variables: came });
+  at.state.gathering.delete(key);
+  at.post(
+    at.newId(process.id),
+    {
+      type: 'create-instance',
+      variables: came,
+      by: { system: 'operator' },
+      startEvent: node,
+      ...(event === undefined ? {} : { event }),
+    },
+    { process, subject: null, host: null },
+  );
 }
 
 function startCall(at: Exchange, from: string, call: Extract<Exchanged, { do: 'start-call' }>): void {

@@ -29,7 +29,10 @@ export function fireTimersUntil(
 }
 
 function nextDue(world: WorldState, until: Instant): TimerEntry | undefined {
-  return [...world.timers.values()].filter((timer) => timer.due <= until).toSorted(byTime)[0];
+  // The timers of an instance that is held lie still.
+  const isHeld = ({ instance }: TimerEntry): boolean =>
+    world.instances.get(instance)?.instance.suspendedAt !== undefined;
+  return [...world.timers.values()].filter((timer) => timer.due <= until && !isHeld(timer)).toSorted(byTime)[0];
 }
 
 function byTime(one: TimerEntry, other: TimerEntry): number {

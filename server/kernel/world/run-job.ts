@@ -15,14 +15,12 @@ export function runJob(world: World, job: JobEntry): void {
   const instance = world.state.instances.get(job.instance);
   const handler = builtInHandlers.get(job.jobType);
   if (!instance) return;
-  const scope = instance.instance.scopes[job.scope];
-  const local = scope?.elements.find((element) => element.id === job.element)?.variables;
   const outcome = handler
     ? handler(
         {
           jobType: job.jobType,
           headers: job.headers,
-          variables: { ...scope?.variables, ...local },
+          variables: visibleTo(instance, job),
           now: world.state.now,
         },
         jobFactsOf(world, job.instance),
@@ -48,6 +46,18 @@ export function runJob(world: World, job: JobEntry): void {
     const { code, zh, en } = outcome;
     send(world, job.instance, instance, { type: 'fail-job', element, scope: job.scope, job: number, code, zh, en });
   }
+}
+
+/** What an element sees: its own variables over those of the scopes around it, as far as they may be seen. */
+function visibleTo({ instance: { scopes } }: WorldInstance, { scope: within, element: id }: JobEntry): JsonObject {
+  const seen = [scopes[within]?.elements.find((element) => element.id === id)?.variables ?? {}];
+  for (
+    let scope = scopes[within];
+    scope;
+    scope = scope.parent === null || scope.closed ? undefined : scopes[scope.parent]
+  )
+    seen.unshift(scope.variables);
+  return Object.assign({}, ...seen) as JsonObject;
 }
 
 /** No plugin runs in here and nothing leaves: a plugin's job has the answer its `plugin.json` gives as an example. */

@@ -5,11 +5,14 @@ import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';
 import type { Instant } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
+import { beginningsOf } from './beginnings.ts';
 import { broadcast, exchange, isExchanged, publish, type Exchange } from './exchange.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { carryOut, deliverAll, nodeIn, refuse, refuseUnknown, type Run } from './run.ts';
+import { operate } from './run-operations.ts';
 import { complete, throwError, trigger } from './run-waiting.ts';
 import { runResult, type RunResult } from './run-result.ts';
+import { armStartTimers, beginByTime, beginsByTime } from './start-timers.ts';
 import type { RunStep } from './steps.ts';
 import { emptyWorld } from './world-state.ts';
 
@@ -47,6 +50,7 @@ export function runProcess(
   const script: readonly RunStep[] = steps.some((step) => begins(run, step))
     ? steps
     : [...steps.filter(isPreparation), { do: 'start' }, ...steps.filter((step) => !isPreparation(step))];
+  if (!steps.some(({ do: what }) => what === 'start' || what === 'trigger')) armStartTimers(run);
   for (const step of script) {
     if (run.refusals.length > 0 || run.world.endless !== null) break;
     perform(run, step);
@@ -87,6 +91,7 @@ export function beginRun(
     trace: [],
     refusals: [],
     notes: [],
+    startTimers: [],
     surroundings: {
       pinned: {
         ...definitions,
@@ -118,14 +123,16 @@ function isPreparation(step: RunStep): boolean {
 /** Whether a step begins an instance by itself: then none is started before the first step. */
 function begins(run: Run, step: RunStep): boolean {
   if (step.do === 'start') return true;
-  const nodes = run.processes.flatMap((process) => [...process.nodes.values()].map((node) => ({ process, node })));
-  return nodes.some(({ process, node }) => {
-    if (node.parent !== process.id) return false;
-    if (node.type === 'receiveTask')
-      return node.instantiate && step.do === 'message' && node.message.name === step.name;
-    if (node.type !== 'startEvent') return false;
-    if (step.do === 'trigger') return node.id === step.element;
-    return node.catches.some(
+  if (step.do === 'advance') return beginsByTime(run);
+  // A process without start events begins wherever nothing leads to, so whoever names such a place begins it there.
+  if (
+    step.do === 'trigger' &&
+    run.processes.some(({ id, scopes }) => scopes.get(id)?.starts.includes(step.element ?? ''))
+  )
+    return true;
+  return beginningsOf(run.processes).some(({ node, event, catches }) => {
+    if (step.do === 'trigger') return event === undefined && node === step.element;
+    return catches.some(
       (part) =>
         (step.do === 'message' && part.kind === 'message' && part.message.name === step.name) ||
         (step.do === 'signal' && part.kind === 'signal' && part.signal === step.name),
@@ -155,6 +162,8 @@ export function perform(run: Run, step: RunStep): void {
       return deliverAll(run);
     case 'advance':
       return advanceClock(run, step);
+    default:
+      return operate(run, { ...step, do: step.do });
   }
 }
 
@@ -212,7 +221,10 @@ function advanceClock(run: Run, step: RunStep): void {
       `要前进到的时间「${step.by ?? step.to ?? ''}」写错了，或者比现在（${now}）早。`,
       `The time to advance to, "${step.by ?? step.to ?? ''}", is wrong or lies before now (${now}).`,
     );
-  fireTimersUntil(run.world, until, ({ element, scope, key, generation, instance: id }, instance) =>
-    carryOut(run, id, instance, { type: 'fire-timer', element, scope, key, generation }, null),
-  );
+  const fire = (to: Instant): void =>
+    fireTimersUntil(run.world, to, ({ element, scope, key, generation, instance: id }, instance) =>
+      carryOut(run, id, instance, { type: 'fire-timer', element, scope, key, generation }, null),
+    );
+  beginByTime(run, until, fire);
+  fire(until);
 }

@@ -1,8 +1,10 @@
-import type { Command } from '../bpmn/commands.ts';
+import type { Command, Rejection } from '../bpmn/commands.ts';
 import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts';
+import { rejectionWords } from '../bpmn/rejection-words.ts';
 import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
 import { deliverInbox } from './deliver-inbox.ts';
 import type { Begun, Exchange } from './exchange.ts';
+import type { StartTimer } from './start-timers.ts';
 import type { RunFault } from './steps.ts';
 import { traceOf, type TraceLine } from './trace.ts';
 import type { WorldInstance, WorldState } from './world-state.ts';
@@ -19,6 +21,8 @@ export interface Run {
   readonly refusals: RunFault[];
   /** What is worth telling though nothing was refused: a message nobody waited for. */
   readonly notes: RunFault[];
+  /** Times at which a process begins by itself. */
+  startTimers: readonly StartTimer[];
 }
 
 type Target = Begun & Partial<WorldInstance>;
@@ -26,7 +30,7 @@ type Target = Begun & Partial<WorldInstance>;
 /** Gives an instance a command, and then everybody what follows from it. */
 export function carryOut(run: Run, id: string, begun: Target, command: Command, element: string | null): void {
   const advanced = advance(run, id, begun, command);
-  if (!advanced.ok) return refuseCommand(run, advanced.code, element);
+  if (!advanced.ok) return refuseCommand(run, advanced.rejection, element);
   deliverAll(run);
 }
 
@@ -51,8 +55,10 @@ export function refuse(run: Run, code: string, element: string | null, zh: strin
   run.refusals.push({ code, element, zh, en });
 }
 
-function refuseCommand(run: Run, code: string, element: string | null): void {
-  refuse(run, code, element, `这一步被拒绝（${code}）。`, `The step was refused (${code}).`);
+function refuseCommand(run: Run, rejection: Rejection, element: string | null): void {
+  const { zh, en } = rejectionWords(rejection);
+  const named = rejection.details?.['element'];
+  refuse(run, rejection.code, element ?? (typeof named === 'string' ? named : null), zh, en);
 }
 
 export function refuseUnknown(run: Run, element: string): void {

@@ -1,4 +1,5 @@
 import type { Instant } from '../json.ts';
+import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall, type MeetingDate } from '../meetings/meeting-dates.ts';
 import { meetingVariables } from '../meetings/open-meeting.ts';
 import type { MeetingFile } from '../release/definitions.ts';
@@ -7,20 +8,29 @@ import { fireTimersUntil } from './fire-timers.ts';
 import { runJob } from './run-job.ts';
 import { send } from './send.ts';
 import { newId, type World } from './world.ts';
+import type { JobEntry } from './world-state.ts';
 
 /** Jobs run at one instant, after which it is a loop without end. */
 const mostJobs = 10_000;
 
-/** Runs jobs and delivers commands between instances until nothing is left to do at this instant. */
+/**
+ * Runs jobs and delivers commands between instances until nothing is left to do at this instant. Jobs for systems outside
+ * wait: none of them is here.
+ */
 export function settle(world: World): void {
   const { state } = world;
   for (let jobs = 0; state.endless === null; jobs += 1) {
     deliverInbox(state, ({ instance, command }, target) => send(world, instance, target, command));
-    const job = state.jobs.values().next().value;
+    const job = nextJob(world);
     if (!job) return;
     if (jobs >= mostJobs) state.endless = job.instance;
     else runJob(world, job);
   }
+}
+
+function nextJob({ state }: World): JobEntry | null {
+  for (const job of state.jobs.values()) if (!isExternalJobType(job.jobType)) return job;
+  return null;
 }
 
 /** Moves the clock: timers fire, meetings are called, jobs run, in order of time. */

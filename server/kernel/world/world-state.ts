@@ -1,4 +1,5 @@
 import type { Command } from '../bpmn/commands.ts';
+import type { Catch } from '../bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position, ProcessInstance, Subscription } from '../bpmn/process-instance.ts';
 import type { PastEvent } from '../cases/story.ts';
@@ -17,6 +18,8 @@ export interface WorldState {
   readonly kept: KeptMessage[];
   /** Commands for other instances, in the order they were sent. */
   readonly inbox: InboxEntry[];
+  /** Start events that need several events, with those that have come. */
+  readonly gathering: Map<string, Gathering>;
   /** The instance that ran on and on and was given up; nothing goes on after it. */
   endless: string | null;
 }
@@ -79,6 +82,12 @@ export interface InboxEntry {
   readonly begun?: Pick<WorldInstance, 'process' | 'subject' | 'host'>;
 }
 
+/** Parts of a parallel multiple start event that have come, with their variables. */
+interface Gathering {
+  readonly heard: readonly Catch[];
+  readonly variables: JsonObject;
+}
+
 /** A world in which nothing has happened yet. */
 export function emptyWorld(now: Instant): WorldState {
   return {
@@ -90,6 +99,7 @@ export function emptyWorld(now: Instant): WorldState {
     subscriptions: new Map(),
     kept: [],
     inbox: [],
+    gathering: new Map(),
     endless: null,
   };
 }

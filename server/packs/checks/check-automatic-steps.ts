@@ -1,8 +1,10 @@
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { ServiceTask } from '../../kernel/bpmn/executable-activity.ts';
+import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
 import { type BuiltInJob, builtInJobs } from '../../kernel/release/process-contract.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { isExternalJobType } from '../../kernel/jobs/external-job-type.ts';
 import { unknownDecision, unknownNotice, unknownProcess } from './unknown-reference.ts';
 
 /** What happens without people: every job can be done where it stands, every decision exists, every process is used. */
@@ -11,12 +13,36 @@ export function checkAutomaticSteps(compiled: CompiledDefinitions): readonly Pac
     ...[...process.executable.nodes.values()].flatMap((node) => {
       const at = { pack: process.pack, file: process.file, place: node.id };
       if (node.type === 'serviceTask') return checkJob(compiled, process, at, node);
+      const called = calledBy(node);
+      if (called !== null && !compiled.processes.has(called)) return [unknownProcess(at, called)];
       return node.type === 'businessRuleTask' && !compiled.decisions.has(node.decision)
         ? [unknownDecision(at, node.decision)]
         : [];
     }),
-    ...(process.part === null ? [unusedProcess(process)] : []),
+    ...(process.part === null && !isBegunByOthers(compiled, process) ? [unusedProcess(process)] : []),
   ]);
+}
+
+/** Whether something calls a process, or a message or a signal begins it. */
+function isBegunByOthers({ processes }: CompiledDefinitions, { executable }: CompiledProcess): boolean {
+  const kinds = ['message', 'signal'] as const;
+  const begins = [...executable.nodes.values()].some(
+    (node) =>
+      node.parent === executable.id &&
+      (node.type === 'receiveTask'
+        ? node.instantiate
+        : node.type === 'startEvent' && node.catches.some(({ kind }) => kinds.some((each) => each === kind))),
+  );
+  if (begins) return true;
+  return [...processes.values()].some((other) =>
+    [...other.executable.nodes.values()].some((node) => calledBy(node) === executable.id),
+  );
+}
+
+/** The process a call activity names outright; null when only a variable says which. */
+function calledBy(node: FlowNode): string | null {
+  if (node.type !== 'callActivity' || node.called.reads.length > 0) return null;
+  return /^"?([\p{L}\p{N}_.-]+)"?$/u.exec(node.called.source)?.[1] ?? null;
 }
 
 function checkJob(
@@ -25,6 +51,7 @@ function checkJob(
   at: Located,
   node: ServiceTask,
 ): readonly PackFault[] {
+  if (isExternalJobType(node.jobType)) return [doneOutside(at, node)];
   const job = jobOf(compiled, node.jobType);
   if (!job) {
     const known = [...Object.keys(builtInJobs), ...compiled.plugins.jobs].join('、');
@@ -40,6 +67,13 @@ function checkJob(
     .filter((header) => typeof node.headers[header] !== 'string')
     .map((header) => headerMissing(at, node, header));
   return [...misplaced, ...missing, ...checkHeaders(compiled, at, node), ...checkInputs(at, node, job.inputs)];
+}
+
+function doneOutside(at: Located, node: ServiceTask): PackFault {
+  return warningAt(at, 'job-external', {
+    zh: `「${calledName(node)}」要由外部系统来办（${node.jobType}）：没有接上外部系统之前会一直等。请用 gridloom worker add 接入。`,
+    en: `"${calledName(node)}" is done by an external system (${node.jobType}) and waits until one does. Let it in with gridloom worker add.`,
+  });
 }
 
 /** A job the program itself does, or one a plugin adds. */

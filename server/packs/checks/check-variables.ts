@@ -1,4 +1,5 @@
 import type { FlowNode, SequenceFlow } from '../../kernel/bpmn/executable-process.ts';
+import { isExternalJobType } from '../../kernel/jobs/external-job-type.ts';
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import type { Expression } from '../../kernel/feel/expression.ts';
 import type {
@@ -56,7 +57,8 @@ function checkNode(
   const inside = new Set([...inputs, ...fields.open, ...('outputs' in node ? earlierTargets(node) : [])]);
   return [
     ...('inputs' in node ? node.inputs.flatMap((mapping) => checkReads(reader, mapping.source, inputs, [])) : []),
-    ...('outputs' in node
+    // What a system outside answers is known to nobody here.
+    ...('outputs' in node && !isDoneOutside(node)
       ? node.outputs.flatMap((mapping) => checkReads(reader, mapping.source, inside, fields.personal))
       : []),
     ...ownExpressions(node).flatMap((expression) => checkReads(reader, expression, outside, [])),
@@ -64,6 +66,10 @@ function checkNode(
       ? checkPaths(reader, compiled.decisions.get(node.decision)?.decision.reads ?? [], inputs, [])
       : []),
   ];
+}
+
+function isDoneOutside(node: FlowNode): boolean {
+  return node.type === 'serviceTask' && isExternalJobType(node.jobType);
 }
 
 /** Output mappings run in order; a later one sees what an earlier one set. */

@@ -19,6 +19,7 @@ const fields: Readonly<Record<string, string>> = {
   'decision-unknown': 'rule',
   'job-type-missing': 'job',
   'job-type-unknown': 'job',
+  'job-external': 'job',
   'job-out-of-place': 'job',
   'job-header-missing': 'notice',
   'notice-unknown': 'notice',

@@ -54,12 +54,8 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
         <UserTaskListPage />
       </Route>
       <Route path="/user-tasks/:id">{({ id }) => <UserTaskDeskPage key={id} id={id} person={person} />}</Route>
-      <Route path="/meetings">
-        <MeetingsPage />
-      </Route>
-      <Route path="/ledgers">
-        <LedgersPage />
-      </Route>
+      <Route path="/meetings">{() => <MeetingsPage />}</Route>
+      <Route path="/ledgers">{() => <LedgersPage />}</Route>
       <Route path="/ledgers/:ledger">{({ ledger }) => <EntryListPage key={ledger} ledger={ledger} />}</Route>
       <Route path="/ledgers/:ledger/new">
         {({ ledger }) => <EntryDeskPage key={ledger} ledger={ledger} entry={null} />}
@@ -73,9 +69,7 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/people">
         <PeoplePage person={person} />
       </Route>
-      <Route path="/assumptions">
-        <AssumptionsPage />
-      </Route>
+      <Route path="/assumptions">{() => <AssumptionsPage />}</Route>
       <Route path="/definitions/*?">
         <ConfigurationPages person={person} />
       </Route>
@@ -89,7 +83,7 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/operations/*?">
         <OperationPages person={person} />
       </Route>
-      <Route path="/phone" component={PhoneDoorPage} />
+      <Route path="/phone">{() => <PhoneDoorPage />}</Route>
       <Route>
         <NowherePage />
       </Route>

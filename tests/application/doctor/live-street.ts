@@ -2,10 +2,17 @@ import { reportCase } from '../../../server/application/cases/report-case.ts';
 import type { CompiledRelease } from '../../../server/kernel/release/compiled-release.ts';
 import { openStreet, type Street, xiguan } from '../street.ts';
 
-const onTheSpot = { description: '巷口散落两袋垃圾。', place: '忠义巷口', onTheSpot: true, result: '已经清走。' };
+/** A case that its reporter has settled already; without its category. */
+export const onTheSpot = {
+  description: '巷口散落两袋垃圾。',
+  place: '忠义巷口',
+  onTheSpot: true,
+  result: '已经清走。',
+};
 const passedOn = { description: '路灯不亮。', place: '忠义巷中段', onTheSpot: false, urgency: 'ordinary' };
 
-function categoryOf(release: CompiledRelease): string {
+/** A category whose cases need no photo. */
+export function categoryOf(release: CompiledRelease): string {
   const all = [...release.caseTypes.values()].flatMap(({ categories }) =>
     categories.flatMap((top) => top.children ?? []),
   );

@@ -102,7 +102,7 @@ describe('a call', () => {
     const caller = await street.begin('lost');
     await street.settle();
     expect(await street.rows('select code from incident where instance_id = $1', caller)).toEqual([
-      { code: 'call-cancelled' },
+      { code: 'called-process-unknown' },
     ]);
   });
 });

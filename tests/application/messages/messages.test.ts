@@ -81,6 +81,16 @@ describe('a message from outside', () => {
     expect([await street.statusOf(first), await street.statusOf(second)]).toEqual(['completed', 'running']);
   });
 
+  test('given again with its key gets its first answer, also when that was told by a worker', async () => {
+    const instance = await street.begin('visit', { household: 'K1' });
+    const actor = await street.person('lixiuying');
+    const key = { person: actor.person, key: 'key-of-k1', bodyHash: 'k1' };
+    const message = { name: 'visited', correlation: 'K1' };
+    const first = await publishMessage(street.context, actor, key, message);
+    const second = await publishMessage(street.context, actor, key, message);
+    expect([first.instances, second]).toEqual([[instance], first]);
+  });
+
   test('that two workers correlate at once is had by one instance once', async () => {
     await street.begin('visit', { household: 'E1' });
     await street.begin('visit', { household: 'E1' });

@@ -1,28 +1,77 @@
 import type { BenchRow } from '../bench-row.ts';
-import { openLoadGround } from '../../harness/load-street/load-street.ts';
+import { type LoadGround, openLoadGround } from '../../harness/load-street/load-street.ts';
 import { benchHttpCommand } from './http-command.ts';
-import { openMeasuredStreet } from './measured-street.ts';
+import { benchLists } from './lists.ts';
+import { type MeasuredStreet, openMeasuredStreet } from './measured-street.ts';
+import { benchMultiInstance } from './multi-instance.ts';
+import { benchOneTaskInstance } from './one-task-instance.ts';
+import { openFaultProxy } from '../../faults/load/fault-proxy.ts';
 import { denominators } from './pgbench.ts';
+import { benchTimers } from './timers.ts';
+import { beginLoops, workFor } from './work-loop.ts';
 
 const clients = 8;
+
+/** How much is made of what; smaller while one works on it. */
+const size = Number(process.env['BENCH_SIZE'] ?? '1');
 
 /** The durable runtime, held against what the same PostgreSQL does by itself in the same minute. */
 export async function benchRuntime(): Promise<readonly BenchRow[]> {
   const seconds = Number(process.env['BENCH_SECONDS'] ?? '10');
   const ground = await openLoadGround(['shared_buffers=256MB', 'max_wal_size=2GB']);
-  try {
+  const inStreet = async (bench: (street: MeasuredStreet) => Promise<readonly BenchRow[]>) => {
     const street = await openMeasuredStreet(ground);
     try {
-      const against = await denominators(ground.cluster.url, ground.folder, seconds, clients);
-      process.stdout.write(
-        `${against.driver} with ${clients} clients: (a) one-row insert ${against.insert.toFixed(0)}/s, ` +
-          `(b) nine statements, seven rows ${against.command.toFixed(0)}/s\n`,
-      );
-      return await benchHttpCommand(street, against, seconds);
+      return await bench(street);
     } finally {
       await street.close();
     }
+  };
+  try {
+    return [
+      ...(await inStreet(async (street) => {
+        const against = await denominators(ground.cluster.url, ground.folder, seconds, clients);
+        process.stdout.write(
+          `${against.driver} with ${clients} clients: (a) one-row insert ${against.insert.toFixed(0)}/s, ` +
+            `(b) nine statements, seven rows ${against.command.toFixed(0)}/s\n`,
+        );
+        return benchHttpCommand(street, against, seconds);
+      })),
+      ...(await roundTrips(ground)),
+      ...(await inStreet((street) => benchOneTaskInstance(street, 5000 * size))),
+      ...(await inStreet((street) => benchTimers(street, 100_000 * size))),
+      ...(await inStreet((street) => benchMultiInstance(street, 10_000 * size, seconds))),
+      ...(await inStreet((street) => benchLists(street, Math.max(20_000, 200_000 * size)))),
+    ];
   } finally {
     await ground.close();
+  }
+}
+
+/** What one command says to the database, counted on the way. */
+async function roundTrips(ground: LoadGround): Promise<readonly BenchRow[]> {
+  const target = new URL(ground.cluster.url);
+  const way = await openFaultProxy(target.href, () => 1);
+  const street = await openMeasuredStreet(ground, (url) => {
+    const through = new URL(url);
+    through.host = new URL(way.url).host;
+    return through.href;
+  });
+  try {
+    const loops = await beginLoops(street, 1);
+    const client = street.client();
+    await workFor([client], loops, 1);
+    const before = { ...way.passed };
+    const done = (await workFor([client], loops, 3)).length;
+    client.close();
+    const trips = (way.passed.roundTrips - before.roundTrips) / done;
+    const bytes = (way.passed.bytes - before.bytes) / done;
+    process.stdout.write(
+      `a command: ${trips.toFixed(1)} round trips and ${bytes.toFixed(0)} bytes between server and database, looking for due work included\n`,
+    );
+    return [];
+  } finally {
+    await street.close();
+    await way.close();
   }
 }

@@ -1,7 +1,7 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** What happens to what passes: how long each piece waits, and when a connection is cut. */
-export interface Weather {
+interface Weather {
   /** Longest delay of a piece, in milliseconds; each waits for a part of it by chance. */
   readonly delayMs: number;
   /** Part of the pieces at which the connection is cut instead. */
@@ -10,7 +10,7 @@ export interface Weather {
   readonly cutCommitAnswer: number;
 }
 
-export const fairWeather: Weather = { delayMs: 0, cut: 0, cutCommitAnswer: 0 };
+const fairWeather: Weather = { delayMs: 0, cut: 0, cutCommitAnswer: 0 };
 
 /** A way to a server on which faults happen by chance that can be repeated. */
 export interface FaultProxy {
@@ -74,14 +74,8 @@ export async function openFaultProxy(target: string, random: () => number): Prom
         down(bytes);
       });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const url = new URL(target);
-  url.host = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   return {
-    url: url.href,
+    url: await listening(server, target),
     get weather() {
       return weather;
     },
@@ -95,6 +89,17 @@ export async function openFaultProxy(target: string, random: () => number): Prom
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Opens the door; answers the target's address with this door instead of its own. */
+async function listening(server: Server, target: string): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const url = new URL(target);
+  url.host = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  return url.href;
 }
 
 /** Hands pieces on in their order, each after its own delay, or cuts. */

@@ -4,7 +4,7 @@ import type { Answer, LeanClient } from '../../harness/load-street/lean-client.t
 import type { FaultedStreet } from './faulted-street.ts';
 
 /** A command that was answered, and where its effect must be found once. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly key: string;
   readonly answer: string;
   /** The user task that was completed; null of a command that reported a case. */
@@ -119,7 +119,7 @@ export class Person {
 }
 
 /** The report of a case, as small as its form allows. */
-export function reportOf(caseType: string): object {
+function reportOf(caseType: string): object {
   const data = { category: 'sanitation-other', description: '楼道里堆了东西。', place: '西关正街 12 号院' };
   return { caseType, area: worker.grid, form: { data } };
 }

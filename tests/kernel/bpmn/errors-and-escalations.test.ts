@@ -153,6 +153,44 @@ describe('an escalation', () => {
     expect(run.lines).toBe('+s -s +sub +is -is +t !t !sub +b -b +f -f');
   });
 
+  it('of an end event is caught beside what still goes on, and its own token ends', async () => {
+    const inside = sub(
+      `<parallelGateway id="split"/>${user('u')}<endEvent id="x">${escalation('x1')}</endEvent><endEvent id="ie"/>`,
+      'is -> split -> u -> ie',
+      'split -> x',
+    );
+    const run = await ran(
+      codes +
+        processOf(
+          'p',
+          `${start}${inside}${onBoundary('b', 'sub', escalation('x1'), false)}${end}<endEvent id="f"/>`,
+          's -> sub -> e',
+          'b -> f',
+        ),
+      begin(),
+      complete('u'),
+    );
+
+    expect(run.lines).toBe('+s -s +sub +is -is +split -split +u +x +b -x -b +f -f -u +ie -ie -sub +e -e');
+  });
+
+  it('happens each time it is thrown, where that does not interrupt', async () => {
+    const twice = `${thrower}<intermediateThrowEvent id="again">${escalation('x1')}</intermediateThrowEvent><endEvent id="ie"/>`;
+    const inside = sub(twice, 'is -> t -> again -> ie');
+    const run = await ran(
+      codes +
+        processOf(
+          'p',
+          `${start}${inside}${onBoundary('b', 'sub', escalation('x1'), false)}${end}<endEvent id="f"/>`,
+          's -> sub -> e',
+          'b -> f',
+        ),
+    );
+
+    expect(run.lines.match(/\+b/g)).toHaveLength(2);
+    expect(run.outcome).toBe('completed');
+  });
+
   it('that nobody catches is no fault', async () => {
     const run = await ran(codes + processOf('p', `${start}${thrower}${end}`, 's -> t -> e'));
 

@@ -61,6 +61,38 @@ describe('an event-based gateway (BPMN 2.0.2, 13.4.4)', () => {
     expect(run.outcome).toBe('completed');
   });
 
+  it('begins an instance with each event that nobody waits for', async () => {
+    const inside = `<eventBasedGateway id="g" instantiate="true"/>${paid}<intermediateCatchEvent id="told"><signalEventDefinition signalRef="sig"/></intermediateCatchEvent>${end}<endEvent id="f"/>`;
+    const all =
+      message('m', 'paid') +
+      '<signal id="sig" name="sig"/>' +
+      processOf('p', inside, 'g -> paid -> e', 'g -> told -> f');
+    const run = await ran(
+      all,
+      { do: 'message', name: 'paid', variables: { sum: 7 } },
+      { do: 'signal', name: 'sig' },
+      { do: 'message', name: 'paid' },
+    );
+
+    expect(run.lines).toBe('+g -g +paid -paid +e -e +g -g +told -told +f -f +g -g +paid -paid +e -e');
+    expect(run.variables).toEqual({ sum: 7 });
+  });
+
+  it('waits for conditions and signals just as well', async () => {
+    const set =
+      '<userTask id="set"><extensionElements><zeebe:ioMapping><zeebe:output source="=x" target="x"/></zeebe:ioMapping></extensionElements></userTask>';
+    const holds =
+      '<intermediateCatchEvent id="holds"><conditionalEventDefinition><condition>=x = 1</condition></conditionalEventDefinition></intermediateCatchEvent>';
+    const inside = `${start}<eventBasedGateway id="g"/>${late}${holds}${set}${end}<endEvent id="gone"/>`;
+    const run = await ran(
+      processOf('p', inside, 's -> g -> holds -> e', 'g -> late -> gone', 's -> set'),
+      begin({ x: 0 }),
+      { do: 'complete', element: 'set', variables: { x: 1 } },
+    );
+
+    expect(run.lines).toBe('+s -s +g +set -g -set +holds -holds +e -e');
+  });
+
   it('has nothing behind it but what can be waited for, and nothing else leads there', async () => {
     const wrong = processOf(
       'p',

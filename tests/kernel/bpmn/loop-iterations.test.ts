@@ -52,10 +52,12 @@ describe('an iteration that is added to a multi-instance activity that is alive'
     expect(run.instance.status).toBe('completed');
   });
 
-  it('is refused where they are done one after the other', async () => {
+  it('begins when its turn comes where they are done one after the other', async () => {
     const run = await looping(true);
 
-    expect(modify(run, { do: 'add-iteration', ...loopOf(run), item: 3 })).toBe('cannot-activate');
+    expect(modify(run, { do: 'add-iteration', ...loopOf(run), item: 3 })).toBeNull();
+    for (const place of [1, 2, 3]) finish(run, place);
+    expect(run.variables()).toEqual({ all: [10, 20, 30] });
   });
 });
 

@@ -24,7 +24,7 @@ const caught = `<startEvent id="hs">${signal}</startEvent>`;
 const looping = (loop: string): string => one(`<task id="t">${loop}</task>`);
 const undo = '<task id="undo" isForCompensation="true"/>';
 const twoInputs =
-  '<ioSpecification><dataInput id="d1"/><dataInput id="d2"/><inputSet><dataInputRefs>d1</dataInputRefs></inputSet><outputSet/></ioSpecification>';
+  '<ioSpecification><dataInput id="d1"/><dataInput id="d2"/><inputSet><dataInputRefs>d1</dataInputRefs><dataInputRefs>d2</dataInputRefs></inputSet><outputSet/></ioSpecification>';
 const twoOutputSets = '<ioSpecification><inputSet/><outputSet id="o1"/><outputSet id="o2"/></ioSpecification>';
 const associated = (inside: string): string =>
   one(

@@ -16,7 +16,7 @@ export interface Ran extends RunResult {
 }
 
 /** A BPMN file around what stands in its definitions. */
-function fileOf(definitions: string): string {
+export function fileOf(definitions: string): string {
   return `${open}${definitions}</definitions>`;
 }
 

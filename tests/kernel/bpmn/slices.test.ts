@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { step, stepBudget } from '../../../server/kernel/bpmn/step.ts';
-import { drawn, end, exclusive, otherwise, parallel, start, plainTask, userTask, when } from './drawing.ts';
+import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
+import { bpmnFile, drawn, end, exclusive, otherwise, parallel, start, plainTask, userTask, when } from './drawing.ts';
 import { given } from './given.ts';
 import { begun } from './instance-driver.ts';
 
@@ -52,6 +53,35 @@ describe('a step over its budget', () => {
     const process = await drawn([start(), end()], ['begin -> end']);
 
     expect(begun(process, {}, { budget: 4 }).instance).toMatchObject({ status: 'completed', agenda: [] });
+  });
+});
+
+describe('a join whose last token came before a cut', () => {
+  const flow = (from: string, to: string): string =>
+    `<bpmn:sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}"/>`;
+  const chain = (...ids: readonly string[]): string =>
+    ids
+      .slice(1)
+      .map((id, at) => flow(ids[at] ?? '', id))
+      .join('');
+  const tasks = (...ids: readonly string[]): string => ids.map((id) => `<bpmn:task id="${id}"/>`).join('');
+  const inside = `<bpmn:startEvent id="is"/><bpmn:inclusiveGateway id="some"/>${tasks('x', 'y')}<bpmn:inclusiveGateway id="join"/><bpmn:userTask id="ask"/>`;
+  const ways = chain('is', 'some', 'x', 'join', 'ask') + chain('some', 'y', 'join');
+  const besides = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8'];
+  const model = bpmnFile(
+    `<bpmn:process id="p" isExecutable="true"><bpmn:startEvent id="s"/><bpmn:parallelGateway id="g"/><bpmn:subProcess id="sub">${inside}${ways}</bpmn:subProcess>${tasks(...besides)}<bpmn:endEvent id="e"/>${chain('s', 'g', 'sub')}${chain('g', ...besides, 'e')}</bpmn:process>`,
+  );
+
+  it('is still looked at when nothing else moves in its scope, wherever the step was cut', async () => {
+    const [process] = (await compileBpmn(model)).processes;
+    if (!process) throw new Error('the model does not compile');
+    const ends = Array.from({ length: 40 }, (_, budget) => {
+      const run = begun(process, {}, { budget: budget + 1 });
+      while (run.instance.agenda.length > 0) run.do({ type: 'continue' });
+      return run.places().join();
+    });
+
+    expect(new Set(ends)).toEqual(new Set(['sub,ask']));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDuration, isTimerText, nextBeat, readCycle } from '../../../server/kernel/bpmn/timer-text.ts';
+import { addDuration, firstBeat, isTimerText, nextBeat, readCycle } from '../../../server/kernel/bpmn/timer-text.ts';
 import { instantOfText } from '../../../server/kernel/local-time.ts';
 
 const local = (text: string): string => instantOfText(text) ?? 'no instant';
@@ -62,12 +62,34 @@ describe('a cycle', () => {
     ['R3/PT4H', { beats: 3, interval: 'PT4H' }],
     ['R/P1D', { beats: null, interval: 'P1D' }],
     ['R0/PT1S', { beats: 0, interval: 'PT1S' }],
+    ['R5/2026-09-10T09:00:00+08:00/P1D', { beats: 5, interval: 'P1D', from: '2026-09-10T01:00:00.000Z' }],
   ])('%s is read', (text, cycle) => {
     expect(readCycle(text)).toEqual(cycle);
   });
 
-  it.each(['R/PT0S', 'R3/P0D', 'R/-PT1H', 'PT4H', 'R3', 'R3/', '0 0 9 * * *', 'R-1/PT1H'])('“%s” is none', (text) => {
-    expect(readCycle(text)).toBeNull();
+  it.each(['R/PT0S', 'R3/P0D', 'R/-PT1H', 'PT4H', 'R3', 'R3/', '0 0 9 * * *', 'R-1/PT1H', 'R3/soon/PT1H'])(
+    '“%s” is none',
+    (text) => {
+      expect(readCycle(text)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['begins when it says', 'R3/2026-09-10T09:00:00Z/PT1H', '2026-09-10T09:00:00.000Z', 1],
+    ['has had the beats that have been', 'R3/2026-09-10T06:30:00Z/PT1H', '2026-09-10T08:30:00.000Z', 3],
+    ['keeps its rhythm', 'R/2026-09-10T07:30:00Z/PT1H', '2026-09-10T08:30:00.000Z', 2],
+    ['of months keeps its day', 'R/2026-07-15T07:30:00Z/P1M', '2026-09-15T07:30:00.000Z', 3],
+  ])('that is armed late %s', (_what, text, due, generation) => {
+    const cycle = readCycle(text);
+
+    expect(cycle && firstBeat(cycle, text, '2026-09-10T08:00:00.000Z')).toEqual({ due, generation, cycle: text });
+  });
+
+  it('whose beats have all been has none left', () => {
+    const text = 'R3/2026-09-01T00:00:00Z/PT1H';
+    const cycle = readCycle(text);
+
+    expect(cycle && firstBeat(cycle, text, '2026-09-10T08:00:00.000Z')).toBeNull();
   });
 
   it('of seconds that stood still for a year goes on at once', () => {

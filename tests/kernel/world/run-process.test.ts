@@ -95,6 +95,20 @@ describe('a steps file', () => {
     );
   });
 
+  it('begins a process without start events once, at the element it triggers', async () => {
+    const process = await drawn([start(), plainTask('do')], ['begin -> do']);
+    const { processes } = await compileBpmn(
+      bpmnFile(processOf([plainTask('alone'), end('after')], ['alone -> after'], 'implicit')),
+      { lenient: true },
+    );
+    const triggered = [...processes].flatMap((one) => moves(run(one, { do: 'trigger', element: 'alone' })));
+
+    expect(triggered).toEqual(['enter alone', 'exit alone', 'take alone-after', 'enter after', 'exit after']);
+    expect(
+      moves(run(process, { do: 'trigger', element: 'begin' })).filter((move) => move === 'enter begin'),
+    ).toHaveLength(1);
+  });
+
   it('may start several processes, and one by the element it begins at', async () => {
     const two = bpmnFile(
       processOf([start('b1'), end('e1')], ['b1 -> e1'], 'one') +

@@ -11,7 +11,14 @@ import type {
   UserTask,
   VariableMapping,
 } from '../executable-activity.ts';
-import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
+import {
+  compileExpression,
+  constant,
+  report,
+  reportLeftOut,
+  reportMissing,
+  type CompileContext,
+} from './compile-context.ts';
 import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
@@ -59,7 +66,8 @@ export function activityShape(context: CompileContext, element: XmlElement, shap
 /** Tokens an activity needs or makes; the standard knows no fewer than one (BPMN 2.0.2, table 10.3). */
 function quantity(context: CompileContext, element: XmlElement, property: string): number {
   const value = Number(element[property] ?? 1);
-  if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  // What is no whole number at all is reported by where the text is read.
+  if (Number.isNaN(value) || (Number.isInteger(value) && value >= 1 && value <= 1000)) return value || 1;
   report(
     context,
     element,
@@ -129,7 +137,6 @@ export function compileServiceTask(
       `The service task "${calledName(element)}" does not say what to do. Give zeebe:taskDefinition a type.`,
     );
   }
-  const retries = Number(textOf(definition, 'retries') ?? '3');
   const headerList = extensionOf(element, 'zeebe:TaskHeaders');
   const headers: Record<string, string> = {};
   for (const header of headerList ? elementsOf(headerList, 'values') : []) {
@@ -140,9 +147,23 @@ export function compileServiceTask(
     ...activityShape(context, element, shape),
     type: 'serviceTask',
     jobType: jobType ?? '',
-    retries: Number.isInteger(retries) && retries >= 1 && retries <= 20 ? retries : 3,
+    retries: retriesOf(context, element, definition),
     headers: headers satisfies JsonObject,
   };
+}
+
+/** How often a job may fail; somebody who writes an expression or nothing sensible must not get another number. */
+function retriesOf(context: CompileContext, element: XmlElement, definition: XmlElement | undefined): number {
+  const retries = Number(textOf(definition, 'retries') ?? '3');
+  if (Number.isInteger(retries) && retries >= 1 && retries <= 20) return retries;
+  report(
+    context,
+    element,
+    'retries-wrong',
+    `「${calledName(element)}」的重试次数不对。请写 1 到 20 的整数。`,
+    `The retries of "${calledName(element)}" are wrong. Write a whole number from 1 to 20.`,
+  );
+  return 3;
 }
 
 /** BPMN 2.0.2, 10.3.3 (business rule task), a DMN decision named by `zeebe:calledDecision`. */
@@ -247,14 +268,14 @@ export function compileCallActivity(
   const zeebe = extensionOf(element, 'zeebe:CalledElement');
   const called = textOf(zeebe, 'processId') ?? textOf(element, 'calledElement');
   if (!called) {
-    if (context.lenient) return compilePlainTask(context, element, shape);
-    report(
+    reportLeftOut(
       context,
       element,
       'called-process-missing',
       `「${calledName(element)}」没有写调用哪个流程。请用 calledElement 指明。`,
       `"${calledName(element)}" does not name the process it calls. Name one by calledElement.`,
     );
+    if (context.lenient) return compilePlainTask(context, element, shape);
   }
   return {
     ...activityShape(context, element, shape),

@@ -6,12 +6,20 @@ import { compileGlobalTask } from './compile-global-task.ts';
 import { compileProcess } from './compile-process.ts';
 import type { ModelFault } from './model-fault.ts';
 import { readBpmnXml } from './read-bpmn-xml.ts';
+import { unknownCalls } from './unknown-calls.ts';
+import { elementFaults } from './element-faults.ts';
+import { refusedPartsIn } from './refused-parts.ts';
 import { elementOf, elementsOf, isXmlElement, type XmlElement } from './xml-element.ts';
 
 /** How strictly a file is compiled. */
 export interface CompileOptions {
   /** A drawing: what is left out for execution is no fault, only what breaks a rule of the standard. */
   readonly lenient?: boolean;
+  /**
+   * Lenient, but a process that is marked as executable must say what the standard demands of such a process: nobody
+   * supplies the times, messages and conditions it leaves out.
+   */
+  readonly executable?: boolean;
 }
 
 /** What a file came to. With any fault there is no process: one that means something else than its picture must not run. */
@@ -27,17 +35,23 @@ export interface CompiledBpmn {
  * @param xml the file's text
  * @returns processes in document order and then global tasks, or the faults with element, Chinese and English sentence
  */
-export async function compileBpmn(xml: string, { lenient = false }: CompileOptions = {}): Promise<CompiledBpmn> {
+export async function compileBpmn(
+  xml: string,
+  { lenient = false, executable = false }: CompileOptions = {},
+): Promise<CompiledBpmn> {
   const reading = await readBpmnXml(xml);
   const faults = [...reading.faults];
   if (!reading.root) return { processes: [], faults, collaboration: { participants: [], messageFlows: [] } };
+  faults.push(...refusedPartsIn(reading.root, lenient), ...elementFaults(reading.root));
   const elements = elementsOf(reading.root, 'rootElements');
-  const collaboration = compileCollaboration(elements, faults);
+  const collaboration = compileCollaboration(elements, faults, executable);
   // A message flow that ends at a pool leads to its process; a pool without one is the world outside.
   const poolProcess = new Map(collaboration.participants.map(({ id, process }) => [id, process ?? id]));
   const context: CompileContext = {
     faults,
     lenient,
+    executable,
+    messageFlowEnds: new Set(collaboration.messageFlows.flatMap(({ source, target }) => [source, target])),
     messageFlows: new Map(
       [...groupBy(collaboration.messageFlows, ({ source }) => source)].map(([source, flows]) => [
         source,
@@ -47,7 +61,10 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
     associations: associationsIn(elements),
   };
   const drawn = elements.filter(({ $type }) => $type === 'bpmn:Process');
-  const runnable = [...drawn, ...elements.filter(({ $type }) => $type.startsWith('bpmn:Global'))];
+  const runnable = [
+    ...drawn,
+    ...elements.filter(({ $type }) => /^bpmn:Global.*Task$/.test($type) && !$type.includes('Choreography')),
+  ];
   if (drawn.length === 0) {
     faults.push({
       code: 'process-missing',
@@ -56,6 +73,7 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
       en: 'The file holds no process. Draw at least one, from start to end.',
     });
   }
+  if (executable) faults.push(...unknownCalls(drawn, runnable));
   const processes = runnable
     .map((element) =>
       element.$type === 'bpmn:Process' ? compileProcess(context, element) : compileGlobalTask(context, element),
@@ -64,13 +82,18 @@ export async function compileBpmn(xml: string, { lenient = false }: CompileOptio
   return { processes: faults.length > 0 ? [] : processes, faults, collaboration };
 }
 
+/** What is only written beside an element. */
+function isRemark({ $type }: XmlElement): boolean {
+  return /^bpmn:(TextAnnotation|Group|Data.*)$/.test($type);
+}
+
 /** Associations of the whole file, which stand in whatever process, sub-process or collaboration they were drawn in. */
 function associationsIn(elements: readonly XmlElement[]): ReadonlyMap<string, readonly XmlElement[]> {
   const found = new Map<string, XmlElement[]>();
   const visit = (element: XmlElement): void => {
     for (const artifact of elementsOf(element, 'artifacts')) {
       const [from, to] = [elementOf(artifact, 'sourceRef'), elementOf(artifact, 'targetRef')];
-      if (artifact.$type === 'bpmn:Association' && from?.id !== undefined && isXmlElement(to))
+      if (artifact.$type === 'bpmn:Association' && from?.id !== undefined && isXmlElement(to) && !isRemark(to))
         found.set(from.id, [...(found.get(from.id) ?? []), to]);
     }
     for (const inner of elementsOf(element, 'flowElements')) visit(inner);

@@ -9,8 +9,12 @@ export interface CompileContext {
   readonly faults: ModelFault[];
   /** A drawing is compiled: what it leaves out for execution is not a fault, only what it says wrongly. */
   readonly lenient: boolean;
+  /** The process says that it is executable, and nobody supplies what it leaves out: the standard asks more of it. */
+  readonly executable: boolean;
   /** Where message flows lead, by the element or pool they begin at. */
   readonly messageFlows: ReadonlyMap<string, readonly string[]>;
+  /** What message flows begin or end at. */
+  readonly messageFlowEnds: ReadonlySet<string>;
   /** Handlers of compensation, by the boundary event an association leads from. */
   readonly associations: ReadonlyMap<string, readonly XmlElement[]>;
 }
@@ -29,6 +33,20 @@ export function reportMissing(
   en: string,
 ): void {
   if (!context.lenient) report(context, element, code, zh, en);
+}
+
+/**
+ * Reports something that the standard demands of a process whose `isExecutable` is true (BPMN 2.0.2, tables 10.86 to
+ * 10.101): a drawing may leave it out.
+ */
+export function reportLeftOut(
+  context: CompileContext,
+  element: XmlElement,
+  code: string,
+  zh: string,
+  en: string,
+): void {
+  if (!context.lenient || context.executable) report(context, element, code, zh, en);
 }
 
 /**
@@ -51,8 +69,8 @@ export function compileExpression(
       context,
       element,
       fault.code,
-      `「${calledName(element)}」里的表达式「${source}」写错了：${fault.zh}`,
-      `The expression "${source}" of "${calledName(element)}" is wrong: ${fault.en}`,
+      `「${calledName(element)}」里的表达式「${source}」写错了：${fault.zh}请改正。`,
+      `The expression "${source}" of "${calledName(element)}" is wrong: ${fault.en} Correct it.`,
     );
   }
   return constant(null);

@@ -1,7 +1,14 @@
 import type { Expression } from '../../feel/expression.ts';
 import type { Catch, MessageDefinition, Throw, TimerDefinition } from '../executable-event.ts';
 import { isTimerText } from '../timer-text.ts';
-import { compileExpression, constant, report, reportMissing, type CompileContext } from './compile-context.ts';
+import {
+  compileExpression,
+  constant,
+  report,
+  reportLeftOut,
+  reportMissing,
+  type CompileContext,
+} from './compile-context.ts';
 import { calledName } from './model-fault.ts';
 import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
@@ -21,7 +28,7 @@ export function compileCatch(context: CompileContext, element: XmlElement, defin
     case 'Timer':
       return { kind: 'timer', timer: compileTimer(context, element, definition) };
     case 'Message':
-      return { kind: 'message', message: compileMessage(context, element, elementOf(definition, 'messageRef')) };
+      return { kind: 'message', message: eventMessage(context, element, definition) };
     case 'Signal':
       return { kind: 'signal', signal: signalName(context, element, definition) };
     case 'Error':
@@ -45,13 +52,13 @@ export function compileCatch(context: CompileContext, element: XmlElement, defin
 export function compileThrow(context: CompileContext, element: XmlElement, definition: XmlElement): Throw | null {
   switch (definitionKind(definition)) {
     case 'Message':
-      return { kind: 'message', message: compileMessage(context, element, elementOf(definition, 'messageRef')) };
+      return { kind: 'message', message: eventMessage(context, element, definition) };
     case 'Signal':
       return { kind: 'signal', signal: signalName(context, element, definition) };
     case 'Error':
-      return { kind: 'error', code: codeOf(elementOf(definition, 'errorRef'), 'errorCode') };
+      return { kind: 'error', code: thrownCode(context, element, definition, 'error') };
     case 'Escalation':
-      return { kind: 'escalation', code: codeOf(elementOf(definition, 'escalationRef'), 'escalationCode') };
+      return { kind: 'escalation', code: thrownCode(context, element, definition, 'escalation') };
     case 'Link':
       return { kind: 'link', link: textOf(definition, 'name') ?? textOf(element, 'name') ?? '' };
     case 'Terminate':
@@ -75,17 +82,44 @@ function codeOf(definition: XmlElement | undefined, property: string): string | 
   return textOf(definition, property) ?? textOf(definition, 'name') ?? definition.id ?? null;
 }
 
+/** What is thrown in a process that runs has a code: without one nobody could tell it from another (10.5.5). */
+function thrownCode(
+  context: CompileContext,
+  element: XmlElement,
+  definition: XmlElement,
+  kind: 'error' | 'escalation',
+): string | null {
+  const thrown = elementOf(definition, `${kind}Ref`);
+  const word = { error: '错误', escalation: '升级' }[kind];
+  if (!thrown && context.executable)
+    report(
+      context,
+      element,
+      `${kind}-missing`,
+      `「${calledName(element)}」没有写抛出哪个${word}。请用 ${kind}Ref 指明。`,
+      `"${calledName(element)}" does not say which ${kind} it throws. Name one by ${kind}Ref.`,
+    );
+  return codeOf(thrown, `${kind}Code`);
+}
+
 function signalName(context: CompileContext, element: XmlElement, definition: XmlElement): string {
   const signal = elementOf(definition, 'signalRef');
   if (!signal)
-    reportMissing(
+    reportLeftOut(
       context,
       element,
       'signal-missing',
-      `信号事件「${calledName(element)}」没有写是哪个信号。`,
-      `The signal event "${calledName(element)}" names no signal.`,
+      `信号事件「${calledName(element)}」没有写是哪个信号。请用 signalRef 指明。`,
+      `The signal event "${calledName(element)}" names no signal. Name one by signalRef.`,
     );
   return (signal && (textOf(signal, 'name') ?? signal.id)) ?? '';
+}
+
+/** The message of an event: a process that runs names it, unless a message flow says where it goes or comes from. */
+function eventMessage(context: CompileContext, element: XmlElement, definition: XmlElement): MessageDefinition {
+  const message = elementOf(definition, 'messageRef');
+  const executable = context.executable && !context.messageFlowEnds.has(element.id ?? '');
+  return compileMessage({ ...context, lenient: context.lenient && !executable }, element, message);
 }
 
 /** The message of an event or task, with the correlation key of the Zeebe vocabulary. */
@@ -113,12 +147,12 @@ export function compileMessage(
 function compileCondition(context: CompileContext, element: XmlElement, definition: XmlElement): Expression {
   const source = textOf(elementOf(definition, 'condition'), 'body');
   if (source) return compileExpression(context, element, source, { literal: false });
-  reportMissing(
+  reportLeftOut(
     context,
     element,
     'condition-missing',
-    `条件事件「${calledName(element)}」没有写条件。`,
-    `The conditional event "${calledName(element)}" has no condition.`,
+    `条件事件「${calledName(element)}」没有写条件。请写上条件。`,
+    `The conditional event "${calledName(element)}" has no condition. Give it one.`,
   );
   return constant(null);
 }
@@ -144,7 +178,7 @@ function compileTimer(context: CompileContext, element: XmlElement, definition: 
       `The timer "${calledName(element)}" has more than one kind of time. Keep one.`,
     );
   if (first) return { kind: first.kind, expression: compileTime(context, element, first.kind, first.source) };
-  reportMissing(
+  reportLeftOut(
     context,
     element,
     'timer-empty',
@@ -168,8 +202,8 @@ function compileTime(
       context,
       element,
       'timer-not-a-time',
-      `计时「${calledName(element)}」的「${source}」不是时间。例：${example}。`,
-      `"${source}" of the timer "${calledName(element)}" is no time. Example: ${example}.`,
+      `计时「${calledName(element)}」的「${source}」不是时间。请照这样写：${example}。`,
+      `"${source}" of the timer "${calledName(element)}" is no time. Write it like ${example}.`,
     );
   }
   return compileExpression(context, element, source, { literal: true });

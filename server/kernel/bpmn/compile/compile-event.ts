@@ -15,9 +15,27 @@ import { calledName } from './model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementOf, elementsOf, type XmlElement } from './xml-element.ts';
 
+/** What defines an event: in itself, or once for the whole file and referred to (BPMN 2.0.2, table 10.83). */
+function definitionsOf(element: XmlElement): readonly XmlElement[] {
+  return [...elementsOf(element, 'eventDefinitions'), ...elementsOf(element, 'eventDefinitionRef')];
+}
+
+/** A time or a condition is never thrown, a termination never caught (BPMN 2.0.2, table 10.93). */
+function neverHere(context: CompileContext, element: XmlElement, { $type }: XmlElement): readonly [] {
+  const kind = $type.replace(/^bpmn:|EventDefinition$/g, '').toLowerCase();
+  report(
+    context,
+    element,
+    'event-kind-here',
+    `「${calledName(element)}」在这里不能用「${kind}」事件。请换成允许的事件。`,
+    `"${calledName(element)}" is a ${kind} event, which is not allowed here. Use another kind.`,
+  );
+  return [];
+}
+
 function catching(context: CompileContext, element: XmlElement) {
-  const catches: Catch[] = elementsOf(element, 'eventDefinitions').flatMap(
-    (definition) => compileCatch(context, element, definition) ?? [],
+  const catches: Catch[] = definitionsOf(element).flatMap(
+    (definition) => compileCatch(context, element, definition) ?? neverHere(context, element, definition),
   );
   return {
     catches,
@@ -30,8 +48,8 @@ function catching(context: CompileContext, element: XmlElement) {
 }
 
 function throwing(context: CompileContext, element: XmlElement) {
-  const throws: Throw[] = elementsOf(element, 'eventDefinitions').flatMap(
-    (definition) => compileThrow(context, element, definition) ?? [],
+  const throws: Throw[] = definitionsOf(element).flatMap(
+    (definition) => compileThrow(context, element, definition) ?? neverHere(context, element, definition),
   );
   return {
     throws,
@@ -86,12 +104,20 @@ export function compileBoundaryEvent(context: CompileContext, element: XmlElemen
       context,
       element,
       'boundary-unattached',
-      `边界事件「${calledName(element)}」没有挂在任何步骤上。`,
-      `The boundary event "${calledName(element)}" is attached to nothing.`,
+      `边界事件「${calledName(element)}」没有挂在任何步骤上。请挂到一个步骤上。`,
+      `The boundary event "${calledName(element)}" is attached to nothing. Attach it to an activity.`,
     );
   }
   const event = catching(context, element);
-  const [handler] = context.associations.get(element.id ?? '') ?? [];
+  const [handler, another] = context.associations.get(element.id ?? '') ?? [];
+  if (another)
+    report(
+      context,
+      element,
+      'compensation-handler',
+      `补偿事件「${calledName(element)}」关联了几个步骤。请只留一个。`,
+      `The compensation event "${calledName(element)}" is associated with several elements. Keep one.`,
+    );
   return {
     ...shape,
     type: 'boundaryEvent',

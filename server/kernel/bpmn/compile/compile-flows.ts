@@ -1,5 +1,5 @@
 import type { SequenceFlow } from '../executable-process.ts';
-import { compileExpression, report, type CompileContext } from './compile-context.ts';
+import { compileExpression, report, reportLeftOut, type CompileContext } from './compile-context.ts';
 import { calledName } from './model-fault.ts';
 import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
@@ -46,7 +46,11 @@ function compileFlow(
   source: string,
   target: string,
 ): SequenceFlow {
-  const condition = textOf(elementOf(element, 'conditionExpression'), 'body');
+  const expression = elementOf(element, 'conditionExpression');
+  const condition = textOf(expression, 'body');
+  if (expression && !condition) reportEmptyCondition(context, element);
+  if (condition && context.executable && /^=?\s*("[^"]*"|-?\d+(\.\d+)?|null)$/.test(condition))
+    reportNoCondition(context, element, condition);
   const passes = extensionOf(element, 'grid:Passes');
   const stages = textOf(passes, 'stages')?.split(/\s+/);
   return {
@@ -58,6 +62,26 @@ function compileFlow(
     ...(condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {}),
     ...(stages ? { passes: { stages, because: textOf(passes, 'because') ?? '' } } : {}),
   };
+}
+
+function reportEmptyCondition(context: CompileContext, flow: XmlElement): void {
+  reportLeftOut(
+    context,
+    flow,
+    'condition-empty',
+    `线「${calledName(flow)}」的条件是空的。请写上条件，或删去它。`,
+    `The condition of the flow "${calledName(flow)}" is empty. Write one, or remove it.`,
+  );
+}
+
+function reportNoCondition(context: CompileContext, flow: XmlElement, condition: string): void {
+  report(
+    context,
+    flow,
+    'condition-not-boolean',
+    `线「${calledName(flow)}」的条件「${condition}」既不是真也不是假。请写成一个判断。`,
+    `The condition "${condition}" of the flow "${calledName(flow)}" is neither true nor false. Write a comparison.`,
+  );
 }
 
 function reportUnattached(context: CompileContext, flow: XmlElement): void {

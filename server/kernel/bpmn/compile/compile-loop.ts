@@ -1,6 +1,6 @@
 import type { Loop, LoopEvent } from '../executable-activity.ts';
 import type { Throw } from '../executable-event.ts';
-import { compileExpression, report, reportMissing, variable, type CompileContext } from './compile-context.ts';
+import { compileExpression, report, reportLeftOut, variable, type CompileContext } from './compile-context.ts';
 import { variableOf } from './compile-data.ts';
 import { compileThrow } from './compile-event-definition.ts';
 import { calledName } from './model-fault.ts';
@@ -20,19 +20,52 @@ function standardLoop(context: CompileContext, element: XmlElement, loop: XmlEle
   const most = loop['loopMaximum'];
   const maximum = typeof most === 'number' ? String(most) : textOf(loop, 'loopMaximum');
   if (!condition && maximum === undefined)
-    reportMissing(
+    reportLeftOut(
       context,
       element,
       'loop-endless',
       `「${calledName(element)}」反复办，但没有写到什么时候为止。请写条件或最多几次。`,
       `"${calledName(element)}" loops without a condition or a maximum. Give it one of them.`,
     );
+  if (typeof most === 'number' && !(most >= 1)) reportMaximum(context, element);
   return {
     kind: 'standard',
     testBefore: loop['testBefore'] === true,
     ...(condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {}),
     ...(maximum === undefined ? {} : { maximum: compileExpression(context, element, maximum, { literal: false }) }),
   };
+}
+
+/** A standard loop goes round at least once if it may go round at all (BPMN 2.0.2, table 10.28). */
+function reportMaximum(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'loop-maximum-wrong',
+    `「${calledName(element)}」最多反复的次数不对。请写 1 以上的整数。`,
+    `The loopMaximum of "${calledName(element)}" is wrong. Write a whole number from 1.`,
+  );
+}
+
+/** How many iterations there are comes from a number or from a collection (BPMN 2.0.2, 10.3.8). */
+function reportBoth(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'loop-items-twice',
+    `「${calledName(element)}」既写了办几次，又写了对哪些项办。请只留一样。`,
+    `"${calledName(element)}" is done both a number of times and for the items of a collection. Keep one of them.`,
+  );
+}
+
+function reportUncountable(context: CompileContext, element: XmlElement, cardinality: string): void {
+  report(
+    context,
+    element,
+    'loop-not-countable',
+    `「${calledName(element)}」要办的次数「${cardinality}」不是 0 以上的整数。请改成整数。`,
+    `"${calledName(element)}" is to be done "${cardinality}" times. Write a whole number from 0.`,
+  );
 }
 
 function multipleLoop(context: CompileContext, element: XmlElement, loop: XmlElement): Loop {
@@ -44,13 +77,15 @@ function multipleLoop(context: CompileContext, element: XmlElement, loop: XmlEle
   const collection = textOf(zeebe, 'inputCollection');
   const output = textOf(zeebe, 'outputElement');
   if (!collection && !into && !cardinality)
-    reportMissing(
+    reportLeftOut(
       context,
       element,
       'loop-without-items',
       `「${calledName(element)}」要分别办，但没有写对哪些项、办几次。请写明清单或次数。`,
       `"${calledName(element)}" is done several times, but neither for which items nor how often is said. Give it a collection or a number.`,
     );
+  if (cardinality && (collection || into)) reportBoth(context, element);
+  if (cardinality && /^=?\s*(-\d|\d+\.\d|")/.test(cardinality)) reportUncountable(context, element, cardinality);
   const itemName = textOf(zeebe, 'inputElement') ?? (item && variableOf(item));
   const results = textOf(zeebe, 'outputCollection') ?? (out && variableOf(out));
   const expression = (source: string) => compileExpression(context, element, source, { literal: false });
@@ -79,7 +114,9 @@ function loopEvents(context: CompileContext, element: XmlElement, loop: XmlEleme
   if (behavior === 'One') return simple('oneBehaviorEventRef', 'first');
   if (behavior === 'None') return simple('noneBehaviorEventRef', 'each');
   if (behavior !== 'Complex') return [];
-  return elementsOf(loop, 'complexBehaviorDefinition').flatMap((complex): readonly LoopEvent[] => {
+  const complexes = elementsOf(loop, 'complexBehaviorDefinition');
+  if (complexes.length === 0) reportEventMissing(context, element);
+  return complexes.flatMap((complex): readonly LoopEvent[] => {
     const condition = textOf(elementOf(complex, 'condition'), 'body');
     const event = elementOf(complex, 'event');
     const when = condition ? { condition: compileExpression(context, element, condition, { literal: false }) } : {};
@@ -91,6 +128,16 @@ function loopEvents(context: CompileContext, element: XmlElement, loop: XmlEleme
       })),
     );
   });
+}
+
+function reportEventMissing(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'loop-event-missing',
+    `「${calledName(element)}」写了办完一项时要发事件，但没有写发哪个事件。请指明，或去掉 behavior。`,
+    `"${calledName(element)}" throws an event as iterations complete, but names none. Name it, or remove the behavior.`,
+  );
 }
 
 const throwable: readonly string[] = ['message', 'signal', 'escalation', 'error'];

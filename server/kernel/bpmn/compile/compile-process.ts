@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by.ts';
 import type { BoundaryEvent } from '../executable-event.ts';
-import type { ExecutableProcess } from '../executable-process.ts';
+import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
 import { report, reportMissing, type CompileContext } from './compile-context.ts';
 import { compileScope, reportNameless, type CompiledScopes } from './compile-scope.ts';
 import { withUpstream } from './join-upstream.ts';
@@ -11,11 +11,12 @@ import { extensionOf, textOf, type XmlElement } from './xml-element.ts';
 /**
  * Compiles one `bpmn:Process` with everything inside it. All faults are collected, so that an author sees them at once.
  *
- * @param context where faults are reported
+ * @param file where faults are reported
  * @param element the process element
  */
-export function compileProcess(context: CompileContext, element: XmlElement): ExecutableProcess {
+export function compileProcess(file: CompileContext, element: XmlElement): ExecutableProcess {
   const id = element.id ?? '';
+  const context = { ...file, executable: file.executable && element['isExecutable'] === true };
   if (id === '') reportNameless(context, element);
   const compiled: CompiledScopes = { nodes: new Map(), flows: new Map(), scopes: new Map() };
   compileScope(context, element, null, compiled);
@@ -36,27 +37,48 @@ export function compileProcess(context: CompileContext, element: XmlElement): Ex
     ),
     searchable: searchableOf(context, element),
   };
-  context.faults.push(...ruleFaults(process));
+  const as = context.executable ? 'file' : context.lenient ? 'drawing' : 'definition';
+  if (context.executable && process.nodes.size === 0) reportEmpty(context, element);
+  context.faults.push(...ruleFaults(process, as));
   return process;
 }
 
-/** A definition that runs begins at exactly one place by itself; a drawing may begin anywhere. */
+function reportEmpty(context: CompileContext, element: XmlElement): void {
+  report(
+    context,
+    element,
+    'process-empty',
+    `流程「${calledName(element)}」是空的。请画出从开始到结束的步骤。`,
+    `The process "${calledName(element)}" is empty. Draw its steps from start to end.`,
+  );
+}
+
+/**
+ * A definition that runs says where it begins: at start events, each of which begins an instance of its own, or at a
+ * receive task or gateway that does (BPMN 2.0.2, 10.5.2). Of start events without a trigger it has one, or there were no
+ * telling which is meant. A drawing may begin anywhere.
+ */
 function checkStarts(
   context: CompileContext,
   element: XmlElement,
   { nodes }: CompiledScopes,
   starts: readonly string[],
 ): void {
-  const events = starts.filter((id) => nodes.get(id)?.type === 'startEvent');
-  if (events.length === 1) return;
-  const several = events.length > 1;
+  const begins = starts.flatMap((id) => nodes.get(id) ?? []).filter(beginsByName);
+  const several = begins.filter((node) => node.type === 'startEvent' && node.catches.length === 0).length > 1;
+  if (begins.length > 0 && !several) return;
   reportMissing(
     context,
     element,
     several ? 'start-several' : 'start-missing',
-    `流程「${calledName(element)}」${several ? '有几个开始事件' : '没有开始事件'}。请只留一个开始事件。`,
-    `The process "${calledName(element)}" has ${several ? 'several start events' : 'no start event'}. It needs exactly one.`,
+    `流程「${calledName(element)}」${several ? '有几个不写触发条件的开始事件。请只留一个' : '没有开始事件。请加一个开始事件'}。`,
+    `The process "${calledName(element)}" has ${several ? 'several start events without a trigger. Keep one of them' : 'no start event. Add one'}.`,
   );
+}
+
+function beginsByName(node: FlowNode): boolean {
+  if (node.type === 'receiveTask') return node.instantiate;
+  return node.type === 'startEvent' || (node.type === 'eventBasedGateway' && node.instantiate !== 'no');
 }
 
 /** Each declared variable costs a row of an index per instance and per change, so that there are few. */
@@ -72,7 +94,7 @@ function searchableOf(context: CompileContext, element: XmlElement): readonly st
     element,
     'searchable-invalid',
     `「${calledName(element)}」可供查找的变量写得不对：最多 ${mostSearchable} 个变量名，用空格隔开，用点进入下一层。请改 grid:searchable。`,
-    `The searchable variables of "${calledName(element)}" are wrong: at most ${mostSearchable} names, separated by spaces, with dots into contexts. Correct grid:searchable.`,
+    `The searchable variables of "${calledName(element)}" are wrong: at most ${mostSearchable} names, separated by spaces, with dots into contexts. Change grid:searchable.`,
   );
   return [];
 }

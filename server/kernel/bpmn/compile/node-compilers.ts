@@ -22,6 +22,7 @@ import {
   compileEventBasedGateway,
   compileExclusiveGateway,
   compileInclusiveGateway,
+  compileParallelGateway,
 } from './compile-gateway.ts';
 import { compileSubProcess } from './compile-sub-process.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -49,7 +50,7 @@ export const nodeCompilers: { readonly [type: string]: NodeCompiler } = {
   'bpmn:Transaction': compileSubProcess,
   'bpmn:AdHocSubProcess': compileSubProcess,
   'bpmn:ExclusiveGateway': compileExclusiveGateway,
-  'bpmn:ParallelGateway': (_context, _element, shape) => ({ ...shape, type: 'parallelGateway' }),
+  'bpmn:ParallelGateway': compileParallelGateway,
   'bpmn:InclusiveGateway': compileInclusiveGateway,
   'bpmn:ComplexGateway': compileComplexGateway,
   'bpmn:EventBasedGateway': compileEventBasedGateway,

@@ -3,7 +3,9 @@ import zeebeDescriptor from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type
 import { gridDescriptor } from './grid-descriptor.ts';
 import type { ModelFault } from './model-fault.ts';
 import { standardDescriptor } from './standard-descriptor.ts';
+import { markupFaults } from './markup-faults.ts';
 import { isXmlElement, type XmlElement } from './xml-element.ts';
+import { broken } from './xml-broken.ts';
 import { xmlSize } from './xml-size.ts';
 
 /** Limits of a model file, so that no upload can hold the server: characters, elements, nesting depth. */
@@ -27,12 +29,23 @@ export async function readBpmnXml(xml: string): Promise<Reading> {
   const refused = refusal(xml);
   if (refused) return { root: null, faults: [refused] };
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml);
+    const { rootElement, warnings } = await moddle.fromXML(withPlainBooleans(xml));
     if (!isXmlElement(rootElement)) return { root: null, faults: [broken('no definitions element')] };
-    return { root: rootElement, faults: warnings.flatMap((warning) => warningFault(warning)) };
+    return {
+      root: rootElement,
+      faults: [...markupFaults(xml), ...warnings.flatMap((warning) => warningFault(warning))],
+    };
   } catch (error) {
     return { root: null, faults: [broken(error instanceof Error ? error.message : String(error))] };
   }
+}
+
+/** XML Schema also writes a truth as 1, which bpmn-moddle takes for false. */
+function withPlainBooleans(xml: string): string {
+  return xml.replaceAll(
+    /(\s(?:is[A-Z]\w*|instantiate|parallelMultiple|cancelActivity|waitForCompletion|triggeredByEvent|testBefore|cancelRemainingInstances)\s*=\s*)(["'])\s*1\s*\2/g,
+    '$1$2true$2',
+  );
 }
 
 function refusal(xml: string): ModelFault | null {
@@ -59,28 +72,12 @@ function tooLarge(what: string): ModelFault {
   };
 }
 
-function broken(message: string): ModelFault {
-  const place = /line: (\d+)\s+column: (\d+)/.exec(message);
-  const where = place
-    ? {
-        zh: `第 ${Number(place[1]) + 1} 行第 ${Number(place[2]) + 1} 列附近`,
-        en: `near line ${Number(place[1]) + 1}, column ${Number(place[2]) + 1}`,
-      }
-    : { zh: '文件', en: 'in the file' };
-  return {
-    code: 'xml-broken',
-    element: null,
-    zh: `${where.zh}不是合格的 BPMN XML，读不下去。请检查标签是否成对、文件是否完整。`,
-    en: `Not well-formed BPMN XML ${where.en}: ${message.split('\n').at(-1)?.trim() ?? ''}. Check that every tag is closed and the file is complete.`,
-  };
-}
-
 /**
  * References that say what a model does. A shape of a deleted element changes nothing, a node's list of its flows only
  * repeats what the flows say, and types of data are another notation's.
  */
 const meaningful =
-  /^bpmn:(sourceRef|targetRef|attachedToRef|default|messageRef|signalRef|errorRef|escalationRef|activityRef|processRef|dataObjectRef|flowNodeRef|loopDataInputRef|loopDataOutputRef|oneBehaviorEventRef|noneBehaviorEventRef|source|target)$/;
+  /^bpmn:(sourceRef|targetRef|attachedToRef|default|eventDefinitionRef|messageRef|signalRef|errorRef|escalationRef|activityRef|processRef|dataObjectRef|flowNodeRef|loopDataInputRef|loopDataOutputRef|dataInputRefs|dataOutputRefs|oneBehaviorEventRef|noneBehaviorEventRef|source|target)$/;
 
 function warningFault(warning: ModdleWarning): ModelFault[] {
   const duplicate = /duplicate ID <(.+)>/.exec(warning.message);
@@ -107,5 +104,17 @@ function warningFault(warning: ModdleWarning): ModelFault[] {
       },
     ];
   }
+  const unknown = /^unparsable content <((?:zeebe|grid):\S+)> detected/.exec(warning.message)?.[1];
+  if (unknown !== undefined) return [unknownExtension(unknown)];
   return warning.message.startsWith('unparsable content') ? [broken(warning.message)] : [];
+}
+
+/** A word of a vocabulary that is run, but not among those that are known: it may say what is to happen. */
+function unknownExtension(name: string): ModelFault {
+  return {
+    code: 'extension-unknown',
+    element: null,
+    zh: `文件里有不认识的扩展「${name}」。请检查写法，或删去它。`,
+    en: `The file has the unknown extension "${name}". Check how it is written, or remove it.`,
+  };
 }

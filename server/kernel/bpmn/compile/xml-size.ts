@@ -30,7 +30,8 @@ export function xmlSize(xml: string): XmlSize {
   return { elements, depth };
 }
 
-function endOfMarkup(xml: string, at: number): number {
+/** Where the markup that begins at a `<` ends: a tag, a comment, a stretch of characters, an instruction. */
+export function endOfMarkup(xml: string, at: number): number {
   for (const [begin, end] of opaque) {
     if (!xml.startsWith(begin, at)) continue;
     const found = xml.indexOf(end, at + begin.length);

@@ -4,7 +4,7 @@ import type { ElementInstance } from '../process-instance.ts';
 import { cancelElement, cancelScope, interruptScope } from './cancel.ts';
 import { beginCompensation, undoNext } from './compensate.ts';
 import { actInTurn, leave, wait } from './leave.ts';
-import { compensated, throwAll } from './intermediate-throw-event.ts';
+import { compensated, throwAll, throwEach } from './intermediate-throw-event.ts';
 
 /**
  * BPMN 2.0.2, 13.5.6: an end event consumes its token. Terminate ends everything in its scope; cancel undoes a
@@ -15,6 +15,10 @@ export const endEvent: Behaviour<EndEvent> = {
     node.throws.length === 0 ? throwAll(execution, node, element) : actInTurn(execution, element),
   act(execution, node, element) {
     const kinds = node.throws.map(({ kind }) => kind);
+    const ends = kinds.includes('cancel') || kinds.includes('terminate');
+    // A multiple end event throws the rest before it ends what is around it: nothing could be thrown afterwards.
+    const fault = ends && kinds.length > 1 ? throwEach(execution, node, element) : null;
+    if (fault || !execution.element(element.scope, element.id)) return fault;
     if (kinds.includes('cancel')) return cancelTransaction(execution, element);
     if (kinds.includes('terminate')) {
       interruptScope(execution, element.scope, { system: 'operator' }, element.id);

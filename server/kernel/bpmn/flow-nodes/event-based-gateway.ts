@@ -23,8 +23,9 @@ export const eventBasedGateway: Behaviour<EventBasedGateway> = {
   trigger(execution, node, element, key, variables) {
     const event = eventOfKey(key);
     const behind = eventsBehind(execution, node).find((candidate) => candidate.event === event);
-    if (!behind || !happens(execution, element, behind, event, key)) return null;
-    goThrough(execution, node, element.scope, event, variables);
+    const came = behind ? happens(execution, element, behind, event, key, variables) : null;
+    if (!came) return null;
+    goThrough(execution, node, element.scope, event, came);
     const left = execution.now(element);
     const more = Object.keys(left.timers).length + Object.keys(left.subscriptions ?? {}).length > 0;
     if (node.instantiate === 'parallel' && more) return null;

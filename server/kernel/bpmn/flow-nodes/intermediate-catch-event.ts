@@ -21,12 +21,9 @@ export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
     return waitsForSomething ? wait(execution, element) : passOn(execution, node, element);
   },
   trigger(execution, node, element, key, variables) {
-    if (!happens(execution, element, node, null, key)) {
-      execution.setLocal(element, variables);
-      return null;
-    }
+    const came = happens(execution, element, node, null, key, variables);
+    if (!came) return null;
     stopListening(execution, element);
-    const current = execution.now(element);
-    return passOn(execution, node, current, { ...current.variables, ...variables });
+    return passOn(execution, node, execution.now(element), came);
   },
 };

@@ -24,10 +24,24 @@ export const intermediateThrowEvent: Behaviour<IntermediateThrowEvent> = {
 };
 
 /**
- * Throws everything an event throws, one after the other, then leaves; what a throw takes the event itself away, that is
- * the end of it.
+ * Throws everything an event throws, then leaves; when a throw takes the event itself away, that is the end of it.
  */
 export function throwAll(
+  execution: Execution,
+  node: IntermediateThrowEvent | EndEvent,
+  element: ElementInstance,
+): EvaluationFault | null {
+  const fault = throwEach(execution, node, element);
+  if (fault || !execution.element(element.scope, element.id)) return fault;
+  const compensation = node.throws.find((thrown) => thrown.kind === 'compensation');
+  return compensation ? compensate(execution, node, element, compensation) : leave(execution, element);
+}
+
+/**
+ * Throws everything an event throws, one after the other (BPMN 2.0.2, 10.5.3): what may take the event away comes after
+ * what goes out from it, for it could not go out any more.
+ */
+export function throwEach(
   execution: Execution,
   node: IntermediateThrowEvent | EndEvent,
   element: ElementInstance,
@@ -35,11 +49,6 @@ export function throwAll(
   const visible = execution.visible(element.scope);
   const mapped = mapVariables(execution, node.inputs, visible, visible);
   if (!mapped.ok) return mapped.fault;
-  for (const thrown of node.throws) {
-    const fault = throwFrom(execution, element, thrown, mapped.values, node.messageFlows);
-    if (fault) return fault;
-    if (!execution.element(element.scope, element.id)) return null;
-  }
   // A drawing leads a message flow out of an event without saying that it throws a message.
   if (node.messageFlows.length > 0 && !node.throws.some(({ kind }) => kind === 'message'))
     throwMessage(execution, element, {
@@ -48,8 +57,17 @@ export function throwAll(
       variables: mapped.values,
       to: node.messageFlows,
     });
-  const compensation = node.throws.find((thrown) => thrown.kind === 'compensation');
-  return compensation ? compensate(execution, node, element, compensation) : leave(execution, element);
+  for (const thrown of node.throws.toSorted((one, other) => turnOf(one) - turnOf(other))) {
+    const fault = throwFrom(execution, element, thrown, mapped.values, node.messageFlows);
+    if (fault) return fault;
+    if (!execution.element(element.scope, element.id)) return null;
+  }
+  return null;
+}
+
+/** Messages only go out; signals and escalations may interrupt what is around; an error always does. */
+function turnOf({ kind }: Throw): number {
+  return ['message', 'signal', 'escalation', 'error'].indexOf(kind);
 }
 
 function compensate(

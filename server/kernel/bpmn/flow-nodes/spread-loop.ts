@@ -13,7 +13,7 @@ type Multiple = Extract<Loop, { kind: 'multiple' }>;
 const mostInside = 200;
 
 /** Iterations that begin in one slice: as many rows as one commit should write. */
-export const spreadAtOnce = 500;
+const spreadAtOnce = 500;
 
 /**
  * Whether the iterations of a loop live in instances of their own: when they are parallel and many, so that many people

@@ -49,9 +49,10 @@ export function fired(execution: Execution, listener: Listener, key: string): vo
 
 /**
  * Whether an event with several parts has happened now: any part is enough, or all of them must come (parallel
- * multiple, BPMN 2.0.2, 10.5.5.12). What has come is marked.
+ * multiple, BPMN 2.0.2, 10.5.5.12). What has come is marked, and what came with it is kept.
  *
  * @param event id of the event, null for the listener's own
+ * @returns what came with the event, with each of its parts; null while parts are missing
  */
 export function happens(
   execution: Execution,
@@ -59,14 +60,20 @@ export function happens(
   parts: { readonly catches: readonly Catch[]; readonly all: boolean },
   event: string | null,
   key: string,
-): boolean {
+  variables: JsonObject,
+): JsonObject | null {
   fired(execution, listener, key);
-  if (!parts.all || parts.catches.length < 2) return true;
-  const heard = listeningOf(execution, listener)?.heard ?? [];
+  if (!parts.all || parts.catches.length < 2) return variables;
+  const { heard = [], came = {} } = listeningOf(execution, listener) ?? {};
   const missing = catchKeys(parts.catches, event).filter((other) => other !== key && !heard.includes(other));
-  if (missing.length === 0) return true;
-  execution.emit({ type: 'event-heard', id: listener.id, scope: listener.scope, key });
-  return false;
+  if (missing.length === 0) {
+    const before = event === null ? Object.values(came) : [came[event] ?? {}];
+    return Object.assign({}, ...before, variables) as JsonObject;
+  }
+  const { id, scope } = listener;
+  const brought = Object.keys(variables).length > 0 ? { variables } : {};
+  execution.emit({ type: 'event-heard', id, scope, key, ...brought });
+  return null;
 }
 
 function triggerBoundary(
@@ -77,10 +84,11 @@ function triggerBoundary(
   variables: JsonObject,
 ): void {
   const before = listeningOf(execution, host);
-  if (!happens(execution, host, event, event.id, key)) return;
+  const came = happens(execution, host, event, event.id, key, variables);
+  if (!came) return;
   if (event.interrupting) cancelElement(execution, execution.now(host), { system: 'timer' });
   else listenAgain(execution, host, event, key, before);
-  execution.schedule({ do: 'enter', element: event.id, scope: host.scope, flow: null, variables });
+  execution.schedule({ do: 'enter', element: event.id, scope: host.scope, flow: null, variables: came });
 }
 
 function triggerStart(
@@ -91,11 +99,12 @@ function triggerStart(
   variables: JsonObject,
 ): void {
   const before = listeningOf(execution, listener);
-  if (!happens(execution, listener, event, event.id, key)) return;
+  const came = happens(execution, listener, event, event.id, key, variables);
+  if (!came) return;
   if (event.interrupting) interruptScope(execution, listener.scope, { system: 'timer' });
   else listenAgain(execution, listener, event, key, before);
   const { id: start, parent: element } = event;
-  execution.schedule({ do: 'enter', element, scope: listener.scope, flow: null, start, variables });
+  execution.schedule({ do: 'enter', element, scope: listener.scope, flow: null, start, variables: came });
 }
 
 /** What does not interrupt may happen again: a cycle on its next beat, anything else whenever it comes. */

@@ -14,6 +14,11 @@ export function catchKeys(catches: readonly Catch[], event: string | null): read
   });
 }
 
+/** Under what the parts of an event gather that have come before the others: the event, as its keys name it. */
+export function gatheredBy(key: string): string {
+  return key.split(':')[0] ?? '';
+}
+
 /** The event a key belongs to. The lights of a clock (`light:red`) belong to none. */
 export function eventOfKey(key: string): string {
   return /^[^:]+(?=:\d+$|$)/.exec(key)?.[0] ?? '';

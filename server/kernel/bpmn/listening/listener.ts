@@ -13,6 +13,7 @@ export interface Listening {
   readonly timers: { readonly [key: string]: ArmedTimer };
   readonly subscriptions: { readonly [key: string]: Subscription };
   readonly heard: readonly string[];
+  readonly came: { readonly [event: string]: JsonObject };
   /** The element instance, or null when a scope listens. */
   readonly element: ElementInstance | null;
 }
@@ -27,7 +28,13 @@ export function listeningOf(execution: Execution, { id, scope }: Listener): List
   const element = id === scope ? null : execution.element(scope, id);
   const of = element === null ? execution.scopeIfAlive(scope) : element;
   if (element === undefined || of === undefined) return undefined;
-  return { timers: of.timers ?? {}, subscriptions: of.subscriptions ?? {}, heard: of.heard ?? [], element };
+  return {
+    timers: of.timers ?? {},
+    subscriptions: of.subscriptions ?? {},
+    heard: of.heard ?? [],
+    came: of.came ?? {},
+    element,
+  };
 }
 
 /** The variables a listener sees. */

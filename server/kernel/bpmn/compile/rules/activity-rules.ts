@@ -39,6 +39,14 @@ const eventSubProcesses: Rule = (process, node) => {
         'is an event sub-process, so no sequence flow may lead to or from it. Remove the flows: its start event triggers it.',
       ),
     ),
+    ...when(node.loop !== undefined, () =>
+      broken(
+        node,
+        'event-sub-process-loop',
+        '是事件子流程，由事件触发一次算一次，不能再设循环或多实例。请删去。',
+        'is an event sub-process, which is done once for each trigger and cannot loop. Remove its loop.',
+      ),
+    ),
     ...when(starts.length === 0, () =>
       broken(
         node,

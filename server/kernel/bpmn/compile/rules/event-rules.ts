@@ -82,8 +82,8 @@ const throwPlaces: Rule = (process, node) => {
       broken(
         node,
         'cancel-outside-transaction',
-        '取消结束只能放在事务里。',
-        'is a cancel end event, which belongs into a transaction.',
+        '是取消结束，只能放在事务里。请移进事务，或换成别的结束。',
+        'is a cancel end event, which belongs into a transaction. Move it there, or use another end event.',
       ),
     ),
   ];
@@ -101,59 +101,35 @@ const boundaries: Rule = (process, node) => {
       broken(
         node,
         'boundary-unattached',
-        '是边界事件，只能挂在同一层的一个步骤上。',
-        'is a boundary event, which can only be attached to an activity of its own scope.',
+        '是边界事件，只能挂在同一层的一个步骤上。请改挂。',
+        'is a boundary event, which can only be attached to an activity of its own scope. Attach it to one.',
       ),
     ),
     ...when(isHost && host.type === 'subProcess' && host.kind === 'event', () =>
       broken(
         node,
         'boundary-unattached',
-        '挂在事件子流程上，但事件子流程没有边界。',
-        'is attached to an event sub-process, which has no boundary.',
+        '挂在事件子流程上，但事件子流程没有边界。请挂到别的步骤上。',
+        'is attached to an event sub-process, which has no boundary. Attach it to another activity.',
       ),
     ),
     ...when(kinds.includes('cancel') && isHost && !(host.type === 'subProcess' && host.kind === 'transaction'), () =>
       broken(
         node,
         'cancel-outside-transaction',
-        '是取消事件，只能挂在事务上。',
-        'is a cancel event, which can only be attached to a transaction.',
+        '是取消事件，只能挂在事务上。请挂到事务上，或换成别的事件。',
+        'is a cancel event, which can only be attached to a transaction. Attach it to one, or use another event.',
       ),
     ),
     ...when(mustInterrupt && !node.interrupting, () =>
       broken(
         node,
         'must-interrupt',
-        '是错误或取消事件，必须打断它所在的步骤。',
-        'is an error or cancel event, which must interrupt its activity.',
+        '是错误或取消事件，必须打断它所在的步骤。请改为打断。',
+        'is an error or cancel event, which must interrupt its activity. Make it interrupting.',
       ),
     ),
-    ...when(kinds.includes('compensation') && node.outgoing.length > 0, () =>
-      broken(
-        node,
-        'compensation-flow',
-        '是补偿事件，后面用关联线接补偿步骤，不能接顺序线。',
-        'is a compensation event: an association leads to its handler, never a sequence flow.',
-      ),
-    ),
-    ...handlerFaults(process, node),
   ];
-};
-
-const handlerFaults: Rule = (process, node) => {
-  if (node.type !== 'boundaryEvent' || node.handler === undefined) return [];
-  if (!node.catches.some(({ kind }) => kind === 'compensation')) return [];
-  const handler = process.nodes.get(node.handler);
-  const isHandler = handler !== undefined && 'forCompensation' in handler && handler.forCompensation;
-  return when(!isHandler || handler.parent !== node.parent, () =>
-    broken(
-      node,
-      'compensation-handler',
-      '关联到的不是同一层的补偿步骤。请把那个步骤设为「用于补偿」。',
-      'is associated with something that is no compensation activity of its scope. Mark that activity as being for compensation.',
-    ),
-  );
 };
 
 /** The start of an event sub-process has a trigger, and for errors and compensation interrupts (BPMN 2.0.2, 10.3.5). */
@@ -173,8 +149,8 @@ const eventSubProcessStarts: Rule = (process, node) => {
       broken(
         node,
         'must-interrupt',
-        '由错误或补偿触发，必须打断所在的流程。',
-        'is triggered by an error or compensation, so it must interrupt.',
+        '由错误或补偿触发，必须打断所在的流程。请改为打断。',
+        'is triggered by an error or compensation, so it must interrupt. Make it interrupting.',
       ),
     ),
   ];
@@ -218,23 +194,6 @@ const linkTargets: Rule = (process, node) => {
   });
 };
 
-/** A compensation names an activity that can be compensated (BPMN 2.0.2, 10.5.5). */
-const compensatedActivities: Rule = (process, node) => {
-  if (!('throws' in node)) return [];
-  return node.throws.flatMap((thrown) => {
-    if (thrown.kind !== 'compensation' || thrown.activity === null) return [];
-    const activity = process.nodes.get(thrown.activity);
-    return when(activity === undefined || !('startQuantity' in activity), () =>
-      broken(
-        node,
-        'compensation-activity',
-        `要补偿的「${thrown.activity ?? ''}」不是本流程的步骤。`,
-        `compensates "${thrown.activity ?? ''}", which is no activity of this process.`,
-      ),
-    );
-  });
-};
-
 export const eventRules: readonly Rule[] = [
   catchPlaces,
   throwPlaces,
@@ -242,5 +201,4 @@ export const eventRules: readonly Rule[] = [
   eventSubProcessStarts,
   links,
   linkTargets,
-  compensatedActivities,
 ];

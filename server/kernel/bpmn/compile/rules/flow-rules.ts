@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import type { ExecutableProcess, FlowNode } from '../../executable-process.ts';
 import { calledName, type ModelFault } from '../model-fault.ts';
 import { broken, when, type Rule } from './rule.ts';
@@ -79,7 +80,12 @@ const conditions: Rule = (process, node) => {
 
 export const flowRules: readonly Rule[] = [beginningsAndEnds, defaultFlows, conditions];
 
+/** Worked out once for each process: rules ask for every node of it. */
+const membersOf = new WeakMap<ExecutableProcess, ReadonlyMap<string, readonly FlowNode[]>>();
+
 /** Nodes of a scope, for rules about names that are unique in it. */
 export function nodesIn(process: ExecutableProcess, parent: string): readonly FlowNode[] {
-  return [...process.nodes.values()].filter((node) => node.parent === parent);
+  const members = membersOf.get(process) ?? groupBy([...process.nodes.values()], (node) => node.parent);
+  membersOf.set(process, members);
+  return members.get(parent) ?? [];
 }

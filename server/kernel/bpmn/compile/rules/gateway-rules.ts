@@ -11,7 +11,12 @@ const eventBasedGateways: Rule = (process, node) => {
   );
   return [
     ...when(node.outgoing.length === 0, () =>
-      broken(node, 'event-gateway-flows', '之后没有事件可等。', 'has no event behind it to wait for.'),
+      broken(
+        node,
+        'event-gateway-flows',
+        '之后没有事件可等。请接上要等的事件。',
+        'has no event behind it to wait for. Add the events.',
+      ),
     ),
     ...targets
       .filter((target) => !mayFollow(target))
@@ -19,8 +24,8 @@ const eventBasedGateways: Rule = (process, node) => {
         broken(
           target,
           'event-gateway-target',
-          '接在「等事件」网关之后，只能是消息、计时、信号、条件的接收事件或接收任务。',
-          'stands behind an event-based gateway, where only message, timer, signal and conditional catch events and receive tasks may.',
+          '接在「等事件」网关之后，只能是消息、计时、信号、条件的接收事件或接收任务。请在前面加一个这样的事件。',
+          'stands behind an event-based gateway, where only message, timer, signal and conditional catch events and receive tasks may. Put such an event before it.',
         ),
       ),
     ...targets
@@ -29,16 +34,16 @@ const eventBasedGateways: Rule = (process, node) => {
         broken(
           target,
           'event-gateway-target',
-          '接在「等事件」网关之后，就不能再有别的线接进来。',
-          'stands behind an event-based gateway, so no other flow may lead into it.',
+          '接在「等事件」网关之后，就不能再有别的线接进来。请删去别的线。',
+          'stands behind an event-based gateway, so no other flow may lead into it. Remove the other flow.',
         ),
       ),
     ...when(receives && catchesMessage, () =>
       broken(
         node,
         'event-gateway-mixed',
-        '之后不能同时有消息事件和接收任务。',
-        'may not have both message events and receive tasks behind it.',
+        '之后不能同时有消息事件和接收任务。请只用一种。',
+        'may not have both message events and receive tasks behind it. Use one of them.',
       ),
     ),
     ...targets
@@ -47,19 +52,37 @@ const eventBasedGateways: Rule = (process, node) => {
         broken(
           target,
           'event-gateway-target',
-          '接在「等事件」网关之后的接收任务不能带边界事件。',
-          'is a receive task behind an event-based gateway, so nothing may be attached to it.',
+          '接在「等事件」网关之后的接收任务不能带边界事件。请删去边界事件。',
+          'is a receive task behind an event-based gateway, so nothing may be attached to it. Remove the boundary event.',
         ),
       ),
-    ...when(node.instantiate !== 'no' && node.incoming.length > 0, () =>
-      broken(
-        node,
-        'event-gateway-instantiates',
-        '用来开始流程，就不能有线接进来。',
-        'begins the process, so no flow may lead into it.',
-      ),
-    ),
   ];
+};
+
+/** A gateway a process begins at has nothing before it (BPMN 2.0.2, 10.6.6). */
+const instantiatingGateways: Rule = (_process, node) =>
+  when(node.type === 'eventBasedGateway' && node.instantiate !== 'no' && node.incoming.length > 0, () =>
+    broken(
+      node,
+      'event-gateway-instantiates',
+      '用来开始流程，就不能有线接进来。请删去接进来的线，或取消开始流程。',
+      'begins the process, so no flow may lead into it. Remove the flow, or its instantiate.',
+    ),
+  );
+
+/** A process begins at the top: a gateway or task that begins one is in no sub-process (BPMN 2.0.2, 10.3.3, 10.6.6). */
+const instantiatingInside: Rule = (process, node) => {
+  const instantiates =
+    (node.type === 'eventBasedGateway' && node.instantiate !== 'no') ||
+    (node.type === 'receiveTask' && node.instantiate);
+  return when(instantiates && node.parent !== process.id, () =>
+    broken(
+      node,
+      'instantiates-inside',
+      '用来开始流程，就不能放在子流程里。请移到流程的最外层，或取消开始流程。',
+      'begins the process, so it may not be in a sub-process. Move it to the process itself, or remove its instantiate.',
+    ),
+  );
 };
 
 const awaitable: readonly string[] = ['message', 'timer', 'signal', 'conditional', 'none'];
@@ -80,4 +103,9 @@ const gatewayEnds: Rule = (process, node) => {
   );
 };
 
-export const gatewayRules: readonly Rule[] = [eventBasedGateways, gatewayEnds];
+export const gatewayRules: readonly Rule[] = [
+  eventBasedGateways,
+  instantiatingGateways,
+  instantiatingInside,
+  gatewayEnds,
+];

@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import { externalJobType } from '../../kernel/jobs/external-job-type.ts';
+import { operation } from './operation.ts';
+import { Done, Instant, Uuid } from './values.ts';
+
+/** A type of job for systems outside. One with a colon is done by the program or a plugin. */
+export const ExternalJobType = Type.String({ pattern: externalJobType });
+
+const JobTypes = Type.Array(ExternalJobType, { minItems: 1, maxItems: 50 });
+
+/** A system of another department that does jobs. Its token is not in here: it was shown once. */
+export const ExternalWorkerView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  jobTypes: Type.Array(ExternalJobType),
+  createdAt: Instant,
+  lastSeenAt: Type.Union([Instant, Type.Null()]),
+});
+
+export const listExternalWorkers = operation({
+  id: 'listExternalWorkers',
+  method: 'GET',
+  path: '/api/external-workers',
+  group: 'external-workers',
+  access: 'signed-in',
+  summary: 'The systems that may do jobs, for administrators of the root area',
+  answer: Type.Object({ workers: Type.Array(ExternalWorkerView) }),
+});
+
+export const addExternalWorker = operation({
+  id: 'addExternalWorker',
+  method: 'POST',
+  path: '/api/external-workers',
+  group: 'external-workers',
+  access: 'signed-in',
+  summary: 'Lets a system do jobs of some types; its token is told this once',
+  body: Type.Object(
+    { name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }), jobTypes: JobTypes },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({ id: Uuid, token: Type.String() }),
+});
+
+export const revokeExternalWorker = operation({
+  id: 'revokeExternalWorker',
+  method: 'POST',
+  path: '/api/external-workers/:worker/revoke',
+  group: 'external-workers',
+  access: 'signed-in',
+  summary: 'Lets a system do jobs no more, from now on; what it holds is done by others once its leases end',
+  idempotent: true,
+  params: Type.Object({ worker: Uuid }),
+  answer: Done,
+});

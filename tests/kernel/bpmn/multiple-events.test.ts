@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import {
+  after,
+  catching,
+  ending,
+  names,
+  ofCondition,
+  ofError,
+  ofEscalation,
+  ofMessage,
+  ofSignal,
+  parallelMultiple,
+  terminate,
+  throwing,
+} from './event-definitions.ts';
+import { begin, complete, end, flowsOf, onBoundary, processOf, ran, start, user } from './run-model.ts';
+
+const message = (name: string, variables = {}) => ({ do: 'message', name, variables }) as const;
+const signal = (name: string) => ({ do: 'signal', name }) as const;
+const caught = (definitions: string, attributes = ''): string =>
+  names + processOf('p', `${start}${catching('c', definitions, attributes)}${end}`, 's -> c -> e');
+const bounded = (definitions: string, attributes: string): string =>
+  names +
+  processOf(
+    'p',
+    `${start}${user('u')}<boundaryEvent id="b" attachedToRef="u" ${attributes}>${definitions}</boundaryEvent>${end}<endEvent id="f"/>`,
+    's -> u -> e',
+    'b -> f',
+  );
+
+describe('a multiple catch event (BPMN 2.0.2, 10.5.4)', () => {
+  it.each([
+    ['a message', message('m')],
+    ['a signal', signal('g')],
+    ['a time', { do: 'advance', by: 'PT2H' } as const],
+    ['a condition', complete('set', { x: 1 })],
+  ])('goes on with the first of its events: %s', async (_what, step) => {
+    const all = ofMessage('m') + ofSignal('g') + after('PT1H') + ofCondition('x = 1');
+    const set =
+      '<userTask id="set"><extensionElements><zeebe:ioMapping><zeebe:output source="=x" target="x"/></zeebe:ioMapping></extensionElements></userTask>';
+    const model = names + processOf('p', `${start}${set}${catching('c', all)}${end}`, 's -> c -> e', 's -> set');
+    const run = await ran(model, begin({ x: 0 }), step);
+
+    expect(run.lines).toMatch(/-c \+e -e$/);
+    expect(run.lines.match(/\+e/g)).toHaveLength(1);
+  });
+
+  it('hears the others no more', async () => {
+    const run = await ran(caught(ofMessage('m') + ofSignal('g')), begin(), signal('g'), message('m'));
+
+    expect(run.lines).toBe('+s -s +c -c +e -e');
+    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
+  });
+});
+
+describe('a parallel multiple catch event (BPMN 2.0.2, 10.5.4)', () => {
+  const both = caught(ofMessage('m') + ofMessage('n'), parallelMultiple);
+
+  it('goes on when all of its events have come, in any order, with what came with each', async () => {
+    const run = await ran(both, begin(), message('n', { b: 2 }), message('m', { a: 1 }));
+
+    expect(run.lines).toBe('+s -s +c -c +e -e');
+    expect(run.variables).toEqual({ a: 1, b: 2 });
+  });
+
+  it('takes a second one of the same for nothing', async () => {
+    const run = await ran(both, begin(), message('m'), message('m'));
+
+    expect(run.lines).toBe('+s -s +c');
+    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
+  });
+
+  it('may need a time and a signal', async () => {
+    const model = caught(after('PT1H') + ofSignal('g'), parallelMultiple);
+    const run = await ran(model, begin(), { do: 'advance', by: 'PT2H' }, signal('g'));
+
+    expect(run.lines).toBe('+s -s +c -c +e -e');
+    expect(run.trace.at(-1)?.at).toBe('2026-09-10T03:00:00.000Z');
+  });
+});
+
+describe('a multiple boundary event (BPMN 2.0.2, 10.5.4)', () => {
+  const any = ofMessage('m') + ofSignal('g');
+
+  it('interrupts with the first of its events', async () => {
+    const run = await ran(bounded(any, ''), begin(), signal('g'));
+
+    expect(run.lines).toBe('+s -s +u !u +b -b +f -f');
+  });
+
+  it('that does not interrupt happens with each of them, each time', async () => {
+    const steps = [message('m'), signal('g'), message('m'), complete('u')];
+    const run = await ran(bounded(any, 'cancelActivity="false"'), begin(), ...steps);
+
+    expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f +b -b +f -f -u +e -e');
+  });
+});
+
+describe('a parallel multiple boundary event (BPMN 2.0.2, 10.5.4)', () => {
+  const both = ofMessage('m') + ofSignal('g');
+
+  it('interrupts when all of its events have come, with what came with each', async () => {
+    const run = await ran(bounded(both, parallelMultiple), begin(), message('m', { a: 1 }), signal('g'));
+
+    expect(run.lines).toBe('+s -s +u !u +b -b +f -f');
+    expect(run.variables).toEqual({ a: 1 });
+  });
+
+  it('is over with its activity, whatever of it has come', async () => {
+    const run = await ran(bounded(both, parallelMultiple), begin(), message('m'), complete('u'), signal('g'));
+
+    expect(run.lines).toBe('+s -s +u -u +e -e');
+  });
+
+  it('that does not interrupt needs all of its events anew each time', async () => {
+    const model = bounded(both, `${parallelMultiple} cancelActivity="false"`);
+    const once = [message('m'), signal('g'), signal('g')];
+    const run = await ran(model, begin(), ...once, message('m'), complete('u'));
+
+    expect((await ran(model, begin(), ...once)).lines).toBe('+s -s +u +b -b +f -f');
+    expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f -u +e -e');
+  });
+
+  it('brings nothing a second time that came with it the first time', async () => {
+    const model = bounded(both, `${parallelMultiple} cancelActivity="false"`);
+    const correct = { do: 'setVariables', variables: { a: 5 } } as const;
+    const run = await ran(model, begin(), message('m', { a: 1 }), signal('g'), correct, message('m'), signal('g'));
+
+    expect(run.lines.match(/\+b/g)).toHaveLength(2);
+    expect(run.variables).toEqual({ a: 5 });
+  });
+
+  it('that does not interrupt happens once where it needs a time, which comes once', async () => {
+    const model = bounded(ofMessage('m') + after('PT1H'), `${parallelMultiple} cancelActivity="false"`);
+    const steps = [
+      message('m'),
+      { do: 'advance', by: 'PT2H' } as const,
+      message('m'),
+      { do: 'advance', by: 'PT2H' } as const,
+    ];
+    const run = await ran(model, begin(), ...steps);
+
+    expect(run.lines).toBe('+s -s +u +b -b +f -f');
+    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
+  });
+});
+
+describe('a multiple throw event (BPMN 2.0.2, 10.5.4)', () => {
+  it('throws all of its events, then goes on', async () => {
+    const heard = `${catching('c', ofSignal('g'))}${catching('d', ofMessage('m'))}`;
+    const model =
+      names +
+      processOf('q', `<startEvent id="qs"/><parallelGateway id="split"/>${heard}`, 'qs -> split -> c', 'split -> d') +
+      processOf('p', `${start}${throwing('t', ofSignal('g') + ofMessage('m'))}${end}`, 's -> t -> e');
+    const run = await ran(model, { do: 'start', process: 'q' }, { do: 'start', process: 'p' });
+
+    expect(run.lines).toBe('+qs -qs +split -split +c +d +s -s +t -t +e -e -d -c');
+    expect(run.outcome).toBe('completed');
+  });
+});
+
+describe('a multiple end event (BPMN 2.0.2, 10.5.3)', () => {
+  const listening = processOf('q', `<startEvent id="qs"/>${catching('d', ofMessage('m'))}`, 'qs -> d');
+  const starts = [{ do: 'start', process: 'q' } as const, { do: 'start', process: 'p' } as const];
+
+  it('sends its message also where it ends everything around it', async () => {
+    const inside = `${start}<parallelGateway id="split"/>${user('u')}${ending('x', terminate + ofMessage('m'))}`;
+    const model = names + listening + processOf('p', inside, 's -> split -> u', 'split -> x');
+    const run = await ran(model, ...starts);
+
+    expect(run.lines).toBe('+qs -qs +d +s -s +split -split +u +x !u -x -d');
+    expect(run.outcome).toBe('completed');
+  });
+
+  it('sends its message also where its error takes it away', async () => {
+    const sub = `<subProcess id="sub"><startEvent id="is"/>${ending('x', ofError('e1') + ofMessage('m'))}${flowsOf('is -> x')}</subProcess>`;
+    const inside = `${start}${sub}${onBoundary('b', 'sub', ofError('e1'))}${end}`;
+    const run = await ran(names + listening + processOf('p', inside, 's -> sub -> e', 'b -> e'), ...starts);
+
+    expect(run.lines).toBe('+qs -qs +d +s -s +sub +is -is +x !x !sub +b -b +e -e -d');
+  });
+
+  it('throws a signal and an escalation both', async () => {
+    const sub = `<subProcess id="sub"><startEvent id="is"/>${ending('x', ofEscalation('x1') + ofSignal('g'))}${flowsOf('is -> x')}</subProcess>`;
+    const beside = `${onBoundary('b', 'sub', ofEscalation('x1'), false)}${onBoundary('c', 'sub', ofSignal('g'), false)}`;
+    const inside = `${start}${sub}${beside}${end}<endEvent id="f"/><endEvent id="k"/>`;
+    const run = await ran(names + processOf('p', inside, 's -> sub -> e', 'b -> f', 'c -> k'));
+
+    expect(run.lines).toBe('+s -s +sub +is -is +x +c +b -x -c -b -sub +k +f +e -k -f -e');
+  });
+});
