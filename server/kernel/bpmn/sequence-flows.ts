@@ -19,17 +19,18 @@ type Selection =
 export function selectFlows(execution: Execution, node: FlowNode, scope: number, own?: JsonObject): Selection {
   const flows = node.outgoing.map((id) => execution.process.flows.get(id)).filter((flow) => flow !== undefined);
   const { supplied } = execution.given;
-  const chosen = supplied?.choices.get(node.id);
-  if (chosen) return { ok: true, flows: flows.filter((flow) => chosen.includes(flow.id)) };
-  const defaultFlow = 'defaultFlow' in node ? flows.find((flow) => flow.id === node.defaultFlow) : undefined;
   // A complex gateway puts out in its reset only what asks for it; nothing at all is no fault then (13.4.5).
   const isReset = own?.['waitingForStart'] === false;
+  const chosen = supplied?.choices.get(node.id);
+  const isOpen = (flow: SequenceFlow): boolean => !isReset || flow.condition !== undefined;
+  if (chosen) return { ok: true, flows: flows.filter((flow) => chosen.includes(flow.id) && isOpen(flow)) };
+  const defaultFlow = 'defaultFlow' in node ? flows.find((flow) => flow.id === node.defaultFlow) : undefined;
   const taken: SequenceFlow[] = [];
   for (const flow of flows) {
     if (flow === defaultFlow) continue;
     if (node.type === 'exclusiveGateway' && !flow.condition && flows.length > 1)
       return supplied?.drawing ? { ok: true, flows: [] } : { ok: false, fault: undecided(node) };
-    if (isReset && !flow.condition) continue;
+    if (!isOpen(flow)) continue;
     const holds = node.type === 'parallelGateway' || !flow.condition || conditionHolds(execution, flow, scope, own);
     if (typeof holds !== 'boolean') return { ok: false, fault: holds };
     if (holds) taken.push(flow);

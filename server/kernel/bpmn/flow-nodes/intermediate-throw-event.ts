@@ -86,14 +86,18 @@ function compensate(
   return wait(execution, element);
 }
 
+/** Whether the token of an event waits for the compensation it throws. */
+export function waitsForCompensation({ throws }: IntermediateThrowEvent | EndEvent): boolean {
+  return throws.every((thrown) => thrown.kind !== 'compensation' || thrown.waits);
+}
+
 /** The compensation an event has thrown is over: its token goes on, unless it has gone on long ago. */
 export function compensated(
   execution: Execution,
   node: IntermediateThrowEvent | EndEvent,
   element: ElementInstance,
 ): null {
-  const waited = node.throws.every((thrown) => thrown.kind !== 'compensation' || thrown.waits);
-  if (waited) return leave(execution, element);
+  if (waitsForCompensation(node)) return leave(execution, element);
   const at = { id: element.id, scope: element.scope };
   execution.emit({ type: 'element-completing', ...at });
   execution.emit({ type: 'element-left', ...at, element: element.element });

@@ -7,7 +7,7 @@ import { onlyStands, takeTurn } from './ad-hoc.ts';
 import { gatheringNode, starved } from './joins.ts';
 import { loopDone } from './loop.ts';
 import { isSpreadAlive } from './spread-loop.ts';
-import { fireWaitingJoin } from './waiting-joins.ts';
+import { fireWaitingJoin, mayGoOnByReset } from './waiting-joins.ts';
 
 /**
  * Ends a scope in which nothing goes on and nothing waits any more: the process is completed, or the element whose inside
@@ -17,6 +17,7 @@ export function settle(execution: Execution, id: number): void {
   const scope = execution.instance.scopes[id];
   if (scope?.queue) takeTurn(execution, scope);
   if (!scope || !isIdle(execution, scope) || Object.keys(scope.arrivals).length > 0) return;
+  if (mayGoOnByReset(execution, scope)) return;
   if (scope.parent === null) return completeInstance(execution);
   const host = execution.host(scope);
   if (!host || host.incident) return;

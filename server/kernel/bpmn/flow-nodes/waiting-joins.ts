@@ -1,7 +1,8 @@
 import { evaluateCondition } from '../../feel/condition.ts';
 import type { ComplexGateway, InclusiveGateway } from '../executable-process.ts';
 import type { Execution } from '../execution.ts';
-import type { Scope } from '../process-instance.ts';
+import type { ElementInstance, Scope } from '../process-instance.ts';
+import { waitsForCompensation } from './intermediate-throw-event.ts';
 
 /**
  * Looks at the inclusive and complex joins of a scope at which tokens wait, now that nothing else moves: tokens that could
@@ -10,7 +11,7 @@ import type { Scope } from '../process-instance.ts';
  * @returns true when one of them fires
  */
 export function fireWaitingJoin(execution: Execution, scope: Scope): boolean {
-  if (Object.keys(scope.arrivals).length === 0) return false;
+  if (Object.keys(scope.arrivals).length === 0 && !scope.resetting) return false;
   for (const id of execution.definition(scope)?.waitingJoins ?? []) {
     const node = execution.process.nodes.get(id);
     if (node?.type === 'inclusiveGateway' && fireInclusive(execution, node, scope)) return true;
@@ -36,7 +37,8 @@ function fireInclusive(execution: Execution, node: InclusiveGateway, scope: Scop
 
 /**
  * BPMN 2.0.2, 13.4.5: while it waits for its start, the activation condition decides; while it waits for its reset, it
- * takes in what the inclusive rule still expects by flows that had none in the first phase.
+ * takes in what the inclusive rule still expects by flows that had none in the first phase. When nothing more can come
+ * it is reset all the same, and its conditions are asked.
  */
 function fireComplex(execution: Execution, node: ComplexGateway, scope: Scope): boolean {
   const supplied = come(node, scope);
@@ -47,12 +49,29 @@ function fireComplex(execution: Execution, node: ComplexGateway, scope: Scope): 
     execution.emit({ type: 'gateway-phase', element: node.id, scope: scope.id, resetting: supplied });
     return true;
   }
+  if (!isResetDue(execution, node, scope, first)) return false;
   const rest = supplied.filter((flow) => !first.includes(flow));
-  const complete = node.incoming.every((flow) => first.includes(flow) || rest.includes(flow));
-  if (!complete && isAwaited(execution, node, scope, [...first, ...rest])) return false;
   execution.emit({ type: 'gateway-phase', element: node.id, scope: scope.id, resetting: null });
-  if (rest.length > 0) fire(execution, node, scope, rest);
+  if (rest.length > 0 || asksInReset(execution, node)) fire(execution, node, scope, rest);
   return true;
+}
+
+function isResetDue(execution: Execution, node: ComplexGateway, scope: Scope, first: readonly string[]): boolean {
+  const had = [...first, ...come(node, scope).filter((flow) => !first.includes(flow))];
+  return node.incoming.every((flow) => had.includes(flow)) || !isAwaited(execution, node, scope, had);
+}
+
+/** Whether tokens may go out in the reset: by conditions that then hold, or by the default. */
+function asksInReset({ process }: Execution, node: ComplexGateway): boolean {
+  return node.outgoing.some((flow) => flow === node.defaultFlow || process.flows.get(flow)?.condition !== undefined);
+}
+
+/** Whether a complex gateway of a scope is to be reset and may put out tokens then: the scope is not done before. */
+export function mayGoOnByReset(execution: Execution, scope: Scope): boolean {
+  return Object.entries(scope.resetting ?? {}).some(([id, first]) => {
+    const node = execution.process.nodes.get(id);
+    return node?.type === 'complexGateway' && asksInReset(execution, node) && isResetDue(execution, node, scope, first);
+  });
 }
 
 function fire(
@@ -94,5 +113,12 @@ function tokensIn(execution: Execution, node: InclusiveGateway | ComplexGateway,
     const target = execution.process.flows.get(flow)?.target;
     return target === undefined || target === node.id ? [] : [target];
   });
-  return [...scope.elements.map(({ element }) => element), ...waiting];
+  const here = scope.elements.filter((element) => !hasGoneOn(execution, element));
+  return [...here.map(({ element }) => element), ...waiting];
+}
+
+/** An event that does not wait for the compensation it throws: it stays as that in which it runs, without its token. */
+function hasGoneOn(execution: Execution, { element, compensating }: ElementInstance): boolean {
+  const node = compensating && execution.process.nodes.get(element);
+  return node?.type === 'intermediateThrowEvent' && !waitsForCompensation(node);
 }
