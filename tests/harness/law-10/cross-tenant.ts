@@ -25,6 +25,12 @@ export const crossTenant: readonly CrossTenant[] = [
     reads: true,
     because: poller,
   },
+  {
+    name: 'waiting items of bulk repairs',
+    statement: /^select tenant_id as tenant, bulk_id as bulk, .* from bulk_repair_item where state = 'waiting'/,
+    reads: true,
+    because: poller,
+  },
   { name: 'next timer', statement: /^select min\(due_at\) as at from timer$/, reads: true, because: poller },
   {
     name: 'waiting inboxes',
