@@ -112,6 +112,8 @@ export async function strayRows(tx: Transaction, tenant: string, most: number): 
 const strayQueries: readonly (readonly [string, string])[] = [
   ...belongings.map((table) => [table, strayOf(table, 'instance_id', 'process_instance')] as const),
   // Whose letters could not be delivered at all is parked under a negative element, before it exists.
+  ['instance_mark', strayOf('instance_mark', 'instance_id', 'process_instance', 'id')],
+  ['bulk_repair_item', strayOf('bulk_repair_item', 'bulk_id', 'bulk_repair', 'id')],
   ['incident', strayOf('incident', 'instance_id', 'process_instance', 'id', 't.element >= 0')],
   ['process_instance', strayOf('process_instance', 'manifest_hash', 'manifest', 'hash')],
   ['submission', strayOf('submission', 'form_hash', 'definition', 'hash')],

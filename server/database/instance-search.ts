@@ -71,7 +71,7 @@ export async function searchInstances(
   after: SearchPlace | null,
   limit: number,
 ): Promise<SearchPage> {
-  const query = queryFor(tenant, search, after);
+  const query = queryFor(tenant, search, after, limit + 1);
   const [row] = await tx.query<{ found: readonly FoundInstance[] | null; last: SearchPlace | null; looked: number }>(
     `with candidate as (${query.candidates}),
      fitting as (select c.at, i.id from candidate c join process_instance i on i.tenant_id = $1 and i.id = c.id where ${query.filter}
@@ -86,7 +86,7 @@ export async function searchInstances(
   const lastShown = page.at(-1);
   if (found.length > limit && lastShown) return { found: page, next: placeOf(search, lastShown) };
   const last = row?.last;
-  const more = row !== undefined && row.looked >= searchReach && last !== null && last !== undefined;
+  const more = row !== undefined && row.looked >= query.reach && last !== null && last !== undefined;
   return { found: page, next: more ? { at: new Date(last.at).toISOString(), id: last.id } : null };
 }
 
@@ -96,11 +96,14 @@ export async function countInstances(
   tenant: string,
   search: InstanceSearch,
 ): Promise<{ readonly count: number; readonly exact: boolean }> {
-  const query = queryFor(tenant, search, null);
+  const query = queryFor(tenant, search, null, searchReach);
+  const sought = query.isCovered
+    ? 'select count(*)::int from candidate'
+    : `select count(*)::int from candidate c join process_instance i on i.tenant_id = $1 and i.id = c.id where ${query.filter}`;
   const [row] = await tx.query<{ count: number; looked: number }>(
     `with candidate as (${query.candidates})
      select (select count(*)::int from candidate) as looked,
-       (select count(*)::int from candidate c join process_instance i on i.tenant_id = $1 and i.id = c.id where ${query.filter}) as count`,
+       (${sought}) as count`,
     query.params,
   );
   return { count: row?.count ?? 0, exact: (row?.looked ?? 0) < searchReach };
@@ -120,16 +123,23 @@ const foundJson = `json_build_object('id', i.id, 'process', i.process, 'manifest
     from (select * from incident n where n.tenant_id = $1 and n.instance_id = i.id order by n.at, n.element limit 20) n))`;
 
 interface SearchQuery {
-  /** A statement that answers (at, id), in order, at most `searchReach` of them. */
+  /** A statement that answers (at, id), in order, at most `reach` of them. */
   readonly candidates: string;
+  readonly reach: number;
+  /** Whether all candidates fit, so that no more have to be looked at than are wanted. */
+  readonly isCovered: boolean;
   /** What else an instance `i` must fulfil. */
   readonly filter: string;
   readonly params: unknown[];
   readonly bind: (value: unknown) => string;
 }
 
-/** The condition that is likely to fit fewest instances picks the index; the others are checked on what it finds. */
-function queryFor(tenant: string, search: InstanceSearch, after: SearchPlace | null): SearchQuery {
+/**
+ * The condition that is likely to fit fewest instances picks the index; the others are checked on what it finds.
+ *
+ * @param wanted so many are enough where every candidate fits
+ */
+function queryFor(tenant: string, search: InstanceSearch, after: SearchPlace | null, wanted: number): SearchQuery {
   const params: unknown[] = [tenant];
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const marks = wantedMarks(search);
@@ -140,28 +150,47 @@ function queryFor(tenant: string, search: InstanceSearch, after: SearchPlace | n
   const span = (at: string): string =>
     (search.startedFrom === undefined ? '' : ` and ${at} >= ${bind(search.startedFrom)}::timestamptz`) +
     (search.startedUntil === undefined ? '' : ` and ${at} < ${bind(search.startedUntil)}::timestamptz`);
-  const reach = `limit ${searchReach}`;
-  const own = ownConditions(search, bind);
-  const filter = [...own, ...otherMarks.map((mark) => hasMark(mark, bind))];
+  const areas = search.areas === null ? null : bind(search.areas);
+  const own = ownConditions(search, areas, bind);
+  const filter = ['true', ...own, ...otherMarks.map((mark) => hasMark(mark, bind))];
+  const query = (candidates: (reach: string) => string, covered: number): SearchQuery => {
+    const isCovered = own.length + otherMarks.length <= covered && !(isEnded && hasSpan(search));
+    const reach = isCovered ? wanted : searchReach;
+    return { candidates: candidates(`limit ${reach}`), reach, isCovered, filter: filter.join(' and '), params, bind };
+  };
   if (isEnded) {
+    filter.push(`true${span('i.created_at')}`);
     const ended = `select i.ended_at as at, i.id from process_instance i where i.tenant_id = $1 and i.status = ${bind(search.state)} and i.ended_at is not null`;
-    const candidates = `${ended}${behind('i.ended_at', 'i.id')} order by i.ended_at, i.id ${reach}`;
-    return { candidates, filter: [`true${span('i.created_at')}`, ...filter].join(' and '), params, bind };
+    const place = behind('i.ended_at', 'i.id');
+    return query((reach) => `${ended}${place} order by i.ended_at, i.id ${reach}`, 0);
   }
   if (driver) {
-    const candidates = `select distinct m.started_at as at, m.instance_id as id from instance_mark m where m.tenant_id = $1 and m.kind = ${bind(driver.kind)}
-      and m.value = ${bind(driver.value)}${behind('m.started_at', 'm.instance_id')}${span('m.started_at')} order by 1, 2 ${reach}`;
-    return { candidates, filter: ['i.ended_at is null', ...filter].join(' and '), params, bind };
+    filter.push('i.ended_at is null');
+    const marked = `select distinct m.started_at as at, m.instance_id as id from instance_mark m where m.tenant_id = $1 and m.kind = ${bind(driver.kind)}
+      and m.value = ${bind(driver.value)}${behind('m.started_at', 'm.instance_id')}${span('m.started_at')}`;
+    return query((reach) => `${marked} order by 1, 2 ${reach}`, 0);
   }
   const where = `i.tenant_id = $1 and i.ended_at is null${behind('i.created_at', 'i.id')}${span('i.created_at')}`;
   const [first] = own;
-  const order = `order by i.created_at, i.id ${reach}`;
-  const candidates =
-    search.areas !== null && search.areas.length <= mostAreas
-      ? `select p.at, p.id from unnest(${bind(search.areas)}::text[]) as a(code)
-         cross join lateral (select i.created_at as at, i.id from process_instance i where i.area = a.code and ${where} ${order}) p order by 1, 2 ${reach}`
-      : `select i.created_at as at, i.id from process_instance i where ${where}${first === undefined ? '' : ` and ${first}`} ${order}`;
-  return { candidates, filter: ['true', ...filter].join(' and '), params, bind };
+  const order = 'order by i.created_at, i.id';
+  if (areas !== null && (search.areas?.length ?? 0) <= mostAreas) {
+    const ofEach = (reach: string): string =>
+      `select i.created_at as at, i.id from process_instance i where i.area = a.code and ${where} ${order} ${reach}`;
+    return query(
+      (reach) =>
+        `select p.at, p.id from unnest(${areas}::text[]) as a(code) cross join lateral (${ofEach(reach)}) p order by 1, 2 ${reach}`,
+      1,
+    );
+  }
+  const narrowed = first === undefined ? '' : ` and ${first}`;
+  return query(
+    (reach) => `select i.created_at as at, i.id from process_instance i where ${where}${narrowed} ${order} ${reach}`,
+    first === undefined ? 0 : 1,
+  );
+}
+
+function hasSpan({ startedFrom, startedUntil }: InstanceSearch): boolean {
+  return startedFrom !== undefined || startedUntil !== undefined;
 }
 
 /** With more areas than these the common index is walked instead of one per area. */
@@ -187,11 +216,15 @@ function hasMark({ kind, value }: WantedMark, bind: (value: unknown) => string):
     and m.started_at = i.created_at and m.instance_id = i.id)`;
 }
 
-function ownConditions(search: InstanceSearch, bind: (value: unknown) => string): readonly string[] {
+function ownConditions(
+  search: InstanceSearch,
+  areas: string | null,
+  bind: (value: unknown) => string,
+): readonly string[] {
   const conditions: string[] = [];
   if (search.process !== undefined) conditions.push(`i.process = ${bind(search.process)}`);
   if (search.manifest !== undefined) conditions.push(`i.manifest_hash = ${bind(search.manifest)}`);
-  if (search.areas !== null) conditions.push(`i.area = any(${bind(search.areas)}::text[])`);
+  if (areas !== null) conditions.push(`i.area = any(${areas}::text[])`);
   return conditions;
 }
 

@@ -40,7 +40,10 @@ export function BulkFields({ entry, onChange }: BulkFieldsProps): ReactElement {
   const { data } = useAnswer(readInstanceChoices, {});
   return (
     <>
-      <Field label={text('bulk.what')} hint={text(`repair.${kind}.says`, { count: text('all') })}>
+      <Field
+        label={text('bulk.what')}
+        hint={text(kind === 'retry' || kind === 'skip' ? `bulk.${kind}.says` : `repair.${kind}.says`)}
+      >
         {(control) => (
           <select
             {...control}

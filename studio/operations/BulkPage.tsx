@@ -1,8 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 import { listBulkRepairs, readBulkRepair, stopBulkRepair } from '../../server/http/contract/bulk-repairs.ts';
+import { listInstances } from '../../server/http/contract/instances.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { useStaleWhen } from '../api/use-stale-when.ts';
 import { useCommand } from '../api/use-command.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
@@ -37,6 +39,7 @@ export function BulkPage({ id }: { readonly id: string }): ReactElement {
     { every: (file) => (file?.state === 'running' ? 1 : 60), keepBefore: true },
   );
   const { data } = answer;
+  useStaleWhen(listInstances, data?.counts.waiting);
   const columns = useBulkItemColumns();
   return (
     <div className="gl-page">

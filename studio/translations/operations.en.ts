@@ -143,6 +143,9 @@ export const operationsEn: Readonly<Record<keyof typeof operationsZh, string>> =
     '{count} instances are repaired one by one; each is checked and has its own result, and you can stop at any time.',
   'bulk.says.all':
     'All instances found now ({count}) are repaired one by one; each is checked and has its own result, and you can stop at any time.',
+  'bulk.retry.says': 'Tries what is stuck in each again. If a variable is wrong, correct it here first.',
+  'bulk.skip.says':
+    'Goes on as if what is stuck in each had been done. What it would have noted will be missing; write it here if it is needed.',
   'bulk.state.running': 'Running',
   'bulk.state.done': 'Done',
   'bulk.state.stopped': 'Stopped',

@@ -133,6 +133,8 @@ export const operationsZh = {
   'bulk.what': '做什么',
   'bulk.says': '对 {count} 个流程逐个处理，每个都单独检查、单独记录结果，可以随时停下。',
   'bulk.says.all': '对现在找到的全部流程（{count} 个）逐个处理，每个都单独检查、单独记录结果，可以随时停下。',
+  'bulk.retry.says': '把每个流程里卡住的地方再做一次。如果原因是变量不对，在这里改了再试。',
+  'bulk.skip.says': '不做每个流程里卡住的步骤，当作做完往下走。它们本来要记下的变量不会有，需要时在这里写上。',
   'bulk.state.running': '正在做',
   'bulk.state.done': '做完了',
   'bulk.state.stopped': '已停下',

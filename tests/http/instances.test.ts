@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parkInstance } from '../../server/application/incidents/park-instance.ts';
+import { inboxIncident } from '../../server/database/inbox.ts';
 import { xiguan } from '../application/street.ts';
 import { ok } from './drafting.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
@@ -16,6 +18,17 @@ const find = async (query: string, account: string = operator) =>
   ok(await door.ask(account, 'GET', `/api/instances?${query}`));
 const repair = (instance: string, what: object, reason = '变量写错了', account: string = operator) =>
   door.ask(account, 'POST', `/api/instances/${instance}/repairs`, { repair: what, reason });
+/** A case that waits for its dispatch. */
+async function reportWaiting(): Promise<string> {
+  const data = { category: 'dispute-neighbour', description: '楼上漏水，两家说不到一起', place: '3 单元' };
+  const body = { caseType: 'event', area: xiguan.grid02, form: { data } };
+  const { id } = ok(await door.ask(xiguan.officer, 'POST', '/api/cases', body));
+  const [row] = await door.street.rows<{ instance: string }>(
+    'select instance_id as instance from case_record where id = $1',
+    id,
+  );
+  return row?.instance ?? '';
+}
 const read = async (instance: string) => ok(await door.ask(operator, 'GET', `/api/instances/${instance}`));
 
 describe('a case whose archiving fails', () => {
@@ -112,5 +125,18 @@ describe('a case whose archiving fails', () => {
     );
     expect(left).toEqual([{ marks: 0, jobs: 0, incidents: 0 }]);
     expect((await repair(id, { do: 'retry' })).body.code).toBe('no-incident');
+  });
+});
+
+describe('an instance that was parked because its inbox failed', () => {
+  it('is found among the stuck, and goes on when it is tried again', async () => {
+    const parked = await reportWaiting();
+    const { context } = door.street;
+    await context.database.transaction((tx) => parkInstance(context, tx, parked, inboxIncident));
+    const stuck = await find('state=stuck&incident=inbox-stuck');
+    expect(stuck.instances).toMatchObject([{ id: parked, state: 'stuck', incidents: [{ code: 'inbox-stuck' }] }]);
+    ok(await repair(parked, { do: 'retry' }, '已经修好'));
+    expect((await find('incident=inbox-stuck')).instances).toEqual([]);
+    expect(await read(parked)).toMatchObject({ status: 'running', incidents: [] });
   });
 });

@@ -188,6 +188,8 @@ describe('stuck instances', () => {
     await desk.getByRole('button', { name: /高远/ }).click();
     await desk.getByRole('menuitem', { name: 'English' }).click();
     await desk.getByText('Why it is stuck').waitFor();
+    const [left] = await stuck();
+    await desk.getByText(`${left?.count} instances`).waitFor();
     await journey.picture(desk, 'operations-14-english');
     await desk.getByRole('row').nth(1).getByRole('link').click();
     await desk.getByRole('heading', { name: 'Stuck at' }).waitFor();
