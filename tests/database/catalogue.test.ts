@@ -19,6 +19,7 @@ const ours = `c.relnamespace = 'public'::regnamespace and c.relname not like 'mi
 /** They serve those that look for due work of all tenants; see `tests/harness/law-10/cross-tenant.ts`. */
 const pollersIndexes = [
   'assignment_choice_due',
+  'bulk_repair_item_waiting',
   'examination_running',
   'inbox_due',
   'job_due',
