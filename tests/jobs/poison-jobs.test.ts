@@ -92,10 +92,10 @@ describe('a job of a plugin', () => {
       const instance = await street.begin(name);
       await pluginWorkOnce(context);
       expect(await stands(instance)).toEqual({ attempts: 1, incidents: [] });
-      await street.passTime(4900);
+      await street.passTime(3000);
       await pluginWorkOnce(context);
       expect(await stands(instance)).toEqual({ attempts: 1, incidents: [] });
-      await street.passTime(101);
+      await street.passTime(2001);
       await pluginWorkOnce(context);
       await street.passTime(3_600_000);
       await Promise.all([pluginWorkOnce(context), workOnce(context)]);
