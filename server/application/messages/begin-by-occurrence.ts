@@ -1,48 +1,56 @@
-import { beginningsBy, speaksOf, type Beginning, type Occurrence } from '../../kernel/bpmn/beginnings.ts';
+import {
+  beginningAt,
+  beginningsBy,
+  broughtBy,
+  isBy,
+  speaksOf,
+  type Beginning,
+  type Occurrence,
+} from '../../kernel/bpmn/beginnings.ts';
+import type { Catch } from '../../kernel/bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { MessageRow } from '../../database/messages.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
-import { advanceInstance } from '../process-instances/advance-instance.ts';
-import { uuidv7 } from '../uuid.ts';
+import { beginWhenComplete } from './begin-when-complete.ts';
 import type { FlowTarget } from './flow-end.ts';
 
-/** A process with the place at which it begins. */
+/** A place at which a process begins, and what of it has happened. */
 interface Found {
-  readonly process: ExecutableProcess;
   readonly beginning: Beginning;
+  readonly happened: (part: Catch) => boolean;
 }
 
-/** What a new instance is begun with, besides where. */
-interface BegunWith {
-  readonly release: CompiledRelease;
-  readonly area: string;
-  readonly variables: JsonObject;
-  readonly conversation: string | null;
-}
+const by = { system: 'operator' } as const;
 
 /**
  * Begins a process by a message: the one its message flow leads to, in the release of its sender; else the first of the
  * release in force at the message's area that begins by its name.
  *
- * @returns ids of what was begun; empty when nothing begins by it
+ * @returns id of what was begun; `gathered` when it needs more than this message; null when nothing begins by it
  */
 export async function beginByMessage(
   context: Context,
   tx: Transaction,
   message: MessageRow,
   end: FlowTarget | null,
-): Promise<readonly string[]> {
+): Promise<{ readonly begun: string } | 'gathered' | null> {
   const at = await areaOf(context, tx, message.area);
   const release = end?.release ?? at.release;
-  const processes = [...release.processes.values()].map(({ executable }) => executable);
-  const occurrence: Occurrence = { kind: 'message', name: message.name };
-  const found = end === null ? beginnings(processes, occurrence)[0] : beginningAt(processes, end, occurrence);
-  if (!found) return [];
-  const conversation = end?.conversation ?? null;
-  return [await begin(context, tx, found, { release, area: at.area, variables: message.variables, conversation })];
+  const { variables } = message;
+  const found = meant(processesOf(release), message, end);
+  if (!found) return null;
+  const begunWith = {
+    manifestHash: release.hash,
+    area: at.area,
+    variables,
+    conversation: end?.conversation ?? null,
+    by,
+  };
+  const begun = await beginWhenComplete(context, tx, found.beginning, found.happened, begunWith);
+  return begun === null ? 'gathered' : { begun };
 }
 
 /** Begins every process that begins by a signal, in the release in force at the signal's area. */
@@ -50,21 +58,20 @@ export async function beginBySignal(
   context: Context,
   tx: Transaction,
   signal: { readonly name: string; readonly variables: JsonObject; readonly area: string | null },
-): Promise<readonly string[]> {
+): Promise<void> {
   const { release, area } = await areaOf(context, tx, signal.area);
-  const processes = [...release.processes.values()].map(({ executable }) => executable);
-  const ids: string[] = [];
-  for (const found of beginnings(processes, { kind: 'signal', name: signal.name }))
-    ids.push(await begin(context, tx, found, { release, area, variables: signal.variables, conversation: null }));
-  return ids;
+  const { name, variables } = signal;
+  const occurrence: Occurrence = { kind: 'signal', name };
+  for (const beginning of beginningsBy(processesOf(release), occurrence)) {
+    const begunWith = { manifestHash: release.hash, area, variables, conversation: null, by };
+    await beginWhenComplete(context, tx, beginning, (part) => isBy(part, occurrence), begunWith);
+  }
 }
 
 /** Whether any release in force has something that begins or waits by this. */
 export async function isSpokenOf(context: Context, tx: Transaction, occurrence: Occurrence): Promise<boolean> {
   const live = await context.releases.inForce(tx);
-  return live.all.some(({ release }) =>
-    [...release.processes.values()].some(({ executable }) => speaksOf(executable, occurrence)),
-  );
+  return live.all.some(({ release }) => processesOf(release).some((process) => speaksOf(process, occurrence)));
 }
 
 /** The area something is for, and what it runs on; without one it is for the whole tenant. */
@@ -78,50 +85,21 @@ async function areaOf(
   return { area, release: live.at(area).release };
 }
 
-function beginnings(processes: readonly ExecutableProcess[], occurrence: Occurrence): readonly Found[] {
-  return processes.flatMap((process) =>
-    beginningsBy(process, occurrence).map((beginning): Found => ({ process, beginning })),
-  );
+function processesOf({ processes }: CompiledRelease): readonly ExecutableProcess[] {
+  return [...processes.values()].map(({ executable }) => executable);
 }
 
-/** A message flow begins what it leads to whatever the drawing calls the message. */
-function beginningAt(
+/** A message flow begins what it leads to whatever the drawing calls the message; to a pool it goes by its name. */
+function meant(
   processes: readonly ExecutableProcess[],
-  { event, processes: pools }: FlowTarget,
-  occurrence: Occurrence,
+  { name }: MessageRow,
+  end: FlowTarget | null,
 ): Found | undefined {
-  const drawn = processes.filter(({ id }) => pools.includes(id));
-  if (event === null) return beginnings(drawn, occurrence)[0];
-  const process = drawn.find(({ nodes }) => nodes.has(event));
-  const node = process?.nodes.get(event);
-  const begins = node?.type === 'startEvent' || (node?.type === 'receiveTask' && node.instantiate);
-  return process && begins && node.parent === process.id ? { process, beginning: { startEvent: event } } : undefined;
-}
-
-async function begin(
-  context: Context,
-  tx: Transaction,
-  { process, beginning }: Found,
-  { release, area, variables, conversation }: BegunWith,
-): Promise<string> {
-  const id = uuidv7();
-  const advanced = await advanceInstance(
-    context,
-    tx,
-    id,
-    { type: 'create-instance', variables, by: { system: 'operator' }, ...beginning },
-    {
-      process: process.id,
-      manifestHash: release.hash,
-      subjectKind: null,
-      subjectId: null,
-      hostInstance: null,
-      hostTask: null,
-      hostScope: null,
-      area,
-      conversation,
-    },
-  );
-  if (advanced.kind === 'refused') throw new Error(`process ${process.id} could not begin: ${advanced.code}`);
-  return id;
+  const occurrence: Occurrence = { kind: 'message', name };
+  const drawn = end === null ? processes : processes.filter(({ id }) => end.processes.includes(id));
+  const event = end?.event ?? null;
+  const beginning = event === null ? beginningsBy(drawn, occurrence)[0] : beginningAt(drawn, event);
+  if (!beginning) return undefined;
+  const happened = event === null ? (part: Catch) => isBy(part, occurrence) : broughtBy(beginning, name);
+  return { beginning, happened };
 }

@@ -22,8 +22,11 @@ import { correlation } from '../observing/correlation.ts';
 /** What came of a message, told to whoever published it. */
 export interface MessageAnswer {
   readonly id: string;
-  /** `pending`: it is stored and will be correlated; `buffered`: it is kept for somebody who begins to wait for it. */
-  readonly outcome: 'reached' | 'started' | 'buffered' | 'undelivered' | 'pending';
+  /**
+   * `pending`: it is stored and will be correlated; `gathered`: a process begins by it when the others it needs have
+   * come; `buffered`: it is kept for somebody who begins to wait for it.
+   */
+  readonly outcome: 'reached' | 'started' | 'gathered' | 'buffered' | 'undelivered' | 'pending';
   readonly instances: readonly string[];
   readonly expiresAt: Instant;
 }
@@ -71,8 +74,9 @@ async function settle(context: Context, tx: Transaction, message: MessageRow): P
   const end = await flowEnd(context, tx, message);
   const waiting = await whoWaits(context, tx, message, end);
   if (waiting) return reach(context, tx, message, end, waiting);
-  const begun = isBuffered ? [] : await beginByMessage(context, tx, message, end);
-  if (begun.length > 0) return settled(context, tx, message, 'started', begun);
+  const begun = isBuffered ? null : await beginByMessage(context, tx, message, end);
+  if (begun === 'gathered') return settled(context, tx, message, 'gathered', []);
+  if (begun) return settled(context, tx, message, 'started', [begun.begun]);
   if (message.expiresAt <= tx.now) return settled(context, tx, message, 'undelivered', []);
   await lockKey(tx, context.tenant, keyOf(message));
   // Somebody may have begun to wait before the lock was had; whoever does so afterwards finds the message.
@@ -114,7 +118,7 @@ async function settled(
   context: Context,
   tx: Transaction,
   message: MessageRow,
-  outcome: 'reached' | 'started' | 'undelivered',
+  outcome: 'reached' | 'started' | 'gathered' | 'undelivered',
   instances: readonly string[],
 ): Promise<MessageAnswer> {
   const answer = answerOf(message, outcome, instances);

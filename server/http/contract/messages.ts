@@ -30,8 +30,8 @@ export const publishMessage = operation({
   ),
   answer: Type.Object({
     id: Uuid,
-    /** `pending`: it is stored and a worker goes on with it. */
-    outcome: Type.Enum(['reached', 'started', 'buffered', 'undelivered', 'pending']),
+    /** `gathered`: a process begins by it when the others it needs have come; `pending`: a worker goes on with it. */
+    outcome: Type.Enum(['reached', 'started', 'gathered', 'buffered', 'undelivered', 'pending']),
     instances: Type.Array(Uuid),
     expiresAt: Instant,
   }),

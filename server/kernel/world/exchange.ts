@@ -1,9 +1,20 @@
+import {
+  beginningAt,
+  beginningsBy,
+  beginsAt,
+  broughtBy,
+  isBy,
+  isComplete,
+  partsHeard,
+  placeOf,
+  type Beginning,
+  type Occurrence,
+} from '../bpmn/beginnings.ts';
 import type { CallOutcome, Command } from '../bpmn/commands.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import type { Catch } from '../bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { JsonObject } from '../json.ts';
-import { beginningsOf, type Beginning } from './beginnings.ts';
 import { listensAt } from './kept-messages.ts';
 import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state.ts';
 
@@ -81,12 +92,12 @@ type Message = Pick<Extract<Exchanged, { do: 'publish-message' }>, 'name' | 'cor
  * a drawing say to which element or pool it goes (BPMN 2.0.2, 9.4).
  */
 export function publish(at: Exchange, message: Message): boolean {
-  const { variables, to } = message;
+  const { to } = message;
   if (to.length === 0) return deliver(at, message, () => true);
   return to
     .map((target) => {
       const pool = at.processes.find(({ id }) => id === (at.pools.get(target) ?? target))?.id;
-      return pool === undefined ? deliverTo(at, target, variables) : deliver(at, message, ({ id }) => id === pool);
+      return pool === undefined ? deliverTo(at, target, message) : deliver(at, message, ({ id }) => id === pool);
     })
     .some(Boolean);
 }
@@ -108,11 +119,9 @@ function deliver(
     trigger(at, waiting, variables);
     return true;
   }
-  const isNamed = (part: Catch): boolean => part.kind === 'message' && part.message.name === name;
-  const [first] = beginningsOf(at.processes).filter(
-    ({ process, catches }) => isMeant(process) && catches.some(isNamed),
-  );
-  if (first) beginBy(at, first, isNamed, variables);
+  const occurrence: Occurrence = { kind: 'message', name };
+  const first = beginningsBy(at.processes, occurrence).find(({ process }) => isMeant(process));
+  if (first) beginBy(at, first, (part) => isBy(part, occurrence), variables);
   return first !== undefined;
 }
 
@@ -122,14 +131,14 @@ function isIn(instance: string, { state }: Exchange, isMeant: (process: Executab
 }
 
 /** Along a message flow of a drawing: to the element it ends at, or whoever it begins. */
-function deliverTo(at: Exchange, target: string, variables: JsonObject): boolean {
+function deliverTo(at: Exchange, target: string, { name, variables }: Message): boolean {
   const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at.state, entry) === target);
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
   }
-  const first = beginningsOf(at.processes).find(({ node, event }) => (event ?? node) === target);
-  if (first) beginBy(at, first, ({ kind }) => kind === 'message', variables);
+  const first = beginningAt(at.processes, target);
+  if (first) beginBy(at, first, broughtBy(first, name), variables);
   return first !== undefined;
 }
 
@@ -143,9 +152,9 @@ export function broadcast(at: Exchange, from: string | null, name: string, varia
   for (const entry of Array.from(at.state.subscriptions.values()))
     if (entry.instance !== from && entry.subscription.kind === 'signal' && entry.subscription.name === name)
       trigger(at, entry, variables);
-  const isNamed = (part: Catch): boolean => part.kind === 'signal' && part.signal === name;
-  for (const beginning of beginningsOf(at.processes))
-    if (beginning.catches.some(isNamed)) beginBy(at, beginning, isNamed, variables);
+  const occurrence: Occurrence = { kind: 'signal', name };
+  for (const beginning of beginningsBy(at.processes, occurrence))
+    beginBy(at, beginning, (part) => isBy(part, occurrence), variables);
 }
 
 /**
@@ -160,22 +169,16 @@ export function beginBy(
   happened: (part: Catch) => boolean,
   variables: JsonObject,
 ): void {
-  const { process, node, event, catches, all } = beginning;
-  const key = `${process.id}.${event ?? node}`;
+  const { process } = beginning;
+  const key = `${process.id}.${placeOf(beginning)}`;
   const before = at.state.gathering.get(key);
-  const heard = catches.filter((part) => happened(part) || before?.heard.includes(part));
+  const heard = [...new Set([...(before?.heard ?? []), ...partsHeard(beginning, happened)])];
   const came = { ...before?.variables, ...variables };
-  if (all && heard.length < catches.length) return void at.state.gathering.set(key, { heard, variables: came });
+  if (!isComplete(beginning, heard)) return void at.state.gathering.set(key, { heard, variables: came });
   at.state.gathering.delete(key);
   at.post(
     at.newId(process.id),
-    {
-      type: 'create-instance',
-      variables: came,
-      by: { system: 'operator' },
-      startEvent: node,
-      ...(event === undefined ? {} : { event }),
-    },
+    { type: 'create-instance', variables: came, by: { system: 'operator' }, ...beginsAt(beginning) },
     { process, subject: null, host: null },
   );
 }

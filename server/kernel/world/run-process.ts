@@ -5,7 +5,7 @@ import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';
 import type { Instant } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
-import { beginningsOf } from './beginnings.ts';
+import { beginningsOf } from '../bpmn/beginnings.ts';
 import { broadcast, exchange, isExchanged, publish, type Exchange } from './exchange.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { carryOut, deliverAll, nodeIn, refuse, refuseUnknown, type Run } from './run.ts';

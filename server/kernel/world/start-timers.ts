@@ -3,7 +3,7 @@ import type { ArmedTimer } from '../bpmn/process-instance.ts';
 import { dueAfter } from '../bpmn/timer-due.ts';
 import { nextBeat } from '../bpmn/timer-text.ts';
 import type { Instant } from '../json.ts';
-import { beginningsOf, type Beginning } from './beginnings.ts';
+import { beginningsOf, type Beginning } from '../bpmn/beginnings.ts';
 import { beginBy } from './exchange.ts';
 import { deliverAll, type Run } from './run.ts';
 

@@ -1,5 +1,5 @@
+import type { Gathered } from '../bpmn/beginnings.ts';
 import type { Command } from '../bpmn/commands.ts';
-import type { Catch } from '../bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position, ProcessInstance, Subscription } from '../bpmn/process-instance.ts';
 import type { PastEvent } from '../cases/story.ts';
@@ -19,7 +19,7 @@ export interface WorldState {
   /** Commands for other instances, in the order they were sent. */
   readonly inbox: InboxEntry[];
   /** Start events that need several events, with those that have come. */
-  readonly gathering: Map<string, Gathering>;
+  readonly gathering: Map<string, Gathered>;
   /** The instance that ran on and on and was given up; nothing goes on after it. */
   endless: string | null;
 }
@@ -80,12 +80,6 @@ export interface InboxEntry {
   readonly command: Command;
   /** Of a command that creates an instance: what it is for. */
   readonly begun?: Pick<WorldInstance, 'process' | 'subject' | 'host'>;
-}
-
-/** Parts of a parallel multiple start event that have come, with their variables. */
-interface Gathering {
-  readonly heard: readonly Catch[];
-  readonly variables: JsonObject;
 }
 
 /** A world in which nothing has happened yet. */
