@@ -23,6 +23,7 @@ import { startExaminer } from './schedules/examiner.ts';
 import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
 import { installedPlugins } from './plugins/installed-plugins.ts';
 import { startReleaseHand, type ReleaseHand } from './schedules/release-hand.ts';
+import { startStartHand } from './schedules/start-hand.ts';
 import { startTimekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
 
@@ -90,6 +91,7 @@ class Hands {
   private lanes: RestingLoop | null = null;
   private bulk: RestingLoop | null = null;
   private timekeeper: RestingLoop | null = null;
+  private starts: RestingLoop | null = null;
   private meetings: MeetingHand | null = null;
   private housekeeper: Housekeeper | null = null;
   private releases: ReleaseHand | null = null;
@@ -100,6 +102,7 @@ class Hands {
     this.lanes = startPluginLanes(context);
     this.bulk = startBulkWorker(context);
     this.timekeeper = startTimekeeper(context);
+    this.starts = startStartHand(context);
     this.meetings = startMeetingHand(context);
     this.housekeeper = startHousekeeper(context);
     this.releases = startReleaseHand(context);
@@ -116,23 +119,24 @@ class Hands {
 
   lookNow(): void {
     this.wake();
+    this.starts?.wake();
     void this.meetings?.look();
     void this.releases?.look();
   }
 
   /** When each of those that never sleep long last looked; an examination takes minutes, so the examiner is not asked. */
   pulses(): readonly Pulse[] {
-    const { worker, lanes, timekeeper } = this;
-    return Object.entries({ worker, lanes, timekeeper }).flatMap(([hand, loop]) =>
+    const { worker, lanes, timekeeper, starts } = this;
+    return Object.entries({ worker, lanes, timekeeper, starts }).flatMap(([hand, loop]) =>
       loop ? [{ hand, seconds: (performance.now() - loop.lookedAt()) / 1000 }] : [],
     );
   }
 
   async stop(): Promise<void> {
-    const { worker, lanes, bulk, timekeeper, meetings, housekeeper, releases, examiner } = this;
-    const hands = [worker, lanes, bulk, timekeeper, meetings, housekeeper, releases, examiner];
+    const { worker, lanes, bulk, timekeeper, starts, meetings, housekeeper, releases, examiner } = this;
+    const hands = [worker, lanes, bulk, timekeeper, starts, meetings, housekeeper, releases, examiner];
     await Promise.all(hands.map(async (hand) => hand?.stop()));
-    this.worker = this.lanes = this.bulk = this.timekeeper = this.examiner = null;
+    this.worker = this.lanes = this.bulk = this.timekeeper = this.starts = this.examiner = null;
     this.meetings = this.housekeeper = this.releases = null;
   }
 }

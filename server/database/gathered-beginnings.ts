@@ -39,8 +39,10 @@ export async function dropGathered(
   tenant: string,
   { area, process, place }: BeginningPlace,
 ): Promise<void> {
-  await tx.query(
-    'delete from gathered_beginning where tenant_id = $1 and area = $2 and process = $3 and place = $4',
-    [tenant, area, process, place],
-  );
+  await tx.query('delete from gathered_beginning where tenant_id = $1 and area = $2 and process = $3 and place = $4', [
+    tenant,
+    area,
+    process,
+    place,
+  ]);
 }

@@ -16,6 +16,7 @@ const free = '(leased_until is null or leased_until < $2)';
 const queues: readonly (readonly [queue: string, since: string, table: string, only: string])[] = [
   ['jobs', 'run_at', 'job', free],
   ['timers', 'due_at', 'timer', 'true'],
+  ['starts', 'run_at', 'start_timer', 'run_at is not null'],
   ['inbox', 'run_at', 'inbox', 'true'],
   ['messages', 'run_at', 'message', `state = 'published'`],
   ['signals', 'run_at', 'signal', 'true'],

@@ -33,7 +33,9 @@ export async function beginWhenComplete(
   begun: BegunWith,
 ): Promise<string | null> {
   if (!beginning.all) return begin(context, tx, beginning, begun);
-  const place = { area: begun.area, process: beginning.process.id, place: placeOf(beginning) };
+  // Whatever area each part was for: what is needed is needed by the process, as the release there has it.
+  const { area } = (await context.releases.inForce(tx)).at(begun.area);
+  const place = { area, process: beginning.process.id, place: placeOf(beginning) };
   const parts = partsHeard(beginning, happened);
   const { heard, variables } = await gatherParts(tx, context.tenant, place, parts, begun.variables);
   if (!isComplete(beginning, heard)) return null;

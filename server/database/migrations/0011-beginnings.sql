@@ -2,7 +2,7 @@
 
 create table gathered_beginning ( -- a start that needs several events, of which some have come
   tenant_id uuid,
-  area text, -- where it would begin
+  area text, -- whose release it would begin under
   process text,
   place text, -- the event at which it begins
   heard text[] not null, -- parts of it that have come

@@ -32,10 +32,7 @@ export function beginningsOf(processes: readonly ExecutableProcess[]): readonly 
 }
 
 /** Those of them that a message or a signal is, or is a part of. */
-export function beginningsBy(
-  processes: readonly ExecutableProcess[],
-  occurrence: Occurrence,
-): readonly Beginning[] {
+export function beginningsBy(processes: readonly ExecutableProcess[], occurrence: Occurrence): readonly Beginning[] {
   return beginningsOf(processes).filter(({ catches }) => catches.some((part) => isBy(part, occurrence)));
 }
 
