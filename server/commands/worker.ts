@@ -4,10 +4,10 @@ import { terminalOperations, type TerminalOperation } from '../application/termi
 import { misused, printJson, type CliCommand } from './cli-command.ts';
 import { withDatabase } from './with-database.ts';
 
-const usage = `用法 Usage: gridloom worker add <name> --types <a,b> | list | remove <name>  [--json]
+const usage = `用法 Usage: gridloom worker add <name> --types <a,b> --messages <c,d> | list | remove <name>  [--json]
 
-  add      让一个外部系统办这些类型的自动步骤，显示它的令牌（只此一次） Lets a system of another department do jobs of these types
-           and prints its token, this once
+  add      让一个外部系统办这些类型的自动步骤、发这些消息，显示它的令牌（只此一次） Lets a system of another department do
+           jobs of these types and send messages of these names, and prints its token, this once
   list     看有哪些外部系统 Shows them
   remove   收回 Lets one in no more
 
@@ -27,16 +27,16 @@ export const workerCommand: CliCommand = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, types: { type: 'string' } },
+      options: { json: { type: 'boolean' }, types: { type: 'string' }, messages: { type: 'string' } },
       strict: false,
     });
     const [what, name = ''] = positionals;
-    const asked = operationFor(what, name, typeof values.types === 'string' ? values.types : '');
+    const asked = operationFor(what, name, { types: namesIn(values.types), messages: namesIn(values.messages) });
     if (asked === null)
       return misused(
         { usage },
-        '请写 add <名称> --types <类型>、list 或 remove <名称>。',
-        'Say add <name> --types <types>, list, or remove <name>.',
+        '请写 add <名称> --types <类型> 或 --messages <消息>、list，或 remove <名称>。',
+        'Say add <name> --types <types> or --messages <names>, list, or remove <name>.',
       );
     const outcome = await withDatabase(asked.operation, asked.input, () => undefined);
     if (values.json === true) printJson(outcome);
@@ -49,23 +49,30 @@ export const workerCommand: CliCommand = {
 function operationFor(
   what: string | undefined,
   name: string,
-  types: string,
+  may: { readonly types: readonly string[]; readonly messages: readonly string[] },
 ): { readonly operation: TerminalOperation; readonly input: JsonObject } | null {
   if (what === 'list') return { operation: terminalOperations.workerList, input: {} };
   if (name === '') return null;
   if (what === 'remove') return { operation: terminalOperations.workerRemove, input: { name } };
-  const split = types.split(',').map((type) => type.trim());
-  return what === 'add' && types !== ''
-    ? { operation: terminalOperations.workerAdd, input: { name, types: split } }
+  return what === 'add' && may.types.length + may.messages.length > 0
+    ? { operation: terminalOperations.workerAdd, input: { name, ...may } }
     : null;
+}
+
+function namesIn(given: unknown): readonly string[] {
+  const names = typeof given === 'string' ? given.split(',') : [];
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 function linesOf(answer: Json | undefined): string {
   if (isJsonObject(answer)) return `\n  ${textIn(answer['token'])}\n`;
   return (Array.isArray(answer) ? answer : [])
     .filter(isJsonObject)
-    .map(({ name, jobTypes, lastSeenAt }) => {
-      const types = (Array.isArray(jobTypes) ? jobTypes : []).map((type) => textIn(type)).join(', ');
+    .map(({ name, jobTypes, messages, lastSeenAt }) => {
+      const types = [jobTypes, messages]
+        .flatMap((names) => (Array.isArray(names) ? names : []))
+        .map((type) => textIn(type))
+        .join(', ');
       return `  ${textIn(name)}  ${types}  ${lastSeenAt === null ? '还没来过 never seen' : textIn(lastSeenAt)}\n`;
     })
     .join('');

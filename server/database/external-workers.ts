@@ -1,17 +1,19 @@
 import type { Instant } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
 
-/** A system of another department that does jobs over HTTP. */
+/** A system of another department that does jobs over HTTP, or sends messages to processes. */
 export interface ExternalWorker {
   readonly id: string;
   readonly name: string;
   /** The types of jobs it may do. */
   readonly jobTypes: readonly string[];
+  /** Names of the messages it may send to processes. */
+  readonly messages: readonly string[];
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant | null;
 }
 
-const columns = 'id, name, job_types as "jobTypes", created_at as "createdAt", last_seen_at as "lastSeenAt"';
+const columns = 'id, name, job_types as "jobTypes", messages, created_at as "createdAt", last_seen_at as "lastSeenAt"';
 
 /** The worker a token belongs to; null when there is none (any more). */
 export async function workerOfToken(
@@ -51,16 +53,16 @@ export function listWorkers(tx: Transaction, tenant: string): Promise<readonly E
 export async function insertWorker(
   tx: Transaction,
   tenant: string,
-  worker: Pick<ExternalWorker, 'id' | 'name' | 'jobTypes'> & {
+  worker: Pick<ExternalWorker, 'id' | 'name' | 'jobTypes' | 'messages'> & {
     readonly tokenHash: string;
     readonly createdBy: string | null;
   },
 ): Promise<boolean> {
-  const { id, name, jobTypes, tokenHash, createdBy } = worker;
+  const { id, name, jobTypes, messages, tokenHash, createdBy } = worker;
   const rows = await tx.query(
-    `insert into external_worker (tenant_id, id, name, job_types, token_hash, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into external_worker (tenant_id, id, name, job_types, messages, token_hash, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (tenant_id, name) where revoked_at is null do nothing returning id`,
-    [tenant, id, name, jobTypes, tokenHash, createdBy, tx.now],
+    [tenant, id, name, jobTypes, messages, tokenHash, createdBy, tx.now],
   );
   return rows.length > 0;
 }

@@ -12,6 +12,11 @@ export const externalJobErrors = {
     '没有这个外部系统，或者已经收回。请刷新列表再看。',
     'There is no such external worker, or it was revoked before. Reload the list.',
   ),
+  'worker-may-nothing': said(
+    422,
+    '没有写它可以办哪些工作、发哪些消息，没有添加。请至少写一样。',
+    'Neither jobs it may do nor messages it may send are named, so none was added. Name at least one.',
+  ),
   'worker-name-taken': said(
     409,
     '已经有叫「{name}」的外部系统，没有添加。请换一个名称，或先收回原来那个。',

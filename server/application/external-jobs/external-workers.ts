@@ -18,23 +18,32 @@ export function listWorkers(context: Context, tx: Transaction): Promise<readonly
   return rows.listWorkers(tx, context.tenant);
 }
 
+/** What a system is let in for. */
+export interface LetIn {
+  readonly name: string;
+  readonly jobTypes?: readonly string[] | undefined;
+  /** Names of the messages it may send to processes. */
+  readonly messages?: readonly string[] | undefined;
+}
+
 /**
- * Lets a system do jobs of some types.
+ * Lets a system do jobs of some types, and send messages of some names.
  *
  * @param by the person who does; null at the terminal
  * @returns its token, which is shown this once
- * @throws Refusal `worker-name-taken`
+ * @throws Refusal `worker-name-taken`, `worker-may-nothing`
  */
 export async function addWorker(
   context: Context,
   tx: Transaction,
   by: string | null,
-  { name, jobTypes }: { readonly name: string; readonly jobTypes: readonly string[] },
+  { name, jobTypes = [], messages = [] }: LetIn,
 ): Promise<{ readonly id: string; readonly token: string }> {
   const worker = { id: uuidv7(), token: newToken() };
   const { id, token } = worker;
-  const types = [...new Set(jobTypes)];
-  const row = { id, name, jobTypes: types, tokenHash: hashOfSecret(token), createdBy: by };
+  const may = { jobTypes: [...new Set(jobTypes)], messages: [...new Set(messages)] };
+  if (may.jobTypes.length + may.messages.length === 0) throw new Refusal('worker-may-nothing');
+  const row = { id, name, ...may, tokenHash: hashOfSecret(token), createdBy: by };
   if (!(await rows.insertWorker(tx, context.tenant, row))) throw new Refusal('worker-name-taken', { name });
   await noted(context, tx, 'worker-added', by, id);
   return worker;

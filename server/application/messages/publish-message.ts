@@ -44,7 +44,19 @@ export async function publishMessage(
   key: CommandKey | null,
   incoming: IncomingMessage,
 ): Promise<MessageAnswer> {
-  const stored = await carryOut(context, actor, key, (tx, asker) => store(context, tx, asker, incoming));
+  const stored = await carryOut(context, actor, key, async (tx, asker) => {
+    const area = await areaMeant(context, tx, asker, incoming.area);
+    return storeMessage(context, tx, area, incoming);
+  });
+  return correlateStored(context, key, stored);
+}
+
+/** Correlates what was stored just now; what came of it is kept under the key of the request. */
+export async function correlateStored(
+  context: Context,
+  key: CommandKey | null,
+  stored: MessageAnswer,
+): Promise<MessageAnswer> {
   if (stored.outcome !== 'pending') return stored;
   const keep = async (tx: Transaction, answer: MessageAnswer): Promise<void> => {
     if (key) keepAnswer(tx, context.tenant, key, answer as unknown as Json);
@@ -59,14 +71,19 @@ export async function publishMessage(
   }
 }
 
-async function store(
+/**
+ * Stores a message that may be sent.
+ *
+ * @param area null for the whole tenant
+ * @throws Refusal `message-unknown`, `variables-personal`
+ */
+export async function storeMessage(
   context: Context,
   tx: Transaction,
-  actor: Actor,
+  area: string | null,
   incoming: IncomingMessage,
 ): Promise<MessageAnswer> {
   const { name, correlation = null, variables = {}, timeToLive = ordinaryLifeSeconds, messageId = null } = incoming;
-  const area = await areaMeant(context, tx, actor, incoming.area);
   refusePersonal(variables);
   await requireKnown(context, tx, { kind: 'message', name });
   const expiresAt: Instant = new Date(Date.parse(tx.now) + timeToLive * 1000).toISOString();

@@ -1,18 +1,21 @@
 import { Type } from 'typebox';
 import { externalJobType } from '../../kernel/jobs/external-job-type.ts';
+import { MessageName } from './messages.ts';
 import { operation } from './operation.ts';
 import { Done, Instant, Uuid } from './values.ts';
 
 /** A type of job for systems outside. One with a colon is done by the program or a plugin. */
 export const ExternalJobType = Type.String({ pattern: externalJobType });
 
-const JobTypes = Type.Array(ExternalJobType, { minItems: 1, maxItems: 50 });
+const JobTypes = Type.Array(ExternalJobType, { maxItems: 50 });
+const MessageNames = Type.Array(MessageName, { maxItems: 50 });
 
-/** A system of another department that does jobs. Its token is not in here: it was shown once. */
+/** A system of another department that does jobs or sends messages. Its token is not in here: it was shown once. */
 export const ExternalWorkerView = Type.Object({
   id: Uuid,
   name: Type.String(),
   jobTypes: Type.Array(ExternalJobType),
+  messages: Type.Array(MessageName),
   createdAt: Instant,
   lastSeenAt: Type.Union([Instant, Type.Null()]),
 });
@@ -33,9 +36,14 @@ export const addExternalWorker = operation({
   path: '/api/external-workers',
   group: 'external-workers',
   access: 'signed-in',
-  summary: 'Lets a system do jobs of some types; its token is told this once',
+  summary: 'Lets a system do jobs of some types and send messages of some names; its token is told this once',
   body: Type.Object(
-    { name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }), jobTypes: JobTypes },
+    {
+      name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+      jobTypes: Type.Optional(JobTypes),
+      /** Names of the messages it may send to processes. */
+      messages: Type.Optional(MessageNames),
+    },
     { additionalProperties: false },
   ),
   answer: Type.Object({ id: Uuid, token: Type.String() }),
