@@ -229,6 +229,23 @@ export async function readInstance(tx: Transaction, tenant: string, instance: st
   return row ?? null;
 }
 
+/** Running instances that are about the same as this one, itself among them, the oldest first. */
+export async function runningAbout(
+  tx: Transaction,
+  tenant: string,
+  { id, subjectKind, subjectId }: Pick<InstanceView, 'id' | 'subjectKind' | 'subjectId'>,
+): Promise<readonly InstanceView[]> {
+  if (subjectKind === null || subjectId === null)
+    return tx.query<InstanceView>(
+      `select ${viewColumns} from process_instance where tenant_id = $1 and id = $2 and status = 'running'`,
+      [tenant, id],
+    );
+  return tx.query<InstanceView>(
+    `select ${viewColumns} from process_instance where tenant_id = $1 and subject_kind = $2 and subject_id = $3 and status = 'running' order by created_at, id limit 100`,
+    [tenant, subjectKind, subjectId],
+  );
+}
+
 /** An event of an instance's history. */
 export interface HistoryRow {
   readonly seq: number;

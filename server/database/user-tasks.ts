@@ -74,3 +74,28 @@ export function userTasksOf(
     [tenant, kind, subject],
   );
 }
+
+/** The positions that have, or had, a user task in an instance or in what it is about. */
+export function positionsWithPart(
+  tx: Transaction,
+  tenant: string,
+  {
+    id,
+    subjectKind,
+    subjectId,
+  }: {
+    readonly id: string;
+    readonly subjectKind: SubjectKind | null;
+    readonly subjectId: string | null;
+  },
+): Promise<readonly { readonly post: string; readonly area: string }[]> {
+  if (subjectKind === null || subjectId === null)
+    return tx.query('select distinct post, area from user_task where tenant_id = $1 and instance_id = $2', [
+      tenant,
+      id,
+    ]);
+  return tx.query(
+    'select distinct post, area from user_task where tenant_id = $1 and subject_kind = $2 and subject_id = $3',
+    [tenant, subjectKind, subjectId],
+  );
+}

@@ -20,6 +20,7 @@ import { externalWorkerRoutes } from './routes/external-workers.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { offeredWorkRoutes } from './routes/offered-work.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { organizationRoutes } from './routes/organization.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -85,6 +86,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   await photoRoutes(door);
   ledgerRoutes(door);
   notificationRoutes(door);
+  offeredWorkRoutes(door);
   pluginRoutes(door);
   overviewRoutes(door, options, version);
   healthRoutes(door, options, version);

@@ -232,6 +232,16 @@ export const errorCatalogue = {
     '这项待办刚才已经办完、撤销或转给别人，这次没有提交。请刷新待办列表。',
     'This user task was completed, cancelled or handed on a moment ago, so nothing was submitted. Reload your list.',
   ),
+  'work-not-offered': said(
+    409,
+    '这一项现在不能开始：它已经不在可办事项里，或者要等正在办的一项办完。请刷新后再看。',
+    'This cannot be begun now: it is offered no more, or what goes on has to be done first. Reload the page.',
+  ),
+  'work-not-yours': said(
+    403,
+    '「{title}」不归你的岗位办，没有开始。请由经办这件事的岗位来开始。',
+    '"{title}" is not for your posts, so it was not begun. Somebody who has a part in the matter has to begin it.',
+  ),
   'nobody-above': said(
     409,
     '上面没有可以接手的岗位，没有上报。请与街道联系。',

@@ -45,6 +45,18 @@ export function holds(actor: Actor, position: PostAt): boolean {
 }
 
 /**
+ * Whether the person may begin a piece of work that somebody has to pick: they hold a position that has a part in the
+ * matter, or had, or the one the work would go to. Where nobody has a part yet, whoever may report there may.
+ *
+ * @param positions all of those
+ * @param area of the matter; null when it has none
+ */
+export function mayBeginWork(actor: Actor, positions: readonly PostAt[], area: string | null): boolean {
+  if (positions.length > 0) return positions.some((position) => holds(actor, position));
+  return area !== null && mayAct(actor, 'case.report', area);
+}
+
+/**
  * @throws Refusal `not-permitted` when the person may not do this in this area; `area-unknown` when they may not even
  *   see the area, so that an answer never tells what exists elsewhere
  */

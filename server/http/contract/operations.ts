@@ -8,6 +8,7 @@ import * as externalWorkers from './external-workers.ts';
 import * as ledgers from './ledgers.ts';
 import * as meetings from './meetings.ts';
 import * as messages from './messages.ts';
+import * as offeredWork from './offered-work.ts';
 import * as notifications from './notifications.ts';
 import type { AnyOperation } from './operation.ts';
 import * as organization from './organization.ts';
@@ -33,6 +34,7 @@ export const operations: readonly AnyOperation[] = [
   meetings,
   messages,
   notifications,
+  offeredWork,
   overview,
   health,
   translations,

@@ -65,6 +65,7 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'call-ended':
     case 'call-cancelled':
     case 'ladder-started':
+    case 'activity-picked':
       return; // history only
     case 'scope-opened':
     case 'scope-closed':

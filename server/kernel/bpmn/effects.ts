@@ -174,6 +174,7 @@ const following: Following = {
   'loop-changed': nothing,
   'iterations-ended': nothing,
   'inside-kept': nothing,
+  'activity-picked': nothing,
   'activity-done': nothing,
   'activity-queued': nothing,
   'activity-turn': nothing,

@@ -122,6 +122,8 @@ export type ProcessEvent =
       readonly scope: number;
       readonly inner: readonly Compensable[];
     }
+  /** Somebody has begun an activity of an ad-hoc sub-process. */
+  | { readonly type: 'activity-picked'; readonly scope: number; readonly element: string; readonly by: Actor }
   | { readonly type: 'activity-done'; readonly scope: number; readonly element: string }
   /** Of a sequential ad-hoc sub-process: an activity waits its turn; the first that waits has its turn. */
   | { readonly type: 'activity-queued'; readonly scope: number; readonly element: string }

@@ -104,6 +104,8 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
       return event.passes ? passed(source, event.passes, event.because ?? '') : [];
     case 'decision-evaluated':
       return suggested(source, event.output);
+    case 'activity-picked':
+      return picked(source, event);
     case 'user-task-created':
       return offered(source, at, event);
     case 'user-task-completed':
@@ -172,6 +174,17 @@ function suggested(source: StorySource, output: unknown): readonly Sentence[] {
       en: `By the routing rules it goes to the ${english(source, title)}.`,
     },
   ];
+}
+
+function picked(
+  source: StorySource,
+  { element, by }: Extract<ProcessEvent, { type: 'activity-picked' }>,
+): readonly Sentence[] {
+  const step = stepName(source, element);
+  const person = personOf(by);
+  const zh = person === null ? '系统' : source.names.person(person);
+  const en = person === null ? 'The program' : source.names.person(person);
+  return [{ kind: 'picked', zh: `${zh} 开始「${step}」。`, en: `${en} began "${english(source, step)}".`, person }];
 }
 
 function offered(

@@ -274,6 +274,10 @@ const telling: Telling = {
     `「${say.at(scope)}」的结束条件成立，不再开始别的。`,
     `"${say.enAt(scope)}" is finishing; nothing else begins in it.`,
   ],
+  'activity-picked': ({ element, by }, say) => {
+    const [zh, en] = say.by(by);
+    return [`${zh}开始「${say.step(element)}」。`, `"${say.enStep(element)}" was begun by ${en}.`];
+  },
   'activity-done': ({ element }, say) => [`「${say.step(element)}」做完一次。`, `"${say.enStep(element)}" was done.`],
   'compensable-recorded': ({ record }, say) => [
     `「${say.step(record.element)}」可以撤销。`,

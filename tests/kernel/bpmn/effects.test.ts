@@ -46,6 +46,7 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
       'start-iterations',
     ],
     'iterations-ended': [{ type: 'iterations-ended', ...at, ended: [{ number: 1 }], cancelled: 0 }, ''],
+    'activity-picked': [{ type: 'activity-picked', scope: 4, element: 'ask', by: { person: 'p' } }, ''],
     'activity-done': [{ type: 'activity-done', scope: 4, element: 'ask' }, ''],
     'activity-queued': [{ type: 'activity-queued', scope: 4, element: 'ask' }, ''],
     'activity-turn': [{ type: 'activity-turn', scope: 4 }, ''],

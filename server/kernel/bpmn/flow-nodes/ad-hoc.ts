@@ -2,7 +2,7 @@ import { evaluateCondition } from '../../feel/condition.ts';
 import type { EvaluationFault } from '../../feel/expression.ts';
 import { isJsonArray } from '../../json.ts';
 import type { AdHoc, SubProcess } from '../executable-activity.ts';
-import type { FlowNode } from '../executable-process.ts';
+import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
 import type { Execution } from '../execution.ts';
 import type { ElementInstance, Scope } from '../process-instance.ts';
 import { isActivity } from './activity.ts';
@@ -112,21 +112,21 @@ export function awaitsTurn(execution: Execution, node: FlowNode, scopeId: number
   const around = execution.process.nodes.get(node.parent);
   if (around?.type !== 'subProcess' || !around.adHoc?.sequential) return false;
   const scope = execution.scope(scopeId);
-  return scope.element === around.id && isActivityAlive(execution, scope);
+  return scope.element === around.id && isActivityAlive(execution.process, scope);
 }
 
 /** Begins the activity whose turn has come, when the one before has ended. */
 export function takeTurn(execution: Execution, scope: Scope): void {
   const [element] = scope.queue ?? [];
-  if (element === undefined || execution.isExpected(scope.id) || isActivityAlive(execution, scope)) return;
+  if (element === undefined || execution.isExpected(scope.id) || isActivityAlive(execution.process, scope)) return;
   execution.emit({ type: 'activity-turn', scope: scope.id });
   execution.schedule({ do: 'enter', element, scope: scope.id, flow: null });
 }
 
 /** Whether an activity goes on in an ad-hoc sub-process. */
-export function isActivityAlive({ process }: Execution, { elements }: Scope): boolean {
+export function isActivityAlive({ nodes }: ExecutableProcess, { elements }: Scope): boolean {
   return elements.some(({ element }) => {
-    const node = process.nodes.get(element);
+    const node = nodes.get(element);
     return node !== undefined && isActivity(node) && !isEventSubProcess(node);
   });
 }

@@ -1,9 +1,9 @@
 import type { EvaluationFault } from '../../feel/expression.ts';
 import type { CallOutcome, Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
-import { isActivityAlive } from '../flow-nodes/ad-hoc.ts';
-import { isLoopBody, listenInside, startInside } from '../flow-nodes/inside.ts';
+import { listenInside, startInside } from '../flow-nodes/inside.ts';
 import { throwError, throwEscalation } from '../flow-nodes/propagation.ts';
+import { mayBePicked } from '../offered-activities.ts';
 import { complete } from './complete.ts';
 import { beginIteration, hearIteration } from './iterations.ts';
 
@@ -101,22 +101,12 @@ export function throwJobError(execution: Execution, command: Of<'throw-error'>):
 }
 
 /** Somebody picks an activity of an ad-hoc sub-process; a sequential one does one at a time (BPMN 2.0.2, 13.3.5). */
-export function activate(execution: Execution, { scope: id, element }: Of<'activate'>): Rejection | null {
+export function activate(execution: Execution, { scope: id, element, by }: Of<'activate'>): Rejection | null {
   const scope = execution.scopeIfAlive(id);
   const node = execution.process.nodes.get(element);
-  const around = scope && execution.process.nodes.get(scope.element);
-  const adHoc = around?.type === 'subProcess' ? around.adHoc : undefined;
-  if (
-    !scope ||
-    !node ||
-    !adHoc ||
-    isLoopBody(execution, scope) ||
-    node.parent !== scope.element ||
-    node.incoming.length > 0
-  )
+  if (!scope || !node || !mayBePicked(execution.process, scope, execution.host(scope), node))
     return { code: 'cannot-activate', details: { element } };
-  const mustWait = adHoc.sequential && isActivityAlive(execution, scope);
-  if (mustWait || scope.finishing) return { code: 'cannot-activate', details: { element } };
+  execution.emit({ type: 'activity-picked', scope: id, element, by });
   execution.schedule({ do: 'enter', element, scope: id, flow: null });
   return null;
 }
