@@ -70,7 +70,7 @@ const aroundInstances =
 /** A file of BPMN with the given processes and collaboration inside. */
 export function drawn(inside: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:grid="https://gridloom.cn/schema/grid/1.0" id="d" targetNamespace="t">${inside}</bpmn:definitions>`;
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:grid="https://gridloom.dev/schema/grid/1.0" id="d" targetNamespace="t">${inside}</bpmn:definitions>`;
 }
 
 /** Opens a street of its own for one test file, with what the given files draw besides what is shipped. */

@@ -44,7 +44,9 @@ export async function offersOf(
     if (rehearsed.kind === 'refused') continue;
     const position =
       rehearsed.events.flatMap((event) =>
-        event.type === 'user-task-created' && event.element === node.id ? [event.position] : [],
+        event.type === 'user-task-created' && event.element === node.id && event.position.post !== ''
+          ? [event.position]
+          : [],
       )[0] ?? null;
     const may = mayBeginWork(actor, [...matter.parts, ...(position ? [position] : [])], matter.area);
     const title = node.name || node.id;
