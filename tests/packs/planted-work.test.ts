@@ -180,12 +180,20 @@ describe('a pack whose process is wrong', () => {
       `xml-doctype ${process}`,
     ],
     [
-      'activities that somebody would have to pick',
+      'a beginning that nobody watches for',
       inProcess(
         '<bpmn:endEvent id="closed"',
-        '<bpmn:adHocSubProcess id="knot"><bpmn:task id="thread" /></bpmn:adHocSubProcess><bpmn:endEvent id="closed"',
+        '<bpmn:startEvent id="knot"><bpmn:outgoing>untied</bpmn:outgoing><bpmn:conditionalEventDefinition id="if"><bpmn:condition>=true</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent><bpmn:sequenceFlow id="untied" sourceRef="knot" targetRef="archive" /><bpmn:endEvent id="closed"',
       ),
       `element-unserved ${process}#knot`,
+    ],
+    [
+      'a beginning by a time that nobody can tell before',
+      inProcess(
+        '<bpmn:endEvent id="closed"',
+        '<bpmn:startEvent id="knot"><bpmn:outgoing>untied</bpmn:outgoing><bpmn:timerEventDefinition id="if"><bpmn:timeDate>=case.dueAt</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:sequenceFlow id="untied" sourceRef="knot" targetRef="archive" /><bpmn:endEvent id="closed"',
+      ),
+      `timer-wrong ${process}#knot`,
     ],
     ['a timer that closes the case by itself', timer('closed', true), `timer-closes-case ${process}#late`],
     ['a timer that archives and closes', timer('archive', true), `timer-closes-case ${process}#late`],

@@ -1,26 +1,22 @@
-import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
+import { beginningsOf, placeOf } from '../../kernel/bpmn/beginnings.ts';
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
-import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 
 /**
- * What the kernel executes and the server has no door for yet: activities that somebody picks, and processes that begin
- * only when several messages or signals have come. A pack that needs them is not published.
+ * What is executed but never happens by itself on a server: a process that begins by a condition. Before it has begun it
+ * has no variables, and what else its condition could look at is nowhere said.
  */
 export function checkServed(compiled: CompiledDefinitions): readonly PackFault[] {
   return [...compiled.processes.values()].flatMap((process) =>
-    [...process.executable.nodes.values()]
-      .filter((node) => isUnserved(node, process.executable.id))
+    beginningsOf([process.executable])
+      .filter(({ catches }) => catches.some(({ kind }) => kind === 'conditional'))
+      .flatMap((beginning) => process.executable.nodes.get(placeOf(beginning)) ?? [])
       .map((node) =>
-        errorAt({ ...process, place: node.id }, 'element-unserved', {
-          zh: `「${calledName(node)}」要有人挑选步骤，或要等齐几个消息才开始，服务器现在还不支持。请写明先做哪一步，或改成一个消息开始。`,
-          en: `"${calledName(node)}" needs somebody to pick activities, or several messages before it begins, which the server does not serve yet. Say which activity comes first, or begin by one message.`,
+        warningAt({ ...process, place: node.id }, 'element-unserved', {
+          zh: `「${calledName(node)}」靠条件开始，但流程开始以前没有变量可看，它自己不会开始。请改成由消息、信号或时间开始。`,
+          en: `"${calledName(node)}" begins by a condition, but before a process has begun there are no variables to look at, so it never begins by itself. Begin by a message, a signal or a time.`,
         }),
       ),
   );
-}
-
-function isUnserved(node: FlowNode, process: string): boolean {
-  if (node.type === 'subProcess') return node.kind === 'adHoc' && node.adHoc?.active === undefined;
-  return node.type === 'startEvent' && node.parent === process && node.all && node.catches.length > 1;
 }

@@ -1,10 +1,12 @@
 import type { BoundaryEvent, TimerDefinition } from '../../kernel/bpmn/executable-event.ts';
-import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import type { ExecutableProcess, FlowNode } from '../../kernel/bpmn/executable-process.ts';
+import { beginningsOf, placeOf } from '../../kernel/bpmn/beginnings.ts';
+import { isTimerText } from '../../kernel/bpmn/timer-text.ts';
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
-import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { constantOf } from './constant-of.ts';
 
 /** Timers: what is written as a constant is a time, and none of them closes a case by itself. */
@@ -13,26 +15,45 @@ export function checkTimers(compiled: CompiledDefinitions): readonly PackFault[]
 }
 
 function wrongTimes(compiled: CompiledDefinitions): readonly PackFault[] {
-  return [...compiled.processes.values()].flatMap((process) =>
-    [...process.executable.nodes.values()].flatMap((node) => {
-      const [timer] = timersOf(node);
-      const constant = timer ? constantOf(timer.expression) : undefined;
-      if (!timer || constant === undefined || isTime(timer.kind, constant)) return [];
-      return [
-        errorAt({ ...process, place: node.id }, 'timer-wrong', {
-          zh: `「${calledName(node)}」的时间写成了 ${JSON.stringify(constant)}，不是${timer.kind === 'date' ? '时刻' : '时长'}。例：${timer.kind === 'date' ? '"2026-09-10T09:00:00+08:00"' : '"PT24H"、"P3D"'}。`,
-          en: `The time of "${calledName(node)}" is ${JSON.stringify(constant)}, which is no ${timer.kind}. Example: ${timer.kind === 'date' ? '"2026-09-10T09:00:00+08:00"' : '"PT24H", "P3D"'}.`,
-        }),
-      ];
-    }),
-  );
+  return [...compiled.processes.values()].flatMap((process) => {
+    const begins = new Set(beginningsOf([process.executable]).map(placeOf));
+    return [...process.executable.nodes.values()].flatMap((node) =>
+      timersOf(node).flatMap((timer) => {
+        const at = { ...process, place: node.id };
+        if (begins.has(node.id) && timer.expression.reads.length > 0)
+          return [warningAt(at, 'timer-wrong', untold(node, timer))];
+        const constant = constantOf(timer.expression);
+        const isRight = constant === undefined || (typeof constant === 'string' && isTimerText(timer.kind, constant));
+        return isRight ? [] : [errorAt(at, 'timer-wrong', wrong(node, timer, constant))];
+      }),
+    );
+  });
 }
 
-function isTime(kind: TimerDefinition['kind'], value: Json): boolean {
-  if (typeof value !== 'string') return false;
-  if (kind === 'date') return !Number.isNaN(Date.parse(value));
-  const duration = kind === 'cycle' ? value.replace(/^R\d*\//, '') : value;
-  return /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(duration);
+const kinds = {
+  date: { zh: '时刻', example: '"2026-09-10T09:00:00+08:00"' },
+  duration: { zh: '时长', example: '"PT24H"、"P3D"' },
+  cycle: { zh: '循环', example: '"R/P1D"、"R3/PT4H"' },
+} as const;
+
+function wrong(
+  node: FlowNode,
+  { kind }: TimerDefinition,
+  constant: Json,
+): { readonly zh: string; readonly en: string } {
+  const { zh, example } = kinds[kind];
+  return {
+    zh: `「${calledName(node)}」的时间写成了 ${JSON.stringify(constant)}，不是${zh}。例：${example}。`,
+    en: `The time of "${calledName(node)}" is ${JSON.stringify(constant)}, which is no ${kind}. Example: ${example.replaceAll('、', ', ')}.`,
+  };
+}
+
+/** Before a process has begun there are no variables. */
+function untold(node: FlowNode, { expression }: TimerDefinition): { readonly zh: string; readonly en: string } {
+  return {
+    zh: `「${calledName(node)}」靠时间开始，但它的时间「${expression.source}」要看变量，流程开始以前还没有变量。请直接写时间。`,
+    en: `"${calledName(node)}" begins by a time, but "${expression.source}" looks at variables, and there are none before the process has begun. Write the time itself.`,
+  };
 }
 
 /**
