@@ -13,6 +13,7 @@ import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseLadder } from './CaseLadder.tsx';
+import { CaseOffers } from './CaseOffers.tsx';
 import { CaseReport } from './CaseReport.tsx';
 import { CaseUserTasks } from './CaseUserTasks.tsx';
 import './case-page.css';
@@ -65,6 +66,14 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
               <CaseDiagram id={file.id} stages={file.stages} />
             </Suspense>
           </Card>
+          <CaseOffers
+            file={file}
+            around={(title, count, list) => (
+              <Card title={title} count={count}>
+                {list}
+              </Card>
+            )}
+          />
           <CaseUserTasks file={file} now={now} />
           {file.ladder !== null && (
             <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />

@@ -13,6 +13,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { CaseOffers } from './CaseOffers.tsx';
 import type { CaseFile } from './CasePage.tsx';
 
 /** A case on the phone: how it stands, what was reported, and its story. */
@@ -59,6 +60,15 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
           ]}
         />
       </Block>
+      <CaseOffers
+        file={file}
+        around={(title, _, list) => (
+          <Block>
+            <h2>{title}</h2>
+            {list}
+          </Block>
+        )}
+      />
       <Block>
         <h2>{text('case.report')}</h2>
         <p>{file.description}</p>

@@ -8,6 +8,7 @@ import { PhotoStrip } from '../ui/PhotoStrip.tsx';
 import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
+import { TaskOffers } from './TaskOffers.tsx';
 import type { UserTaskFile } from './use-user-task-entry.ts';
 
 /** What is known of the matter beside the form: how it stands, what was reported, and the story. */
@@ -49,6 +50,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
           ]}
         />
       </Card>
+      <TaskOffers file={file} />
       {(file.report.length > 0 || file.photos.length > 0) && (
         <Card title={text('case.report')}>
           <FactList facts={file.report.map((line) => ({ title: pack(line.title), text: pack(line.text) }))} />

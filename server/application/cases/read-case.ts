@@ -1,6 +1,7 @@
 import { stageState, newCaseProgress } from '../../kernel/cases/case-progress.ts';
 import { dueRungs } from '../../kernel/ladders/due-rungs.ts';
 import { localDate } from '../../kernel/local-time.ts';
+import { offersWork } from '../offered-work/offers-work.ts';
 import { maskValue } from '../../kernel/forms/mask-value.ts';
 import { choicesOf, propertyOf } from '../../kernel/forms/schema-node.ts';
 import type { PersonalValue } from '../../kernel/forms/personal-values.ts';
@@ -86,6 +87,8 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
       id: instance.process,
       name: release.processes.get(instance.process)?.executable.name ?? instance.process,
       packVersion: release.manifest.version,
+      instance: instance.id,
+      offers: offersWork(release),
     },
     may: permissionsOn(actor, material),
   };

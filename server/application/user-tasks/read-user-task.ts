@@ -12,6 +12,7 @@ import type { Actor } from '../policy/actor.ts';
 import { holds, mayAct } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { localVariables, type UserTaskAddress } from './complete-user-task.ts';
+import { offersWork } from '../offered-work/offers-work.ts';
 import { readSubjects } from './read-subjects.ts';
 import { whoIsAbove } from './send-user-task-up.ts';
 import { userTaskLine, type Subjects } from './user-task-view.ts';
@@ -47,6 +48,7 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
     form: form ? formView(release, form) : null,
     data: row.state === 'open' ? localVariables(instance.state, row) : {},
     ...(await aboutSubject(context, tx, names, row, subjects)),
+    offers: offersWork(release),
     may: { complete: mine && row.state === 'open', sendUp: above && names.position(above) },
   };
 }

@@ -202,7 +202,14 @@ export const CaseView = Type.Object({
   ),
   story: Type.Array(StoryEntry),
   ladder: Type.Union([Type.Null(), Type.Object({ title: Type.String(), rungs: Type.Array(RungView) })]),
-  process: Type.Object({ id: Type.String(), name: Type.String(), packVersion: Type.String() }),
+  process: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    packVersion: Type.String(),
+    instance: Uuid,
+    /** There may be work that somebody picks: see `listOfferedWork`. */
+    offers: Type.Boolean(),
+  }),
   may: Type.Object({
     complete: Type.Union([UserTaskId, Type.Null()]),
     urge: Type.Boolean(),

@@ -78,6 +78,8 @@ export const readUserTask = operation({
       }),
     ]),
     story: Type.Array(StoryEntry),
+    /** There may be work that somebody picks: see `listOfferedWork`. */
+    offers: Type.Boolean(),
     may: Type.Object({ complete: Type.Boolean(), sendUp: Type.Union([Type.Null(), PositionView]) }),
   }),
 });
