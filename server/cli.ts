@@ -9,12 +9,14 @@ import { installCommand } from './commands/install.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { instanceCommand } from './commands/instance.ts';
 import { instancesCommand } from './commands/instances.ts';
+import { messageCommand } from './commands/message.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { retryCommand } from './commands/retry.ts';
 import { runCommand } from './commands/run.ts';
 import { setVariablesCommand } from './commands/set-variables.ts';
+import { signalCommand } from './commands/signal.ts';
 import { skipCommand } from './commands/skip.ts';
 import { suspendCommand } from './commands/suspend.ts';
 import { testCommand } from './commands/test.ts';
@@ -47,6 +49,8 @@ const commands: readonly CliCommand[] = [
   resumeCommand,
   moveCommand,
   migrateCommand,
+  messageCommand,
+  signalCommand,
   workerCommand,
 ];
 

@@ -332,7 +332,14 @@ describe('a system that waits', () => {
 
   test('and goes while it is given a job has not had it: the attempt does not count', async () => {
     await outside.street.begin('bill', { household: 'H1' });
-    const worker = { id: water.id, name: '', jobTypes: ['water-bill.check'], messages: [], createdAt: '', lastSeenAt: null };
+    const worker = {
+      id: water.id,
+      name: '',
+      jobTypes: ['water-bill.check'],
+      messages: [],
+      createdAt: '',
+      lastSeenAt: null,
+    };
     const gone = AbortSignal.abort();
     await activateJobs(outside.street.context, worker, waiting, { gone, enough: gone });
     const [job] = await outside.take(second);

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import { withIdempotency } from '../with-idempotency.ts';
 import type { MessageAnswer } from './correlate-message.ts';
-import { correlateStored, storeMessage, type IncomingMessage } from './publish-message.ts';
+import { correlateStored, storeMessage, tenantArea, type IncomingMessage } from './publish-message.ts';
 
 /** A message of another system: its id takes the place of a person's idempotency key. */
 export type ExternalMessage = IncomingMessage & { readonly messageId: string };
@@ -28,7 +28,7 @@ export async function publishExternalMessage(
   const key = { person: worker.id, key: `message ${messageId}`, bodyHash };
   const store = async (tx: Transaction): Promise<MessageAnswer> => {
     await noteWorker(tx, context.tenant, worker.id);
-    return storeMessage(context, tx, await areaFor(context, tx, incoming.area), incoming);
+    return storeMessage(context, tx, await tenantArea(context, tx, incoming.area), incoming);
   };
   try {
     const stored = await context.database.transaction(
@@ -40,17 +40,4 @@ export async function publishExternalMessage(
     const isOther = error instanceof Refusal && error.code === 'idempotency-key-reused';
     throw isOther ? new Refusal('message-id-reused', { id: messageId }) : error;
   }
-}
-
-/**
- * Systems speak to the whole tenant, or to an area of it.
- *
- * @returns null for the whole tenant
- * @throws Refusal `area-unknown`
- */
-async function areaFor(context: Context, tx: Transaction, asked: string | undefined): Promise<string | null> {
-  const { root, tree } = await context.releases.inForce(tx);
-  if (asked === undefined || asked === root.area) return null;
-  if (!tree.areas.has(asked)) throw new Refusal('area-unknown', { area: asked });
-  return asked;
 }

@@ -111,6 +111,19 @@ export async function areaMeant(
 }
 
 /**
+ * The area something is for that comes from whoever may speak to the whole tenant: another system, the terminal.
+ *
+ * @returns null for the whole tenant
+ * @throws Refusal `area-unknown`
+ */
+export async function tenantArea(context: Context, tx: Transaction, asked: string | undefined): Promise<string | null> {
+  const { root, tree } = await context.releases.inForce(tx);
+  if (asked === undefined || asked === root.area) return null;
+  if (!tree.areas.has(asked)) throw new Refusal('area-unknown', { area: asked });
+  return asked;
+}
+
+/**
  * A name that nobody waits for and nothing begins by is a mistake of the caller, who has to hear of it.
  *
  * @throws Refusal `message-unknown`

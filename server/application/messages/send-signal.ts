@@ -15,6 +15,13 @@ export interface IncomingSignal {
   readonly area?: string | undefined;
 }
 
+/** A signal that is on its way. */
+interface SentSignal {
+  readonly id: string;
+  /** How many wait for it now. */
+  readonly waiting: number;
+}
+
 /**
  * Stores a signal; workers carry it on to everybody who waits for it at this instant, and begin what begins by it.
  *
@@ -25,9 +32,23 @@ export async function sendSignal(
   context: Context,
   tx: Transaction,
   actor: Actor,
-  { name, variables = {}, area: asked }: IncomingSignal,
-): Promise<{ readonly id: string; readonly waiting: number }> {
-  const area = await areaMeant(context, tx, actor, asked);
+  incoming: IncomingSignal,
+): Promise<SentSignal> {
+  return storeSignal(context, tx, await areaMeant(context, tx, actor, incoming.area), incoming);
+}
+
+/**
+ * The same for whoever may speak to an area, or to the whole tenant.
+ *
+ * @param area null for the whole tenant
+ * @throws Refusal `message-unknown`, `variables-personal`
+ */
+export async function storeSignal(
+  context: Context,
+  tx: Transaction,
+  area: string | null,
+  { name, variables = {} }: IncomingSignal,
+): Promise<SentSignal> {
   refusePersonal(variables);
   await requireKnown(context, tx, { kind: 'signal', name });
   const id = uuidv7();

@@ -12,6 +12,7 @@ import { exportPacks } from '../releases/export-packs.ts';
 import { installPack } from '../releases/install-pack.ts';
 import { installationWords } from './installation-words.ts';
 import { instanceOperations } from './instance-operations.ts';
+import { messageOperations } from './message-operations.ts';
 import { addWorkerHere, listWorkersHere, removeWorkerHere } from './worker-operations.ts';
 
 /** How an operation ended, in both languages. */
@@ -36,6 +37,7 @@ const { find } = packArgument(firstPack);
 /** The operations the terminal may ask of a running program, by name. */
 export const terminalOperations = {
   ...instanceOperations,
+  ...messageOperations,
   demoLoad: {
     name: 'demo-load',
     alone: true,
