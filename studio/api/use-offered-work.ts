@@ -7,7 +7,7 @@ import { useAnswer } from './use-answer.ts';
 import { useCommand } from './use-command.ts';
 
 /** Work that somebody may begin. */
-export type OfferedWork = AnswerOf<typeof listOfferedWork>['work'][number];
+type OfferedWork = AnswerOf<typeof listOfferedWork>['work'][number];
 
 /** 可办事项 of an instance as a page uses it. */
 interface OfferedWorkOfPage {
