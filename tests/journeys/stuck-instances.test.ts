@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withBrokenArchive } from '../http/stuck-cases.ts';
+import { askAs } from './ask-as.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
 // A process was published with a job that fails for cases settled on the spot. The operator finds what is stuck, repairs one,
@@ -8,41 +9,21 @@ import { beginJourney, type Journey } from './journey.ts';
 
 const grid = '620502005001001';
 
-/** Asks the API as whoever is signed in on a page. */
-async function ask<Answer>(page: Page, method: string, url: string, body?: object): Promise<Answer> {
-  const answer = await page.evaluate(
-    async ([how, where, what]) => {
-      const response = await fetch(where as string, {
-        method: how as string,
-        headers: {
-          'idempotency-key': crypto.randomUUID(),
-          ...(what === null ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(what === null ? {} : { body: what as string }),
-      });
-      return { status: response.status, text: await response.text() };
-    },
-    [method, url, body === undefined ? null : JSON.stringify(body)] as const,
-  );
-  if (answer.status !== 200) throw new Error(answer.text);
-  return JSON.parse(answer.text) as Answer;
-}
-
 /** Publishes the process that gets stuck, for one grid. */
 async function publishBroken(administrator: Page): Promise<void> {
-  const { id: draft } = await ask<{ id: string }>(administrator, 'POST', `/api/areas/${grid}/draft`, undefined);
+  const { id: draft } = await askAs<{ id: string }>(administrator, 'POST', `/api/areas/${grid}/draft`, undefined);
   const url = `/api/drafts/${draft}/definitions/process/case-handling`;
-  const read = await ask<{ revision: number; content: { xml: string } }>(administrator, 'GET', url);
-  await ask(administrator, 'PUT', url, {
+  const read = await askAs<{ revision: number; content: { xml: string } }>(administrator, 'GET', url);
+  await askAs(administrator, 'PUT', url, {
     revision: read.revision,
     content: { xml: withBrokenArchive(read.content.xml) },
   });
-  await ask(administrator, 'POST', `/api/drafts/${draft}/examinations`, undefined);
+  await askAs(administrator, 'POST', `/api/drafts/${draft}/examinations`, undefined);
   const state = async (): Promise<string> =>
-    (await ask<{ examination: { state: string } }>(administrator, 'GET', `/api/drafts/${draft}/examinations/latest`))
+    (await askAs<{ examination: { state: string } }>(administrator, 'GET', `/api/drafts/${draft}/examinations/latest`))
       .examination.state;
   await expect.poll(state, { timeout: 60_000 }).toBe('passed');
-  await ask(administrator, 'POST', `/api/drafts/${draft}/publish`, { note: '归档前先通知' });
+  await askAs(administrator, 'POST', `/api/drafts/${draft}/publish`, { note: '归档前先通知' });
 }
 
 function reportSettled(worker: Page, nth: number): Promise<{ readonly id: string }> {
@@ -53,7 +34,7 @@ function reportSettled(worker: Page, nth: number): Promise<{ readonly id: string
     onTheSpot: true,
     result: '已经说和，约定由楼上修好防水，楼下的墙面由楼上出材料、楼下出工。',
   };
-  return ask(worker, 'POST', '/api/cases', { caseType: 'event', area: grid, form: { data } });
+  return askAs(worker, 'POST', '/api/cases', { caseType: 'event', area: grid, form: { data } });
 }
 
 describe('stuck instances', () => {
