@@ -198,7 +198,7 @@ async function supply(
   instance: ProcessInstance,
   needs: Needs,
 ): Promise<ProcessInstance> {
-  const told = await answerLookups(context, tx, release, now, needs.lookups);
+  const told = await answerLookups(context, tx, { id: instance.id, release, now }, needs.lookups);
   for (const [index, lookup] of needs.lookups.entries()) {
     const answer = told[index];
     if (answer) answers.set(lookupKey(lookup), answer);
