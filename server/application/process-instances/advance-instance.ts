@@ -274,7 +274,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
       endedAt: ended,
       now,
       bucket,
-      history: stepped.events.map((event, index) => ({ seq: seq + index + 1, event })),
+      events: stepped.events,
       rows,
       progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
     },
