@@ -31,7 +31,12 @@ export interface CopyPattern {
 export function copyPattern(rows: CaseRows, organization: Organization, now: Instant): CopyPattern | null {
   const [record] = rows.case_record;
   if (!record || rows.process_instance.length !== 1) return null;
-  if (rows.history_step.some(({ events }) => isJsonArray(events) && events.some((event) => isJsonObject(event) && isPassedOn(event)))) return null;
+  if (
+    rows.history_step.some(
+      ({ events }) => isJsonArray(events) && events.some((event) => isJsonObject(event) && isPassedOn(event)),
+    )
+  )
+    return null;
   const area = textIn(record['area']);
   const people = new Map<string, PostAt[]>();
   const acted = (person: Json | undefined, position: PostAt): void => {
