@@ -126,7 +126,7 @@ function mayRunAgain(error: unknown, options: TransactionOptions): boolean {
 async function attemptTransaction<Opened, T>(
   ground: TransactionGround,
   mode: Mode,
-  { open, work }: OpenedWork<Opened, T>,
+  work: OpenedWork<Opened, T>,
 ): Promise<T> {
   const reached = mode === 'write' ? ground.reached : undefined;
   reached?.('before-tx', null);
@@ -137,7 +137,7 @@ async function attemptTransaction<Opened, T>(
     const begun = connection.script<{ now: Instant }>(begin[mode]).then(({ rows }) => rows[0]?.now);
     const opened = openTransaction(connection, begun, ground);
     tx = opened;
-    const answer = await insideTransaction(() => completed({ open, work }, opened));
+    const answer = await insideTransaction(() => completed(work, opened));
     reached?.('before-commit', tx.doing());
     await commit(connection, tx);
     reached?.('after-commit', tx.doing());
@@ -153,12 +153,12 @@ async function attemptTransaction<Opened, T>(
   }
 }
 
-async function completed<Opened, T>({ open, work }: OpenedWork<Opened, T>, tx: OpenTransaction): Promise<T> {
+async function completed<Opened, T>(work: OpenedWork<Opened, T>, tx: OpenTransaction): Promise<T> {
   try {
-    const opened = open(tx);
+    const opened = work.open(tx);
     opened.catch(() => undefined); // whoever awaits it is told
     await tx.begun;
-    const answer = await work(tx, opened);
+    const answer = await work.work(tx, opened);
     await tx.flush();
     return answer;
   } finally {

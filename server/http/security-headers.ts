@@ -36,7 +36,7 @@ export async function sendSecurityHeaders(app: FastifyInstance): Promise<void> {
   let made: Record<string, string> | null = null;
   app.addHook('onRequest', async (request, reply) => {
     if (made === null) {
-      await reply.helmet();
+      reply.helmet();
       made = Object.fromEntries(Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)]));
     } else void reply.headers(made);
     if (request.protocol === 'https') void reply.header('strict-transport-security', 'max-age=31536000');
