@@ -40,7 +40,10 @@ const parts: readonly Part[] = [
   },
   {
     rows: ['task-list', 'instance-search'],
-    run: (ground) => inStreet(ground, (street) => benchLists(street, Math.max(20_000, 200_000 * size))),
+    run: (ground) =>
+      inStreet(ground, (small) =>
+        inStreet(ground, (large) => benchLists(small, large, Math.max(20_000, 200_000 * size))),
+      ),
   },
 ];
 
