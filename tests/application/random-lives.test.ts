@@ -6,7 +6,7 @@ import { answerLookups } from '../../server/application/process-instances/answer
 import { lookupKey, type Command } from '../../server/kernel/bpmn/commands.ts';
 import { compileBpmn } from '../../server/kernel/bpmn/compile/compile-bpmn.ts';
 import { advanceInMemory, type Surroundings } from '../../server/kernel/world/advance-in-memory.ts';
-import { exchange, isExchanged, type Exchange } from '../../server/kernel/world/exchange.ts';
+import { exchange, handOver, isExchanged, type Exchange } from '../../server/kernel/world/exchange.ts';
 import type { ExecutableProcess } from '../../server/kernel/bpmn/executable-process.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
 import { emptyWorld, type WorldState } from '../../server/kernel/world/world-state.ts';
@@ -114,7 +114,7 @@ async function memoryOf(
     send(id, of, command) {
       const advanced = advanceInMemory(world, surroundings, id, of, command);
       if (!advanced.ok) return advanced.code;
-      drainWorld(world, (to, target, next) => void advanceInMemory(world, surroundings, to, target, next));
+      drainWorld(at, (to, target, next) => void advanceInMemory(world, surroundings, to, target, next));
       return null;
     },
   };
@@ -122,9 +122,16 @@ async function memoryOf(
 
 type Deliver = (instance: string, target: Target, command: Command) => void;
 
-function drainWorld(world: WorldState, deliver: Deliver): void {
-  for (let next = world.inbox.shift(); next; next = world.inbox.shift()) {
-    const target = world.instances.get(next.instance) ?? next.begun;
+function drainWorld(at: Exchange, deliver: Deliver): void {
+  const { inbox, instances } = at.state;
+  for (let next = inbox.shift(); next; next = inbox.shift()) {
+    if ('message' in next) {
+      const rest = inbox.splice(0);
+      handOver(at, next.message);
+      inbox.push(...rest);
+      continue;
+    }
+    const target = instances.get(next.instance) ?? next.begun;
     if (target) deliver(next.instance, target, next.command);
   }
 }

@@ -4,7 +4,7 @@ import type { Catch } from '../bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { JsonObject } from '../json.ts';
 import { beginningsOf, type Beginning } from './beginnings.ts';
-import { listensAt } from './kept-messages.ts';
+import { listensAt, type KeptMessage } from './kept-messages.ts';
 import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state.ts';
 
 /** What passes between instances: messages, signals, calls. */
@@ -66,12 +66,16 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
   }
 }
 
-/** A message that an instance throws goes along each of its message flows, and is kept where nobody waits for it. */
-function send(at: Exchange, message: Extract<Exchanged, { do: 'publish-message' }>): void {
-  const { name, correlation, variables, to } = message;
+/** A message that an instance throws goes along each of its message flows, when it is its turn. */
+function send({ state }: Exchange, { name, correlation, variables, to }: Extract<Exchanged, { do: 'publish-message' }>): void {
   for (const target of to.length === 0 ? [null] : to)
-    if (!publish(at, { name, correlation, variables, to: target === null ? [] : [target] }))
-      at.state.kept.push({ name, correlation, target, variables });
+    state.inbox.push({ message: { name, correlation, target, variables } });
+}
+
+/** It is the turn of a message an instance has thrown: to one who waits now, or it is kept for one who will. */
+export function handOver(at: Exchange, message: KeptMessage): void {
+  const { target } = message;
+  if (!publish(at, { ...message, to: target === null ? [] : [target] })) at.state.kept.push(message);
 }
 
 type Message = Pick<Extract<Exchanged, { do: 'publish-message' }>, 'name' | 'correlation' | 'variables' | 'to'>;
@@ -210,7 +214,7 @@ function startIterations(at: Exchange, from: string, start: Extract<Exchanged, {
 /** Takes away what an element called or spread; what has not begun yet does not begin. */
 function cancelCalled({ state, post }: Exchange, from: string, task: number): void {
   const isTheirs = (host: WorldInstance['host'] | undefined): boolean => host?.instance === from && host.task === task;
-  const others = state.inbox.filter(({ begun }) => !isTheirs(begun?.host));
+  const others = state.inbox.filter((entry) => 'message' in entry || !isTheirs(entry.begun?.host));
   state.inbox.splice(0, state.inbox.length, ...others);
   for (const [id, { host, instance }] of state.instances)
     if (isTheirs(host) && instance.status === 'running' && instance.called)
