@@ -67,7 +67,10 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
 }
 
 /** A message that an instance throws goes along each of its message flows, when it is its turn. */
-function send({ state }: Exchange, { name, correlation, variables, to }: Extract<Exchanged, { do: 'publish-message' }>): void {
+function send(
+  { state }: Exchange,
+  { name, correlation, variables, to }: Extract<Exchanged, { do: 'publish-message' }>,
+): void {
   for (const target of to.length === 0 ? [null] : to)
     state.inbox.push({ message: { name, correlation, target, variables } });
 }

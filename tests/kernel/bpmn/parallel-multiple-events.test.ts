@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
+import type { ExecutableProcess } from '../../../server/kernel/bpmn/executable-process.ts';
 import {
   after,
   catching,
@@ -11,7 +13,8 @@ import {
   parallelMultiple,
   throwing,
 } from './event-definitions.ts';
-import { begin, complete, end, flowsOf, processOf, ran, start, user } from './run-model.ts';
+import { begun } from './instance-driver.ts';
+import { begin, complete, end, fileOf, flowsOf, processOf, ran, start, user } from './run-model.ts';
 
 const message = (name: string, variables = {}) => ({ do: 'message', name, variables }) as const;
 const signal = (name: string) => ({ do: 'signal', name }) as const;
@@ -77,6 +80,15 @@ describe('a parallel multiple boundary event (BPMN 2.0.2, 10.5.4)', () => {
     expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f -u +e -e');
   });
 
+  it('brings nothing a second time that came with it the first time', async () => {
+    const model = bounded(both, `${parallelMultiple} cancelActivity="false"`);
+    const correct = { do: 'setVariables', variables: { a: 5 } } as const;
+    const run = await ran(model, begin(), message('m', { a: 1 }), signal('g'), correct, message('m'), signal('g'));
+
+    expect(run.lines.match(/\+b/g)).toHaveLength(2);
+    expect(run.variables).toEqual({ a: 5 });
+  });
+
   it('that does not interrupt happens once where it needs a time, which comes once', async () => {
     const model = bounded(ofMessage('m') + after('PT1H'), `${parallelMultiple} cancelActivity="false"`);
     const steps = [
@@ -118,6 +130,14 @@ describe('a parallel multiple boundary event that needs an escalation or an erro
     expect(run.variables).toEqual({ a: 1 });
   });
 
+  it('happens once where it needs a time, whichever part comes last', async () => {
+    const inside = `<exclusiveGateway id="x"/>${user('u')}${up}`;
+    const model = around(after('PT1H') + ofEscalation('x1'), false, inside, 'is -> x -> u -> t -> x');
+    const run = await ran(model, begin(), { do: 'advance', by: 'PT2H' }, complete('u'), complete('u'));
+
+    expect(run.lines.match(/\+b/g)).toHaveLength(1);
+  });
+
   it('that does not interrupt needs an escalation anew each time', async () => {
     const inside = `<exclusiveGateway id="x"/>${user('u')}${up}`;
     const model = around(ofMessage('m') + ofEscalation('x1'), false, inside, 'is -> x -> u -> t -> x');
@@ -126,6 +146,26 @@ describe('a parallel multiple boundary event that needs an escalation or an erro
 
     expect(run.lines.match(/\+b/g)).toHaveLength(2);
     expect((await ran(model, begin(), ...both, message('m'))).lines.match(/\+b/g)).toHaveLength(1);
+  });
+
+  it('is not reached by what was meant for an earlier time, whichever part came last', async () => {
+    const inside = `<exclusiveGateway id="x"/>${user('u')}${up}`;
+    const { processes } = await compileBpmn(
+      fileOf(around(ofMessage('m') + ofEscalation('x1'), false, inside, 'is -> x -> u -> t -> x')),
+    );
+    const run = begun(processes[0] as ExecutableProcess);
+    const seen = (): readonly number[] => Object.values(run.at('sub').subscriptions ?? {}).map((one) => one.generation);
+    const came = (generation: number): string | null =>
+      run.do({ type: 'trigger-event', element: run.at('sub').id, scope: 0, key: 'b:0', generation, variables: {} });
+
+    expect(seen()).toEqual([1]);
+    came(1);
+    run.complete('u');
+    expect(seen()).toEqual([2]);
+    expect(came(1)).toBe('event-stale');
+    run.complete('u');
+    came(2);
+    expect(seen()).toEqual([3]);
   });
 
   it('leaves an escalation it has had already to those further out', async () => {

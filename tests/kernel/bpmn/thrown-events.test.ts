@@ -7,65 +7,9 @@ import {
   ofEscalation,
   ofMessage,
   ofSignal,
-  terminate,
   throwing,
 } from './event-definitions.ts';
 import { begin, complete, end, flowsOf, onBoundary, processOf, ran, start, user } from './run-model.ts';
-
-describe('a terminate end event (BPMN 2.0.2, 10.5.3, 13.5.6)', () => {
-  it('ends everything in its scope, the newest first, and with it the process', async () => {
-    const inside = `${start}<parallelGateway id="split"/>${user('a')}${user('b')}${user('c')}${ending('x', terminate)}`;
-    const model = processOf('p', inside, 's -> split -> a', 'split -> b', 'split -> c -> x');
-    const run = await ran(model, begin(), complete('c'));
-
-    expect(run.lines).toBe('+s -s +split -split +a +b +c -c +x !b !a -x');
-    expect(run.outcome).toBe('completed');
-  });
-
-  it('ends its own scope only: around the sub-process everything goes on', async () => {
-    const sub = `<subProcess id="sub"><startEvent id="is"/><parallelGateway id="gw"/>${user('in')}${ending('x', terminate)}${flowsOf('is -> gw -> in', 'gw -> x')}</subProcess>`;
-    const inside = `${start}<parallelGateway id="split"/>${user('out')}${sub}${end}`;
-    const run = await ran(processOf('p', inside, 's -> split -> out', 'split -> sub -> e'), begin(), complete('out'));
-
-    expect(run.lines).toBe('+s -s +split -split +out +sub +is -is +gw -gw +in +x !in -x -sub +e -e -out');
-    expect(run.outcome).toBe('completed');
-  });
-
-  it('takes with it what waits at a join, and the events around: nothing of its scope happens any more', async () => {
-    const handler = `<subProcess id="handler" triggeredByEvent="true"><startEvent id="hs" isInterrupting="false">${ofMessage('m')}</startEvent></subProcess>`;
-    const inside = `${start}<parallelGateway id="split"/><parallelGateway id="join"/>${user('a')}${ending('x', terminate)}${handler}${user('b')}`;
-    const model = names + processOf('p', inside, 's -> split -> join', 'split -> a -> join', 'split -> b -> x');
-    const run = await ran(model, begin(), complete('b'), { do: 'message', name: 'm' });
-
-    expect(run.lines).toBe('+s -s +split -split +join +a +b -b +x !a -x');
-    expect(run.outcome).toBe('completed');
-    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
-  });
-
-  it('in an event sub-process that does not interrupt ends that one alone', async () => {
-    const handler = `<subProcess id="handler" triggeredByEvent="true"><startEvent id="hs" isInterrupting="false">${ofMessage('m')}</startEvent><parallelGateway id="gw"/>${user('in')}${ending('x', terminate)}${flowsOf('hs -> gw -> in', 'gw -> x')}</subProcess>`;
-    const model = names + processOf('p', `${start}${user('u')}${end}${handler}`, 's -> u -> e');
-    const run = await ran(model, begin(), { do: 'message', name: 'm' }, complete('u'));
-
-    expect(run.lines).toBe('+s -s +u +handler +hs -hs +gw -gw +in +x !in -x -handler -u +e -e');
-  });
-
-  it('in one iteration of a loop ends that iteration', async () => {
-    const loop =
-      '<multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">=2</loopCardinality></multiInstanceLoopCharacteristics>';
-    const sub = `<subProcess id="sub">${loop}<startEvent id="is"/><parallelGateway id="gw"/>${user('stop')}${user('go')}${ending('x', terminate)}${flowsOf('is -> gw -> stop -> x', 'gw -> go')}</subProcess>`;
-    const run = await ran(processOf('p', `${start}${sub}${end}`, 's -> sub -> e'), begin(), complete('stop'));
-
-    expect(run.waiting.map(({ element }) => element)).toEqual(['stop', 'go']);
-  });
-
-  it('does not compensate what was completed', async () => {
-    const undo = `<task id="undo" isForCompensation="true"/><association id="as" sourceRef="b" targetRef="undo"/>`;
-    const inside = `${start}<task id="a"/>${onBoundary('b', 'a', compensate)}${undo}${ending('x', terminate)}`;
-
-    expect((await ran(processOf('p', inside, 's -> a -> x'))).lines).toBe('+s -s +a -a +x -x');
-  });
-});
 
 describe('an end event with a result (BPMN 2.0.2, 10.5.3)', () => {
   const undo = `<task id="undo" isForCompensation="true"/><association id="as" sourceRef="b" targetRef="undo"/>`;

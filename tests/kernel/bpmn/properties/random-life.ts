@@ -2,7 +2,13 @@ import { deepStrictEqual, ok } from 'node:assert/strict';
 import type { Command } from '../../../../server/kernel/bpmn/commands.ts';
 import type { ProcessEvent } from '../../../../server/kernel/bpmn/events.ts';
 import type { ExecutableProcess } from '../../../../server/kernel/bpmn/executable-process.ts';
-import { exchange, handOver, isExchanged, type Begun, type Exchange } from '../../../../server/kernel/world/exchange.ts';
+import {
+  exchange,
+  handOver,
+  isExchanged,
+  type Begun,
+  type Exchange,
+} from '../../../../server/kernel/world/exchange.ts';
 import {
   elementKey,
   emptyWorld,
