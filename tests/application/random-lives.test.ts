@@ -27,7 +27,5 @@ afterAll(() => street.close());
 
 // The same random lives in memory and on the database: the world is what the server is held against.
 describe('a random life', () => {
-  test.each(lives)('has the same history on the server as in the world: seed $seed', (life) =>
-    liveTwice(street, life),
-  );
+  test.each(lives)('has the same history on the server as in the world: seed $seed', (life) => liveTwice(street, life));
 });

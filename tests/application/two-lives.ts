@@ -8,6 +8,7 @@ import { lookupKey, type Command } from '../../server/kernel/bpmn/commands.ts';
 import type { ExecutableProcess } from '../../server/kernel/bpmn/executable-process.ts';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
 import { advanceInMemory, type Surroundings } from '../../server/kernel/world/advance-in-memory.ts';
+import { deliverInbox } from '../../server/kernel/world/deliver-inbox.ts';
 import { exchange, handOver, isExchanged, type Exchange } from '../../server/kernel/world/exchange.ts';
 import { emptyWorld, type WorldState } from '../../server/kernel/world/world-state.ts';
 import { dice, type Dice } from '../kernel/bpmn/properties/dice.ts';
@@ -16,6 +17,8 @@ import type { RandomModel } from '../kernel/bpmn/properties/random-model.ts';
 import type { DrawnStreet } from './drawn-street.ts';
 
 const mostMoves = 40;
+/** What waited for somebody who was held is looked at again by then, in milliseconds. */
+const afterResumption = 60_000;
 
 /** A random file that compiles. */
 export interface TwoLives {
@@ -42,20 +45,23 @@ export async function liveTwice(street: DrawnStreet, { seed, model, processes }:
   inMemory.send('w0', { process, subject: null, host: null }, create);
   await street.begin(process.id, variables, create);
   await drainServer(street);
+  const ids = new Map<string, string>();
   let before: Move | undefined;
   for (let made = 0; made < mostMoves; made += 1) {
     const again = before && chance.chance(0.1);
     const move = again ? before : moveIn(inMemory.world, chance);
     const target = move && inMemory.world.instances.get(move.instance);
     if (!move || !target) break;
-    const id = (await idsByWorld(street, inMemory.world)).get(move.instance) ?? '';
+    await learnIds(ids, street, inMemory.world);
+    const id = ids.get(move.instance) ?? '';
     const world = inMemory.send(move.instance, target, move.command);
     deepStrictEqual(await street.command(id, move.command), world, `${move.command.type} is answered otherwise`);
+    if (move.command.type === 'resume') await street.passTime(afterResumption);
     await drainServer(street);
     await examined(street, 0, `after ${made} commands, the last a ${move.command.type}`);
     before = move;
   }
-  const ids = await idsByWorld(street, inMemory.world);
+  await learnIds(ids, street, inMemory.world);
   const all = [...inMemory.world.instances];
   const onServer = await Promise.all(all.map(([id]) => street.historyOf(ids.get(id) ?? '')));
   deepStrictEqual(normalised(onServer), normalised(all.map(([, { history }]) => history.map(({ event }) => event))));
@@ -68,6 +74,18 @@ async function examined({ context }: DrawnStreet, fold: number | 'all', when: st
 }
 
 function moveIn(world: WorldState, chance: Dice): Move | undefined {
+  const move = anyMove(world, chance);
+  if (!move || !chance.chance(0.05)) return move;
+  const because = 'enough';
+  const command = {
+    type: chance.pick(['suspend', 'suspend', 'cancel-instance'] as const),
+    because,
+    by: { person: 'ma' },
+  } as const;
+  return { instance: move.instance, command, weight: 1 };
+}
+
+function anyMove(world: WorldState, chance: Dice): Move | undefined {
   const moves = [...world.instances].flatMap(([id, { process, instance }]) =>
     instance.status === 'running' ? possibleMoves(id, process, instance, chance) : [],
   );
@@ -114,52 +132,49 @@ async function memoryOf(
     send(id, of, command) {
       const advanced = advanceInMemory(world, surroundings, id, of, command);
       if (!advanced.ok) return advanced.code;
-      drainWorld(at, (to, target, next) => void advanceInMemory(world, surroundings, to, target, next));
+      deliverInbox(world, {
+        deliver: ({ instance, command: next }, target) =>
+          void advanceInMemory(world, surroundings, instance, target, next),
+        handOver: (message) => handOver(at, message),
+      });
       return null;
     },
   };
 }
 
-type Deliver = (instance: string, target: Target, command: Command) => void;
-
-function drainWorld(at: Exchange, deliver: Deliver): void {
-  const { inbox, instances } = at.state;
-  for (let next = inbox.shift(); next; next = inbox.shift()) {
-    if ('message' in next) {
-      const rest = inbox.splice(0);
-      handOver(at, next.message);
-      inbox.push(...rest);
-      continue;
-    }
-    const target = instances.get(next.instance) ?? next.begun;
-    if (target) deliver(next.instance, target, next.command);
-  }
-}
-
-async function drainServer({ context, rows }: Pick<DrawnStreet, 'context' | 'rows'>): Promise<void> {
+/** Works off what is there, and asks nobody who has nothing to do. */
+async function drainServer({ context }: DrawnStreet): Promise<void> {
   for (;;) {
-    const [next] = await rows<{ instance: string }>(
-      'select instance_id as instance from inbox order by created_at, seq, id limit 1',
+    const [due] = await context.database.read((tx) =>
+      tx.query<{ letter: string | null; message: boolean; signal: boolean }>(
+        `select (select instance_id from inbox where run_at <= $1 order by created_at, seq, id limit 1) as letter,
+          exists (select from message where state = 'published' or run_at <= $1)
+            or exists (select from message_key where wanted > 0) as message,
+          exists (select from signal) as signal`,
+        [tx.now],
+      ),
     );
-    const isDone = next ? await deliverLetters(context, { tenant: context.tenant, instance: next.instance }) : false;
-    const passed = [await workMessages(context), await workSignals(context)];
-    if (!isDone && !passed.some(Boolean)) return;
+    const { letter = null, message = false, signal = false } = due ?? {};
+    let isDone = letter !== null && (await deliverLetters(context, { tenant: context.tenant, instance: letter }));
+    if (message) isDone = (await workMessages(context)) || isDone;
+    if (signal) isDone = (await workSignals(context)) || isDone;
+    if (!isDone && letter === null) return;
   }
 }
 
-/** Instances of both in the order in which they began. */
-async function idsByWorld(on: DrawnStreet, world: WorldState): Promise<ReadonlyMap<string, string>> {
+/** Instances of both in the order in which they began; asked again when the world has one that is not known. */
+async function learnIds(ids: Map<string, string>, on: DrawnStreet, world: WorldState): Promise<void> {
+  if (ids.size === world.instances.size) return;
+  ids.clear();
   const left = [
     ...(await on.rows<{ id: string; process: string }>(
       'select id, process from process_instance order by created_at, id',
     )),
   ];
-  const ids = new Map<string, string>();
   for (const [id, { process }] of world.instances) {
     const index = left.findIndex((row) => row.process === process.id);
     if (index >= 0) ids.set(id, left.splice(index, 1)[0]?.id ?? '');
   }
-  return ids;
 }
 
 /** Times differ between a virtual clock and a real one. */

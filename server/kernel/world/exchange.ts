@@ -123,14 +123,21 @@ function deliver(
   return first !== undefined;
 }
 
-function isIn(instance: string, { state }: Exchange, isMeant: (process: ExecutableProcess) => boolean): boolean {
-  const process = state.instances.get(instance)?.process;
-  return process !== undefined && isMeant(process);
+/** Who is suspended takes nothing: a message goes to the next who waits, or is kept until it goes on. */
+function isIn(
+  instance: string,
+  { state }: Exchange,
+  isMeant: (process: ExecutableProcess) => boolean = () => true,
+): boolean {
+  const of = state.instances.get(instance);
+  return of !== undefined && of.instance.suspendedAt === undefined && isMeant(of.process);
 }
 
 /** Along a message flow of a drawing: to the element it ends at, or whoever it begins. */
 function deliverTo(at: Exchange, target: string, variables: JsonObject): boolean {
-  const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at.state, entry) === target);
+  const waiting = [...at.state.subscriptions.values()].find(
+    (entry) => listensAt(at.state, entry) === target && isIn(entry.instance, at),
+  );
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
