@@ -104,13 +104,7 @@ function deliver(
   { name, correlation, variables }: Message,
   isMeant: (process: ExecutableProcess) => boolean,
 ): boolean {
-  const waiting = [...at.state.subscriptions.values()].find(
-    ({ instance, subscription }) =>
-      subscription.kind === 'message' &&
-      subscription.name === name &&
-      (subscription.correlation === null || correlation === null || subscription.correlation === correlation) &&
-      isIn(instance, at, isMeant),
-  );
+  const waiting = waitingFor(at, { name, correlation }).find(({ instance }) => isIn(instance, at, isMeant));
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
@@ -121,6 +115,21 @@ function deliver(
   );
   if (first) beginBy(at, first, isNamed, variables);
   return first !== undefined;
+}
+
+function waitingFor(
+  { state }: Exchange,
+  { name, correlation }: Pick<Message, 'name' | 'correlation'>,
+): readonly SubscriptionEntry[] {
+  return [...state.subscriptions.values()].filter(
+    ({ subscription: { kind, name: awaited, correlation: own } }) =>
+      kind === 'message' && awaited === name && (own === null || correlation === null || own === correlation),
+  );
+}
+
+/** Whether one who is suspended waits for a message: it is to be kept. */
+export function isWaitedForLater(at: Exchange, message: Pick<Message, 'name' | 'correlation'>): boolean {
+  return waitingFor(at, message).some(({ instance }) => !isIn(instance, at));
 }
 
 /** Who is suspended takes nothing: a message goes to the next who waits, or is kept until it goes on. */
