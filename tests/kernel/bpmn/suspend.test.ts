@@ -65,7 +65,7 @@ describe('an instance that goes on', () => {
     const message = { do: 'message', name: 'm' } as const;
     const run = await ran(model, begin(), begin(), suspend, message, { do: 'resume' });
     const instanceOf = (element: string) =>
-      run.trace.filter((line) => line.element === element && line.kind === 'exit').map(({ instance }) => instance);
+      run.trace.filter((line) => line.element === element && line.action === 'exit').map(({ instance }) => instance);
 
     expect(instanceOf('c')).toEqual(['p-2']);
   });
