@@ -1,6 +1,6 @@
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
-import type { ModelFault } from '../../../server/kernel/bpmn/compile/model-fault.ts';
-import { structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
+import type { ModelFault } from '../../../server/kernel/bpmn/compile/faults/model-fault.ts';
+import { structureFaults } from '../../../server/kernel/bpmn/compile/faults/structure-faults.ts';
 import type { ProblemLine } from '../../ui/desktop/editor/edited-definition.ts';
 
 /**
