@@ -204,6 +204,7 @@ export interface Rejection {
     | 'suspended-already'
     | 'not-suspended'
     | 'cannot-activate'
-    | 'cannot-migrate';
+    | 'cannot-migrate'
+    | 'command-unknown';
   readonly details?: { readonly [key: string]: Json };
 }

@@ -73,7 +73,15 @@ function obeyAtRest(
       return setVariables(execution, command);
     case 'migrate':
       return migrate(execution, command);
+    default:
+      return unknown(command);
   }
+}
+
+/** A command is read from a row or a request, so that a program of another day may have written it. */
+function unknown(command: never): Rejection {
+  const { type } = command as { readonly type: unknown };
+  return { code: 'command-unknown', details: { command: String(type) } };
 }
 
 function triggered(
