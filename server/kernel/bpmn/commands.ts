@@ -60,6 +60,8 @@ export type Command =
       readonly code: string;
       readonly zh: string;
       readonly en: string;
+      /** What a machine said of it, for operators only; without personal data. */
+      readonly detail?: string;
     }
   | {
       readonly type: 'fire-timer';

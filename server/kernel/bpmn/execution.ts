@@ -219,11 +219,16 @@ export class Execution {
    *
    * @param at where it is stuck, when its state does not tell: a job that failed
    */
-  stick({ scope, id }: ElementInstance, fault: EvaluationFault | null, at?: 'job'): void {
+  stick(
+    { scope, id }: ElementInstance,
+    fault: (EvaluationFault & { readonly detail?: string }) | null,
+    at?: 'job',
+  ): void {
     const element = this.element(scope, id);
     if (!element || !fault || element.incident) return;
-    const { code, zh, en } = fault;
-    const incident: Incident = { code, zh, en, at: at ?? (element.state === 'entering' ? 'entering' : 'completing') };
+    const { code, zh, en, detail } = fault;
+    const place = at ?? (element.state === 'entering' ? 'entering' : 'completing');
+    const incident: Incident = { code, zh, en, ...(detail === undefined ? {} : { detail }), at: place };
     this.emit({ type: 'incident-raised', id, scope, element: element.element, incident });
   }
 
