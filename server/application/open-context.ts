@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { openDatabase } from '../database/database.ts';
+import { dueExternalTypes } from '../database/external-jobs.ts';
 import type { Clock } from '../database/transaction.ts';
 import type { Reached } from '../database/failpoint.ts';
 import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
+import type { ExternalJob } from './external-jobs/external-job.ts';
+import { createWaitingRoom } from './external-jobs/waiting-room.ts';
 import { createMetrics } from './observing/metrics.ts';
 import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
@@ -74,6 +77,9 @@ export async function openContext(
         await publishPack(tx, tenant, packs.first, packs.find, null);
         return true;
       }));
+    const waitingWorkers = createWaitingRoom<ExternalJob>((types, most) =>
+      database.read((tx) => dueExternalTypes(tx, tenant, types, most)),
+    );
     return {
       installed,
       context: {
@@ -84,7 +90,11 @@ export async function openContext(
         shipped: packs.find,
         photosDir: join(dataDir, 'photos'),
         demo,
-        wake,
+        wake: () => {
+          wake();
+          waitingWorkers.wake();
+        },
+        waitingWorkers,
         log,
         metrics: createMetrics(),
         historyTerms,
