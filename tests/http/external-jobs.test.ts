@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../server/http/app.ts';
 import { activateJobs } from '../../server/application/external-jobs/activate-jobs.ts';
 import { removeWorker } from '../../server/application/external-jobs/external-workers.ts';
 import type { ExternalJob } from '../../server/application/external-jobs/external-job.ts';
@@ -317,6 +318,25 @@ describe('a system that waits', () => {
     const instance = await outside.street.begin('bill', { household: 'H1' });
     const { body } = await answer;
     expect(body.jobs.map((job: ExternalJob) => job.instance)).toEqual([instance]);
+  });
+
+  test('is answered with none when the program ends, however many wait, and what comes then is there for the next', async () => {
+    const ending = await buildApp(outside.street.context, { host: '127.0.0.1', port: 3000 });
+    const request = {
+      method: 'POST',
+      url: '/api/external-jobs/activate',
+      headers: { authorization: `Bearer ${water.token}` },
+      payload: waiting,
+    } as const;
+    const answers = Promise.all(Array.from({ length: 20 }, () => ending.inject(request)));
+    while (outside.street.context.waitingWorkers.isEmpty()) await new Promise((resolve) => setImmediate(resolve));
+    await ending.close();
+
+    expect(new Set((await answers).map(({ statusCode, body }) => `${statusCode} ${body}`))).toEqual(
+      new Set(['200 {"jobs":[]}']),
+    );
+    await outside.street.begin('bill', { household: 'H1' });
+    expect(await outside.take(water)).toHaveLength(1);
   });
 
   test('and is revoked gets nothing any more', async () => {
