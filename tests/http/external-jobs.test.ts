@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../server/http/app.ts';
 import { activateJobs } from '../../server/application/external-jobs/activate-jobs.ts';
 import { removeWorker } from '../../server/application/external-jobs/external-workers.ts';
+import { terminalOperator } from '../../server/application/operations/operator.ts';
+import { readOperatedInstance } from '../../server/application/operations/read-instance.ts';
 import type { ExternalJob } from '../../server/application/external-jobs/external-job.ts';
 import { openExternalStreet, type ExternalStreet, type OtherSystem, type Said } from './external-street.ts';
 
@@ -246,6 +248,20 @@ describe('a job that fails', () => {
     const instance = await outside.street.begin('bill', { household: 'H1' });
     await fail(water, await oneJob(), { retry: false });
     expect(await outside.incidents(instance)).toEqual(['external-job-failed']);
+  });
+
+  test('tells operators in a sentence of ours, and apart from it what the other system said', async () => {
+    const instance = await outside.street.begin('bill', { household: 'H1' });
+    await fail(water, await oneJob(), { message: 'HTTP 503 upstream', retry: false });
+    const { context } = outside.street;
+    const { incidents } = await context.database.read((tx) =>
+      readOperatedInstance(context, tx, terminalOperator, instance),
+    );
+
+    expect(incidents).toMatchObject([
+      { code: 'external-job-failed', zh: expect.stringMatching(/「自来水公司」.*请/), detail: 'HTTP 503 upstream' },
+    ]);
+    expect(incidents[0]?.zh).not.toContain('503');
   });
 
   test('and says when to come again is not shown before', async () => {

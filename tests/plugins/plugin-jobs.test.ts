@@ -51,7 +51,7 @@ describe('a job of a plugin', () => {
       status: 'open',
       stage: 'feedback',
       code: 'plugin-failed',
-      zh: '插件「webhook」运行出错：no paper',
+      zh: expect.stringMatching(/^插件「webhook」运行出错。请/),
     });
     expect(await given.rows('select 1 from job')).toEqual([]);
   });

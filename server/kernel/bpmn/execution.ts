@@ -226,7 +226,8 @@ export class Execution {
   ): void {
     const element = this.element(scope, id);
     if (!element || !fault || element.incident) return;
-    const { code, zh, en, detail } = fault;
+    const { code, detail } = fault;
+    const { zh, en } = withAdvice(fault);
     const place = at ?? (element.state === 'entering' ? 'entering' : 'completing');
     const incident: Incident = { code, zh, en, ...(detail === undefined ? {} : { detail }), at: place };
     this.emit({ type: 'incident-raised', id, scope, element: element.element, incident });
@@ -236,6 +237,15 @@ export class Execution {
   setLocal({ scope, id }: ElementInstance, values: { readonly [name: string]: Json }): void {
     if (Object.keys(values).length > 0) this.emit({ type: 'variables-set', scope, element: id, values });
   }
+}
+
+/** An expression says what is wrong with it, but not what somebody can do who finds an instance stuck by it. */
+function withAdvice({ zh, en }: EvaluationFault): Pick<Incident, 'zh' | 'en'> {
+  if (zh.includes('请')) return { zh, en };
+  return {
+    zh: `${zh}请改正这一步用到的变量，再在“运维”里重试；要改流程的，请发布新版后把它迁移过去。`,
+    en: `${en} Correct the variables the step uses, then retry it under Operations; where the process has to change, publish a new version and migrate to it.`,
+  };
 }
 
 /** How a token comes to a node. */

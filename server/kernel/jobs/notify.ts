@@ -17,8 +17,8 @@ export const notify: JobHandler = (job, facts) => {
     return {
       ok: false,
       code: 'notice-unknown',
-      zh: `没有通知模板「${notice}」。`,
-      en: `There is no notice "${notice}".`,
+      zh: `没有通知模板「${notice}」，谁也没有通知到。请发布有这个模板的配置，或改正这一步写的模板，再重试。`,
+      en: `There is no notice "${notice}", so nobody was told. Publish definitions that have it, or correct the one the step names, then retry.`,
     };
   const startsAt = startOf(job.variables['meeting']);
   if (startsAt === 'broken')
