@@ -242,9 +242,10 @@ export class Execution {
 /** An expression says what is wrong with it, but not what somebody can do who finds an instance stuck by it. */
 function withAdvice({ zh, en }: EvaluationFault): Pick<Incident, 'zh' | 'en'> {
   if (zh.includes('请')) return { zh, en };
+  const ended = (text: string, stop: string): string => (/[。！？.!?”"]$/.test(text) ? text : `${text}${stop}`);
   return {
-    zh: `${zh}请改正这一步用到的变量，再在“运维”里重试；要改流程的，请发布新版后把它迁移过去。`,
-    en: `${en} Correct the variables the step uses, then retry it under Operations; where the process has to change, publish a new version and migrate to it.`,
+    zh: `${ended(zh, '。')}请改正这一步用到的变量，再在“运维”里重试；要改流程的，请发布新版后把它迁移过去。`,
+    en: `${ended(en, '.')} Correct the variables the step uses, then retry it under Operations; where the process has to change, publish a new version and migrate to it.`,
   };
 }
 
