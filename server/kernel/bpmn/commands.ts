@@ -133,6 +133,34 @@ export type Command =
   | { readonly type: 'cancel-instance'; readonly because: string; readonly by: Actor }
   | { readonly type: 'continue' };
 
+const known: { readonly [type in Command['type']]: true } = {
+  'create-instance': true,
+  'complete-user-task': true,
+  'reassign-user-task': true,
+  'complete-plain-task': true,
+  'complete-job': true,
+  'fail-job': true,
+  'fire-timer': true,
+  'resolve-incident': true,
+  'trigger-event': true,
+  'throw-error': true,
+  'end-call': true,
+  'end-iterations': true,
+  activate: true,
+  modify: true,
+  'set-variables': true,
+  suspend: true,
+  resume: true,
+  migrate: true,
+  'cancel-instance': true,
+  continue: true,
+};
+
+/** Whether this kernel knows a command: it is read from a row or a request, which a program of another day may have written. */
+export function isKnown({ type }: { readonly type: string }): boolean {
+  return Object.hasOwn(known, type);
+}
+
 /** How a called process ended, told to the call activity that waits for it. */
 export type CallOutcome =
   | { readonly kind: 'completed'; readonly variables: JsonObject }

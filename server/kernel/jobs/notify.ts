@@ -21,7 +21,7 @@ export const notify: JobHandler = (job, facts) => {
       en: `There is no notice "${notice}", so nobody was told. Publish definitions that have it, or correct the one the step names, then retry.`,
     };
   const startsAt = startOf(job.variables['meeting']);
-  if (startsAt === 'broken')
+  if (startsAt === false)
     return {
       ok: false,
       code: 'meeting-time-broken',
@@ -72,11 +72,11 @@ function routeValues(facts: JobFacts, route: Json | undefined, now: string): Not
   };
 }
 
-/** When a meeting begins; null where none is named. */
-function startOf(meeting: Json | undefined): Instant | null | 'broken' {
+/** When a meeting begins; null where none is named, false where what is named is no time. */
+function startOf(meeting: Json | undefined): Instant | null | false {
   const startsAt = isJsonObject(meeting) ? (meeting['startsAt'] ?? null) : null;
   if (startsAt === null) return null;
-  return (typeof startsAt === 'string' ? instantOfText(startsAt) : null) ?? 'broken';
+  return (typeof startsAt === 'string' ? instantOfText(startsAt) : null) ?? false;
 }
 
 function meetingValues(
