@@ -22,6 +22,8 @@ export interface StoryMaterial {
   readonly submissions: readonly SubmissionRow[];
   /** Of the report: shown masked. */
   readonly personal: readonly PersonalValue[];
+  /** Whoever reads it is told besides what a machine said of an incident. */
+  readonly forOperator?: boolean;
 }
 
 /** The story of a case as sentences; personal values in forms are masked. */
@@ -36,6 +38,7 @@ export async function caseStory(
   const tellings = await notificationsAbout(tx, tenant, 'case', row.id);
   return storyOf({
     process,
+    forOperator: material.forOperator === true,
     stages: release.caseTypes.get(row.caseType)?.stages ?? [],
     history: history.map(({ at, event }) => ({ at, event: event as unknown as ProcessEvent })),
     submissions: submissions.map((submission) => pastSubmission(material, submission)),
