@@ -140,6 +140,7 @@ const following: Following = {
   'user-task-completed': userTaskEffects,
   'user-task-cancelled': userTaskEffects,
   'clock-started': userTaskEffects,
+  'clock-shifted': userTaskEffects,
   'light-changed': userTaskEffects,
   'ladder-started': ({ id: task, scope, ladder }) => [{ do: 'start-ladder', task, scope, ladder }],
   'incident-raised': ({ id: element, scope, incident }) => [{ do: 'raise-incident', element, scope, incident }],
@@ -228,6 +229,7 @@ type UserTaskEvent = Of<
   | 'user-task-completed'
   | 'user-task-cancelled'
   | 'clock-started'
+  | 'clock-shifted'
   | 'light-changed'
 >;
 
@@ -240,7 +242,8 @@ function userTaskEffects(event: UserTaskEvent): readonly Effect[] {
     }
     case 'user-task-reassigned':
       return [{ do: 'reassign-user-task', task, position: event.position }];
-    case 'clock-started': {
+    case 'clock-started':
+    case 'clock-shifted': {
       const { limit, dueAt, yellowAt, light } = event.clock;
       return [{ do: 'set-user-task-clock', task, limit, dueAt, yellowAt, light }];
     }

@@ -39,6 +39,7 @@ const main: ReadonlySet<ProcessEvent['type']> = new Set([
   'user-task-reassigned',
   'user-task-completed',
   'user-task-cancelled',
+  'clock-shifted',
   'light-changed',
   'ladder-started',
   'job-created',
@@ -356,6 +357,10 @@ const telling: Telling = {
   'clock-started': ({ id, clock }, say) => [
     `「${say.at(id)}」开始计时，${localDateTime(clock.dueAt)} 到期。`,
     `The clock of "${say.enAt(id)}" began; it is due at ${localDateTime(clock.dueAt)}.`,
+  ],
+  'clock-shifted': ({ element, clock }, say) => [
+    `「${say.step(element)}」的办理时限顺延到 ${localDateTime(clock.dueAt)}。`,
+    `The time limit of "${say.enStep(element)}" now ends at ${localDateTime(clock.dueAt)}.`,
   ],
   'light-changed': ({ element, light }, say) => {
     const [zh, en] = lights[light];

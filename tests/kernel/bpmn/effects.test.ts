@@ -99,6 +99,7 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     ],
     'user-task-cancelled': [{ type: 'user-task-cancelled', ...at, element: 'ask' }, 'close-user-task end-companions'],
     'clock-started': [{ type: 'clock-started', ...at, clock }, 'set-user-task-clock'],
+    'clock-shifted': [{ type: 'clock-shifted', ...at, element: 'ask', clock }, 'set-user-task-clock'],
     'light-changed': [{ type: 'light-changed', ...at, element: 'ask', light: 'red' }, 'set-user-task-light'],
     'ladder-started': [{ type: 'ladder-started', ...at, element: 'ask', ladder: 'overdue' }, 'start-ladder'],
     'incident-raised': [{ type: 'incident-raised', ...at, element: 'do', incident }, 'raise-incident'],
