@@ -33,23 +33,20 @@ export function InstanceTable({ filters, pages, mayRepair }: InstanceTableProps)
     setWhole(false);
     setIds(new Set(chosen ? [...ids, id] : [...ids].filter((other) => other !== id)));
   };
+  const listed = data?.instances.map(({ id }) => id) ?? [];
+  const choosePage = (chosen: boolean): void => {
+    setWhole(false);
+    setIds(new Set(chosen ? [...ids, ...listed] : [...ids].filter((id) => !listed.includes(id))));
+  };
   const none = (): void => {
     setIds(new Set());
     setWhole(false);
   };
-  const chosen = mayRepair ? { ids: whole ? null : ids, onChoose: choose } : null;
+  const page = listed.length > 0 && listed.every((id) => ids.has(id));
+  const chosen = mayRepair ? { ids: whole ? null : ids, page, onChoose: choose, onPage: choosePage } : null;
   const columns = useInstanceColumns(data?.asOf ?? present, chosen);
   return (
     <>
-      {ids.size > 0 && data !== undefined && (
-        <BulkBar
-          chosen={ids}
-          found={{ search: queryOf(filters), count: data.total.count }}
-          whole={whole}
-          onWhole={setWhole}
-          onNone={none}
-        />
-      )}
       <Table
         label={text('nav.operations')}
         columns={columns}
@@ -65,6 +62,15 @@ export function InstanceTable({ filters, pages, mayRepair }: InstanceTableProps)
           )
         }
       />
+      {ids.size > 0 && data !== undefined && (
+        <BulkBar
+          chosen={ids}
+          found={{ search: queryOf(filters), count: data.total.count }}
+          whole={whole}
+          onWhole={setWhole}
+          onNone={none}
+        />
+      )}
       <WayOn pages={pages} />
       {error !== null && data !== undefined && (
         <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />

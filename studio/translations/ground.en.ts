@@ -50,6 +50,7 @@ export const groundEn: Readonly<Record<keyof typeof groundZh, string>> = {
   'amount.days': '{count} days',
   'amount.hour': '{count} hour',
   'amount.hours': '{count} hours',
+  'amount.no-minute': 'less than a minute',
   'amount.minute': '{count} minute',
   'amount.minutes': '{count} minutes',
   'stage.done': 'done',

@@ -48,6 +48,7 @@ export const groundZh = {
   'amount.days': '{count} 天',
   'amount.hour': '{count} 小时',
   'amount.hours': '{count} 小时',
+  'amount.no-minute': '不到 1 分钟',
   'amount.minute': '{count} 分钟',
   'amount.minutes': '{count} 分钟',
   'stage.done': '已完成',

@@ -22,6 +22,7 @@ export const operationsEn: Readonly<Record<keyof typeof operationsZh, string>> =
   'instances.age': 'For {age}',
   'instances.subject': 'About',
   'instances.why': 'Why it is stuck',
+  'instances.choose.page': 'Choose this page',
   'instances.choose': 'Choose {title}',
   'instances.total': '{count} instances',
   'instances.total.least': 'At least {count} instances',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../server/kernel/json.ts';
 import { xiguan } from '../application/street.ts';
 import { drafter, ok, published } from './drafting.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
@@ -135,7 +136,10 @@ describe('a suspended instance', () => {
     }
     expect(after.light).toBe(before.light);
     expect(timers).toContainEqual({ key: 'light:red', due: after.due });
-    const says = expect.objectContaining({ zh: expect.stringMatching(/^「任务指派」的办理时限顺延到 /), weight: 'main' });
+    const says = expect.objectContaining({
+      zh: expect.stringMatching(/^「任务指派」的办理时限顺延到 /),
+      weight: 'main',
+    });
     expect(told.happens).toContainEqual(says);
     expect((await read(one.instance)).history).toContainEqual(says);
     const file = ok(await door.ask(xiguan.officer, 'GET', `/api/cases/${one.id}`));
@@ -231,9 +235,9 @@ describe('migrating', () => {
     const street = drafter(door, xiguan.administrator, xiguan.grid02);
     ok(await street.change('process', 'case-handling', ({ xml }) => withDispatchRenamed(xml)));
     ok(
-      await street.change('form', 'assign', ({ json: { rights, ...form } }) => ({
-        ...form,
-        rights: { 'assign-case': rights.assign },
+      await street.change('form', 'assign', ({ json }) => ({
+        ...json,
+        rights: { 'assign-case': (json['rights'] as JsonObject)['assign'] ?? null },
       })),
     );
     await published(street);
@@ -242,7 +246,11 @@ describe('migrating', () => {
     expect(await limits(one)).toEqual(before);
     const file = ok(await door.ask(xiguan.officer, 'GET', `/api/cases/${one.id}`));
     const [task] = file.userTasks;
-    expect(task).toMatchObject({ element: 'assign-case', title: '任务指派', light: { light: 'green', dueAt: before.due } });
+    expect(task).toMatchObject({
+      element: 'assign-case',
+      title: '任务指派',
+      light: { light: 'green', dueAt: before.due },
+    });
     expect(file.ladder).not.toBeNull();
     const form = ok(await door.ask(xiguan.officer, 'GET', `/api/user-tasks/${task.id}`));
     expect(form).toMatchObject({ element: 'assign-case', form: { id: 'assign' } });

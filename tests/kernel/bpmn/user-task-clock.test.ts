@@ -110,7 +110,9 @@ describe('the time limit of a user task', () => {
       dueAt: '2026-09-11T05:00:00.000Z',
       light: 'yellow',
     });
-    expect(run.effects).toContainEqual(expect.objectContaining({ do: 'set-user-task-clock', task: 2, light: 'yellow' }));
+    expect(run.effects).toContainEqual(
+      expect.objectContaining({ do: 'set-user-task-clock', task: 2, light: 'yellow' }),
+    );
     expect(run.at('ask').timers['light:red']?.due).toBe(run.at('ask').userTask?.clock?.dueAt);
   });
 
