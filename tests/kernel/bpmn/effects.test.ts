@@ -70,7 +70,7 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'instance-suspended': [{ type: 'instance-suspended', because: '', at: clock.dueAt, by }, 'suspend-iterations'],
     'instance-resumed': [{ type: 'instance-resumed', clocks: 'shift', by }, 'resume-iterations'],
     'instance-modified': [{ type: 'instance-modified', by }, ''],
-    'instance-migrated': [{ type: 'instance-migrated', process: 'p', elements: {}, by }, ''],
+    'instance-migrated': [{ type: 'instance-migrated', process: 'p', elements: {}, by }, 'migrate-iterations'],
     'variables-set': [{ type: 'variables-set', scope: 0, values: {} }, ''],
     'decision-evaluated': [
       { type: 'decision-evaluated', ...at, decision: 'd', inputs: {}, output: null, rules: [] },
