@@ -7,12 +7,14 @@ import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { IterationsCard } from '../ui/IterationsCard.tsx';
 import { RecordColumns } from '../ui/RecordPage.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
 import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaseHead } from './CaseHead.tsx';
+import { CaseIterations } from './CaseIterations.tsx';
 import { CaseLadder } from './CaseLadder.tsx';
 import { CaseReport } from './CaseReport.tsx';
 import { CaseUserTasks } from './CaseUserTasks.tsx';
@@ -58,6 +60,11 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
                 <StoryByDay story={besideReport(file.story)} now={now} />
               )}
             </Card>
+            {file.iterations > 0 && (
+              <IterationsCard count={file.iterations}>
+                <CaseIterations id={file.id} />
+              </IterationsCard>
+            )}
           </>
         }
         right={

@@ -6,11 +6,13 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { IterationsCard } from '../ui/IterationsCard.tsx';
 import { RecordColumns } from '../ui/RecordPage.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { HistoryCard } from './HistoryCard.tsx';
 import { IncidentsCard } from './IncidentsCard.tsx';
+import { InstanceIterations } from './InstanceIterations.tsx';
 import { InstanceHead } from './InstanceHead.tsx';
 import { VariablesCard } from './VariablesCard.tsx';
 import { WaitingCard } from './WaitingCard.tsx';
@@ -60,7 +62,16 @@ function InstanceShown({ file }: { readonly file: InstanceFile }): ReactElement 
             <VariablesCard file={file} />
           </>
         }
-        right={<HistoryCard file={file} />}
+        right={
+          <>
+            <HistoryCard file={file} />
+            {file.iterations > 0 && (
+              <IterationsCard count={file.iterations}>
+                <InstanceIterations id={file.id} />
+              </IterationsCard>
+            )}
+          </>
+        }
       />
     </>
   );

@@ -6,6 +6,7 @@ import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageSteps } from '../ui/PageSteps.tsx';
 import { Table } from '../ui/Table.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -71,27 +72,11 @@ export function InstanceTable({ filters, pages, mayRepair }: InstanceTableProps)
           onNone={none}
         />
       )}
-      <WayOn pages={pages} />
+      <PageSteps page={pages.page} onward={onward} back={pages.back} />
       {error !== null && data !== undefined && (
         <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
       )}
     </>
-  );
-}
-
-function WayOn({ pages: { page, onward, back } }: { readonly pages: InstancePages }): ReactElement | null {
-  const { text } = useText();
-  if (onward === null && back === null) return null;
-  return (
-    <nav className="gl-pager" aria-label={text('pager')}>
-      <span className="quiet">{text('instances.page', { page })}</span>
-      <Button small disabled={back === null} onPress={() => back?.()}>
-        {text('pager.before')}
-      </Button>
-      <Button small disabled={onward === null} onPress={() => onward?.()}>
-        {text('pager.after')}
-      </Button>
-    </nav>
   );
 }
 

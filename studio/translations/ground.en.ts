@@ -32,6 +32,7 @@ export const groundEn: Readonly<Record<keyof typeof groundZh, string>> = {
   'unit.posts': 'posts',
   pager: 'Pages',
   'pager.place': '{first}–{last} of {total}',
+  'pager.page': 'Page {page}',
   'pager.before': 'Previous',
   'pager.after': 'Next',
   'photo.nth': 'Photo {nth} of {total}',

@@ -30,6 +30,7 @@ export const groundZh = {
   'unit.posts': '个',
   pager: '翻页',
   'pager.place': '第 {first}–{last} 件，共 {total} 件',
+  'pager.page': '第 {page} 页',
   'pager.before': '上一页',
   'pager.after': '下一页',
   'photo.nth': '照片第 {nth} 张，共 {total} 张',

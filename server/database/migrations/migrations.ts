@@ -29,4 +29,5 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0008', ['./0008-operating.sql']),
   sqlMigration('0009', ['./0009-iterations.sql']),
   sqlMigration('0010', ['./0010-external-workers.sql']),
+  sqlMigration('0012', ['./0012-iterations-of.sql']),
 ];
