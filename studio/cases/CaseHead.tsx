@@ -27,7 +27,8 @@ export function CaseHead({ file, now }: CaseHeadProps): ReactElement {
       way={
         <>
           <Link href={listAddress()}>{text('cases')}</Link>
-          <span className="quiet">/ {file.number}</span>
+          <span className="quiet">/</span>
+          <span className="quiet">{file.number}</span>
           <Tag>
             {category.parent === null ? pack(category.title) : `${pack(category.parent)} · ${pack(category.title)}`}
           </Tag>

@@ -18,7 +18,8 @@ export function InstanceHead({ file }: { readonly file: InstanceFile }): ReactEl
       way={
         <>
           <Link href="/operations">{text('nav.operations')}</Link>
-          <span className="quiet">/ {file.subject?.number ?? pack(file.process.title)}</span>
+          <span className="quiet">/</span>
+          <span className="quiet">{file.subject?.number ?? pack(file.process.title)}</span>
           {file.subject?.kind === 'case' && <Link href={`/cases/${file.subject.id}`}>{text('instance.to-case')}</Link>}
         </>
       }
