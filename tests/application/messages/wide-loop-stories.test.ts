@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCase } from '../../../server/application/cases/read-case.ts';
+import { readCaseIterations } from '../../../server/application/cases/read-case-iterations.ts';
+import { reportCase } from '../../../server/application/cases/report-case.ts';
+import { completeUserTask } from '../../../server/application/user-tasks/complete-user-task.ts';
 import { terminalOperator } from '../../../server/application/operations/operator.ts';
 import { readOperatedInstance } from '../../../server/application/operations/read-instance.ts';
 import { readIterations } from '../../../server/application/operations/read-iterations.ts';
+import { xiguan } from '../street.ts';
 import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
 
 const visits = `
@@ -11,9 +16,18 @@ const visits = `
     <bpmn:sequenceFlow id="f2" sourceRef="ask" targetRef="e" /><bpmn:endEvent id="e" />
   </bpmn:process>`;
 
+/** Takes the place of the street's own: a case in which 203 households are asked, each by the grid's worker. */
+const asking = `
+  <bpmn:process id="case-handling" name="事件办理" isExecutable="true">
+    <bpmn:startEvent id="c-s" /><bpmn:sequenceFlow id="c-1" sourceRef="c-s" targetRef="c-ask" />
+    <bpmn:userTask id="c-ask" name="逐户核实"><bpmn:extensionElements><zeebe:formDefinition formId="investigate" /><grid:assignment xmlns:grid="https://gridloom.dev/schema/grid/1.0" post="mediator" area="=case.area" /></bpmn:extensionElements>
+      <bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=for i in 1..203 return i" inputElement="n" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>
+    <bpmn:sequenceFlow id="c-2" sourceRef="c-ask" targetRef="c-e" /><bpmn:endEvent id="c-e" />
+  </bpmn:process>`;
+
 let street: DrawnStreet;
 beforeAll(async () => {
-  street = await openDrawnStreet(drawn(visits));
+  street = await openDrawnStreet(drawn(visits), drawn(asking));
 });
 afterAll(() => street.close());
 
@@ -33,7 +47,7 @@ describe('what happened in iterations that live in instances of their own', () =
 
     const numbers: number[] = [];
     const pages: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const { iterations, next } = await page(id, after);
       expect(iterations.length).toBeLessThanOrEqual(20);
       numbers.push(...iterations.map(({ number }) => number));
@@ -52,5 +66,35 @@ describe('what happened in iterations that live in instances of their own', () =
       readOperatedInstance(street.context, tx, terminalOperator, id),
     );
     expect(file.iterations).toBe(201);
+  });
+
+  test('stands in the story of its case, a page of iterations at a time, with what was filled in there and nowhere else', async () => {
+    const { context } = street;
+    const worker = await street.person(xiguan.worker);
+    const report = { category: 'dispute-neighbour', description: '楼上漏水，两家说不到一起', place: '3 单元' };
+    const { id } = await context.database.transaction((tx) =>
+      reportCase(context, tx, worker, { caseType: 'event', area: xiguan.grid01, data: report }),
+    );
+    await street.settle();
+    const tasks = await street.rows<{ instance: string; id: number }>(
+      `select instance_id as instance, id from user_task where subject_id = $1 and state = 'open' order by instance_id limit 2`,
+      id,
+    );
+    for (const [place, task] of tasks.entries()) {
+      const data = { finding: 'confirmed', situation: `第 ${place + 1} 户说漏水` };
+      await context.database.transaction((tx) => completeUserTask(context, tx, worker, task, data));
+    }
+
+    const file = await context.database.read((tx) => readCase(context, tx, worker, id));
+    expect(file.iterations).toBe(203);
+    expect(file.userTasks.length).toBeLessThanOrEqual(100);
+    expect(JSON.stringify(file.story)).not.toContain('户说漏水');
+    const { iterations, next } = await context.database.read((tx) => readCaseIterations(context, tx, worker, id, null));
+    expect(next).not.toBeNull();
+    expect(iterations).toHaveLength(20);
+    const told = iterations.slice(0, 3).map(({ number, state, story }) => `${number} ${state} ${story.at(-1)?.kind}`);
+    expect(told).toEqual(['1 completed completed', '2 completed completed', '3 running offered']);
+    expect(JSON.stringify(iterations[1]?.story)).toContain('第 2 户说漏水');
+    expect(JSON.stringify(iterations[1]?.story)).not.toContain('第 1 户说漏水');
   });
 });
