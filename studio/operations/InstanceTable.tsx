@@ -43,7 +43,7 @@ export function InstanceTable({ filters, pages, mayRepair }: InstanceTableProps)
     setIds(new Set());
     setWhole(false);
   };
-  const page = listed.length > 0 && listed.every((id) => ids.has(id));
+  const page = listed.length === 0 ? null : listed.every((id) => ids.has(id));
   const chosen = mayRepair ? { ids: whole ? null : ids, page, onChoose: choose, onPage: choosePage } : null;
   const columns = useInstanceColumns(data?.asOf ?? present, chosen);
   return (

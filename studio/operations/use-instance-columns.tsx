@@ -11,8 +11,8 @@ import type { InstanceLine } from './use-instances.ts';
 export interface Chosen {
   /** Null: all of them. */
   readonly ids: ReadonlySet<string> | null;
-  /** Whether all that is listed is chosen. */
-  readonly page: boolean;
+  /** Whether all that is listed is chosen; null: nothing is listed. */
+  readonly page: boolean | null;
   readonly onChoose: (id: string, chosen: boolean) => void;
   readonly onPage: (chosen: boolean) => void;
 }
@@ -85,12 +85,14 @@ export function useInstanceColumns(now: string, chosen: Chosen | null): readonly
 
 function chooseColumn({ ids, page, onChoose, onPage }: Chosen, { text }: Texts): Column<InstanceLine> {
   const isChosen = ({ id }: InstanceLine): boolean => ids?.has(id) ?? true;
-  const isWhole = page || ids === null;
+  const isWhole = page === true || ids === null;
   return {
     id: 'choose',
     title: '',
     width: 44,
-    head: <ChooseBox chosen={isWhole} label={text('instances.choose.page')} onChange={() => onPage(!isWhole)} />,
+    head: page !== null && (
+      <ChooseBox chosen={isWhole} label={text('instances.choose.page')} onChange={() => onPage(!isWhole)} />
+    ),
     cell: (line) => (
       <ChooseBox
         chosen={isChosen(line)}

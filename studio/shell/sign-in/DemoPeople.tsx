@@ -38,7 +38,7 @@ export function DemoPeople({
               <span>
                 <b>{name}</b>
                 <span>
-                  {listedNames(posts, texts)} <span className="quiet">{listedNames(areas, texts)}</span>
+                  {listedNames(posts, texts)} <span className="quiet gl-demo-areas">{listedNames(areas, texts)}</span>
                 </span>
                 {note !== '' && <span className="quiet">{texts.pack(note)}</span>}
               </span>
