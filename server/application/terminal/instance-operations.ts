@@ -161,7 +161,9 @@ function wordsOf({ code, details, problems }: Refusal): { readonly zh: string; r
     zh: `不能做（${code}）。`,
     en: `It cannot be done (${code}).`,
   };
-  const filled = (words: string): string => words.replaceAll(/\{(\w+)\}/g, (_, name: string) => textIn(details[name]));
+  const value = (name: string): string =>
+    typeof details[name] === 'number' ? String(details[name]) : textIn(details[name]);
+  const filled = (words: string): string => words.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name));
   return {
     zh: [filled(said.zh), ...problems.map(({ zh }) => zh)].join(''),
     en: [filled(said.en), ...problems.map(({ en }) => en)].join(' '),
