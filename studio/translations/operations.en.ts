@@ -166,6 +166,7 @@ export const operationsEn: Readonly<Record<keyof typeof operationsZh, string>> =
   'bulk.failed': 'Failed',
   'bulk.waiting': 'Waiting',
   'bulk.stopped': 'Not done',
+  'bulk.stopped.why': 'Not reached when it was stopped',
   'bulk.by': 'Who',
   'bulk.terminal': 'Terminal',
   'bulk.when': 'Begun',
