@@ -23,7 +23,7 @@ import { markChanges } from './instance-marks.ts';
 import { asUnwritten, isOlder, loadInstance, storedState } from './stored-state.ts';
 import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { leavesWork } from './leaves-work.ts';
-import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
+import { outgoingCommands, type RunsOn, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
 
@@ -113,12 +113,6 @@ function tell({ metrics, log }: Context, { id, command, began, stepped }: Told):
   metrics.observe('gridloom_command_seconds', { command }, (performance.now() - began) / 1000);
   const { events, instance } = stepped;
   log.info({ instance: id, command, events: events.length, status: instance.status }, 'command');
-}
-
-/** The definition an instance runs on. */
-export interface RunsOn {
-  readonly process: string;
-  readonly manifestHash: string;
 }
 
 async function runningOn(context: Context, tx: Transaction, { process: id, manifestHash }: RunsOn) {
@@ -249,7 +243,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
     ...rowChanges(process, stepped.effects),
     ...markChanges(process, stepped.loaded, stepped.instance),
     startedAt: locked?.startedAt ?? now,
-    ...exchangeRows(process, stepped, calls, now),
+    ...exchangeRows(process, stepped, calls, now, release.hash),
     scopesSet,
     scopesGone,
     inbox: outgoingCommands(release, host, stepped, calls, now),
