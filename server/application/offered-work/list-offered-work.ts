@@ -1,3 +1,4 @@
+import { offersAnything } from '../../kernel/bpmn/offered-activities.ts';
 import { readAllScopes } from '../../database/instance-details.ts';
 import { readInstance, runningAbout } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -21,6 +22,9 @@ export async function listOfferedWork(context: Context, tx: Transaction, actor: 
   const matter = await matterOf(context, tx, actor, view);
   const offers: Offer[] = [];
   for (const about of await runningAbout(tx, context.tenant, view)) {
+    const release = await context.releases.byHash(tx, about.manifestHash);
+    const process = release.processes.get(about.process)?.executable;
+    if (!process || !offersAnything(process)) continue;
     const instance = loadInstance(about.state, await readAllScopes(tx, context.tenant, about.id));
     offers.push(...(await offersOf(context, tx, actor, { instance, on: about, matter })));
   }

@@ -4,7 +4,8 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayBeginWork } from '../policy/policy.ts';
-import { rehearseCommand, type RunsOn } from '../process-instances/advance-instance.ts';
+import { rehearseCommand } from '../process-instances/advance-instance.ts';
+import type { RunsOn } from '../process-instances/outgoing-commands.ts';
 import type { Matter } from './matter-of.ts';
 
 /** An activity that somebody may begin now. */

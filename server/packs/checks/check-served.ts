@@ -1,5 +1,5 @@
 import { beginningsOf, placeOf } from '../../kernel/bpmn/beginnings.ts';
-import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import { calledName } from '../../kernel/bpmn/compile/faults/model-fault.ts';
 import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
 import { warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 

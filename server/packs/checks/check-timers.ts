@@ -3,7 +3,7 @@ import type { ExecutableProcess, FlowNode } from '../../kernel/bpmn/executable-p
 import { beginningsOf, placeOf } from '../../kernel/bpmn/beginnings.ts';
 import { isTimerText } from '../../kernel/bpmn/timer-text.ts';
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
-import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import { calledName } from '../../kernel/bpmn/compile/faults/model-fault.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
