@@ -51,6 +51,7 @@ export class EffectRows {
       case 'start-iterations':
       case 'suspend-iterations':
       case 'resume-iterations':
+      case 'migrate-iterations':
       case 'answer-call':
       case 'end-companions':
       case 'continue':
