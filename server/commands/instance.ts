@@ -88,7 +88,9 @@ function tellInstance(answer: Json, whole: boolean): string {
     ),
     ...list(
       '卡住 Incidents',
-      objectsIn(file['incidents']).map((line) => `#${numberIn(line['id'])} ${textIn(line['code'])} ${told(line)}`),
+      objectsIn(file['incidents']).map((line) =>
+        `#${numberIn(line['id'])} ${textIn(line['code'])} ${told(line)} ${textIn(line['detail'])}`.trimEnd(),
+      ),
     ),
     ...list(
       '任务 Jobs',

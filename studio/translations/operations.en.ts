@@ -55,6 +55,7 @@ export const operationsEn: Readonly<Record<keyof typeof operationsZh, string>> =
   'instance.look-only': 'You may look, not repair. Ask an operator.',
   'instance.where': 'Where it stands',
   'instance.incidents': 'Stuck at',
+  'instance.technical': 'Technical details',
   'instance.stuck-for': 'stuck for {age}',
   'instance.waits': 'What it waits for',
   'instance.waits.none': 'It waits for no job, time or message',

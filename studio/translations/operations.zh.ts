@@ -53,6 +53,7 @@ export const operationsZh = {
   'instance.look-only': '你可以看，不能处理；需要处理请找运维人员。',
   'instance.where': '走到哪里',
   'instance.incidents': '卡住的地方',
+  'instance.technical': '技术信息',
   'instance.stuck-for': '卡住 {age}',
   'instance.waits': '在等什么',
   'instance.waits.none': '没有在等自动步骤、时间或消息',

@@ -22,6 +22,8 @@ export interface StoryMaterial {
   readonly submissions: readonly SubmissionRow[];
   /** Of the report: shown masked. */
   readonly personal: readonly PersonalValue[];
+  /** Whoever reads it is told besides what a machine said of an incident. */
+  readonly forOperator?: boolean;
 }
 
 /** The story of a case as sentences; personal values in forms are masked. */
@@ -43,6 +45,7 @@ export function storyLines(
   if (!process) return [];
   return storyOf({
     process,
+    forOperator: material.forOperator === true,
     stages: release.caseTypes.get(row.caseType)?.stages ?? [],
     history: history.map(({ at, event }) => ({ at, event: event as unknown as ProcessEvent })),
     submissions: submissions.map((submission) => pastSubmission(material, submission)),

@@ -56,7 +56,11 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
     passed: row.passed,
   };
   const report = submissions.find((submission) => submission.userTask === null);
-  const story = await caseStory(tx, context.tenant, { ...material, process: instance.process });
+  const story = await caseStory(tx, context.tenant, {
+    ...material,
+    process: instance.process,
+    forOperator: mayAct(actor, 'operations.view', row.area),
+  });
   return {
     ...caseLine(release, names, row, tx.now),
     caseType: row.caseType,

@@ -52,7 +52,7 @@ export async function deliverLetters(context: Context, to: Addressed): Promise<b
     return await deliver(context, to, 1);
   } catch (error) {
     context.log.error({ instance: to.instance, error: errorWords(error) }, 'a command could not be delivered');
-    await context.database.transaction((tx) => noteFault(context, tx, to, String(error)));
+    await context.database.transaction((tx) => noteFault(context, tx, to, errorWords(error)));
     return false;
   }
 }
@@ -114,6 +114,8 @@ async function deliverOne(context: Context, tx: Transaction, to: Addressed, lett
   }
   const { code } = advanced;
   if (code === 'agenda-pending' || code === 'instance-suspended') return code;
+  // A newer program has written it: dropping it would lose what it says, so that it waits, and parks the instance in the end.
+  if (code === 'command-unknown') throw new Error(`this program does not know the command "${command.type}"`);
   const facts = { instance: to.instance, command: command.type, code };
   context.log.info(facts, 'a command arrived too late');
   if (command.type === 'trigger-event' || command.type === 'end-call' || onto)

@@ -192,7 +192,7 @@ async function supply(
   instance: ProcessInstance,
   needs: Needs,
 ): Promise<ProcessInstance> {
-  const told = await answerLookups(context, tx, release, now, needs.lookups);
+  const told = await answerLookups(context, tx, { id: instance.id, release, now }, needs.lookups);
   for (const [index, lookup] of needs.lookups.entries()) {
     const answer = told[index];
     if (answer) answers.set(lookupKey(lookup), answer);
@@ -268,7 +268,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
       endedAt: ended,
       now,
       bucket,
-      history: stepped.events.map((event, index) => ({ seq: seq + index + 1, event })),
+      events: stepped.events,
       rows,
       progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
     },

@@ -210,6 +210,8 @@ export const InstanceFile = Type.Object({
       zh: Type.String(),
       en: Type.String(),
       at: Instant,
+      /** What a machine said of it, in English. */
+      detail: nullable(Type.String()),
     }),
   ),
   history: Type.Array(HistoryLineView),

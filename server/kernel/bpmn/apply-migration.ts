@@ -28,6 +28,7 @@ function renameScope(scope: Writable<Scope>, named: Named): void {
   if (scope.subscriptions) scope.subscriptions = renamed(scope.subscriptions, named);
   if (scope.heard) scope.heard = scope.heard.map((key) => renamedKey(key, named));
   if (scope.came) scope.came = renamed(scope.came, named);
+  if (scope.rounds) scope.rounds = renamed(scope.rounds, named);
   if (scope.compensable) scope.compensable = scope.compensable.map((record) => renamedRecord(record, named));
   if (scope.done) scope.done = scope.done.map(named);
   if (scope.queue) scope.queue = scope.queue.map(named);
@@ -43,6 +44,7 @@ function renameElement(element: Writable<ElementInstance>, named: Named): void {
   if (element.subscriptions) element.subscriptions = renamed(element.subscriptions, named);
   if (element.heard) element.heard = element.heard.map((key) => renamedKey(key, named));
   if (element.came) element.came = renamed(element.came, named);
+  if (element.rounds) element.rounds = renamed(element.rounds, named);
   if (element.inner) element.inner = element.inner.map((record) => renamedRecord(record, named));
   if (element.compensates) element.compensates = renamedRecord(element.compensates, named);
   if (element.compensating) element.compensating = element.compensating.map((record) => renamedRecord(record, named));

@@ -181,6 +181,7 @@ const following: Following = {
   'scope-interrupted': nothing,
   'gateway-phase': nothing,
   'event-heard': nothing,
+  'events-gathered': nothing,
   'condition-changed': nothing,
   'loop-changed': nothing,
   'iterations-ended': nothing,

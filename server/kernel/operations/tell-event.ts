@@ -249,6 +249,10 @@ const telling: Telling = {
     `「${say.at(id)}」等的几件事来了一件。`,
     `One of the events "${say.enAt(id)}" waits for came.`,
   ],
+  'events-gathered': ({ key }, say) => [
+    `「${say.step(key)}」等的几件事都来了，重新等。`,
+    `All events "${say.enStep(key)}" waits for came; it waits for them anew.`,
+  ],
   'condition-changed': ({ id, holds }, say) => [
     `「${say.at(id)}」的条件${holds ? '成立' : '不成立'}了。`,
     `The condition of "${say.enAt(id)}" ${holds ? 'holds' : 'holds no more'}.`,

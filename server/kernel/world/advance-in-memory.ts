@@ -44,6 +44,8 @@ export function advanceInMemory(
     history,
   });
   for (const effect of result.effects) applyEffect(world, surroundings, id, effect);
+  // What was kept while it was held may be for it.
+  if (command.type === 'resume') world.inbox.push(...world.kept.splice(0).map((message) => ({ message })));
   return { ok: true, events: result.events };
 }
 

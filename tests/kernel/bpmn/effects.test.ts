@@ -39,6 +39,7 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'subscription-closed': [{ type: 'subscription-closed', ...at, key: 'message' }, 'close-subscription'],
     'event-triggered': [{ type: 'event-triggered', ...at, key: 'message' }, 'close-subscription'],
     'event-heard': [{ type: 'event-heard', ...at, key: 'message:0' }, ''],
+    'events-gathered': [{ type: 'events-gathered', ...at, key: 'late', round: 1 }, ''],
     'condition-changed': [{ type: 'condition-changed', ...at, key: 'late', holds: true }, ''],
     'loop-changed': [{ type: 'loop-changed', ...at, loop: { total: 2, next: 1, completed: 0, terminated: 0 } }, ''],
     'iterations-begun': [

@@ -4,7 +4,7 @@ import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { listeningOf } from '../listening/listener.ts';
 import { takeUpAgenda } from './take-up-agenda.ts';
-import { listeners } from '../flow-nodes/throw-signal.ts';
+import { listeners } from '../flow-nodes/listeners.ts';
 import type { ElementInstance } from '../process-instance.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
