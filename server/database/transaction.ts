@@ -156,7 +156,7 @@ async function attemptTransaction<Opened, T>(
 async function completed<Opened, T>(work: OpenedWork<Opened, T>, tx: OpenTransaction): Promise<T> {
   try {
     const opened = work.open(tx);
-    opened.catch(() => undefined); // whoever awaits it is told
+    void Promise.allSettled([opened]); // whoever awaits it is told
     await tx.begun;
     const answer = await work.work(tx, opened);
     await tx.flush();
@@ -212,7 +212,7 @@ function openTransaction(
     const offsetMs = ground.clock.offsetMs();
     now = offsetMs === 0 ? at : new Date(Date.parse(at) + offsetMs).toISOString();
   });
-  begun.catch(() => undefined); // whoever awaits it is told
+  void Promise.allSettled([begun]); // whoever awaits it is told
   let manager: Promise<EntityManager> | null = null;
   let closed = false;
   let does: string | null = null;

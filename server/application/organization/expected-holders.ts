@@ -33,7 +33,7 @@ export function expectHolders(context: Context, tx: Transaction, instance: strin
   const areas = asked.get(context)?.get(instance);
   if (areas === undefined) return;
   const assignments = readAssignmentsAt(tx, context.tenant, areas);
-  assignments.catch(() => undefined); // whoever awaits it is told
+  void Promise.allSettled([assignments]); // whoever awaits it is told
   expected.set(tx, { areas: new Set(areas), assignments });
 }
 
