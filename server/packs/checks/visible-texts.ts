@@ -49,6 +49,10 @@ export function visibleTexts(compiled: CompiledDefinitions): readonly VisibleTex
   ].flat();
   return [
     ...written.flatMap((definition) => below(definition, definition.value as unknown as Json, definition.place)),
+    // What each demo person shows stands on the sign-in page; their names are names.
+    ...definitions.people.flatMap((file) =>
+      file.value.people.flatMap(({ note = '' }, index) => spoken({ ...file, place: `/people/${index}/note` }, note)),
+    ),
     ...definitions.calendars.flatMap((calendar) =>
       Object.entries(calendar.value.years).flatMap(([year, { holidays, makeUpDays }]) =>
         Object.entries({ ...holidays, ...makeUpDays }).flatMap(([date, name]) =>
