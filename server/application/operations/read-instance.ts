@@ -8,6 +8,7 @@ import { readHistory, type HistoryRow } from '../../database/process-instances.t
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { nameBook, type NameBook } from '../organization/position-views.ts';
+import { iterationsBegun } from '../process-instances/iterations-begun.ts';
 import { subjectOf } from './find-instances.ts';
 import { eventNames, historyLines } from './instance-words.ts';
 import { maskedVariables, personalNames, type PersonalNames } from './masked-variables.ts';
@@ -67,6 +68,7 @@ export async function readOperatedInstance(context: Context, tx: Transaction, op
       history.map(({ seq, at: when, event }) => ({ seq, at: when, event: event as unknown as ProcessEvent })),
       eventNames(release, process, names),
     ),
+    iterations: iterationsBegun(history),
     steps: stepsOf(process),
     may: { repair: operator.mayRepair(details.area) },
   };

@@ -107,6 +107,8 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
       return event.passes ? passed(source, event.passes, event.because ?? '') : [];
     case 'decision-evaluated':
       return suggested(source, event.output);
+    case 'iterations-begun':
+      return [spread(source, event)];
     case 'user-task-created':
       return offered(source, at, event);
     case 'user-task-completed':
@@ -164,6 +166,17 @@ function passed(source: StorySource, stages: readonly string[], because: string)
       en: `${reason.en}${titles.map((title) => english(source, title)).join(', ')} passed without anybody.`,
     },
   ];
+}
+
+/** Items that go on each by itself have stories of their own. */
+function spread(source: StorySource, event: Extract<ProcessEvent, { type: 'iterations-begun' }>): Sentence {
+  const { element, first, count } = event;
+  const step = stepName(source, element);
+  return {
+    kind: 'iterations',
+    zh: `「${step}」的第 ${first} 到 ${first + count - 1} 项各自开始办。`,
+    en: `Items ${first} to ${first + count - 1} of "${english(source, step)}" began, each by itself.`,
+  };
 }
 
 function suggested(source: StorySource, output: unknown): readonly Sentence[] {

@@ -58,7 +58,7 @@ function endless(world: WorldState): readonly RunFault[] {
   return [
     {
       code: 'endless-loop',
-      element: next?.do === 'enter' ? next.element : (aliveIn(given)[0]?.element ?? null),
+      element: next?.do === 'enter' ? next.element : (aliveIn(given)[0]?.element ?? given.process.id),
       zh: '流程一直转圈，没有停下来等人或结束。请检查循环的条件。',
       en: 'The process runs in circles and never waits or ends. Check the condition of the loop.',
     },
