@@ -31,7 +31,7 @@ describe('instances at the terminal', () => {
     const id = await reportSettled(door);
     expect(await find({ state: 'stuck' })).toMatchObject([{ id, state: 'stuck', elements: ['归档管理'] }]);
     const read = await terminalOperations.readInstance.run(door.street.context, { instance: id });
-    expect(read).toMatchObject({ ok: true, answer: { id, incidents: [{ code: 'job-failed' }] } });
+    expect(read).toMatchObject({ ok: true, answer: { id, incidents: [{ code: 'meeting-time-broken' }] } });
     expect(
       await terminalOperations.readInstance.run(door.street.context, { instance: crypto.randomUUID() }),
     ).toMatchObject({

@@ -43,14 +43,14 @@ describe('a case whose archiving fails', () => {
         state: 'stuck',
         process: { id: 'case-handling', title: '事件办理' },
         elements: [{ id: 'archive', title: '归档管理' }],
-        incidents: [{ code: 'job-failed' }],
+        incidents: [{ code: 'meeting-time-broken' }],
       },
     ]);
   });
 
   it.each([
     ['its element', 'element=archive', 'element=assign'],
-    ['the code it is stuck by', 'incident=job-failed', 'incident=ladder-missing'],
+    ['the code it is stuck by', 'incident=meeting-time-broken', 'incident=ladder-missing'],
     ['a declared variable', 'variable=case.onTheSpot=true', 'variable=case.onTheSpot=false'],
     ['its area', `state=stuck&area=${xiguan.grid01}`, `state=stuck&area=${xiguan.grid02}`],
     ['its process', 'state=stuck&process=case-handling', 'state=stuck&process=meeting'],
@@ -76,10 +76,10 @@ describe('a case whose archiving fails', () => {
       title: null,
       values: { case: { area: xiguan.grid01, onTheSpot: true } },
     });
-    expect(file.incidents).toMatchObject([{ element: 'archive', title: '归档管理', code: 'job-failed' }]);
+    expect(file.incidents).toMatchObject([{ element: 'archive', title: '归档管理', code: 'meeting-time-broken' }]);
     const told = file.history.map(({ zh }: { readonly zh: string }) => zh);
     expect(told[0]).toBe('马小兰启动「事件办理」。');
-    expect(told).toContain('卡在「归档管理」：自动步骤出错：RangeError: Invalid time value');
+    expect(told.some((line: string) => line.startsWith('卡在「归档管理」：通知里要写的会议时间'))).toBe(true);
     expect(file.may).toEqual({ repair: true });
   });
 

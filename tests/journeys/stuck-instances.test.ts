@@ -70,7 +70,7 @@ describe('stuck instances', () => {
     await expect.poll(async () => (await stuck())[0]?.count, { timeout: 15_000 }).toBe(3);
     await desk.getByRole('button', { name: '刷新' }).click();
     await desk.getByText('共 3 个流程').waitFor();
-    expect(await desk.getByRole('row', { name: /卡住.*归档管理.*自动步骤出错/ }).count()).toBe(3);
+    expect(await desk.getByRole('row', { name: /卡住.*归档管理.*会议时间/ }).count()).toBe(3);
     await journey.picture(desk, 'operations-2-stuck');
   });
 
