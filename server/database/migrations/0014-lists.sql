@@ -16,3 +16,4 @@ alter table notification drop constraint notification_pkey, add primary key (ten
 alter table personal_value drop constraint personal_value_pkey, add primary key (tenant_id, id);
 alter table photo_use drop constraint photo_use_pkey, add primary key (tenant_id, hash, subject_kind, subject_id);
 alter table plugin_delivery drop constraint plugin_delivery_pkey, add primary key (tenant_id, id);
+alter table bulk_repair drop constraint bulk_repair_pkey, add primary key (tenant_id, id);
