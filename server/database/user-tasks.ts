@@ -94,3 +94,24 @@ export function userTasksOf(
     [tenant, kind, subject],
   );
 }
+
+/**
+ * User tasks of a subject, oldest first: all of its own instance, and of what goes on beside it those that are open or were
+ * made first, up to a number.
+ *
+ * @param instance its own
+ * @param most of both together
+ */
+export async function userTasksBeside(
+  tx: Transaction,
+  tenant: string,
+  subject: { readonly kind: SubjectKind; readonly id: string; readonly instance: string },
+  most: number,
+): Promise<readonly UserTaskRow[]> {
+  const rows = await tx.query<UserTaskRow>(
+    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
+     order by (u.instance_id = $4) desc, (u.state = 'open') desc, u.created_at, u.id limit $5`,
+    [tenant, subject.kind, subject.id, subject.instance, most],
+  );
+  return rows.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt) || one.id - other.id);
+}

@@ -89,7 +89,7 @@ async function heldAgainstPgbench(
   const against = await denominators(ground.cluster.url, ground.folder, seconds, clients);
   process.stdout.write(
     `${against.driver} with ${clients} clients: (a) one-row insert ${against.insert.toFixed(0)}/s, ` +
-      `(b) nine statements, seven rows ${against.command.toFixed(0)}/s\n`,
+      `(b) nine statements, seven rows ${against.command.toFixed(0)}/s, from Node ${against.commandFromNode.toFixed(0)}/s\n`,
   );
   return benchHttpCommand(street, against, seconds);
 }

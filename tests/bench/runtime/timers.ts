@@ -26,7 +26,7 @@ async function armTimers(street: MeasuredStreet, count: number): Promise<void> {
      from process_instance i, timer_copy c where i.id = $1`,
     original,
   );
-  for (const table of ['history', 'timer'])
+  for (const table of ['history_step', 'timer'])
     await street.rows(
       `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('instance_id', c.id))).*
        from ${table} t, timer_copy c where t.instance_id = $1`,
