@@ -126,9 +126,9 @@ async function untilEnded(street: MeasuredStreet, loop: string, count: number): 
   const began = performance.now();
   for (;;) {
     const [row] = await street.rows<{ ended: number; outcomes: number | null }>(
-      `select count(*) filter (where event ->> 'type' = 'instance-completed')::int as ended,
-         max(jsonb_array_length(jsonb_path_query_first(event, '$.**.outcomes ? (@.type() == "array")'))) as outcomes
-       from history where instance_id = $1`,
+      `select (select count(*) from history h where h.instance_id = i.id and h.event::text like '%"instance-completed"%')::int as ended,
+         jsonb_array_length(i.state -> 'root' -> 'variables' -> 'outcomes') as outcomes
+       from process_instance i where i.id = $1`,
       loop,
     );
     if (row?.ended === 1 && row.outcomes === count) break;
