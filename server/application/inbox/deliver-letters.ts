@@ -95,8 +95,11 @@ async function readLetters(tx: Transaction, to: Addressed, most: number): Promis
  */
 async function deliverNewIterations(context: Context, tx: Transaction, first: Letter): Promise<boolean> {
   const letters = await claimNewIterations(tx, context.tenant, first.sender ?? '', newIterations);
-  for (const { instance, ...letter } of letters)
-    await deliverOne(context, tx, { tenant: context.tenant, instance }, letter);
+  // What one waits for is asked together with what the others do: a round trip for all, not for each.
+  const begun = await Promise.allSettled(
+    letters.map(({ instance, ...letter }) => deliverOne(context, tx, { tenant: context.tenant, instance }, letter)),
+  );
+  for (const one of begun) if (one.status === 'rejected') throw one.reason; // once nothing uses the transaction any more
   await dropNewIterations(tx, context.tenant, letters);
   return letters.length > 0;
 }
