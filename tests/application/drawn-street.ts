@@ -63,7 +63,7 @@ export interface DrawnStreet {
 }
 
 const aroundInstances =
-  'process_scope history timer job inbox incident instance_mark user_task subscription message message_key signal called_process'.split(
+  'process_scope history_step timer job inbox incident instance_mark user_task subscription message message_key signal called_process'.split(
     ' ',
   );
 

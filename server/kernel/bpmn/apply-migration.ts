@@ -11,6 +11,8 @@ export function applyMigration(
 ): void {
   const named: Named = (id) => names[id] ?? id;
   draft.own.process = process;
+  const { iteration } = draft.now;
+  if (iteration) draft.own.iteration = { ...iteration, element: named(iteration.element) };
   draft.own.agenda = draft.now.agenda.map((work) => renamedWork(work, named));
   for (const { id } of Object.values(draft.now.scopes)) {
     const scope = draft.scope(id);

@@ -24,6 +24,7 @@ type ElementEvent = Extract<
       | 'user-task-completed'
       | 'user-task-cancelled'
       | 'clock-started'
+      | 'clock-shifted'
       | 'light-changed'
       | 'incident-raised'
       | 'incident-resolved'
@@ -190,6 +191,7 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
       if (element.userTask) element.userTask = { ...element.userTask, position: event.position };
       return;
     case 'clock-started':
+    case 'clock-shifted':
       if (element.userTask) element.userTask = { ...element.userTask, clock: event.clock };
       return;
     case 'light-changed': {

@@ -278,6 +278,14 @@ export type ProcessEvent =
     }
   | { readonly type: 'user-task-cancelled'; readonly id: number; readonly scope: number; readonly element: string }
   | { readonly type: 'clock-started'; readonly id: number; readonly scope: number; readonly clock: RunningClock }
+  /** Its instance was held and goes on: it is due that much later. */
+  | {
+      readonly type: 'clock-shifted';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly clock: RunningClock;
+    }
   | {
       readonly type: 'light-changed';
       readonly id: number;

@@ -181,6 +181,8 @@ export interface Incident {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  /** What a machine said of it, for operators only; without personal data. */
+  readonly detail?: string;
   readonly at: 'entering' | 'completing' | 'job';
 }
 

@@ -110,6 +110,7 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'start-iterations':
     case 'suspend-iterations':
     case 'resume-iterations':
+    case 'migrate-iterations':
     case 'cancel-call':
     case 'answer-call':
       surroundings.follow(instance, effect);

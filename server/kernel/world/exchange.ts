@@ -2,6 +2,7 @@ import type { CallOutcome, Command } from '../bpmn/commands.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import type { Catch } from '../bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
+import { migrationFaults } from '../bpmn/obeying/migration-faults.ts';
 import type { JsonObject } from '../json.ts';
 import { beginningsOf, type Beginning } from './beginnings.ts';
 import { listensAt, type KeptMessage } from './kept-messages.ts';
@@ -19,13 +20,14 @@ export type Exchanged = Extract<
       | 'cancel-call'
       | 'answer-call'
       | 'suspend-iterations'
-      | 'resume-iterations';
+      | 'resume-iterations'
+      | 'migrate-iterations';
   }
 >;
 
 /** Whether an effect passes something to another instance. */
 export function isExchanged(effect: Effect): effect is Exchanged {
-  return /^(publish-message|broadcast-signal|(start|cancel|answer)-call|(start|suspend|resume)-iterations)$/.test(
+  return /^(publish-message|broadcast-signal|(start|cancel|answer)-call|(start|suspend|resume|migrate)-iterations)$/.test(
     effect.do,
   );
 }
@@ -61,6 +63,8 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
       return tellIterations(at, from, { type: 'suspend', because: effect.because, by: effect.by });
     case 'resume-iterations':
       return tellIterations(at, from, { type: 'resume', clocks: effect.clocks, by: effect.by });
+    case 'migrate-iterations':
+      return migrateIterations(at, from, effect);
     case 'answer-call':
       return answer(at, from, effect.outcome);
   }
@@ -244,6 +248,23 @@ function cancelCalled({ state, post }: Exchange, from: string, task: number): vo
 function tellIterations({ state, post }: Exchange, from: string, command: Command): void {
   for (const [id, { host, instance }] of state.instances)
     if (host?.instance === from && instance.iteration && instance.status === 'running') post(id, command);
+}
+
+/** They go where their loop went; one that has no place there stays on the model it has. */
+function migrateIterations(
+  at: Exchange,
+  from: string,
+  { plan, by, because }: Extract<Exchanged, { do: 'migrate-iterations' }>,
+): void {
+  const process = at.state.instances.get(from)?.process;
+  if (!process) return;
+  for (const [id, owned] of at.state.instances) {
+    const { host, instance } = owned;
+    if (host?.instance !== from || !instance.iteration || instance.status !== 'running') continue;
+    if (migrationFaults(instance, process, plan).length > 0) continue;
+    at.state.instances.set(id, { ...owned, process });
+    at.post(id, { type: 'migrate', plan, ...(because === undefined ? {} : { because }), by });
+  }
 }
 
 function answer(at: Exchange, from: string, outcome: CallOutcome): void {

@@ -1,6 +1,7 @@
 import type { ElementInstance } from '../bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../json.ts';
 import type { RunFault } from './steps.ts';
+import { aliveIn, stuckIn } from './stuck-elements.ts';
 import type { TraceLine } from './trace.ts';
 import { elementKey, type WorldInstance, type WorldState } from './world-state.ts';
 
@@ -46,17 +47,8 @@ export function runResult(
 
 type WaitKind = RunResult['waiting'][number]['kind'];
 
-/** The element instances that are alive in an instance. */
-function aliveIn({ instance }: WorldInstance): readonly ElementInstance[] {
-  return Object.values(instance.scopes).flatMap((scope) => scope.elements);
-}
-
 function incidents(instance: WorldInstance): readonly RunFault[] {
-  return aliveIn(instance).flatMap(({ element, incident }) => {
-    if (!incident) return [];
-    const { code, zh, en } = incident;
-    return [{ code, element, zh, en }];
-  });
+  return stuckIn(instance).map(({ element, incident: { code, zh, en } }) => ({ code, element, zh, en }));
 }
 
 function endless(world: WorldState): readonly RunFault[] {

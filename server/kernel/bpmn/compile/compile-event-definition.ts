@@ -9,7 +9,7 @@ import {
   reportMissing,
   type CompileContext,
 } from './compile-context.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /** What kind of event a definition makes, as the standard calls it: `Timer`, `Message` … */

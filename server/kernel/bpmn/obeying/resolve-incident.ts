@@ -5,6 +5,7 @@ import { beginActivity, isActivity, withoutInputs } from '../flow-nodes/activity
 import { callAgain } from '../flow-nodes/call-activity.ts';
 import { cancelScope } from '../flow-nodes/cancel.ts';
 import { closeInside, hasInside } from '../flow-nodes/inside.ts';
+import { throwErrorAgain } from '../flow-nodes/intermediate-throw-event.ts';
 import { leave } from '../flow-nodes/leave.ts';
 import { enterLoop, resumeLoop } from '../flow-nodes/loop.ts';
 import { stopListening } from '../listening/listen.ts';
@@ -53,6 +54,8 @@ function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: In
   if (at === 'job' && code === 'error-unhandled') return complete(execution, freed, {});
   if (at === 'job' && node.type === 'callActivity')
     return execution.stick(freed, callAgain(execution, node, freed), 'job');
+  if (code === 'error-unhandled' && (node.type === 'endEvent' || node.type === 'intermediateThrowEvent'))
+    return execution.stick(freed, throwErrorAgain(execution, node, freed));
   if (isActivity(node) && node.loop && freed.iteration === undefined)
     return execution.stick(freed, enterLoop(execution, node, freed));
   execution.stick(freed, execution.behaviourOf(node).enter(execution, node, freed, {}));
