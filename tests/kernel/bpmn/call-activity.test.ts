@@ -62,6 +62,23 @@ describe('a call activity (BPMN 2.0.2, 10.3.6, 13.3.4)', () => {
     expect(run.faults.map(({ code, element }) => `${code}@${element}`)).toEqual(['called-process-unknown@c']);
   });
 
+  it('calls again, with what is so now, when somebody resolves that its process was cancelled', async () => {
+    const mapped =
+      '<extensionElements><zeebe:calledElement processId="q"/><zeebe:ioMapping><zeebe:input source="=a * 10" target="x"/></zeebe:ioMapping></extensionElements>';
+    const late = '<timerEventDefinition><timeDuration>PT5H</timeDuration></timerEventDefinition>';
+    const model = caller(mapped, '', `${onBoundary('b', 'c', late)}<endEvent id="f"/>`, 'b -> f');
+    const cancelled = [begin({ a: 1 }), { do: 'cancel', process: 'q' } as const];
+    const again = { do: 'resolve', element: 'c', variables: { a: 2 } } as const;
+    const run = await ran(model + called(user('u'), 'qs -> u -> qe'), ...cancelled, again, complete('u'));
+
+    expect((await ran(model + called(user('u'), 'qs -> u -> qe'), ...cancelled)).faults[0]?.code).toBe(
+      'call-cancelled',
+    );
+    expect(run.lines).toBe('+s -s +c +qs -qs +u !u +qs -qs +u -u +qe -qe -c +e -e');
+    expect(run.variables['x']).toBe(20);
+    expect(run.outcome).toBe('completed');
+  });
+
   it('begins the called process at its none start event; its other start events are for others (13.3.4)', async () => {
     const several = processOf(
       'q',

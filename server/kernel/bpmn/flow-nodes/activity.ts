@@ -24,6 +24,13 @@ export function beginActivity(execution: Execution, node: Activity, element: Ele
   return { ok: true, begun: execution.now(element) };
 }
 
+/** An activity as it was before its inputs were mapped: what they were made from may be what was wrong. */
+export function withoutInputs(node: Activity, element: ElementInstance): ElementInstance {
+  const made = new Set(node.inputs.map(({ target }) => target.split('.')[0]));
+  const given = Object.entries(element.variables).filter(([name]) => !made.has(name));
+  return { ...element, variables: Object.fromEntries(given) };
+}
+
 /**
  * Listens for the events on an activity's boundary (BPMN 2.0.2, 10.5.4: as long as the activity is alive). This comes
  * last, when nothing else can stick the activity while it is entered. The boundary of a loop is around all of it, so its

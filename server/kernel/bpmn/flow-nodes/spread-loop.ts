@@ -5,6 +5,7 @@ import type { FlowNode } from '../executable-process.ts';
 import type { Execution } from '../execution.ts';
 import type { ElementInstance, Iteration, LoopState } from '../process-instance.ts';
 import { handlerOf } from './compensable.ts';
+import { needsSeveral } from './gather.ts';
 import { caughtAround } from './propagation.ts';
 
 type Multiple = Extract<Loop, { kind: 'multiple' }>;
@@ -19,11 +20,22 @@ const spreadAtOnce = 500;
  * Whether the iterations of a loop live in instances of their own: when they are parallel and many, so that many people
  * can complete them at once without waiting for one row. It makes no difference that could be seen, because an iteration
  * sees what was around it when the loop began, and sets only its own variables and its output (BPMN 2.0.2, 13.3.7).
- * What can be compensated stays inside: its records belong to the scope around it.
+ * What can be compensated stays inside: its records belong to the scope around it. So does everything where an error is
+ * a part of a parallel multiple event.
  */
 export function isSpread(execution: Execution, node: Activity, loop: Multiple, total: number): boolean {
   if (loop.sequential || total <= (execution.given.iterationsInside ?? mostInside)) return false;
-  return !concernsCompensation(execution, node);
+  return !concernsCompensation(execution, node) && !catchesErrorsWithOthers(execution);
+}
+
+/** An error as a part of a parallel multiple event is caught or not as the other parts have come: no list says which. */
+function catchesErrorsWithOthers({ process }: Execution): boolean {
+  return [...process.nodes.values()].some(
+    (node) =>
+      (node.type === 'boundaryEvent' || node.type === 'startEvent') &&
+      needsSeveral(node) &&
+      node.catches.some(({ kind }) => kind === 'error'),
+  );
 }
 
 function concernsCompensation(execution: Execution, node: FlowNode): boolean {

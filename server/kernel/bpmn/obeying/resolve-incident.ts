@@ -1,7 +1,8 @@
 import type { Actor, Command, Rejection } from '../commands.ts';
 import type { ServiceTask } from '../executable-activity.ts';
 import type { Execution } from '../execution.ts';
-import { beginActivity, isActivity } from '../flow-nodes/activity.ts';
+import { beginActivity, isActivity, withoutInputs } from '../flow-nodes/activity.ts';
+import { callAgain } from '../flow-nodes/call-activity.ts';
 import { cancelScope } from '../flow-nodes/cancel.ts';
 import { closeInside, hasInside } from '../flow-nodes/inside.ts';
 import { throwErrorAgain } from '../flow-nodes/intermediate-throw-event.ts';
@@ -51,6 +52,8 @@ function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: In
     return hasOpenInside(execution, freed) ? settleAgain(execution, freed) : complete(execution, freed, {});
   if (at === 'job' && node.type === 'serviceTask') return createJobAgain(execution, node, freed);
   if (at === 'job' && code === 'error-unhandled') return complete(execution, freed, {});
+  if (at === 'job' && node.type === 'callActivity')
+    return execution.stick(freed, callAgain(execution, node, freed), 'job');
   if (code === 'error-unhandled' && (node.type === 'endEvent' || node.type === 'intermediateThrowEvent'))
     return execution.stick(freed, throwErrorAgain(execution, node, freed));
   if (isActivity(node) && node.loop && freed.iteration === undefined)
@@ -58,11 +61,9 @@ function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: In
   execution.stick(freed, execution.behaviourOf(node).enter(execution, node, freed, {}));
 }
 
-/** The job is made anew from the variables as they are now: what its inputs were made from may be what was wrong. */
+/** The job is made anew, from the variables as they are now. */
 function createJobAgain(execution: Execution, node: ServiceTask, freed: ElementInstance): void {
-  const made = new Set(node.inputs.map(({ target }) => target.split('.')[0]));
-  const given = Object.fromEntries(Object.entries(freed.variables).filter(([name]) => !made.has(name)));
-  const beginning = beginActivity(execution, node, { ...freed, variables: given });
+  const beginning = beginActivity(execution, node, withoutInputs(node, freed));
   if (!beginning.ok) return execution.stick(freed, beginning.fault, 'job');
   const { id, scope, job = 0 } = freed;
   const { jobType, retries, headers } = node;

@@ -136,6 +136,9 @@ class RandomLife {
     if (move.isExtra) this.extras += 1;
     if (move.due !== undefined && move.due > this.world.now) this.world.now = move.due;
     if (this.dice.chance(0.01)) this.send(move.instance, { type: 'suspend', because: 'wait', by: { person: 'ma' } });
+    // What was called, or one iteration, may be cancelled by itself; whoever waits for it hears that.
+    if (move.instance !== 'main' && this.dice.chance(0.01))
+      this.send(move.instance, { type: 'cancel-instance', because: 'enough', by: { person: 'ma' } });
     if (this.send(move.instance, move.command).kind === 'stepped') this.sent.push(move);
   }
 
