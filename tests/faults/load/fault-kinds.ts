@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Failpoint } from '../../../server/database/failpoint.ts';
 import { both, type FaultKind, type Injecting, outsiders, underLoad } from './fault-kind.ts';
+import { poisonJobs } from './poison-jobs.ts';
 import { race } from './race.ts';
 
 const failpoints: readonly Failpoint[] = ['before-tx', 'after-lock', 'before-commit', 'after-commit'];
@@ -143,6 +144,7 @@ export const faultKinds: readonly FaultKind[] = [
   readOnly,
   clockJumps,
   nodeKilled,
+  poisonJobs,
   race(2),
   race(3),
 ];
