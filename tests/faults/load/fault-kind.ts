@@ -37,6 +37,7 @@ export function outsiders(street: FaultedStreet): SteadyLoad {
  * A fault that hits a load: people begin to work, it happens so many times, they finish, and what is left is counted.
  *
  * @param begin who works
+ * @param after makes things right before they are counted
  * @param inject makes it happen once, and answers how often it did
  */
 export function underLoad(
@@ -45,6 +46,7 @@ export function underLoad(
   inject: (given: Injecting, turn: number) => Promise<number>,
   wishes: (random: () => number) => StreetWishes = () => ({}),
   begin: (street: FaultedStreet) => SteadyLoad = people,
+  after: (given: Injecting) => Promise<void> = () => Promise.resolve(),
 ): FaultKind {
   return {
     name,
@@ -60,7 +62,9 @@ export function underLoad(
           injected += await inject({ street, random, ground }, turn);
         }
         await sleep(200);
-        return await tally(name, street, injected, await load.stop());
+        const record = await load.stop();
+        await after({ street, random, ground });
+        return await tally(name, street, injected, record);
       } catch (error) {
         throw new Error(`${name} on ${engine}, seed ${seed}:\n${street.output().slice(-3000)}`, { cause: error });
       } finally {

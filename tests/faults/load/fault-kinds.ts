@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Failpoint } from '../../../server/database/failpoint.ts';
 import { both, type FaultKind, type Injecting, outsiders, underLoad } from './fault-kind.ts';
+import { databaseClockJumps } from './database-clock.ts';
+import { migrationKilled } from './killed-migration.ts';
 import { poisonJobs } from './poison-jobs.ts';
 import { race } from './race.ts';
 
@@ -143,8 +145,10 @@ export const faultKinds: readonly FaultKind[] = [
   exhausted,
   readOnly,
   clockJumps,
+  databaseClockJumps,
   nodeKilled,
   poisonJobs,
+  migrationKilled,
   race(2),
   race(3),
 ];

@@ -13,6 +13,8 @@ export type Engine = 'pglite' | 'postgres';
 /** How a street differs from the ordinary one. */
 export interface StreetWishes {
   readonly nodes?: number;
+  /** The database it stands on; a fresh one when absent. It is removed with the street. */
+  readonly database?: LoadDatabase;
   /** Chance for a way with faults between the servers and their database. */
   readonly proxied?: () => number;
   /** Of each server; by its number. */
@@ -52,9 +54,9 @@ const reachMs = 30_000;
 export async function openFaultedStreet(
   ground: LoadGround,
   engine: Engine,
-  { nodes = 1, proxied, environment = () => ({}) }: StreetWishes = {},
+  { nodes = 1, proxied, environment = () => ({}), ...given }: StreetWishes = {},
 ): Promise<FaultedStreet> {
-  const database = await ground.fresh(engine);
+  const database = given.database ?? (await ground.fresh(engine));
   const { address } = database;
   const proxy = proxied && address.kind === 'postgres' ? await openFaultProxy(address.url, proxied) : null;
   const where =

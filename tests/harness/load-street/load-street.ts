@@ -45,12 +45,15 @@ export interface LoadGround {
   fresh(kind: DatabaseAddress['kind']): Promise<LoadDatabase>;
   /** Runs the programs of PostgreSQL's own server, as its administrator. */
   onCluster(...statements: readonly string[]): Promise<void>;
+  /** The same on one of its databases. */
+  onDatabase(name: string, ...statements: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-type Prepared = Pick<LoadDatabase, 'tenant' | 'cookie' | 'messenger' | 'outsider'>;
+export type Prepared = Pick<LoadDatabase, 'tenant' | 'cookie' | 'messenger' | 'outsider'>;
 
-async function prepare(address: DatabaseAddress): Promise<Prepared> {
+/** Brings the street into a database, whatever is in it already. */
+export async function prepareLoad(address: DatabaseAddress): Promise<Prepared> {
   const silent = (): void => undefined;
   const { context } = await openContext({
     dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
@@ -100,8 +103,10 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
     url.pathname = `/${name}`;
     return { kind: 'postgres', url: url.href };
   };
-  const onCluster = async (...statements: readonly string[]): Promise<void> => {
-    const client = new Client({ connectionString: cluster.url });
+  const onDatabase = async (name: string, ...statements: readonly string[]): Promise<void> => {
+    const url = new URL(cluster.url);
+    url.pathname = `/${name}`;
+    const client = new Client({ connectionString: url.href });
     await client.connect();
     try {
       for (const statement of statements) await client.query(statement);
@@ -109,6 +114,8 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
       await client.end();
     }
   };
+  const onCluster = (...statements: readonly string[]): Promise<void> =>
+    onDatabase(new URL(cluster.url).pathname.slice(1), ...statements);
   const originals = new Map<DatabaseAddress['kind'], Prepared>();
   let count = 0;
   const original = async (kind: DatabaseAddress['kind']): Promise<Prepared> => {
@@ -116,7 +123,7 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
     if (known) return known;
     if (kind === 'postgres') await onCluster('create database original');
     else mkdirSync(join(folder, 'original'));
-    const made = await prepare(
+    const made = await prepareLoad(
       kind === 'postgres' ? addressOf('original') : { kind, folder: join(folder, 'original') },
     );
     originals.set(kind, made);
@@ -126,6 +133,7 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
     cluster,
     folder,
     onCluster,
+    onDatabase,
     async fresh(kind) {
       const made = await original(kind);
       const name = `street_${++count}`;
