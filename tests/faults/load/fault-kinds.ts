@@ -6,6 +6,7 @@ import { databaseClockJumps } from './database-clock.ts';
 import { migrationKilled } from './killed-migration.ts';
 import { poisonJobs } from './poison-jobs.ts';
 import { race } from './race.ts';
+import { restoredBackup } from './restored-backup.ts';
 
 const failpoints: readonly Failpoint[] = ['before-tx', 'after-lock', 'before-commit', 'after-commit'];
 /** What is done for people, and what a system outside does over its door. */
@@ -149,6 +150,7 @@ export const faultKinds: readonly FaultKind[] = [
   nodeKilled,
   poisonJobs,
   migrationKilled,
+  restoredBackup,
   race(2),
   race(3),
 ];
