@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context, Log } from './application/context.ts';
 import { loadDemo } from './application/demo/load-demo.ts';
 import { openContext } from './application/open-context.ts';
+import type { PluginHost } from './application/plugins/plugin-host.ts';
 import type { Pulse } from './application/observing/readiness.ts';
 import type { RestingLoop } from './application/resting-loop.ts';
 import { issueSetupCode } from './application/sessions/setup-code.ts';
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly say: (line: string) => void;
   /** Told about the moments of each command; only programs that test this one hand it in. */
   readonly reached?: Reached;
+  /** What runs plugins; those that are installed when absent. */
+  readonly plugins?: PluginHost;
 }
 
 /** A server that runs. */
@@ -60,7 +63,7 @@ export async function startServer(settings: Settings, surroundings: Surroundings
   const { clock, log, packs, say, reached } = surroundings;
   const demo = settings.databaseUrl === null && isLoopback(settings.host);
   const hands = new Hands();
-  const plugins = await installedPlugins(settings.pluginHosts, log);
+  const plugins = surroundings.plugins ?? (await installedPlugins(settings.pluginHosts, log));
   const wake = (): void => hands.wake();
   const { context, installed } = await openContext({ ...settings, clock, demo, log, packs, wake, plugins, reached });
   try {

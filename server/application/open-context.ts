@@ -15,7 +15,7 @@ import { createReleaseStore } from './releases/create-release-store.ts';
 import { publishPack } from './releases/publish-pack.ts';
 import { historyBuckets } from './process-instances/history-bucket.ts';
 import type { HistoryTerms } from './upkeep/drop-passed-history.ts';
-import { ensureTenant, presentTenant } from './tenants/ensure-tenant.ts';
+import { beAloneAtStart, ensureTenant, presentTenant } from './tenants/ensure-tenant.ts';
 
 /** What a context is opened with. */
 export interface ContextOptions {
@@ -72,6 +72,7 @@ export async function openContext(
     const installed =
       !asItIs &&
       (await database.transaction(async (tx) => {
+        await beAloneAtStart(tx);
         await ensureHistoryPartitions(tx, historyBuckets(tx.now));
         if ((await releasesInForce(tx, tenant)).length > 0) return false;
         await publishPack(tx, tenant, packs.first, packs.find, null);

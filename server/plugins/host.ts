@@ -29,13 +29,15 @@ export interface HostOptions {
   readonly log: { readonly warn: (facts: object, message: string) => void };
   /** Milliseconds a handler may take, by what it is; shorter in tests. */
   readonly patience?: Readonly<Record<Part, number>>;
+  /** How many milliseconds a plugin rests whose thread ended too often; shorter in tests. */
+  readonly restMs?: number;
 }
 
 const defaultPatience: Readonly<Record<Part, number>> = { jobs: 20_000, channels: 20_000, rules: 1000 };
 const requestMs = 10_000;
 
 /** A thread that ended so often within this time is not started again before it is over. */
-const restMs = 60_000;
+const ordinaryRestMs = 60_000;
 const mostEnds = 5;
 
 /**
@@ -161,6 +163,7 @@ class RunningPlugin {
 
   #running(): PluginThread {
     if (this.#thread) return this.#thread;
+    const { restMs = ordinaryRestMs } = this.#options;
     this.#ends = this.#ends.filter((at) => performance.now() - at < restMs);
     if (this.#stopping) throw new PluginFailure('plugin-stopped');
     if (this.#ends.length >= mostEnds) throw new PluginFailure('plugin-crashing');

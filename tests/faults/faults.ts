@@ -26,7 +26,7 @@ if (wanted.length === 0)
   throw new Error(`No fault is named so. There are: ${faultKinds.map(({ name }) => name).join(', ')}.`);
 
 const columns = ['fault', 'engine', 'injected', 'acknowledged', 'lost', 'doubled', 'invariantFaults'] as const;
-const widths = [30, 9, 9, 13, 5, 8, 15];
+const widths = [34, 9, 9, 13, 5, 8, 15, 7];
 
 function line(cells: readonly (string | number)[]): string {
   return `${cells
@@ -37,13 +37,15 @@ function line(cells: readonly (string | number)[]): string {
 
 const rows: FaultRow[] = [];
 const ground = await openLoadGround(['fsync=off', 'max_connections=60']);
-process.stdout.write(`seed ${firstSeed}\n${line(columns)}`);
+process.stdout.write(`seed ${firstSeed}\n${line([...columns, 'seconds'])}`);
 try {
   for (const kind of wanted)
     for (const engine of kind.engines.filter((one) => values.engine === undefined || one === values.engine)) {
+      const began = performance.now();
       const row = await kind.run(ground, engine, times, firstSeed + rows.length);
       rows.push(row);
-      process.stdout.write(line(columns.map((column) => row[column])));
+      const seconds = Math.round((performance.now() - began) / 1000);
+      process.stdout.write(line([...columns.map((column) => row[column]), seconds]));
       for (const detail of row.details) process.stdout.write(`    ${detail}\n`);
     }
 } finally {

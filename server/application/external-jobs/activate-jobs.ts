@@ -61,7 +61,10 @@ function leaseJobs(
     const until = new Date(Date.parse(tx.now) + leaseSeconds * 1000).toISOString();
     const lease = { token: uuidv7(), worker: worker.id, until };
     const jobs = await leaseExternalJobs(tx, context.tenant, types, most, lease);
-    if (jobs.length > 0) await noteWorker(tx, context.tenant, worker.id);
+    if (jobs.length > 0) {
+      tx.reached('after-lock', 'activate-jobs');
+      await noteWorker(tx, context.tenant, worker.id);
+    }
     const told: ExternalJob[] = [];
     for (const job of jobs) told.push(await jobFor(context, tx, job, lease));
     return told;

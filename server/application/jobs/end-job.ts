@@ -64,6 +64,7 @@ export async function failJobIn(
   failure: Failure,
 ): Promise<Ended> {
   if (!(await lockedWithLease(context, tx, job, lease))) return 'stale';
+  tx.reached('after-lock', 'fail-job');
   if (job.attempts < job.retries && failure.hopeless !== true) {
     await postponeJob(tx, job, lease, nextAttemptAt(tx.now, job, failure.waitMs), failure.detail ?? failure.en);
     return 'taken';

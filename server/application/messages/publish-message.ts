@@ -89,6 +89,7 @@ export async function storeMessage(
   const expiresAt: Instant = new Date(Date.parse(tx.now) + timeToLive * 1000).toISOString();
   const message = { id: uuidv7(), name, correlation, variables, area, dedup: messageId, expiresAt };
   const id = await insertMessage(tx, context.tenant, message);
+  tx.reached('after-lock', 'publish-message');
   return { id, outcome: 'pending', instances: [], expiresAt };
 }
 

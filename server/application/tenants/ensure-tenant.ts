@@ -5,12 +5,18 @@ import type { Transaction } from '../../database/transaction.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidv7 } from '../uuid.ts';
 
+/**
+ * Several nodes may start at once on an empty database: whoever asks second waits until the first has made what it lacks
+ * and committed (a start is no command's path, so law 10 is kept).
+ */
+export async function beAloneAtStart(tx: Transaction): Promise<void> {
+  await tx.query('lock table tenant in share row exclusive mode');
+}
+
 /** The tenant this program serves; on an empty database it is made, once, whoever starts first. */
 export function ensureTenant(database: Database, title: string): Promise<string> {
   return database.transaction(async (tx) => {
-    // Several nodes may start at once on an empty database: the lock lets one of them make the tenant (a start is no
-    // command's path, so law 10 is kept).
-    await tx.query('lock table tenant in share row exclusive mode');
+    await beAloneAtStart(tx);
     const known = await firstTenant(tx);
     if (known !== null) return known;
     const id = uuidv7();

@@ -1,64 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Failpoint } from '../../../server/database/failpoint.ts';
-import type { LoadGround } from '../../harness/load-street/load-street.ts';
-import { seededRandom } from '../random.ts';
-import { type Engine, type FaultedStreet, openFaultedStreet, type StreetWishes } from './faulted-street.ts';
+import { both, type FaultKind, type Injecting, outsiders, underLoad } from './fault-kind.ts';
+import { databaseClockJumps } from './database-clock.ts';
+import { migrationKilled } from './killed-migration.ts';
+import { poisonJobs } from './poison-jobs.ts';
 import { race } from './race.ts';
-import { beginLoad } from './steady-load.ts';
-import { type FaultRow, tally } from './tally.ts';
+import { restoredBackup } from './restored-backup.ts';
 
-/** A kind of fault, and how it is made to happen so many times while people work. */
-export interface FaultKind {
-  readonly name: string;
-  readonly engines: readonly Engine[];
-  run(ground: LoadGround, engine: Engine, times: number, seed: number): Promise<FaultRow>;
-}
-
-const both = ['pglite', 'postgres'] as const;
 const failpoints: readonly Failpoint[] = ['before-tx', 'after-lock', 'before-commit', 'after-commit'];
+/** What is done for people, and what a system outside does over its door. */
 const commands = ['create-instance', 'complete-user-task', 'fire-timer', 'lease-job', 'complete-job'] as const;
-
-interface Injecting {
-  readonly street: FaultedStreet;
-  readonly random: () => number;
-  readonly ground: LoadGround;
-}
-
-/**
- * A fault that hits a load: people begin to work, it happens so many times, they finish, and what is left is counted.
- *
- * @param inject makes it happen once, and answers how often it did
- */
-function underLoad(
-  name: string,
-  engines: readonly Engine[],
-  inject: (given: Injecting, turn: number) => Promise<number>,
-  wishes: (random: () => number) => StreetWishes = () => ({}),
-): FaultKind {
-  return {
-    name,
-    engines,
-    async run(ground, engine, times, seed) {
-      const random = seededRandom(seed);
-      const street = await openFaultedStreet(ground, engine, wishes(random));
-      try {
-        const load = beginLoad(street, 5, 3);
-        let injected = 0;
-        for (let turn = 0; injected < times; turn += 1) {
-          await sleep(100 + random() * 200);
-          injected += await inject({ street, random, ground }, turn);
-        }
-        await sleep(200);
-        return await tally(name, street, injected, await load.stop());
-      } catch (error) {
-        throw new Error(`${name} on ${engine}, seed ${seed}:\n${street.output().slice(-3000)}`, { cause: error });
-      } finally {
-        await street.close();
-      }
-    },
-  };
-}
+const outside = ['activate-jobs', 'complete-job', 'fail-job', 'publish-message', 'trigger-event'] as const;
 
 /** The program dies at a moment of each type of command in turn. */
 function killAt(at: Failpoint): FaultKind {
@@ -67,6 +20,15 @@ function killAt(at: Failpoint): FaultKind {
     await street.killAt(0, at, doing);
     return 1;
   });
+}
+
+/** The same, while nearly all that is done is done from outside. */
+function killOutsideAt(at: Failpoint): FaultKind {
+  const inject = async ({ street }: Injecting, turn: number): Promise<number> => {
+    await street.killAt(0, at, at === 'before-tx' ? null : (outside[turn % outside.length] ?? null));
+    return 1;
+  };
+  return underLoad(`kill -9 ${at}, from outside`, both, inject, () => ({}), outsiders);
 }
 
 const serverKilled = underLoad('kill -9 of the server', both, async ({ street }) => {
@@ -174,6 +136,7 @@ const nodeKilled = underLoad(
 /** All kinds of faults, in the order in which they are tried. */
 export const faultKinds: readonly FaultKind[] = [
   ...failpoints.map(killAt),
+  ...failpoints.map(killOutsideAt),
   serverKilled,
   postgresKilled,
   weather('connection delayed', 'delay', 60),
@@ -183,7 +146,11 @@ export const faultKinds: readonly FaultKind[] = [
   exhausted,
   readOnly,
   clockJumps,
+  databaseClockJumps,
   nodeKilled,
+  poisonJobs,
+  migrationKilled,
+  restoredBackup,
   race(2),
   race(3),
 ];

@@ -13,6 +13,8 @@ export type Engine = 'pglite' | 'postgres';
 /** How a street differs from the ordinary one. */
 export interface StreetWishes {
   readonly nodes?: number;
+  /** The database it stands on; a fresh one when absent. It is removed with the street. */
+  readonly database?: LoadDatabase;
   /** Chance for a way with faults between the servers and their database. */
   readonly proxied?: () => number;
   /** Of each server; by its number. */
@@ -25,7 +27,14 @@ export interface FaultedStreet {
   readonly database: LoadDatabase;
   readonly proxy: FaultProxy | null;
   readonly nodes: number;
-  client(node: number): LeanClient;
+  /** Somebody's way to a server: the worker's, or that of the session with this cookie. */
+  client(node: number, cookie?: string): LeanClient;
+  /** Resolves when the process of a server has ended by whatever cause. */
+  died(node: number): Promise<unknown>;
+  /** Starts a server that has ended. */
+  restart(node: number): Promise<void>;
+  /** Lets so many milliseconds pass in the street. */
+  passTime(ms: number): Promise<void>;
   /** SIGKILL, and a start on what is left. */
   kill(node: number): Promise<void>;
   /** Has a server kill itself at a moment, waits until it has, and starts it again. */
@@ -45,9 +54,9 @@ const reachMs = 30_000;
 export async function openFaultedStreet(
   ground: LoadGround,
   engine: Engine,
-  { nodes = 1, proxied, environment = () => ({}) }: StreetWishes = {},
+  { nodes = 1, proxied, environment = () => ({}), ...given }: StreetWishes = {},
 ): Promise<FaultedStreet> {
-  const database = await ground.fresh(engine);
+  const database = given.database ?? (await ground.fresh(engine));
   const { address } = database;
   const proxy = proxied && address.kind === 'postgres' ? await openFaultProxy(address.url, proxied) : null;
   const where =
@@ -73,7 +82,14 @@ export async function openFaultedStreet(
     database,
     proxy,
     nodes,
-    client: (node) => leanClient(`http://127.0.0.1:${ports[node]}`, database.cookie),
+    client: (node, cookie = database.cookie) => leanClient(`http://127.0.0.1:${ports[node]}`, cookie),
+    died: (node) => server(node).ended,
+    restart,
+    async passTime(ms) {
+      clock.advance(ms);
+      // One that is dead is started with the time it is then.
+      await Promise.allSettled(servers.map((one) => one.tellTime()));
+    },
     async kill(node) {
       await server(node).kill();
       await restart(node);

@@ -1,6 +1,6 @@
 import type { LeanClient } from '../../harness/load-street/lean-client.ts';
 import { seededRandom } from '../random.ts';
-import type { FaultKind } from './fault-kinds.ts';
+import type { FaultKind } from './fault-kind.ts';
 import { openFaultedStreet } from './faulted-street.ts';
 import { type LoadRecord, openTask, Person } from './steady-load.ts';
 import { tally } from './tally.ts';
@@ -54,7 +54,8 @@ async function raceOnce(
     answers.filter(({ status }) => status === 200),
     answers.filter(({ status }) => status !== 200),
   ];
-  for (const { key: own, body: answer } of done) record.acknowledged.push({ key: own, answer, task, reported: null });
+  for (const { key: own, body: answer } of done)
+    record.acknowledged.push({ key: own, answer, effect: { kind: 'user-task', ...task } });
   if (done.length !== 1)
     record.unexpected.push(`${key}: ${done.length} of ${clients.length} were told that they did it`);
   for (const { status, body: said } of others) if (status !== 409) record.unexpected.push(`${key}: ${status} ${said}`);

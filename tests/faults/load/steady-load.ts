@@ -3,14 +3,20 @@ import { worker } from '../../harness/load-street/load-street.ts';
 import type { Answer, LeanClient } from '../../harness/load-street/lean-client.ts';
 import type { FaultedStreet } from './faulted-street.ts';
 
+/** What a command did, as it stands in the database once. */
+export type Effect =
+  | { readonly kind: 'case'; readonly id: string }
+  | { readonly kind: 'user-task' | 'job'; readonly instance: string; readonly id: number }
+  /** A message that carried these words. */
+  | { readonly kind: 'message'; readonly note: string }
+  /** Nothing that is seen for long: a job that was put off. */
+  | { readonly kind: 'none' };
+
 /** A command that was answered, and where its effect must be found once. */
 interface Acknowledged {
   readonly key: string;
   readonly answer: string;
-  /** The user task that was completed; null of a command that reported a case. */
-  readonly task: { readonly instance: string; readonly id: number } | null;
-  /** The case that was reported. */
-  readonly reported: string | null;
+  readonly effect: Effect;
 }
 
 /** What a load came to. */
@@ -77,18 +83,18 @@ export class Person {
   /** Reports a case; answers its id, or null when it was refused. */
   async report(caseType: string): Promise<string | null> {
     const key = this.#key();
-    const answer = await this.#untilAnswered('/api/cases', reportOf(caseType), key);
+    const answer = await this.#tell('/api/cases', reportOf(caseType), key);
     if (answer === null) return null;
     const { id } = JSON.parse(answer) as { id: string };
-    this.#record.acknowledged.push({ key, answer, task: null, reported: id });
+    this.#record.acknowledged.push({ key, answer, effect: { kind: 'case', id } });
     return id;
   }
 
   async complete(instance: string, id: number, outcome: 'more' | 'enough'): Promise<boolean> {
     const key = this.#key();
     const body = { data: { outcome, account: `第 ${this.#commands} 次上门看过。`, visits: this.#commands % 1000 } };
-    const answer = await this.#untilAnswered(`/api/user-tasks/${instance}.${id}/complete`, body, key);
-    if (answer !== null) this.#record.acknowledged.push({ key, answer, task: { instance, id }, reported: null });
+    const answer = await this.#tell(`/api/user-tasks/${instance}.${id}/complete`, body, key);
+    if (answer !== null) this.#record.acknowledged.push({ key, answer, effect: { kind: 'user-task', instance, id } });
     return answer !== null;
   }
 
@@ -97,24 +103,42 @@ export class Person {
     return `${this.#name}-c${this.#commands}`;
   }
 
-  async #untilAnswered(path: string, body: object, key: string): Promise<string | null> {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      const answer: Answer | Error = await this.client
-        .send('POST', path, body, { 'idempotency-key': key })
-        .catch((error: Error) => error);
-      if (!(answer instanceof Error) && answer.status < 300) return answer.body;
-      if (!(answer instanceof Error) && answer.status !== 503 && answer.status !== 429) {
-        this.#record.unexpected.push(`${key} ${path}: ${answer.status} ${answer.body}`);
-        return null;
-      }
-      if (Date.now() > deadline) {
-        this.#record.unexpected.push(`${key} ${path}: no answer within ${patienceMs / 1000} s`);
-        return null;
-      }
-      this.#record.again += 1;
-      await sleep(20);
+  #tell(path: string, body: object, key: string): Promise<string | null> {
+    return untilAnswered(this.client, this.#record, path, body, { 'idempotency-key': key });
+  }
+}
+
+/**
+ * Gives a command again and again until it is answered; "later" and the network's silence are no answers.
+ *
+ * @param headers what it goes under
+ * @param expected refusals that are no fault
+ * @returns the answer, or null when it was refused, or came never
+ */
+export async function untilAnswered(
+  client: LeanClient,
+  record: LoadRecord,
+  path: string,
+  body: object,
+  headers: Readonly<Record<string, string>>,
+  expected: readonly string[] = [],
+): Promise<string | null> {
+  const deadline = Date.now() + patienceMs;
+  const what = `${headers['idempotency-key'] ?? ''} ${path}`;
+  for (;;) {
+    const answer: Answer | Error = await client.send('POST', path, body, headers).catch((error: Error) => error);
+    if (!(answer instanceof Error) && answer.status < 300) return answer.body;
+    if (!(answer instanceof Error) && answer.status !== 503 && answer.status !== 429) {
+      if (!expected.some((code) => answer.body.includes(`"${code}"`)))
+        record.unexpected.push(`${what}: ${answer.status} ${answer.body}`);
+      return null;
     }
+    if (Date.now() > deadline) {
+      record.unexpected.push(`${what}: no answer within ${patienceMs / 1000} s`);
+      return null;
+    }
+    record.again += 1;
+    await sleep(20);
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { outsideJob } from '../../harness/load-street/load-processes.ts';
 import type { Engine, FaultedStreet } from './faulted-street.ts';
-import type { LoadRecord } from './steady-load.ts';
+import type { Effect, LoadRecord } from './steady-load.ts';
 
 /** What a kind of fault came to: a row of the table that `npm run faults` prints. */
 export interface FaultRow {
@@ -20,17 +21,34 @@ export interface FaultRow {
   readonly details: readonly string[];
 }
 
-interface EffectCounts {
-  readonly instance: string;
-  readonly id: number;
-  readonly completions: number;
+function nameOf(effect: Exclude<Effect, { kind: 'none' }>): string {
+  switch (effect.kind) {
+    case 'case':
+      return `case ${effect.id}`;
+    case 'message':
+      return `message ${effect.note}`;
+    default:
+      return `${effect.kind} ${effect.instance}.${effect.id}`;
+  }
+}
+
+/** How often everything has happened that a load can ask for. */
+async function effectsIn(street: FaultedStreet): Promise<ReadonlyMap<string, number>> {
+  const rows = await street.rows<{ name: string; times: number }>(
+    `select replace(event ->> 'type', '-completed', '') || ' ' || instance_id || '.' || (event ->> 'id') as name, count(*)::int as times
+       from history where event ->> 'type' in ('user-task-completed', 'job-completed') group by 1
+     union all select 'case ' || id, 1 from case_record
+     union all select 'message ' || (event -> 'values' ->> 'note'), count(*)::int from history
+       where event ->> 'type' = 'variables-set' and event -> 'values' ? 'note' group by 1`,
+  );
+  return new Map(rows.map(({ name, times }) => [name, times]));
 }
 
 /** Waits until everything that follows from the load by itself has happened. */
 async function untilAtRest(street: FaultedStreet): Promise<void> {
   for (let attempt = 0; attempt < 1500; attempt += 1) {
     const [row] = await street.rows<{ left: number }>(
-      `select (select count(*) from job j where not exists (select from incident i where i.instance_id = j.instance_id))::int
+      `select (select count(*) from job j where job_type <> '${outsideJob}' and not exists (select from incident i where i.instance_id = j.instance_id))::int
          + (select count(*) from timer where due_at < now() + interval '5 seconds')::int
          + (select count(*) from inbox)::int as left`,
     );
@@ -54,26 +72,20 @@ export async function tally(
   const keys = new Map<string, string>();
   for (const row of await street.rows<{ key: string; answer: unknown }>('select key, answer from command_log'))
     keys.set(row.key, stable(row.answer));
-  const effects = new Map<string, number>();
-  for (const { instance, id, completions } of await street.rows<EffectCounts>(
-    `select instance_id as instance, (event ->> 'id')::int as id, count(*)::int as completions from history
-     where event ->> 'type' = 'user-task-completed' group by 1, 2`,
-  ))
-    effects.set(`${instance}.${id}`, completions);
+  const effects = await effectsIn(street);
   const submissions = await street.rows<{ what: string; count: number }>(
     `select coalesce(instance_id::text, subject_id::text) || '.' || coalesce(user_task::text, 'report') as what, count(*)::int as count
      from submission group by 1 having count(*) > 1`,
   );
-  const cases = new Set((await street.rows<{ id: string }>('select id from case_record')).map(({ id }) => id));
   let [lost, doubled] = [0, submissions.length];
   for (const { what } of submissions) details.push(`submission ${what} was stored more than once`);
   const lose = (words: string): void => {
     lost += 1;
     details.push(words);
   };
-  for (const { key, answer, task, reported } of acknowledged) {
+  for (const { key, answer, effect } of acknowledged) {
     const kept = keys.get(key);
-    const done = task === null ? Number(cases.has(reported ?? '')) : (effects.get(`${task.instance}.${task.id}`) ?? 0);
+    const done = effect.kind === 'none' ? 1 : (effects.get(nameOf(effect)) ?? 0);
     if (kept === undefined) lose(`${key} was acknowledged and is not in the command log`);
     else if (kept !== stable(JSON.parse(answer))) lose(`${key} was answered ${answer}, and ${kept} is kept`);
     else if (done === 0) lose(`${key} was acknowledged and did nothing`);
@@ -82,11 +94,12 @@ export async function tally(
       details.push(`${key} happened ${done} times`);
     }
   }
+  const cases = [...effects.keys()].filter((name) => name.startsWith('case ')).length;
   // A case for each key that reported one: more cases than keys would be reports that came twice.
   const reports = await street.rows<{ count: number }>(
     `select count(*)::int as count from command_log where answer ? 'number'`,
   );
-  const twice = Math.max(0, cases.size - (reports[0]?.count ?? 0));
+  const twice = Math.max(0, cases - (reports[0]?.count ?? 0));
   if (twice > 0) details.push(`${twice} cases were reported more than once`);
   const examined = await street.examine();
   const structural = Object.values(examined.counts).reduce((sum, count) => sum + count, 0);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { PackFinder } from '../../../server/kernel/compilation/pack-chain.ts';
 import type { CaseTypeFile } from '../../../server/kernel/release/definitions.ts';
 import { firstPack, packArgument } from '../../../server/packs/pack-argument.ts';
-import { loadProcesses } from './load-processes.ts';
+import { loadMessages, loadProcesses } from './load-processes.ts';
 
 /** The pack of a street that is put under load: 西关街道 with processes that do next to nothing. */
 export const loadPack = 'load-street';
@@ -39,10 +39,17 @@ const shipped = JSON.parse(
 function caseType(process: string): object {
   const numbering = {
     pattern: '{street}-{yyyy}-{counter:6}',
-    street: process.replace('-', '').toUpperCase().slice(0, 8),
+    street: process.replaceAll('-', '').toUpperCase().slice(0, 8),
     per: ['street', 'year'],
   };
-  return { ...shipped, id: process, title: process, process, numbering, stages: shipped.stages.slice(0, 1) };
+  return {
+    ...shipped,
+    id: process,
+    title: process.slice(0, 20),
+    process,
+    numbering,
+    stages: shipped.stages.slice(0, 1),
+  };
 }
 
 /** What a pack has to say the source of. */
@@ -61,6 +68,7 @@ function bpmn(id: string, body: string): string {
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
   xmlns:grid="https://gridloom.dev/schema/grid/1.0" id="${id}-definitions" targetNamespace="https://gridloom.dev/definitions">
+  ${body.includes('messageRef') ? loadMessages : ''}
   <bpmn:process id="${id}" name="${id}" isExecutable="true">${body}
   </bpmn:process>
 </bpmn:definitions>

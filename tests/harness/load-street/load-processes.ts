@@ -1,3 +1,20 @@
+/** Type of the jobs of those whose taker is never heard of again. */
+export const poisonedOutside = 'load.poisoned';
+/** Type of the jobs that a system outside does, and the name under which it says so. */
+export const outsideJob = 'load.outside';
+export const outsideMessage = 'load-said';
+
+/** Ways in which a job is poison: what its handler does instead of its work, or what whoever took it does. */
+export const poisons = ['throws', 'hangs', 'eats-memory', 'ends-its-process', 'is-never-heard-of'] as const;
+export type Poison = (typeof poisons)[number];
+
+/** How often a poisoned job is tried. */
+export const poisonTries = 2;
+
+/** What a file of processes says before them. */
+export const loadMessages = `<bpmn:message id="said" name="${outsideMessage}"><bpmn:extensionElements>
+    <zeebe:subscription correlationKey="=case.id" /></bpmn:extensionElements></bpmn:message>`;
+
 /** Processes that a load is made of, as BPMN: small enough that what is measured is the engine and not the model. */
 export const loadProcesses: Readonly<Record<string, string>> = {
   // One user task: what published figures of other engines are about.
@@ -38,6 +55,21 @@ export const loadProcesses: Readonly<Record<string, string>> = {
       </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
     <bpmn:endEvent id="finished"><bpmn:incoming>passed</bpmn:incoming></bpmn:endEvent>
     ${flow('to-while', 'begun', 'while')}${flow('passed', 'while', 'finished')}`,
+  // A system outside does something and then says so, again and again until it says that it is enough.
+  'load-outside': `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:exclusiveGateway id="again"><bpmn:incoming>to-work</bpmn:incoming><bpmn:incoming>more</bpmn:incoming>
+      <bpmn:outgoing>to-job</bpmn:outgoing></bpmn:exclusiveGateway>
+    ${serviceTask('ask', outsideJob, 'to-job', 'asked', { retries: 20 })}
+    <bpmn:intermediateCatchEvent id="hear"><bpmn:extensionElements><zeebe:ioMapping>
+      <zeebe:output source="=said" target="said" /><zeebe:output source="=note" target="note" /></zeebe:ioMapping></bpmn:extensionElements>
+      <bpmn:incoming>asked</bpmn:incoming><bpmn:outgoing>heard</bpmn:outgoing><bpmn:messageEventDefinition messageRef="said" /></bpmn:intermediateCatchEvent>
+    <bpmn:exclusiveGateway id="enough" default="more"><bpmn:incoming>heard</bpmn:incoming>
+      <bpmn:outgoing>more</bpmn:outgoing><bpmn:outgoing>to-end</bpmn:outgoing></bpmn:exclusiveGateway>
+    <bpmn:endEvent id="finished"><bpmn:incoming>to-end</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-work', 'begun', 'again')}${flow('to-job', 'again', 'ask')}${flow('asked', 'ask', 'hear')}${flow('heard', 'hear', 'enough')}
+    ${flow('more', 'enough', 'again')}${flow('to-end', 'enough', 'finished', '=said = "enough"')}`,
+  ...Object.fromEntries(poisons.map((poison) => [`load-${poison}`, poisoned(poison)])),
   // One user task for each of many, at once.
   'load-each': `
     <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
@@ -54,6 +86,27 @@ export const loadProcesses: Readonly<Record<string, string>> = {
     <bpmn:endEvent id="finished"><bpmn:incoming>done</bpmn:incoming></bpmn:endEvent>
     ${flow('to-work', 'begun', 'work')}${flow('done', 'work', 'finished')}`,
 };
+
+function poisoned(poison: Poison): string {
+  const type = poison === 'is-never-heard-of' ? poisonedOutside : 'webhook:send';
+  return `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
+    ${serviceTask('poisoned', type, 'to-work', 'done', { retries: poisonTries, headers: { retryBackoff: 'PT0.1S', poison } })}
+    <bpmn:endEvent id="finished"><bpmn:incoming>done</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-work', 'begun', 'poisoned')}${flow('done', 'poisoned', 'finished')}`;
+}
+
+interface JobWishes {
+  readonly retries: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function serviceTask(id: string, type: string, from: string, to: string, { retries, headers = {} }: JobWishes): string {
+  const written = Object.entries(headers).map(([key, value]) => `<zeebe:header key="${key}" value="${value}" />`);
+  return `<bpmn:serviceTask id="${id}"><bpmn:extensionElements><zeebe:taskDefinition type="${type}" retries="${retries}" />
+      ${written.length > 0 ? `<zeebe:taskHeaders>${written.join('')}</zeebe:taskHeaders>` : ''}</bpmn:extensionElements>
+      <bpmn:incoming>${from}</bpmn:incoming><bpmn:outgoing>${to}</bpmn:outgoing></bpmn:serviceTask>`;
+}
 
 function userTask(id: string, from: string, to: string, form: string, loop = ''): string {
   return `<bpmn:userTask id="${id}" name="${id}"><bpmn:extensionElements>

@@ -2,15 +2,18 @@ import { cpSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { addWorker } from '../../../server/application/external-jobs/external-workers.ts';
 import { loadDemoPeople } from '../../../server/application/demo/load-demo-people.ts';
 import { openContext } from '../../../server/application/open-context.ts';
 import { headArea } from '../../../server/application/organization/head-area.ts';
 import { beginSession } from '../../../server/application/sessions/begin-session.ts';
 import type { DemoPeopleFile } from '../../../server/kernel/release/demo.ts';
+import { savePluginSetting } from '../../../server/database/plugin-settings.ts';
 import { firstPack } from '../../../server/packs/pack-argument.ts';
 import { type PostgresCluster, startPostgres } from '../database/postgres-cluster.ts';
 import type { DatabaseAddress } from '../database/fresh-database.ts';
 import { findLoadPack, loadPack } from './load-pack.ts';
+import { outsideJob, poisonedOutside } from './load-processes.ts';
 
 const file = new URL(`../../../definitions/${firstPack}/demo/people.json`, import.meta.url);
 const { people } = JSON.parse(readFileSync(file, 'utf8')) as DemoPeopleFile;
@@ -18,12 +21,19 @@ const { people } = JSON.parse(readFileSync(file, 'utf8')) as DemoPeopleFile;
 /** Who does all the work of a load: the mediator of the grid in which it happens. */
 export const worker = { account: 'maxiaolan', grid: '620502005001001' } as const;
 
+/** Who administers it, and speaks for other systems. */
+const administrator = 'lixiuying';
+
 /** A database with the street of the load and a session of its worker. */
 export interface LoadDatabase {
   readonly address: DatabaseAddress;
   /** The cookie of the worker's session. */
   readonly cookie: string;
   readonly tenant: string;
+  /** The cookie of whoever sends messages for another system. */
+  readonly messenger: string;
+  /** The token under which a system outside does jobs. */
+  readonly outsider: string;
   remove(): Promise<void>;
 }
 
@@ -35,15 +45,15 @@ export interface LoadGround {
   fresh(kind: DatabaseAddress['kind']): Promise<LoadDatabase>;
   /** Runs the programs of PostgreSQL's own server, as its administrator. */
   onCluster(...statements: readonly string[]): Promise<void>;
+  /** The same on one of its databases. */
+  onDatabase(name: string, ...statements: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-interface Prepared {
-  readonly tenant: string;
-  readonly cookie: string;
-}
+export type Prepared = Pick<LoadDatabase, 'tenant' | 'cookie' | 'messenger' | 'outsider'>;
 
-async function prepare(address: DatabaseAddress): Promise<Prepared> {
+/** Brings the street into a database, whatever is in it already. */
+export async function prepareLoad(address: DatabaseAddress): Promise<Prepared> {
   const silent = (): void => undefined;
   const { context } = await openContext({
     dataDir: address.kind === 'pglite' ? address.folder : '/nonexistent',
@@ -60,15 +70,23 @@ async function prepare(address: DatabaseAddress): Promise<Prepared> {
     await loadDemoPeople(tx, tenant, headArea(release.areas).code, people);
     await tx.query('update person set demo = false, demo_note = null where tenant_id = $1', [tenant]);
   });
-  const token = await database.transaction(async (tx) => {
-    const [person] = await tx.query<{ id: string }>('select id from person where tenant_id = $1 and account = $2', [
-      tenant,
-      worker.account,
-    ]);
-    return (await beginSession(tx, tenant, person?.id ?? '')).token;
+  const session = (account: string): Promise<string> =>
+    database.transaction(async (tx) => {
+      const [person] = await tx.query<{ id: string }>('select id from person where tenant_id = $1 and account = $2', [
+        tenant,
+        account,
+      ]);
+      return `gridloom=${(await beginSession(tx, tenant, person?.id ?? '')).token}`;
+    });
+  const [cookie, messenger] = [await session(worker.account), await session(administrator)];
+  const outsider = await database.transaction(async (tx) => {
+    const webhook = { plugin: 'webhook', area: headArea(release.areas).code, active: true, settings: {}, secrets: {} };
+    await savePluginSetting(tx, tenant, { ...webhook, changedBy: null }, 0);
+    const jobTypes = [outsideJob, poisonedOutside];
+    return (await addWorker(context, tx, null, { name: '外部系统', jobTypes })).token;
   });
   await database.close();
-  return { tenant, cookie: `gridloom=${token}` };
+  return { tenant, cookie, messenger, outsider };
 }
 
 /**
@@ -85,8 +103,10 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
     url.pathname = `/${name}`;
     return { kind: 'postgres', url: url.href };
   };
-  const onCluster = async (...statements: readonly string[]): Promise<void> => {
-    const client = new Client({ connectionString: cluster.url });
+  const onDatabase = async (name: string, ...statements: readonly string[]): Promise<void> => {
+    const url = new URL(cluster.url);
+    url.pathname = `/${name}`;
+    const client = new Client({ connectionString: url.href });
     await client.connect();
     try {
       for (const statement of statements) await client.query(statement);
@@ -94,6 +114,8 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
       await client.end();
     }
   };
+  const onCluster = (...statements: readonly string[]): Promise<void> =>
+    onDatabase(new URL(cluster.url).pathname.slice(1), ...statements);
   const originals = new Map<DatabaseAddress['kind'], Prepared>();
   let count = 0;
   const original = async (kind: DatabaseAddress['kind']): Promise<Prepared> => {
@@ -101,7 +123,7 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
     if (known) return known;
     if (kind === 'postgres') await onCluster('create database original');
     else mkdirSync(join(folder, 'original'));
-    const made = await prepare(
+    const made = await prepareLoad(
       kind === 'postgres' ? addressOf('original') : { kind, folder: join(folder, 'original') },
     );
     originals.set(kind, made);
@@ -111,6 +133,7 @@ export async function openLoadGround(settings?: readonly string[]): Promise<Load
     cluster,
     folder,
     onCluster,
+    onDatabase,
     async fresh(kind) {
       const made = await original(kind);
       const name = `street_${++count}`;

@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly script?: string;
   /** How long it may take until /healthz answers. */
   readonly seconds?: number;
+  /** SIGKILL to it when this is aborted, also before it is healthy. */
+  readonly killed?: AbortSignal;
 }
 
 /** A server in a process of its own. */
@@ -111,6 +113,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const killNow = (): void => void child.kill('SIGKILL');
   stillRunning.add(killNow);
+  options.killed?.addEventListener('abort', killNow);
   const ended = new Promise<number>((resolve) => {
     child.once('close', (code) => {
       stillRunning.delete(killNow);
