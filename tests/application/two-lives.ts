@@ -108,7 +108,9 @@ async function memoryOf(
   const lookups = ['head', 'clerk'].flatMap((post) =>
     ['g1', ''].map((area) => ({ kind: 'position', post, area }) as const),
   );
-  const told = await context.database.read((tx) => answerLookups(context, tx, { id: 'w0', release, now: world.now }, lookups));
+  const told = await context.database.read((tx) =>
+    answerLookups(context, tx, { id: 'w0', release, now: world.now }, lookups),
+  );
   const answers = new Map(lookups.map((lookup, index) => [lookupKey(lookup), told[index]]));
   let begun = 0;
   const at: Exchange = {
