@@ -58,7 +58,7 @@ function everyNode(node: PlanNode): readonly PlanNode[] {
 }
 
 function readBy(node: PlanNode): number {
-  if (!/Scan$/.test(node['Node Type']) || /CTE|Function|Subquery|Bitmap Index/.test(node['Node Type'])) return 0;
+  if (!node['Node Type'].endsWith('Scan') || /CTE|Function|Subquery|Bitmap Index/.test(node['Node Type'])) return 0;
   const dropped = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
   return (node['Actual Rows'] + dropped) * node['Actual Loops'];
 }
