@@ -19,11 +19,12 @@ import { startPluginLanes } from './jobs/plugin-lanes.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { PackFinder } from './kernel/compilation/pack-chain.ts';
 import { isJsonObject } from './kernel/json.ts';
-import { startHousekeeper, type Housekeeper } from './schedules/housekeeper.ts';
+import { startHousekeeper } from './schedules/housekeeper.ts';
 import { startExaminer } from './schedules/examiner.ts';
-import { startMeetingHand, type MeetingHand } from './schedules/meeting-hand.ts';
+import type { LookingHand } from './schedules/looking-hand.ts';
+import { startMeetingHand } from './schedules/meeting-hand.ts';
 import { installedPlugins } from './plugins/installed-plugins.ts';
-import { startReleaseHand, type ReleaseHand } from './schedules/release-hand.ts';
+import { startReleaseHand } from './schedules/release-hand.ts';
 import { startTimekeeper } from './schedules/timekeeper.ts';
 import { isLoopback, type Settings } from './application/settings.ts';
 
@@ -93,9 +94,9 @@ class Hands {
   private lanes: RestingLoop | null = null;
   private bulk: RestingLoop | null = null;
   private timekeeper: RestingLoop | null = null;
-  private meetings: MeetingHand | null = null;
-  private housekeeper: Housekeeper | null = null;
-  private releases: ReleaseHand | null = null;
+  private meetings: LookingHand | null = null;
+  private housekeeper: LookingHand | null = null;
+  private releases: LookingHand | null = null;
   private examiner: RestingLoop | null = null;
 
   start(context: Context): void {

@@ -1,3 +1,4 @@
+import { claimCommand, type KnownCommand } from '../database/command-log.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Context } from './context.ts';
 import type { Actor } from './policy/actor.ts';
@@ -35,25 +36,34 @@ export function carryOutFound<T, Found>(
   find: (tx: Transaction) => Promise<Found>,
   work: (tx: Transaction, actor: Actor, found: Found) => Promise<T>,
 ): Promise<T> {
-  const command = (tx: Transaction): Promise<T> => {
-    const asking = actorAgain(context, tx, actor).then((asker) => {
-      if (asker === null) throw new Refusal('session-ended');
-      if (asker.mustChangePassword && !actor.mustChangePassword) throw new Refusal('must-change-password');
-      return asker;
-    });
-    let finding: Promise<Found> | null = null;
-    const together = (): Promise<unknown> => {
-      finding = find(tx);
-      // Whoever has no right is told so before anything else that may be wrong.
-      return Promise.allSettled([asking, finding]).then(() => asking);
-    };
-    return withIdempotency(
-      tx,
-      context.tenant,
-      key,
-      async () => work(tx, await asking, await (finding ?? find(tx))),
-      together,
-    );
-  };
-  return context.database.transaction(command, { idempotent: key !== null });
+  return context.database.opened<Opened<Found>, T>(
+    {
+      open: async (tx) => {
+        const claimed = key === null ? Promise.resolve(null) : claimCommand(tx, context.tenant, key);
+        const asking = actorAgain(context, tx, actor).then((asker) => admitted(asker, actor));
+        const finding = find(tx);
+        // Whoever has no right is told so before anything else that may be wrong.
+        await Promise.allSettled([claimed, asking, finding]);
+        return { claimed, asker: await asking, finding };
+      },
+      work: async (tx, opened) => {
+        const { claimed, asker, finding } = await opened;
+        return withIdempotency(tx, context.tenant, key, async () => work(tx, asker, await finding), claimed);
+      },
+    },
+    { idempotent: key !== null },
+  );
+}
+
+/** What a command has asked for as it began. */
+interface Opened<Found> {
+  readonly claimed: Promise<KnownCommand | null>;
+  readonly asker: Actor;
+  readonly finding: Promise<Found>;
+}
+
+function admitted(asker: Actor | null, before: Actor): Actor {
+  if (asker === null) throw new Refusal('session-ended');
+  if (asker.mustChangePassword && !before.mustChangePassword) throw new Refusal('must-change-password');
+  return asker;
 }

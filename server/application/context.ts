@@ -1,5 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
+import type { ExternalJob } from './external-jobs/external-job.ts';
+import type { WaitingRoom } from './external-jobs/waiting-room.ts';
 import type { Metrics } from './observing/metrics.ts';
 import type { PluginHost } from './plugins/plugin-host.ts';
 import type { HistoryTerms } from './upkeep/drop-passed-history.ts';
@@ -20,6 +22,8 @@ export interface Context {
   readonly demo: boolean;
   /** Tells the workers that there may be something to do; called after a commit. */
   readonly wake: () => void;
+  /** Systems outside that wait for jobs; woken with the workers. */
+  readonly waitingWorkers: WaitingRoom<ExternalJob>;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly historyTerms: HistoryTerms;

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { openDatabase } from '../database/database.ts';
+import { openDatabase, type Database } from '../database/database.ts';
+import { dueExternalTypes } from '../database/external-jobs.ts';
 import type { Clock } from '../database/transaction.ts';
 import type { Reached } from '../database/failpoint.ts';
 import { releasesInForce } from '../database/releases.ts';
 import { ensureHistoryPartitions } from '../database/history-partitions.ts';
 import type { PackFinder } from '../kernel/compilation/pack-chain.ts';
 import type { Context, Log } from './context.ts';
+import type { ExternalJob } from './external-jobs/external-job.ts';
+import { createWaitingRoom, type WaitingRoom } from './external-jobs/waiting-room.ts';
 import { createMetrics } from './observing/metrics.ts';
 import { noPlugins, type PluginHost } from './plugins/plugin-host.ts';
 import { createReleaseStore } from './releases/create-release-store.ts';
@@ -75,6 +78,7 @@ export async function openContext(
         await publishPack(tx, tenant, packs.first, packs.find, null);
         return true;
       }));
+    const waitingWorkers = roomFor(database, tenant);
     return {
       installed,
       context: {
@@ -85,7 +89,11 @@ export async function openContext(
         shipped: packs.find,
         photosDir: join(dataDir, 'photos'),
         demo,
-        wake,
+        wake: () => {
+          wake();
+          waitingWorkers.wake();
+        },
+        waitingWorkers,
         log,
         metrics: createMetrics(),
         historyTerms,
@@ -95,4 +103,8 @@ export async function openContext(
     await database.close();
     throw error;
   }
+}
+
+function roomFor(database: Database, tenant: string): WaitingRoom<ExternalJob> {
+  return createWaitingRoom((types, most) => database.read((tx) => dueExternalTypes(tx, tenant, types, most)));
 }

@@ -1,4 +1,4 @@
-import { claimCommand, keepAnswer, type LoggedCommand } from '../database/command-log.ts';
+import { claimCommand, keepAnswer, type KnownCommand, type LoggedCommand } from '../database/command-log.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Json } from '../kernel/json.ts';
 import { Refusal } from './refusal.ts';
@@ -11,7 +11,7 @@ export type CommandKey = LoggedCommand;
  * command leaves no trace of its key, so it may be tried again.
  *
  * @param command null for a caller that cannot lose an answer (a program on this machine): the work is simply done
- * @param together asks the database what must be well before anything is answered; it is asked in the same round trip
+ * @param claimed what stood under the key, by whoever has asked for it already (`claimCommand`)
  * @returns what the work answered, now or the first time; it must hold no secret, because it is stored
  * @throws Refusal `idempotency-key-reused` when the same key came with another request
  */
@@ -20,13 +20,10 @@ export async function withIdempotency<T>(
   tenant: string,
   command: CommandKey | null,
   work: () => Promise<T>,
-  together: () => Promise<unknown> = () => Promise.resolve(),
+  claimed?: Promise<KnownCommand | null>,
 ): Promise<T> {
-  if (command === null) {
-    await together();
-    return work();
-  }
-  const [known] = await Promise.all([claimCommand(tx, tenant, command), together()]);
+  if (command === null) return work();
+  const known = await (claimed ?? claimCommand(tx, tenant, command));
   if (known !== null) {
     if (known.bodyHash !== command.bodyHash) throw new Refusal('idempotency-key-reused', { key: command.key });
     return known.answer as T;

@@ -13,32 +13,38 @@ export interface ActorRow {
   readonly held: readonly { readonly post: string; readonly area: string }[];
 }
 
-/** Which sessions count. */
-export interface SessionTerms {
-  /** Sessions that were not used since then have ended. */
-  readonly idleSince: Instant;
-  /** Local date for which posts are asked. */
-  readonly today: string;
-  /** Whether synthetic people may be signed in. */
-  readonly demo: boolean;
+/** A session as it is stored, which may have ended by the clock, with every post its person was ever given. */
+export interface SessionRow extends Omit<ActorRow, 'held'> {
+  readonly expiresAt: Instant;
+  /** With the local dates from which and until which they are held; until is the first day that is not. */
+  readonly given: readonly {
+    readonly post: string;
+    readonly area: string;
+    readonly from: string;
+    readonly to: string | null;
+  }[];
 }
 
-/** Reads who is behind a session; null when it has ended, or the person is suspended. */
-export async function readActor(
+/**
+ * Reads who is behind a session; null when there is none, or the person is suspended. What depends on the time is left
+ * to who asks, so that it may be asked before the transaction's time is known.
+ *
+ * @param demo whether synthetic people may be signed in
+ */
+export async function readSession(
   tx: Transaction,
   tenant: string,
   tokenHash: string,
-  terms: SessionTerms,
-): Promise<ActorRow | null> {
-  const [row] = await tx.query<ActorRow>(
+  demo: boolean,
+): Promise<SessionRow | null> {
+  const [row] = await tx.query<SessionRow>(
     `select p.id as person, p.name, p.account, p.administers, p.must_change_password as "mustChangePassword",
-       s.last_seen_at as "lastSeenAt",
-       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area) order by a.id), '[]') from post_assignment a
-        where a.tenant_id = p.tenant_id and a.person_id = p.id and a.from_date <= $4 and (a.to_date is null or a.to_date > $4)) as held
+       s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+       (select coalesce(json_agg(json_build_object('post', a.post, 'area', a.area, 'from', a.from_date, 'to', a.to_date) order by a.id), '[]')
+        from post_assignment a where a.tenant_id = p.tenant_id and a.person_id = p.id) as given
      from session s join person p on p.tenant_id = s.tenant_id and p.id = s.person_id
-     where s.tenant_id = $1 and s.token_hash = $2 and s.expires_at > $3 and s.last_seen_at > $5
-       and p.active and (not p.demo or $6)`,
-    [tenant, tokenHash, tx.now, terms.today, terms.idleSince, terms.demo],
+     where s.tenant_id = $1 and s.token_hash = $2 and p.active and (not p.demo or $3)`,
+    [tenant, tokenHash, demo],
   );
   return row ?? null;
 }

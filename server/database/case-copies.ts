@@ -12,7 +12,7 @@ const tables = {
   submission: ofSubject('submission'),
   personal_value: ofSubject('personal_value'),
   notification: ofSubject('notification'),
-  history: ofInstance('history'),
+  history_step: ofInstance('history_step'),
   process_scope: ofInstance('process_scope'),
   timer: ofInstance('timer'),
 } as const;
@@ -57,7 +57,7 @@ function emptyRows(): { [table in CaseTable]: JsonObject[] } {
     submission: [],
     personal_value: [],
     notification: [],
-    history: [],
+    history_step: [],
     process_scope: [],
     timer: [],
   };

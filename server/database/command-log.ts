@@ -17,6 +17,7 @@ export interface KnownCommand {
 
 /**
  * Takes the key of a command. Of two that come at once the second waits here until the first has committed or failed.
+ * When it was given is noted with its answer: it may be the first thing a transaction asks, before it knows the time.
  *
  * @returns null when the key is new, else what was done under it
  */
@@ -26,9 +27,9 @@ export async function claimCommand(
   command: LoggedCommand,
 ): Promise<KnownCommand | null> {
   const claimed = await tx.query(
-    `insert into command_log (tenant_id, person_id, key, body_hash, at) values ($1, $2, $3, $4, $5)
+    `insert into command_log (tenant_id, person_id, key, body_hash, at) values ($1, $2, $3, $4, '-infinity')
      on conflict (tenant_id, person_id, key) do nothing returning key`,
-    [tenant, command.person, command.key, command.bodyHash, tx.now],
+    [tenant, command.person, command.key, command.bodyHash],
   );
   if (claimed.length > 0) return null;
   const [known] = await tx.query<KnownCommand>(
@@ -40,10 +41,11 @@ export async function claimCommand(
 
 /** Keeps the answer of a command whose key was taken in this transaction. */
 export function keepAnswer(tx: Transaction, tenant: string, command: LoggedCommand, answer: Json): void {
-  tx.write('update command_log set answer = $4::jsonb where tenant_id = $1 and person_id = $2 and key = $3', [
+  tx.write('update command_log set answer = $4::jsonb, at = $5 where tenant_id = $1 and person_id = $2 and key = $3', [
     tenant,
     command.person,
     command.key,
     JSON.stringify(answer),
+    tx.now,
   ]);
 }

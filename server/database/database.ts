@@ -9,6 +9,8 @@ import { refusingNested } from './inside-transaction.ts';
 import { type Orm, openOrm } from './orm.ts';
 import {
   type Clock,
+  type OpenedWork,
+  runOpened,
   runTransaction,
   type Transaction,
   type TransactionGround,
@@ -21,6 +23,8 @@ export interface Database {
   readonly kind: 'pglite' | 'postgres';
   /** Runs work as one transaction (see `runTransaction`); it may be run again, so it acts on nothing else. */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** The same for work that knows what it asks first: that leaves together with the begin. */
+  opened<Opened, T>(work: OpenedWork<Opened, T>, options?: TransactionOptions): Promise<T>;
   /** Runs work that only reads, over one snapshot. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same database under another clock: what it does is dated by that (demo data that tells of last week). */
@@ -87,6 +91,7 @@ function database(ground: TransactionGround, lock: DataDirectoryLock | null, dat
   return {
     kind: source.kind,
     transaction: (work, options) => runTransaction(ground, 'write', work, options),
+    opened: (work, options) => runOpened(ground, 'write', work, options),
     read: (work) => runTransaction(ground, 'read', work),
     connections: () => source.use(),
     withClock: (clock) => database({ ...ground, clock }, lock, dataDir),

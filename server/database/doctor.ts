@@ -67,17 +67,25 @@ export async function countInstances(tx: Transaction, tenant: string): Promise<n
   return row?.count ?? 0;
 }
 
-/** A piece of an instance's history, after a number. */
-export function historyPiece(
+/** What one step did, as a row of the history. */
+export interface HistoryStep {
+  /** Number of its last event. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly events: readonly JsonObject[];
+}
+
+/** Some steps of an instance's history, after the event of a number. */
+export function historySteps(
   tx: Transaction,
   tenant: string,
   bucket: string,
   instance: string,
   after: number,
   most: number,
-): Promise<readonly { readonly seq: number; readonly at: Instant; readonly event: JsonObject }[]> {
+): Promise<readonly HistoryStep[]> {
   return tx.query(
-    `select seq, at, event from history where tenant_id = $1 and bucket = $2 and instance_id = $3 and seq > $4 order by seq limit $5`,
+    `select seq, at, events from history_step where tenant_id = $1 and bucket = $2 and instance_id = $3 and seq > $4 order by seq limit $5`,
     [tenant, bucket, instance, after, most],
   );
 }

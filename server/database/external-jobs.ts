@@ -40,6 +40,22 @@ export async function leaseExternalJobs(
   return jobs.toSorted((one, other) => (one.runAt < other.runAt ? -1 : 1));
 }
 
+/** Types of the jobs that workers may lease now, one for each job, oldest first; read without a lock. */
+export async function dueExternalTypes(
+  tx: Transaction,
+  tenant: string,
+  types: readonly string[],
+  most: number,
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ readonly type: string }>(
+    `select job_type as type from job
+     where tenant_id = $1 and job_type = any($2) and run_at <= $3 and (leased_until is null or leased_until < $3) and attempts < greatest(retries, 1)
+       and ${goesOn} order by run_at limit $4`,
+    [tenant, types, tx.now, most],
+  );
+  return rows.map(({ type }) => type);
+}
+
 /** Takes back a lease that nobody heard of: the attempt does not count. */
 export async function returnJobs(
   tx: Transaction,

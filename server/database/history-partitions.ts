@@ -14,6 +14,6 @@ export async function ensureHistoryPartitions(tx: Transaction, buckets: readonly
     // A name cannot be a bound parameter, so it is held to a pattern that needs no quoting.
     if (!bucketPattern.test(bucket)) throw new Error(`no bucket: ${bucket}`);
     const table = `history_${bucket.replaceAll('-', '_')}`;
-    await tx.query(`create table if not exists ${table} partition of history for values in ('${bucket}')`);
+    await tx.query(`create table if not exists ${table} partition of history_step for values in ('${bucket}')`);
   }
 }

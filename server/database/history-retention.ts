@@ -5,7 +5,7 @@ import type { Transaction } from './transaction.ts';
 export async function partitionedBuckets(tx: Transaction): Promise<readonly string[]> {
   const rows = await tx.query<{ bound: string }>(
     `select pg_get_expr(c.relpartbound, c.oid) as bound from pg_inherits h join pg_class c on c.oid = h.inhrelid
-     where h.inhparent = 'history'::regclass order by c.relname`,
+     where h.inhparent = 'history_step'::regclass order by c.relname`,
   );
   return rows.flatMap(({ bound }) => /^FOR VALUES IN \('([^']+)'\)$/.exec(bound)?.[1] ?? []);
 }

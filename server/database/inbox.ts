@@ -143,6 +143,15 @@ export async function noteFailure(
   return row?.attempts ?? 0;
 }
 
+/** What the oldest command for an instance failed by; null when it did not. */
+export async function lastLetterError(tx: Transaction, { tenant, instance }: Addressed): Promise<string | null> {
+  const [row] = await tx.query<{ error: string | null }>(
+    'select last_error as error from inbox where tenant_id = $1 and instance_id = $2 and last_error is not null order by id limit 1',
+    [tenant, instance],
+  );
+  return row?.error ?? null;
+}
+
 /** Lets what waits for an instance be delivered again from the first attempt. */
 export async function retryLetters(tx: Transaction, { tenant, instance }: Addressed): Promise<void> {
   await tx.query('update inbox set attempts = 0, run_at = $3 where tenant_id = $1 and instance_id = $2', [

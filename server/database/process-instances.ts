@@ -118,7 +118,8 @@ export interface SavedStep {
   readonly endedAt: Instant | null;
   readonly now: Instant;
   readonly bucket: string;
-  readonly history: readonly { readonly seq: number; readonly event: unknown }[];
+  /** What happened, up to `historySeq`. */
+  readonly events: readonly unknown[];
   /** Net row changes and outgoing commands; see `application/process-instances/row-changes.ts`. */
   readonly rows: object;
   /** New values of the case's row, or null when there is none. */
@@ -147,7 +148,7 @@ export function saveStep(
     step.endedAt,
     step.now,
     step.bucket,
-    JSON.stringify(step.history),
+    step.events.length === 0 ? null : JSON.stringify(step.events),
     JSON.stringify(step.rows),
     step.progress === null ? null : JSON.stringify(step.progress),
   ];

@@ -5,9 +5,14 @@ interface StepPart {
   readonly sql: string;
 }
 
+/** Holds a part to the rows it names by their key, so that it costs the same however many the instance has. */
+function among(column: string, rows: string, key: string): string {
+  return `${column} = any (array(select (r ->> '${key}')::int from jsonb_array_elements($10::jsonb -> '${rows}') r))`;
+}
+
 /**
  * Parameters: $1 tenant, $2 instance, $3 state, $4 status, $5 number of the last event, $6 end, $7 now, $8 bucket,
- * $9 history, $10 rows, $11 columns of the case; of a new instance its pins from $12.
+ * $9 its events or null, $10 rows, $11 columns of the case; of a new instance its pins from $12.
  *
  * Whoever begins to wait for a message locks its key (`message_keys`), as whoever keeps a message under it does: `buffered`
  * is then read as it is, however old the statement's snapshot. Any message of a name may be kept under many keys, so
@@ -19,7 +24,7 @@ const parts: readonly StepPart[] = [
     sql: `
   timers_gone as (
     delete from timer t using jsonb_to_recordset($10::jsonb -> 'timersGone') as g(element int, key text)
-    where t.tenant_id = $1 and t.instance_id = $2 and t.element = g.element and t.key = g.key)`,
+    where t.tenant_id = $1 and t.instance_id = $2 and ${among('t.element', 'timersGone', 'element')} and t.element = g.element and t.key = g.key)`,
   },
   {
     rows: 'timersSet',
@@ -35,7 +40,7 @@ const parts: readonly StepPart[] = [
     sql: `
   jobs_gone as (
     delete from job j using jsonb_to_recordset($10::jsonb -> 'jobsGone') as g(element int)
-    where j.tenant_id = $1 and j.instance_id = $2 and j.element = g.element)`,
+    where j.tenant_id = $1 and j.instance_id = $2 and ${among('j.element', 'jobsGone', 'element')} and j.element = g.element)`,
   },
   {
     rows: 'jobsSet',
@@ -51,7 +56,7 @@ const parts: readonly StepPart[] = [
     sql: `
   incidents_gone as (
     delete from incident i using jsonb_to_recordset($10::jsonb -> 'incidentsGone') as g(element int)
-    where i.tenant_id = $1 and i.instance_id = $2 and i.element = g.element)`,
+    where i.tenant_id = $1 and i.instance_id = $2 and ${among('i.element', 'incidentsGone', 'element')} and i.element = g.element)`,
   },
   {
     rows: 'incidentsSet',
@@ -113,7 +118,7 @@ const parts: readonly StepPart[] = [
     yellow_at = coalesce(s."yellowAt", u.yellow_at), due_at = coalesce(s."dueAt", u.due_at), time_limit = coalesce(s."timeLimit", u.time_limit), completed_by = coalesce(s."completedBy", u.completed_by),
     ended_at = case when s.state is null or s.state = 'open' then u.ended_at else $7 end
     from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)
-    where u.tenant_id = $1 and u.instance_id = $2 and u.id = s.task)`,
+    where u.tenant_id = $1 and u.instance_id = $2 and ${among('u.id', 'userTasksChanged', 'task')} and u.id = s.task)`,
   },
   {
     rows: 'inbox',
@@ -128,7 +133,7 @@ const parts: readonly StepPart[] = [
     sql: `
   subscriptions_gone as (
     delete from subscription s using jsonb_to_recordset($10::jsonb -> 'subscriptionsGone') as g(element int, key text)
-    where s.tenant_id = $1 and s.instance_id = $2 and s.element = g.element and s.key = g.key)`,
+    where s.tenant_id = $1 and s.instance_id = $2 and ${among('s.element', 'subscriptionsGone', 'element')} and s.element = g.element and s.key = g.key)`,
   },
   {
     rows: 'subscriptionsSet',
@@ -163,7 +168,7 @@ const parts: readonly StepPart[] = [
     sql: `
   calls_gone as (
     delete from called_process c using jsonb_to_recordset($10::jsonb -> 'callsGone') as g(element int)
-    where c.tenant_id = $1 and c.instance_id = $2 and c.element = g.element returning c.element, c.callee)`,
+    where c.tenant_id = $1 and c.instance_id = $2 and ${among('c.element', 'callsGone', 'element')} and c.element = g.element returning c.element, c.callee)`,
   },
   {
     rows: 'callsCancelled',
@@ -243,9 +248,9 @@ const parts: readonly StepPart[] = [
 /** Names the types of parameters that a statement without their parts would not know. */
 const given = `
   given as (select $7::timestamptz, $8::text, $9::jsonb, $10::jsonb, $11::jsonb),
-  history_rows as (
-    insert into history (tenant_id, bucket, instance_id, seq, at, event)
-    select $1, $8, $2, h.seq, $7, h.event from jsonb_to_recordset($9::jsonb) as h(seq int, event jsonb))`;
+  history_row as (
+    insert into history_step (tenant_id, bucket, instance_id, seq, at, events)
+    select $1, $8, $2, $5, $7, $9::jsonb where $9::jsonb is not null)`;
 
 const update = `
   update process_instance set state = $3::jsonb, format = ($3::jsonb ->> 'format')::smallint, status = $4, history_seq = $5, ended_at = $6,

@@ -16,6 +16,10 @@ export interface SubmissionRow {
   readonly at: Instant;
 }
 
+/** The columns of a submission, as a `SubmissionRow` has them. */
+export const submissionColumns = `id, subject_kind as "subjectKind", subject_id as "subjectId", instance_id as instance, user_task as "userTask", form, form_hash as "formHash", data,
+       by_person as person, at`;
+
 /** Stores a submission. */
 export function insertSubmission(
   tx: Transaction,
@@ -42,16 +46,21 @@ export function insertSubmission(
   );
 }
 
-/** All submissions about a subject, oldest first. */
+/**
+ * All submissions about a subject, oldest first.
+ *
+ * @param instance only those of this instance, and those of none
+ */
 export function submissionsOf(
   tx: Transaction,
   tenant: string,
   kind: string,
   subject: string,
+  instance: string | null = null,
 ): Promise<readonly SubmissionRow[]> {
   return tx.query<SubmissionRow>(
-    `select id, subject_kind as "subjectKind", subject_id as "subjectId", instance_id as instance, user_task as "userTask", form, form_hash as "formHash", data,
-       by_person as person, at from submission where tenant_id = $1 and subject_kind = $2 and subject_id = $3 order by at, id`,
-    [tenant, kind, subject],
+    `select ${submissionColumns} from submission where tenant_id = $1 and subject_kind = $2 and subject_id = $3
+       and ($4::uuid is null or instance_id = $4 or user_task is null) order by at, id`,
+    [tenant, kind, subject, instance],
   );
 }

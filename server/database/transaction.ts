@@ -14,7 +14,10 @@ import type { EntityManager, Orm } from './orm.ts';
 
 /** What a piece of work is given while it is one transaction. It is void when the work has ended. */
 export interface Transaction {
-  /** The database's time at the start of the transaction, with the clock's offset: the only "now" of a decision. */
+  /**
+   * The database's time at the start of the transaction, with the clock's offset: the only "now" of a decision. While a
+   * transaction opens it is not known yet: what is asked then may look at it once its first answer is there.
+   */
   readonly now: Instant;
   /**
    * Runs one statement.
@@ -75,10 +78,28 @@ const attempts = 5;
  *
  * @throws DatabaseUnavailable when it cannot be reached, or the outcome of COMMIT is unknown
  */
-export async function runTransaction<T>(
+export function runTransaction<T>(
   ground: TransactionGround,
   mode: Mode,
   work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  return runOpened(ground, mode, { open: () => Promise.resolve(), work: (tx) => work(tx) }, options);
+}
+
+/** Work whose first statements leave together with the transaction's begin, in one round trip. */
+export interface OpenedWork<Opened, T> {
+  /** Asks at once, before it awaits anything. The transaction's time is not known until the first answer is there. */
+  open(tx: Transaction): Promise<Opened>;
+  /** Begins when the transaction has begun; what `open` asked may still be on its way. */
+  work(tx: Transaction, opened: Promise<Opened>): Promise<T>;
+}
+
+/** The same for work that knows at once what it has to ask first. */
+export async function runOpened<Opened, T>(
+  ground: TransactionGround,
+  mode: Mode,
+  work: OpenedWork<Opened, T>,
   options: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -102,10 +123,10 @@ function mayRunAgain(error: unknown, options: TransactionOptions): boolean {
   return isRepeatable(error) || isConnectionLoss(error);
 }
 
-async function attemptTransaction<T>(
+async function attemptTransaction<Opened, T>(
   ground: TransactionGround,
   mode: Mode,
-  work: (tx: Transaction) => Promise<T>,
+  work: OpenedWork<Opened, T>,
 ): Promise<T> {
   const reached = mode === 'write' ? ground.reached : undefined;
   reached?.('before-tx', null);
@@ -113,8 +134,8 @@ async function attemptTransaction<T>(
   let broken = true;
   let tx: OpenTransaction | null = null;
   try {
-    const { rows } = await connection.script<{ now: Instant }>(begin[mode]);
-    const opened = openTransaction(connection, rows[0]?.now, ground);
+    const begun = connection.script<{ now: Instant }>(begin[mode]).then(({ rows }) => rows[0]?.now);
+    const opened = openTransaction(connection, begun, ground);
     tx = opened;
     const answer = await insideTransaction(() => completed(work, opened));
     reached?.('before-commit', tx.doing());
@@ -132,9 +153,12 @@ async function attemptTransaction<T>(
   }
 }
 
-async function completed<T>(work: (tx: Transaction) => Promise<T>, tx: OpenTransaction): Promise<T> {
+async function completed<Opened, T>(work: OpenedWork<Opened, T>, tx: OpenTransaction): Promise<T> {
   try {
-    const answer = await work(tx);
+    const opened = work.open(tx);
+    void Promise.allSettled([opened]); // whoever awaits it is told
+    await tx.begun;
+    const answer = await work.work(tx, opened);
     await tx.flush();
     return answer;
   } finally {
@@ -163,6 +187,8 @@ async function rolledBack(connection: LentConnection): Promise<boolean> {
 }
 
 interface OpenTransaction extends Transaction {
+  /** Until the database has begun it. */
+  readonly begun: Promise<void>;
   flush(): Promise<void>;
   close(): void;
   /** What it said that it does. */
@@ -177,11 +203,16 @@ interface OpenTransaction extends Transaction {
 
 function openTransaction(
   connection: Connection,
-  begun: Instant | undefined,
+  beginning: Promise<Instant | undefined>,
   ground: TransactionGround,
 ): OpenTransaction {
-  if (begun === undefined) throw new Error('the database did not say what time it is');
-  const offsetMs = ground.clock.offsetMs();
+  let now: Instant | null = null;
+  const begun = beginning.then((at) => {
+    if (at === undefined) throw new Error('the database did not say what time it is');
+    const offsetMs = ground.clock.offsetMs();
+    now = offsetMs === 0 ? at : new Date(Date.parse(at) + offsetMs).toISOString();
+  });
+  void Promise.allSettled([begun]); // whoever awaits it is told
   let manager: Promise<EntityManager> | null = null;
   let closed = false;
   let does: string | null = null;
@@ -201,7 +232,11 @@ function openTransaction(
   };
   const hints = new Set<() => void>();
   return {
-    now: offsetMs === 0 ? begun : new Date(Date.parse(begun) + offsetMs).toISOString(),
+    begun,
+    get now() {
+      if (now === null) throw new Error('Bug: the time of a transaction was asked for before it had begun.');
+      return now;
+    },
     query: async <Row>(sql: string, params: readonly unknown[] = []) => (await send<Row>(sql, params)).rows,
     write: (sql, params) => void sent.push(send(sql, params).catch(note)),
     written: () => Promise.all(sent),

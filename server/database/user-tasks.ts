@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/json.ts';
+import type { PostAt } from '../kernel/organization/holders.ts';
 import type { SubjectKind } from './process-instances.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -48,18 +49,37 @@ export async function readUserTaskRow(
   return row ?? null;
 }
 
+/** So many open user tasks are answered at most. */
+const mostOpen = 500;
+
+/** Parameters 1 and 2 are the tenant and the positions. Each position is a look of its own into the index, in its order. */
+const openAt = `from jsonb_to_recordset($2::jsonb) as p(post text, area text)
+  cross join lateral (select * from user_task t where t.tenant_id = $1 and t.area = p.area and t.post = p.post and t.state = 'open'
+    order by t.due_at, t.created_at limit ${mostOpen}) u`;
+
 /** Open user tasks on any of these positions, most urgent first; those without a limit come last. */
 export function openUserTasksAt(
   tx: Transaction,
   tenant: string,
-  positions: readonly { readonly post: string; readonly area: string }[],
+  positions: readonly PostAt[],
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from user_task u
-     join jsonb_to_recordset($2::jsonb) as p(post text, area text) on u.post = p.post and u.area = p.area
-     where u.tenant_id = $1 and u.state = 'open' order by u.due_at nulls last, u.created_at limit 500`,
+    `select ${columns} from (select u.* ${openAt} order by u.due_at, u.created_at limit ${mostOpen}) u order by u.due_at, u.created_at`,
     [tenant, JSON.stringify(positions)],
   );
+}
+
+/** How many open user tasks there are on any of these positions, as far as a list of them goes. */
+export async function countOpenUserTasksAt(
+  tx: Transaction,
+  tenant: string,
+  positions: readonly PostAt[],
+): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from (select ${openAt} limit ${mostOpen}) u`,
+    [tenant, JSON.stringify(positions)],
+  );
+  return row?.count ?? 0;
 }
 
 /** All user tasks of a subject, oldest first. */
@@ -73,4 +93,25 @@ export function userTasksOf(
     `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
     [tenant, kind, subject],
   );
+}
+
+/**
+ * User tasks of a subject, oldest first: all of its own instance, and of what goes on beside it those that are open or were
+ * made first, up to a number.
+ *
+ * @param instance its own
+ * @param most of both together
+ */
+export async function userTasksBeside(
+  tx: Transaction,
+  tenant: string,
+  subject: { readonly kind: SubjectKind; readonly id: string; readonly instance: string },
+  most: number,
+): Promise<readonly UserTaskRow[]> {
+  const rows = await tx.query<UserTaskRow>(
+    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
+     order by (u.instance_id = $4) desc, (u.state = 'open') desc, u.created_at, u.id limit $5`,
+    [tenant, subject.kind, subject.id, subject.instance, most],
+  );
+  return rows.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt) || one.id - other.id);
 }

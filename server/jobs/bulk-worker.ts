@@ -1,5 +1,6 @@
 import type { Context } from '../application/context.ts';
 import { workBulkItem } from '../application/operations/work-bulk-item.ts';
+import { errorWords } from '../application/observing/error-words.ts';
 import { startRestingLoop, type RestingLoop } from '../application/resting-loop.ts';
 import { waitingBulkItems } from '../database/bulk-repairs.ts';
 
@@ -35,7 +36,7 @@ export async function bulkWorkOnce(context: Context, leaving?: AbortSignal): Pro
     }
     return done;
   } catch (error) {
-    context.log.error({ error: String(error) }, 'a repair of many instances could not go on');
+    context.log.error({ error: errorWords(error) }, 'a repair of many instances could not go on');
     return false;
   }
 }

@@ -23,7 +23,12 @@ export function checkJobOutcome(answer: Json, manifest: PluginManifest, name: st
         send: sendingsOf(answer['send'], manifest),
       };
     case 'failed':
-      return { outcome: 'failed', message: sentenceIn(answer['message']), retry: answer['retry'] !== false };
+      return {
+        outcome: 'failed',
+        message: sentenceIn(answer['message']),
+        retry: answer['retry'] !== false,
+        ...(typeof answer['detail'] === 'string' ? { detail: answer['detail'].slice(0, longestSentence) } : {}),
+      };
     case 'bpmn-error':
       return {
         outcome: 'bpmn-error',

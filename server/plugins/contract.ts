@@ -54,6 +54,8 @@ export type JobOutcome =
   | {
       readonly outcome: 'failed';
       readonly message: Sentence;
+      /** What a machine said of it, for operators only: at most 500 characters, without personal data. */
+      readonly detail?: string;
       /** False: trying again is of no use, so the incident comes at once. */
       readonly retry: boolean;
     }

@@ -59,7 +59,7 @@ export function createPluginHost(options: HostOptions): PluginHost {
       return plugin ? plugin.state() : { state: 'failed', sentence: notInstalled(id) };
     },
     runJob: (asked) =>
-      ask('jobs', asked, (answer, manifest) => checkJobOutcome(answer, manifest, asked.name)).catch(failed(asked)),
+      ask('jobs', asked, (answer, manifest) => checkJobOutcome(answer, manifest, asked.name)).catch(jobFailed(asked)),
     deliver: (asked) => ask('channels', asked, (answer) => checkDeliveryOutcome(answer)).catch(failed(asked)),
     choose: async (asked) => {
       try {
@@ -79,6 +79,24 @@ export function createPluginHost(options: HostOptions): PluginHost {
     stop: async () => {
       await Promise.all([...running.values()].map((plugin) => plugin.stop()));
     },
+  };
+}
+
+/** The same of a job, whose step is stuck in the end: what a machine said stands apart from what people read. */
+function jobFailed(asked: Asked<unknown>) {
+  return (error: unknown) => {
+    const { zh, en } =
+      error instanceof PluginFailure ? error.plain : { zh: '出错了。', en: 'It failed for an unknown reason.' };
+    const said = error instanceof PluginFailure ? error.message : errorWords(error);
+    return {
+      outcome: 'failed' as const,
+      message: {
+        zh: `插件「${asked.plugin}」${zh}请查明原因，再在“运维”里重试这一步；还不行，请把技术信息交给做插件的人。`,
+        en: `Plugin "${asked.plugin}": ${en} Find out why, then retry the step under Operations; if that does not help, give the technical details to whoever makes the plugin.`,
+      },
+      detail: `Plugin "${asked.plugin}": ${said}`,
+      retry: true,
+    };
   };
 }
 

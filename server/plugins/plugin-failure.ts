@@ -31,6 +31,8 @@ export class PluginFailure extends Error {
   readonly code: PluginFault;
   /** What happened, without the plugin's name. */
   readonly sentence: Sentence;
+  /** The same without what a machine said of it. */
+  readonly plain: Sentence;
 
   constructor(code: PluginFault, details: { readonly [name: string]: string | number } = {}) {
     const filled = (text: string): string =>
@@ -40,5 +42,10 @@ export class PluginFailure extends Error {
     this.name = 'PluginFailure';
     this.code = code;
     this.sentence = { zh: filled(zh), en: filled(en) };
+    this.plain = { zh: filled(withoutWhy(zh, '。')), en: filled(withoutWhy(en, '.')) };
   }
+}
+
+function withoutWhy(text: string, stop: string): string {
+  return text.replace(/[：:] ?\{why\}$/, stop);
 }

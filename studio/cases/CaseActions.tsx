@@ -18,7 +18,7 @@ export function CaseActions({ file }: { readonly file: CaseFile }): ReactElement
     file.userTasks.find(({ state, mine }) => state === 'open' && mine) ??
     file.userTasks.find(({ state }) => state === 'open');
   return (
-    <div className="gl-case-acts">
+    <>
       {may.complete !== null && (
         <ButtonLink kind="primary" to={`/user-tasks/${may.complete}`}>
           {text('case.do')}
@@ -37,6 +37,6 @@ export function CaseActions({ file }: { readonly file: CaseFile }): ReactElement
       <ReporterLine file={file} />
       {open === 'urge' && <UrgeDialog file={file} onClose={close} />}
       {open === 'send-up' && toSendUp !== undefined && <SendUpDialog userTask={toSendUp.id} onClose={close} />}
-    </div>
+    </>
   );
 }

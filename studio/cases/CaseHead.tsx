@@ -2,8 +2,9 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { type Texts, useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
-import { type Fact, FactRow } from '../ui/Facts.tsx';
+import type { Fact } from '../ui/Facts.tsx';
 import { Light, LightTag } from '../ui/Light.tsx';
+import { RecordHead } from '../ui/RecordPage.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { holderNames } from '../ui/holder-names.ts';
 import { momentWords } from '../ui/time-words.ts';
@@ -22,23 +23,25 @@ export function CaseHead({ file, now }: CaseHeadProps): ReactElement {
   const { text, pack } = texts;
   const { category } = file;
   return (
-    <header className="gl-case-head">
-      <div className="gl-page-row">
-        <Link href={listAddress()}>{text('cases')}</Link>
-        <span className="quiet">/ {file.number}</span>
-        <Tag>
-          {category.parent === null ? pack(category.title) : `${pack(category.parent)} · ${pack(category.title)}`}
-        </Tag>
-        <span className="push" />
-        <CaseNeighbours id={file.id} />
-      </div>
-      <div className="gl-case-title">
-        <h1>{file.title}</h1>
-        <CaseLight file={file} />
-      </div>
-      <FactRow facts={factsOf(file, now, texts)} />
+    <RecordHead
+      way={
+        <>
+          <Link href={listAddress()}>{text('cases')}</Link>
+          <span className="quiet">/</span>
+          <span className="quiet">{file.number}</span>
+          <Tag>
+            {category.parent === null ? pack(category.title) : `${pack(category.parent)} · ${pack(category.title)}`}
+          </Tag>
+          <span className="push" />
+          <CaseNeighbours id={file.id} />
+        </>
+      }
+      title={file.title}
+      state={<CaseLight file={file} />}
+      facts={factsOf(file, now, texts)}
+    >
       <CaseActions file={file} />
-    </header>
+    </RecordHead>
   );
 }
 

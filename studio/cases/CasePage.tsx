@@ -7,11 +7,14 @@ import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { IterationsCard } from '../ui/IterationsCard.tsx';
+import { RecordColumns } from '../ui/RecordPage.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
 import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaseHead } from './CaseHead.tsx';
+import { CaseIterations } from './CaseIterations.tsx';
 import { CaseLadder } from './CaseLadder.tsx';
 import { CaseReport } from './CaseReport.tsx';
 import { CaseUserTasks } from './CaseUserTasks.tsx';
@@ -45,32 +48,42 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
   return (
     <>
       <CaseHead file={file} now={now} />
-      <div className="gl-case">
-        <div className="gl-case-told">
-          <CaseReport file={file} />
-          <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}>
-            {file.story.length === 0 ? (
-              <EmptyState title={text('case.story.none')} next={text('case.story.none.next')} />
-            ) : (
-              <StoryByDay story={besideReport(file.story)} now={now} />
+      <RecordColumns
+        wide="right"
+        left={
+          <>
+            <CaseReport file={file} />
+            <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}>
+              {file.story.length === 0 ? (
+                <EmptyState title={text('case.story.none')} next={text('case.story.none.next')} />
+              ) : (
+                <StoryByDay story={besideReport(file.story)} now={now} />
+              )}
+            </Card>
+            {file.iterations > 0 && (
+              <IterationsCard count={file.iterations}>
+                <CaseIterations id={file.id} />
+              </IterationsCard>
             )}
-          </Card>
-        </div>
-        <div className="gl-case-stands">
-          <Card
-            title={text('case.where')}
-            aside={`${pack(file.process.name)} ${text('version', { version: file.process.packVersion })}`}
-          >
-            <Suspense fallback={<SkeletonLines count={7} />}>
-              <CaseDiagram id={file.id} stages={file.stages} />
-            </Suspense>
-          </Card>
-          <CaseUserTasks file={file} now={now} />
-          {file.ladder !== null && (
-            <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />
-          )}
-        </div>
-      </div>
+          </>
+        }
+        right={
+          <>
+            <Card
+              title={text('case.where')}
+              aside={`${pack(file.process.name)} ${text('version', { version: file.process.packVersion })}`}
+            >
+              <Suspense fallback={<SkeletonLines count={7} />}>
+                <CaseDiagram id={file.id} stages={file.stages} />
+              </Suspense>
+            </Card>
+            <CaseUserTasks file={file} now={now} />
+            {file.ladder !== null && (
+              <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />
+            )}
+          </>
+        }
+      />
     </>
   );
 }

@@ -23,6 +23,9 @@ export function BulkBar({ chosen, found, whole, onWhole, onNone }: BulkBarProps)
   return (
     <div className="gl-bulk-bar">
       <b>{text('bulk.chosen', { count })}</b>
+      <Button kind="primary" onPress={() => setOpen(true)}>
+        {text('bulk.begin')}
+      </Button>
       {!whole && found.count > chosen.size && (
         <Button kind="text" small onPress={() => onWhole(true)}>
           {text('bulk.all-found', { count: found.count })}
@@ -30,10 +33,6 @@ export function BulkBar({ chosen, found, whole, onWhole, onNone }: BulkBarProps)
       )}
       <Button kind="text" small onPress={onNone}>
         {text('bulk.none-chosen')}
-      </Button>
-      <span className="push" />
-      <Button kind="primary" onPress={() => setOpen(true)}>
-        {text('bulk.begin')}
       </Button>
       {open && (
         <BulkDialog

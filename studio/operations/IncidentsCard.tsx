@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
+import { Folded } from '../ui/Folded.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { ageWords } from './age-words.ts';
 import type { InstanceFile } from './InstancePage.tsx';
@@ -38,6 +39,7 @@ export function IncidentsCard({ file }: { readonly file: InstanceFile }): ReactE
               )}
             </div>
             <p>{either(incident)}</p>
+            {incident.detail !== null && <Folded title={text('instance.technical')} lines={[incident.detail]} />}
             <p className="quiet">{text('problem.code', { code: incident.code })}</p>
           </li>
         ))}

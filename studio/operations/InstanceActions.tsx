@@ -22,7 +22,7 @@ export function InstanceActions({ file }: { readonly file: InstanceFile }): Reac
     </Button>
   );
   return (
-    <div className="gl-instance-acts">
+    <>
       {isHeld && button('resume', true)}
       {!isHeld && isStuck && button('retry', true)}
       {!isHeld && isStuck && button('skip')}
@@ -37,6 +37,6 @@ export function InstanceActions({ file }: { readonly file: InstanceFile }): Reac
       {open !== null && open !== 'move' && open !== 'migrate' && (
         <RepairDialog file={file} repair={open} onClose={close} />
       )}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { type Texts, useText } from '../translations/texts.ts';
-import { type Fact, FactRow } from '../ui/Facts.tsx';
+import type { Fact } from '../ui/Facts.tsx';
+import { RecordHead } from '../ui/RecordPage.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { ageWords } from './age-words.ts';
 import { InstanceActions } from './InstanceActions.tsx';
@@ -13,19 +14,21 @@ export function InstanceHead({ file }: { readonly file: InstanceFile }): ReactEl
   const texts = useText();
   const { text, pack } = texts;
   return (
-    <header className="gl-instance-head">
-      <div className="gl-page-row">
-        <Link href="/operations">{text('nav.operations')}</Link>
-        <span className="quiet">/ {file.subject?.number ?? pack(file.process.title)}</span>
-        {file.subject?.kind === 'case' && <Link href={`/cases/${file.subject.id}`}>{text('instance.to-case')}</Link>}
-      </div>
-      <div className="gl-instance-title">
-        <h1>{subjectWords(file, texts)}</h1>
-        <StateTag state={stateOf(file)} />
-      </div>
-      <FactRow facts={factsOf(file, texts)} />
+    <RecordHead
+      way={
+        <>
+          <Link href="/operations">{text('nav.operations')}</Link>
+          <span className="quiet">/</span>
+          <span className="quiet">{file.subject?.number ?? pack(file.process.title)}</span>
+          {file.subject?.kind === 'case' && <Link href={`/cases/${file.subject.id}`}>{text('instance.to-case')}</Link>}
+        </>
+      }
+      title={subjectWords(file, texts)}
+      state={<StateTag state={stateOf(file)} />}
+      facts={factsOf(file, texts)}
+    >
       <InstanceActions file={file} />
-    </header>
+    </RecordHead>
   );
 }
 
@@ -46,7 +49,7 @@ function factsOf(file: InstanceFile, texts: Texts): readonly Fact[] {
       text: pack(process.title),
       more: text('version', { version: version.version }),
     },
-    { title: text('instances.element'), text: here.length === 0 ? '—' : here.join(text('list.comma')) },
+    ...(here.length === 0 ? [] : [{ title: text('instances.element'), text: here.join(text('list.comma')) }]),
     { title: text('column.area'), text: area === null ? '—' : pack(area.name) },
     {
       title: text('instances.started'),

@@ -6,10 +6,13 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { IterationsCard } from '../ui/IterationsCard.tsx';
+import { RecordColumns } from '../ui/RecordPage.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { HistoryCard } from './HistoryCard.tsx';
 import { IncidentsCard } from './IncidentsCard.tsx';
+import { InstanceIterations } from './InstanceIterations.tsx';
 import { InstanceHead } from './InstanceHead.tsx';
 import { VariablesCard } from './VariablesCard.tsx';
 import { WaitingCard } from './WaitingCard.tsx';
@@ -45,19 +48,31 @@ function InstanceShown({ file }: { readonly file: InstanceFile }): ReactElement 
   return (
     <>
       <InstanceHead file={file} />
-      <div className="gl-instance">
-        <div className="gl-instance-side">
-          {file.incidents.length > 0 && <IncidentsCard file={file} />}
-          <Card title={text('instance.where')}>
-            <Suspense fallback={<SkeletonLines count={7} />}>
-              <ProcessDrawing xml={file.diagram.xml} state={file.diagram} problemOf={problemOf} />
-            </Suspense>
-          </Card>
-          <WaitingCard file={file} />
-          <VariablesCard file={file} />
-        </div>
-        <HistoryCard file={file} />
-      </div>
+      <RecordColumns
+        wide="left"
+        left={
+          <>
+            {file.incidents.length > 0 && <IncidentsCard file={file} />}
+            <Card title={text('instance.where')}>
+              <Suspense fallback={<SkeletonLines count={7} />}>
+                <ProcessDrawing xml={file.diagram.xml} state={file.diagram} problemOf={problemOf} />
+              </Suspense>
+            </Card>
+            {file.status === 'running' && <WaitingCard file={file} />}
+            <VariablesCard file={file} />
+          </>
+        }
+        right={
+          <>
+            <HistoryCard file={file} />
+            {file.iterations > 0 && (
+              <IterationsCard count={file.iterations}>
+                <InstanceIterations id={file.id} />
+              </IterationsCard>
+            )}
+          </>
+        }
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { PageSteps } from '../ui/PageSteps.tsx';
 import { Table } from '../ui/Table.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -33,23 +34,20 @@ export function InstanceTable({ filters, pages, mayRepair }: InstanceTableProps)
     setWhole(false);
     setIds(new Set(chosen ? [...ids, id] : [...ids].filter((other) => other !== id)));
   };
+  const listed = data?.instances.map(({ id }) => id) ?? [];
+  const choosePage = (chosen: boolean): void => {
+    setWhole(false);
+    setIds(new Set(chosen ? [...ids, ...listed] : [...ids].filter((id) => !listed.includes(id))));
+  };
   const none = (): void => {
     setIds(new Set());
     setWhole(false);
   };
-  const chosen = mayRepair ? { ids: whole ? null : ids, onChoose: choose } : null;
+  const page = listed.length === 0 ? null : listed.every((id) => ids.has(id));
+  const chosen = mayRepair ? { ids: whole ? null : ids, page, onChoose: choose, onPage: choosePage } : null;
   const columns = useInstanceColumns(data?.asOf ?? present, chosen);
   return (
     <>
-      {ids.size > 0 && data !== undefined && (
-        <BulkBar
-          chosen={ids}
-          found={{ search: queryOf(filters), count: data.total.count }}
-          whole={whole}
-          onWhole={setWhole}
-          onNone={none}
-        />
-      )}
       <Table
         label={text('nav.operations')}
         columns={columns}
@@ -65,27 +63,20 @@ export function InstanceTable({ filters, pages, mayRepair }: InstanceTableProps)
           )
         }
       />
-      <WayOn pages={pages} />
+      {ids.size > 0 && data !== undefined && (
+        <BulkBar
+          chosen={ids}
+          found={{ search: queryOf(filters), count: data.total.count }}
+          whole={whole}
+          onWhole={setWhole}
+          onNone={none}
+        />
+      )}
+      <PageSteps page={pages.page} onward={onward} back={pages.back} />
       {error !== null && data !== undefined && (
         <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
       )}
     </>
-  );
-}
-
-function WayOn({ pages: { page, onward, back } }: { readonly pages: InstancePages }): ReactElement | null {
-  const { text } = useText();
-  if (onward === null && back === null) return null;
-  return (
-    <nav className="gl-pager" aria-label={text('pager')}>
-      <span className="quiet">{text('instances.page', { page })}</span>
-      <Button small disabled={back === null} onPress={() => back?.()}>
-        {text('pager.before')}
-      </Button>
-      <Button small disabled={onward === null} onPress={() => onward?.()}>
-        {text('pager.after')}
-      </Button>
-    </nav>
   );
 }
 

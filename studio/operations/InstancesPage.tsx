@@ -41,8 +41,7 @@ export function InstancesPage({ person }: { readonly person: SignedInPerson }): 
             current: view === filters.view,
           }))}
         />
-      </div>
-      <div className="gl-page-row gl-instance-filters">
+        <span className="push" />
         <InstanceFilterBar filters={filters} choices={choices.data} onChange={change} />
       </div>
       <InstanceFacts answer={pages.answer} />

@@ -35,7 +35,12 @@ export function useBulkItemColumns(): readonly Column<Item>[] {
       id: 'why',
       title: text('bulk.why'),
       wraps: true,
-      cell: ({ problem }) => (problem === null ? <span className="quiet">—</span> : either(problem)),
+      cell: ({ problem, state }) =>
+        problem === null ? (
+          <span className="quiet">{state === 'stopped' ? text('bulk.stopped.why') : '—'}</span>
+        ) : (
+          either(problem)
+        ),
     },
     {
       id: 'ended',

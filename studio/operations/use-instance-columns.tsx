@@ -11,7 +11,10 @@ import type { InstanceLine } from './use-instances.ts';
 export interface Chosen {
   /** Null: all of them. */
   readonly ids: ReadonlySet<string> | null;
+  /** Whether all that is listed is chosen; null: nothing is listed. */
+  readonly page: boolean | null;
   readonly onChoose: (id: string, chosen: boolean) => void;
+  readonly onPage: (chosen: boolean) => void;
 }
 
 /**
@@ -80,23 +83,43 @@ export function useInstanceColumns(now: string, chosen: Chosen | null): readonly
   ];
 }
 
-function chooseColumn({ ids, onChoose }: Chosen, { text }: Texts): Column<InstanceLine> {
+function chooseColumn({ ids, page, onChoose, onPage }: Chosen, { text }: Texts): Column<InstanceLine> {
   const isChosen = ({ id }: InstanceLine): boolean => ids?.has(id) ?? true;
+  const isWhole = page === true || ids === null;
   return {
     id: 'choose',
     title: '',
     width: 44,
+    head: page !== null && (
+      <ChooseBox chosen={isWhole} label={text('instances.choose.page')} onChange={() => onPage(!isWhole)} />
+    ),
     cell: (line) => (
-      <button
-        type="button"
-        className="gl-instance-choose"
-        role="checkbox"
-        aria-checked={isChosen(line)}
-        aria-label={text('instances.choose', { title: line.subject?.title ?? line.process.title })}
-        onClick={() => onChoose(line.id, !isChosen(line))}
+      <ChooseBox
+        chosen={isChosen(line)}
+        label={text('instances.choose', { title: line.subject?.title ?? line.process.title })}
+        onChange={() => onChoose(line.id, !isChosen(line))}
       />
     ),
   };
+}
+
+interface ChooseBoxProps {
+  readonly chosen: boolean;
+  readonly label: string;
+  readonly onChange: () => void;
+}
+
+function ChooseBox({ chosen, label, onChange }: ChooseBoxProps): ReactElement {
+  return (
+    <button
+      type="button"
+      className="gl-instance-choose"
+      role="checkbox"
+      aria-checked={chosen}
+      aria-label={label}
+      onClick={onChange}
+    />
+  );
 }
 
 const tones = { running: 'ok', stuck: 'late', suspended: 'quiet', completed: 'quiet', cancelled: 'quiet' } as const;

@@ -5,6 +5,8 @@ import './table.css';
 export interface Column<Row> {
   readonly id: string;
   readonly title: string;
+  /** Stands in the head instead of the title. */
+  readonly head?: ReactNode;
   readonly width?: number;
   readonly align?: 'right';
   /** Long words stand on several lines instead of being cut. */
@@ -39,9 +41,9 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ id, title, align }) => (
+            {columns.map(({ id, title, head, align }) => (
               <th key={id} scope="col" className={align}>
-                {title}
+                {head ?? title}
               </th>
             ))}
           </tr>

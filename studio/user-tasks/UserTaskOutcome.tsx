@@ -24,12 +24,8 @@ interface UserTaskOutcomeProps {
 export function UserTaskOutcome({ item: id, person, aside, onLeave, onAgain }: UserTaskOutcomeProps): ReactElement {
   const texts = useText();
   const { text } = texts;
-  const { receipt, item, sending, mayChange, send, takeBack } = useSent(id, person);
   const [, navigate] = useLocation();
-  const back = async (): Promise<void> => {
-    if ((await takeBack()) === 'taken') onAgain();
-    else navigate('/unsent');
-  };
+  const { receipt, still } = useSent(id, person, { onDraft: onAgain, onTooLate: () => navigate('/unsent') });
   return (
     <InnerPage
       title={text('nav.user-tasks')}
@@ -47,16 +43,7 @@ export function UserTaskOutcome({ item: id, person, aside, onLeave, onAgain }: U
           <p className="quiet">{nextWords(receipt.answer as unknown as Completion, texts)}</p>
         </Outcome>
       )}
-      {receipt === undefined && item !== undefined && (
-        <StillHere
-          title={item.title}
-          refused={item.state === 'refused'}
-          problem={item.problem}
-          sending={sending}
-          onSend={send}
-          {...(mayChange ? { onChange: () => void back() } : {})}
-        />
-      )}
+      {still !== null && <StillHere {...still} />}
     </InnerPage>
   );
 }

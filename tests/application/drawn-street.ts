@@ -63,7 +63,7 @@ export interface DrawnStreet {
 }
 
 const aroundInstances =
-  'process_scope history timer job inbox incident instance_mark user_task subscription message message_key signal called_process'.split(
+  'process_scope history_step timer job inbox incident instance_mark user_task subscription message message_key signal called_process'.split(
     ' ',
   );
 
@@ -181,10 +181,11 @@ function meddlings({
       JSON.stringify(state),
     );
   return {
-    async forget() {
-      for (const table of [...aroundInstances, 'process_instance'])
-        await run(`delete from ${table} where tenant_id = $1`);
-    },
+    forget: () =>
+      database.transaction(async (tx) => {
+        for (const table of [...aroundInstances, 'process_instance'])
+          await tx.query(`delete from ${table} where tenant_id = $1`, [tenant]);
+      }),
     repairLetters: (instance) =>
       run(`update inbox set command = '{"type":"continue"}' where tenant_id = $1 and instance_id = $2`, instance),
     async breakState(instance) {

@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workSignals } from '../../server/application/messages/broadcast-signal.ts';
-import { workMessages } from '../../server/application/messages/work-messages.ts';
-import { deliverLetters } from '../../server/application/inbox/deliver-letters.ts';
-import { answerLookups } from '../../server/application/process-instances/answer-lookups.ts';
-import { lookupKey, type Command } from '../../server/kernel/bpmn/commands.ts';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { compileBpmn } from '../../server/kernel/bpmn/compile/compile-bpmn.ts';
-import { advanceInMemory, type Surroundings } from '../../server/kernel/world/advance-in-memory.ts';
-import { exchange, isExchanged, type Exchange } from '../../server/kernel/world/exchange.ts';
-import type { ExecutableProcess } from '../../server/kernel/bpmn/executable-process.ts';
-import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
-import { emptyWorld, type WorldState } from '../../server/kernel/world/world-state.ts';
-import { dice, type Dice } from '../kernel/bpmn/properties/dice.ts';
-import { possibleMoves, type Move } from '../kernel/bpmn/properties/possible-moves.ts';
 import { randomModel } from '../kernel/bpmn/properties/random-model.ts';
 import { openDrawnStreet, type DrawnStreet } from './drawn-street.ts';
+import { liveTwice } from './two-lives.ts';
 
-const mostMoves = 40;
+// More of them, or others: LIVES=500 LIVES_FROM=1000 npm test -- application/random-lives
+const { LIVES = '30', LIVES_FROM = '0' } = process.env;
 
 /** Models that are sound; those that are spoilt on purpose do not compile. */
 const lives = (
   await Promise.all(
-    Array.from({ length: 30 }, async (_, seed) => {
-      const { xml, begins } = randomModel(seed);
-      const { processes } = await compileBpmn(xml, { lenient: true });
-      return { seed, xml, begins, processes };
+    Array.from({ length: Number(LIVES) }, async (_, index) => {
+      const seed = Number(LIVES_FROM) + index;
+      const model = randomModel(seed);
+      const { processes } = await compileBpmn(model.xml, { lenient: true });
+      return { seed, model, processes };
     }),
   )
 ).filter(({ processes }) => processes.length > 0);
@@ -36,132 +27,5 @@ afterAll(() => street.close());
 
 // The same random lives in memory and on the database: the world is what the server is held against.
 describe('a random life', () => {
-  test.each(lives)('has the same history on the server as in the world: seed $seed', async (life) => {
-    const { seed, processes, begins } = life;
-    await street.forget();
-    const release = await street.redraw(processes, life.xml);
-    const inMemory = await memoryOf(street, release, processes);
-    const chance = dice(seed);
-    const [process] = processes;
-    if (!process) throw new Error('there is no process');
-    const variables = { v0: 1, v1: 0, v2: 2, v3: 1, beside: 0 };
-    const create: Command = { type: 'create-instance', variables, by: { person: 'ma' }, ...begins };
-    inMemory.send('w0', { process, subject: null, host: null }, create);
-    await street.begin(process.id, variables, create);
-    await drainServer(street);
-    const refusals: { readonly world: string | null; readonly server: string | null }[] = [];
-    for (let made = 0; made < mostMoves; made += 1) {
-      const move = moveIn(inMemory.world, chance);
-      const target = move && inMemory.world.instances.get(move.instance);
-      if (!move || !target) break;
-      const id = (await idsByWorld(street, inMemory.world)).get(move.instance) ?? '';
-      const world = inMemory.send(move.instance, target, move.command);
-      refusals.push({ world, server: await street.command(id, move.command) });
-      await drainServer(street);
-    }
-    const ids = await idsByWorld(street, inMemory.world);
-    const all = [...inMemory.world.instances];
-    const onServer = await Promise.all(all.map(([id]) => street.historyOf(ids.get(id) ?? '')));
-    expect(normalised(onServer)).toEqual(normalised(all.map(([, { history }]) => history.map(({ event }) => event))));
-    expect(refusals.filter(({ world, server }) => world !== server)).toEqual([]);
-  });
+  test.each(lives)('has the same history on the server as in the world: seed $seed', (life) => liveTwice(street, life));
 });
-
-function moveIn(world: WorldState, chance: Dice): Move | undefined {
-  const moves = [...world.instances].flatMap(([id, { process, instance }]) =>
-    instance.status === 'running' ? possibleMoves(id, process, instance, chance) : [],
-  );
-  return moves[chance.below(moves.length)];
-}
-
-type Target = Parameters<typeof advanceInMemory>[3];
-
-/** The processes in memory, with people as the server knows them. */
-async function memoryOf(
-  { context }: DrawnStreet,
-  release: CompiledRelease,
-  processes: readonly ExecutableProcess[],
-): Promise<{
-  readonly world: WorldState;
-  /** @returns the code of the refusal, or null */
-  readonly send: (id: string, of: Target, command: Command) => string | null;
-}> {
-  const world = emptyWorld('2026-09-10T01:00:00.000Z');
-  const lookups = ['head', 'clerk'].flatMap((post) =>
-    ['g1', ''].map((area) => ({ kind: 'position', post, area }) as const),
-  );
-  const told = await context.database.read((tx) => answerLookups(context, tx, release, world.now, lookups));
-  const answers = new Map(lookups.map((lookup, index) => [lookupKey(lookup), told[index]]));
-  let begun = 0;
-  const at: Exchange = {
-    state: world,
-    processes,
-    pools: new Map(),
-    newId: () => `w${(begun += 1)}`,
-    post: (instance, command, target) =>
-      void world.inbox.push({ instance, command, ...(target ? { begun: target } : {}) }),
-  };
-  const { decisions, limits, calendars } = release;
-  const surroundings: Surroundings = {
-    pinned: { decisions, limits, calendars },
-    answer: (lookup) => answers.get(lookupKey(lookup)) ?? { kind: 'unknown', zh: '', en: '' },
-    follow: (instance, effect) => {
-      if (isExchanged(effect)) exchange(at, instance, effect);
-    },
-  };
-  return {
-    world,
-    send(id, of, command) {
-      const advanced = advanceInMemory(world, surroundings, id, of, command);
-      if (!advanced.ok) return advanced.code;
-      drainWorld(world, (to, target, next) => void advanceInMemory(world, surroundings, to, target, next));
-      return null;
-    },
-  };
-}
-
-type Deliver = (instance: string, target: Target, command: Command) => void;
-
-function drainWorld(world: WorldState, deliver: Deliver): void {
-  for (let next = world.inbox.shift(); next; next = world.inbox.shift()) {
-    const target = world.instances.get(next.instance) ?? next.begun;
-    if (target) deliver(next.instance, target, next.command);
-  }
-}
-
-async function drainServer({ context, rows }: Pick<DrawnStreet, 'context' | 'rows'>): Promise<void> {
-  for (;;) {
-    const [next] = await rows<{ instance: string }>(
-      'select instance_id as instance from inbox order by created_at, seq, id limit 1',
-    );
-    const isDone = next ? await deliverLetters(context, { tenant: context.tenant, instance: next.instance }) : false;
-    const passed = [await workMessages(context), await workSignals(context)];
-    if (!isDone && !passed.some(Boolean)) return;
-  }
-}
-
-/** Instances of both in the order in which they began. */
-async function idsByWorld(on: DrawnStreet, world: WorldState): Promise<ReadonlyMap<string, string>> {
-  const left = [
-    ...(await on.rows<{ id: string; process: string }>(
-      'select id, process from process_instance order by created_at, id',
-    )),
-  ];
-  const ids = new Map<string, string>();
-  for (const [id, { process }] of world.instances) {
-    const index = left.findIndex((row) => row.process === process.id);
-    if (index >= 0) ids.set(id, left.splice(index, 1)[0]?.id ?? '');
-  }
-  return ids;
-}
-
-/** Times differ between a virtual clock and a real one. */
-function normalised(history: readonly unknown[]): unknown {
-  return JSON.parse(
-    JSON.stringify(history, (_, value: unknown) =>
-      value !== null && typeof value === 'object' && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-        : value,
-    ).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then'),
-  );
-}

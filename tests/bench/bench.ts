@@ -3,21 +3,22 @@ import { benchKernel } from '../kernel/bpmn/bench/bench-kernel.ts';
 import { benchRuntime } from './runtime/bench-runtime.ts';
 import { type BenchRow, tell } from './bench-row.ts';
 
-// npm run bench [-- kernel | runtime] [--json FILE]
+// npm run bench [-- kernel | runtime] [row …] [--json FILE]
 //
+// Words that name no benchmark name rows: `npm run bench -- runtime task-list timers` runs only those of the runtime.
 // Figures of one machine mean little; what they are of each other, in one run, is what to look at.
 
-const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+const benches: Readonly<Record<string, (only: readonly string[]) => Promise<readonly BenchRow[]>>> = {
   kernel: benchKernel,
   runtime: benchRuntime,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
-const wanted = positionals.length > 0 ? positionals : Object.keys(benches);
+const named = positionals.filter((word) => Object.hasOwn(benches, word));
+const only = positionals.filter((word) => !named.includes(word));
+if (only.length > 0 && named.length === 0)
+  throw new Error(`There is no benchmark "${only[0]}". There are: ${Object.keys(benches).join(', ')}.`);
 const rows: BenchRow[] = [];
-for (const name of wanted) {
-  const bench = benches[name];
-  if (!bench) throw new Error(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.`);
-  rows.push(...(await bench()));
-}
+for (const [name, bench] of Object.entries(benches))
+  if (named.length === 0 || named.includes(name)) rows.push(...(await bench(only)));
 tell(rows, values.json);

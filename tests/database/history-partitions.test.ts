@@ -14,7 +14,7 @@ afterAll(() => opened.close());
 async function partitionOf(bucket: string): Promise<string | undefined> {
   return opened.database.transaction(async (tx) => {
     const [row] = await tx.query<{ table: string }>(
-      `insert into history (tenant_id, bucket, instance_id, seq, at, event) values ($1, $2, $3, 1, $4, '{}')
+      `insert into history_step (tenant_id, bucket, instance_id, seq, at, events) values ($1, $2, $3, 1, $4, '[{}]')
        returning tableoid::regclass::text as "table"`,
       [uuidv7(), bucket, uuidv7(), tx.now],
     );

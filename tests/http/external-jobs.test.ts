@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../server/http/app.ts';
 import { activateJobs } from '../../server/application/external-jobs/activate-jobs.ts';
 import { removeWorker } from '../../server/application/external-jobs/external-workers.ts';
+import { terminalOperator } from '../../server/application/operations/operator.ts';
+import { readOperatedInstance } from '../../server/application/operations/read-instance.ts';
 import type { ExternalJob } from '../../server/application/external-jobs/external-job.ts';
 import { openExternalStreet, type ExternalStreet, type OtherSystem, type Said } from './external-street.ts';
 
@@ -247,6 +250,20 @@ describe('a job that fails', () => {
     expect(await outside.incidents(instance)).toEqual(['external-job-failed']);
   });
 
+  test('tells operators in a sentence of ours, and apart from it what the other system said', async () => {
+    const instance = await outside.street.begin('bill', { household: 'H1' });
+    await fail(water, await oneJob(), { message: 'HTTP 503 upstream', retry: false });
+    const { context } = outside.street;
+    const { incidents } = await context.database.read((tx) =>
+      readOperatedInstance(context, tx, terminalOperator, instance),
+    );
+
+    expect(incidents).toMatchObject([
+      { code: 'external-job-failed', zh: expect.stringMatching(/「自来水公司」.*请/), detail: 'HTTP 503 upstream' },
+    ]);
+    expect(incidents[0]?.zh).not.toContain('503');
+  });
+
   test('and says when to come again is not shown before', async () => {
     await outside.street.begin('bill', { household: 'H1' });
     await fail(water, await oneJob(), { waitSeconds: 600 });
@@ -317,6 +334,25 @@ describe('a system that waits', () => {
     const instance = await outside.street.begin('bill', { household: 'H1' });
     const { body } = await answer;
     expect(body.jobs.map((job: ExternalJob) => job.instance)).toEqual([instance]);
+  });
+
+  test('is answered with none when the program ends, however many wait, and what comes then is there for the next', async () => {
+    const ending = await buildApp(outside.street.context, { host: '127.0.0.1', port: 3000 });
+    const request = {
+      method: 'POST',
+      url: '/api/external-jobs/activate',
+      headers: { authorization: `Bearer ${water.token}` },
+      payload: waiting,
+    } as const;
+    const answers = Promise.all(Array.from({ length: 20 }, () => ending.inject(request)));
+    while (outside.street.context.waitingWorkers.isEmpty()) await new Promise((resolve) => setImmediate(resolve));
+    await ending.close();
+
+    expect(new Set((await answers).map(({ statusCode, body }) => `${statusCode} ${body}`))).toEqual(
+      new Set(['200 {"jobs":[]}']),
+    );
+    await outside.street.begin('bill', { household: 'H1' });
+    expect(await outside.take(water)).toHaveLength(1);
   });
 
   test('and is revoked gets nothing any more', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../server/kernel/json.ts';
 import { xiguan } from '../application/street.ts';
 import { drafter, ok, published } from './drafting.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
@@ -22,6 +23,11 @@ function withTellingRenamed(xml: string, name = '抄送'): string {
   return xml
     .replaceAll(/(id|sourceRef|targetRef|bpmnElement)="tell-posts"/g, '$1="inform-posts"')
     .replace('id="inform-posts" name="抄送"', `id="inform-posts" name="${name}"`);
+}
+
+/** The drawing with the step of dispatching under another id. */
+function withDispatchRenamed(xml: string): string {
+  return xml.replaceAll(/(userTask id|sourceRef|targetRef|bpmnElement|attachedToRef)="assign"/g, '$1="assign-case"');
 }
 
 /** Hash of the release that was published last for an area. */
@@ -63,6 +69,25 @@ const dues = (instance: string) =>
     'select key, due_at as due from timer where instance_id = $1 order by key',
     instance,
   );
+
+interface Limits {
+  readonly yellow: string;
+  readonly due: string;
+  readonly light: string;
+  readonly case: string;
+}
+
+/** How the limit of the open user task stands in its row and in its case's. */
+async function limits({ id, instance }: Reported): Promise<Limits> {
+  const [row] = await door.street.rows<Limits>(
+    `select u.yellow_at as yellow, u.due_at as due, u.light, k.due_at as case from user_task u join case_record k on k.id = $2
+     where u.instance_id = $1 and u.state = 'open'`,
+    instance,
+    id,
+  );
+  if (!row) throw new Error('no user task is open');
+  return row;
+}
 const hourMs = 3_600_000;
 
 describe('a suspended instance', () => {
@@ -93,6 +118,32 @@ describe('a suspended instance', () => {
       expect(shifted).toBeLessThan(5 * hourMs + 600_000);
     }
     expect((await dispatch(one)).status).toBe(200);
+  });
+
+  it('moves the limit of its open user task with them, in its row and in its case’s, and says so before and afterwards', async () => {
+    const one = await reported();
+    const before = await limits(one);
+    ok(await repair(one.instance, { do: 'suspend' }));
+    await door.street.advance(3 * hourMs);
+    const told = await preview(one.instance, { do: 'resume', clocks: 'shift' });
+    ok(await repair(one.instance, { do: 'resume', clocks: 'shift' }));
+    const after = await limits(one);
+    const timers = await dues(one.instance);
+    for (const at of ['yellow', 'due', 'case'] as const) {
+      const shifted = Date.parse(after[at]) - Date.parse(before[at]);
+      expect(shifted).toBeGreaterThanOrEqual(3 * hourMs);
+      expect(shifted).toBeLessThan(3 * hourMs + 600_000);
+    }
+    expect(after.light).toBe(before.light);
+    expect(timers).toContainEqual({ key: 'light:red', due: after.due });
+    const says = expect.objectContaining({
+      zh: expect.stringMatching(/^「任务指派」的办理时限顺延到 /),
+      weight: 'main',
+    });
+    expect(told.happens).toContainEqual(says);
+    expect((await read(one.instance)).history).toContainEqual(says);
+    const file = ok(await door.ask(xiguan.officer, 'GET', `/api/cases/${one.id}`));
+    expect(file.userTasks[0].light).toMatchObject({ light: 'green', dueAt: after.due });
   });
 
   it('keeps every timer as it was, when it is resumed with the clocks running on', async () => {
@@ -174,6 +225,36 @@ describe('migrating', () => {
     expect(await read(one.instance)).toMatchObject({ version: { id: version }, tokens: [{ element: 'inform-posts' }] });
     const found = ok(await door.ask(operator, 'GET', '/api/instances?element=inform-posts'));
     expect(found.instances).toMatchObject([{ id: one.instance }]);
+    await door.street.settle();
+    expect((await read(one.instance)).tokens).toMatchObject([{ element: 'investigate' }]);
+  });
+
+  it('takes an open user task along: its row, its form, its limit and its light are those of the new step', async () => {
+    const one = await reported();
+    const before = await limits(one);
+    const street = drafter(door, xiguan.administrator, xiguan.grid02);
+    ok(await street.change('process', 'case-handling', ({ xml }) => withDispatchRenamed(xml)));
+    ok(
+      await street.change('form', 'assign', ({ json }) => ({
+        ...json,
+        rights: { 'assign-case': (json['rights'] as JsonObject)['assign'] ?? null },
+      })),
+    );
+    await published(street);
+    const version = await latestVersion(xiguan.grid02);
+    ok(await repair(one.instance, { do: 'migrate', version }));
+    expect(await limits(one)).toEqual(before);
+    const file = ok(await door.ask(xiguan.officer, 'GET', `/api/cases/${one.id}`));
+    const [task] = file.userTasks;
+    expect(task).toMatchObject({
+      element: 'assign-case',
+      title: '任务指派',
+      light: { light: 'green', dueAt: before.due },
+    });
+    expect(file.ladder).not.toBeNull();
+    const form = ok(await door.ask(xiguan.officer, 'GET', `/api/user-tasks/${task.id}`));
+    expect(form).toMatchObject({ element: 'assign-case', form: { id: 'assign' } });
+    expect((await dispatch(one)).status).toBe(200);
     await door.street.settle();
     expect((await read(one.instance)).tokens).toMatchObject([{ element: 'investigate' }]);
   });

@@ -56,6 +56,11 @@ function reportSettled(worker: Page, nth: number): Promise<{ readonly id: string
   return ask(worker, 'POST', '/api/cases', { caseType: 'event', area: grid, form: { data } });
 }
 
+/** A dialog that moves in stands still. */
+function come(page: Page): Promise<void> {
+  return page.getByRole('dialog').getByRole('button', { name: '取消' }).hover();
+}
+
 describe('stuck instances', () => {
   let journey: Journey;
   let desk: Page;
@@ -94,6 +99,7 @@ describe('stuck instances', () => {
       .first()
       .click();
     await desk.getByRole('heading', { name: '卡住的地方' }).waitFor();
+    await desk.getByText('卡住了').waitFor(); // the drawing stands
     await journey.picture(desk, 'operations-3-instance');
     await desk.getByRole('button', { name: '重试' }).click();
     const dialog = desk.getByRole('dialog');
@@ -102,6 +108,7 @@ describe('stuck instances', () => {
     await journey.picture(desk, 'operations-4-retry-faulty');
     await dialog.getByLabel('改变量').fill('{ "result": "solved" }');
     await dialog.getByLabel('原因').fill('补上处理结果');
+    await come(desk);
     await journey.picture(desk, 'operations-4-retry');
     await dialog.getByRole('button', { name: '重试' }).click();
     await desk.getByText('已经结束，只能看。').waitFor({ timeout: 20_000 });
@@ -119,6 +126,7 @@ describe('stuck instances', () => {
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('放到哪一步').selectOption({ label: '事件处理' });
     await dialog.getByText('「归档管理」被取消。').waitFor();
+    await come(desk);
     await journey.picture(desk, 'operations-6-move');
     await dialog.getByLabel('放到哪一步').selectOption({ label: '调查落实' });
     await dialog.getByText(/「调查落实」交给/).waitFor();
@@ -139,6 +147,8 @@ describe('stuck instances', () => {
     await desk.getByRole('button', { name: '恢复' }).click();
     await desk.getByText('已经挂起').waitFor({ state: 'hidden' });
     await desk.getByRole('dialog').getByText('每个期限往后顺延挂起的时长').click();
+    await desk.getByText(/「调查落实」的办理时限顺延到 2026-09-/).waitFor();
+    await come(desk);
     await journey.picture(desk, 'operations-8-resume');
     await desk.getByRole('dialog').getByLabel('原因').fill('住户回来了');
     await desk.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
@@ -146,6 +156,7 @@ describe('stuck instances', () => {
     await desk.getByRole('button', { name: '换版本' }).click();
     await desk.getByLabel('换到哪个版本').selectOption({ index: 1 });
     await desk.getByText('编号相同').waitFor();
+    await come(desk);
     await journey.picture(desk, 'operations-9-migrate');
     await desk.getByRole('dialog').getByRole('button', { name: '取消' }).click();
   });
@@ -164,6 +175,7 @@ describe('stuck instances', () => {
     await dialog.getByLabel('改变量').fill('{ "result": "solved" }');
     await dialog.getByLabel('原因').fill('补上处理结果');
     await dialog.getByLabel('原因').click();
+    await come(desk);
     await journey.picture(desk, 'operations-11-bulk');
     await dialog.getByRole('button', { name: '重试' }).click();
     await desk.getByText('正在做', { exact: true }).waitFor();
@@ -198,6 +210,7 @@ describe('stuck instances', () => {
     const address = await desk.getByRole('row').nth(1).getByRole('link').getAttribute('href');
     await desk.goto(new URL(address ?? '', desk.url()).href);
     await desk.getByRole('heading', { name: 'Stuck at' }).waitFor();
+    await desk.getByText('Stuck here').waitFor();
     await journey.picture(desk, 'operations-15-english-instance');
   });
 });

@@ -108,7 +108,7 @@ describe('a plugin that goes wrong fails whoever asked it, with a sentence, and 
     const host = await hostWith({ bad: planted, good });
     const [failed, other] = await Promise.all([run(host), run(host, 'good')]);
     expect(failed).toMatchObject({ outcome: 'failed', retry: true });
-    expect(failed.outcome === 'failed' && failed.message.en).toMatch(sentence);
+    expect(failed.outcome === 'failed' && `${failed.message.en} ${failed.detail}`).toMatch(sentence);
     expect(failed.outcome === 'failed' && failed.message.zh).toMatch(/\p{Script=Han}|x/u);
     expect(other).toEqual({ outcome: 'completed', variables: { answer: 1 }, send: [] });
   });

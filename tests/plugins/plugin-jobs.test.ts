@@ -51,7 +51,7 @@ describe('a job of a plugin', () => {
       status: 'open',
       stage: 'feedback',
       code: 'plugin-failed',
-      zh: '插件「webhook」运行出错：no paper',
+      zh: expect.stringMatching(/^插件「webhook」运行出错。请/),
     });
     expect(await given.rows('select 1 from job')).toEqual([]);
   });
@@ -63,7 +63,11 @@ describe('a job of a plugin', () => {
     await setUp(given, 'webhook', {});
     const id = await answeredCase(given);
     await given.settle();
-    expect(await incidentOf(given, id)).toMatchObject({ code: 'plugin-failed', zh: '编号不对', en: 'wrong number' });
+    expect(await incidentOf(given, id)).toMatchObject({
+      code: 'plugin-failed',
+      zh: expect.stringMatching(/^编号不对。请/),
+      en: expect.stringMatching(/^wrong number\. /),
+    });
   });
 
   it('fails where the plugin is off, unless its plugin.json says that the step is passed then', async () => {

@@ -22,6 +22,8 @@ export interface StoryMaterial {
   readonly submissions: readonly SubmissionRow[];
   /** Of the report: shown masked. */
   readonly personal: readonly PersonalValue[];
+  /** Whoever reads it is told besides what a machine said of an incident. */
+  readonly forOperator?: boolean;
 }
 
 /** The story of a case as sentences; personal values in forms are masked. */
@@ -30,12 +32,20 @@ export async function caseStory(
   tenant: string,
   material: StoryMaterial,
 ): Promise<readonly StoryLine[]> {
+  return storyLines(material, await notificationsAbout(tx, tenant, 'case', material.row.id));
+}
+
+/** The same from what was read already: an iteration's story has no tellings, they are the case's. */
+export function storyLines(
+  material: Omit<StoryMaterial, 'row'> & { readonly row: Pick<CaseRow, 'caseType'> },
+  tellings: Awaited<ReturnType<typeof notificationsAbout>>,
+): readonly StoryLine[] {
   const { release, names, row, history, submissions } = material;
   const process = release.processes.get(material.process)?.executable;
   if (!process) return [];
-  const tellings = await notificationsAbout(tx, tenant, 'case', row.id);
   return storyOf({
     process,
+    forOperator: material.forOperator === true,
     stages: release.caseTypes.get(row.caseType)?.stages ?? [],
     history: history.map(({ at, event }) => ({ at, event: event as unknown as ProcessEvent })),
     submissions: submissions.map((submission) => pastSubmission(material, submission)),
@@ -53,7 +63,10 @@ export async function caseStory(
   });
 }
 
-function pastSubmission(material: StoryMaterial, submission: SubmissionRow): PastSubmission {
+function pastSubmission(
+  material: Pick<StoryMaterial, 'release' | 'personal'>,
+  submission: SubmissionRow,
+): PastSubmission {
   const { at, person, userTask, form, data } = submission;
   const past = { at, person, userTask, form, photos: photosIn(data) };
   if (form === sendUpForm) return { ...past, lines: [{ title: '理由', text: textIn(data['reason']) }] };

@@ -11,7 +11,7 @@ import { readCaseRow, type CaseRow } from '../../database/cases.ts';
 import { readPersonalValues } from '../../database/personal-values.ts';
 import { readHistory, readInstance, type HistoryRow, type InstanceView } from '../../database/process-instances.ts';
 import { submissionsOf, type SubmissionRow } from '../../database/submissions.ts';
-import { userTasksOf, type UserTaskRow } from '../../database/user-tasks.ts';
+import { userTasksBeside, type UserTaskRow } from '../../database/user-tasks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { photosIn } from '../forms/accept-form.ts';
@@ -21,7 +21,11 @@ import type { Actor } from '../policy/actor.ts';
 import { holds, mayAct } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { caseLine } from './case-view.ts';
+import { iterationsBegun } from '../process-instances/iterations-begun.ts';
 import { caseStory, submissionLines } from './case-story.ts';
+
+/** A case with a wide loop may have thousands of user tasks; its page has room for so many. */
+const mostUserTasks = 100;
 
 /** Everything that is read about a case before it is shown. */
 export interface CaseMaterial {
@@ -52,7 +56,11 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
     passed: row.passed,
   };
   const report = submissions.find((submission) => submission.userTask === null);
-  const story = await caseStory(tx, context.tenant, { ...material, process: instance.process });
+  const story = await caseStory(tx, context.tenant, {
+    ...material,
+    process: instance.process,
+    forOperator: mayAct(actor, 'operations.view', row.area),
+  });
   return {
     ...caseLine(release, names, row, tx.now),
     caseType: row.caseType,
@@ -81,6 +89,7 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
       completedBy: names.person(userTask.completedBy),
     })),
     story: story.map(({ person, ...line }) => ({ ...line, person: names.person(person) })),
+    iterations: iterationsBegun(material.history),
     ladder: ladderView(tx, material),
     process: {
       id: instance.process,
@@ -102,9 +111,18 @@ export async function readCaseMaterial(
   actor: Actor,
   id: string,
 ): Promise<CaseMaterial> {
+  return materialOf(context, tx, await readVisibleCase(context, tx, actor, id));
+}
+
+/**
+ * The row of a case, if the caller may see it.
+ *
+ * @throws Refusal `case-unknown`
+ */
+export async function readVisibleCase(context: Context, tx: Transaction, actor: Actor, id: string): Promise<CaseRow> {
   const row = await readCaseRow(tx, context.tenant, id);
   if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
-  return materialOf(context, tx, row);
+  return row;
 }
 
 /** Reads what belongs to a case whose row was allowed to be read. */
@@ -115,9 +133,10 @@ export async function materialOf(context: Context, tx: Transaction, row: CaseRow
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const [history, submissions, personal, userTasks] = await Promise.all([
     readHistory(tx, tenant, instance.bucket, instance.id),
-    submissionsOf(tx, tenant, 'case', row.id),
+    // Numbers of user tasks are an instance's own: those of its iterations would be mistaken for its own.
+    submissionsOf(tx, tenant, 'case', row.id, instance.id),
     readPersonalValues(tx, tenant, { subjectKind: 'case', subjectId: row.id }),
-    userTasksOf(tx, tenant, 'case', row.id),
+    userTasksBeside(tx, tenant, { kind: 'case', id: row.id, instance: instance.id }, mostUserTasks),
   ]);
   // A story may name any post of the street that ever had the case or was told about it.
   const people = [

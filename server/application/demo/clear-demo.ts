@@ -21,7 +21,7 @@ const emptied = [
   'inbox',
   'job',
   'timer',
-  'history',
+  'history_step',
   'process_scope',
   'process_instance',
   'command_log',

@@ -47,7 +47,7 @@ export function copyCase(rows: CaseRows, copy: CopyOf): CaseRows {
       search: searched(textIn(row['search'])),
     })),
     process_instance: all('process_instance', (row) => ({ bucket: buckets.get(textIn(row['id'])) ?? null })),
-    history: all('history', (row) => ({ bucket: buckets.get(textIn(row['instance_id'])) ?? null })),
+    history_step: all('history_step', (row) => ({ bucket: buckets.get(textIn(row['instance_id'])) ?? null })),
     submission: all('submission', (row) =>
       placeIn(row) === null ? {} : { data: withPlace(moved(row['data'] ?? {}), copy.place) },
     ),

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../kernel/calendar/calendar.ts';
 import { openingHours } from '../../kernel/calendar/opening-hours.ts';
 import { parseDay } from '../../kernel/civil-day.ts';
-import { isJsonObject, textIn, type Instant, type Json } from '../../kernel/json.ts';
+import { isJsonArray, isJsonObject, textIn, type Instant, type Json } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { holdersOf, type Organization, type PostAt } from '../../kernel/organization/holders.ts';
@@ -31,7 +31,12 @@ export interface CopyPattern {
 export function copyPattern(rows: CaseRows, organization: Organization, now: Instant): CopyPattern | null {
   const [record] = rows.case_record;
   if (!record || rows.process_instance.length !== 1) return null;
-  if (rows.history.some(({ event }) => isJsonObject(event) && isPassedOn(event))) return null;
+  if (
+    rows.history_step.some(
+      ({ events }) => isJsonArray(events) && events.some((event) => isJsonObject(event) && isPassedOn(event)),
+    )
+  )
+    return null;
   const area = textIn(record['area']);
   const people = new Map<string, PostAt[]>();
   const acted = (person: Json | undefined, position: PostAt): void => {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
 import { foldHistory } from '../../kernel/bpmn/fold-history.ts';
 import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
-import { historyPiece, type ExaminedInstance } from '../../database/doctor.ts';
+import { historySteps, type ExaminedInstance, type HistoryStep } from '../../database/doctor.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Fault } from './doctor-report.ts';
 
@@ -27,10 +27,8 @@ export async function checkFold(
   let fold: ReturnType<typeof foldHistory> | null = null;
   let seq = 0;
   for (;;) {
-    const rows = await historyPiece(tx, tenant, row.bucket, row.id, seq, piece);
-    for (const { seq: number, event: stored } of rows) {
-      // History is written by the program alone; its shape is the kernel's.
-      const event = stored as unknown as ProcessEvent;
+    const steps = await historySteps(tx, tenant, row.bucket, row.id, seq, piece);
+    for (const { number, event } of steps.flatMap(eventsOf)) {
       seq = number;
       fold ??= foldHistory(row.id, event.type === 'instance-created' ? event.process : row.process);
       if (event.type === 'timer-armed') armed.add(`${event.id}/${event.key}`);
@@ -43,11 +41,19 @@ export async function checkFold(
         return { events: seq, faults };
       }
     }
-    if (rows.length < piece) break;
+    if (steps.length < piece) break;
   }
   if (fold && !isDeepStrictEqual(asJson(fold.instance), asJson(instance)))
     faults.push({ code: 'state-differs', where: { ...where, seq }, found: differing(fold.instance, instance) });
   return { events: seq, faults };
+}
+
+/** The events of a step with their numbers. History is written by the program alone; its shape is the kernel's. */
+function eventsOf({ seq, events }: HistoryStep): readonly { readonly number: number; readonly event: ProcessEvent }[] {
+  return events.map((event, index) => ({
+    number: seq - events.length + index + 1,
+    event: event as unknown as ProcessEvent,
+  }));
 }
 
 /** As JSON says it: what is undefined is absent. */

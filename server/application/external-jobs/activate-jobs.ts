@@ -18,9 +18,6 @@ export interface Activation {
   readonly waitSeconds: number;
 }
 
-/** A worker that waits looks so often. No connection is held in between. */
-const lookMs = 400;
-
 /** What ends the waiting of a worker. */
 export interface Waiting {
   /** It is no longer there to take an answer: what it was given is given back, as if it had not been taken. */
@@ -39,30 +36,19 @@ export async function activateJobs(
   wanted: Activation,
   { gone, enough }: Waiting,
 ): Promise<readonly ExternalJob[]> {
-  const types = worker.jobTypes.filter((type) => wanted.types === undefined || wanted.types.includes(type));
-  const until = performance.now() + wanted.waitSeconds * 1000;
-  for (;;) {
-    const jobs = types.length === 0 ? [] : await leaseJobs(context, worker, types, wanted);
+  const may = worker.jobTypes.filter((type) => wanted.types === undefined || wanted.types.includes(type));
+  const lease = async (types: readonly string[], most: number): Promise<readonly ExternalJob[]> => {
+    const jobs = types.length === 0 ? [] : await leaseJobs(context, worker, types, { ...wanted, most });
     const [first] = jobs;
-    if (first && gone.aborted)
-      await context.database.transaction((tx) => returnJobs(tx, context.tenant, jobs, first.lease));
-    const left = until - performance.now();
-    if (first || left <= 0 || enough.aborted) return jobs;
-    const pause = Math.min(left, lookMs * (0.75 + Math.random() / 2));
-    await pauseFor(pause, enough);
-  }
-}
-
-function pauseFor(ms: number, enough: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const over = (): void => {
-      clearTimeout(timer);
-      enough.removeEventListener('abort', over);
-      resolve();
-    };
-    const timer = setTimeout(over, enough.aborted ? 0 : ms);
-    enough.addEventListener('abort', over);
-  });
+    if (!first || !gone.aborted) return jobs;
+    await context.database.transaction((tx) => returnJobs(tx, context.tenant, jobs, first.lease));
+    return [];
+  };
+  const waitMs = wanted.waitSeconds * 1000;
+  // Where others wait already, it takes its place behind them.
+  const found = waitMs === 0 || context.waitingWorkers.isEmpty() ? await lease(may, wanted.most) : [];
+  if (found.length > 0 || waitMs === 0 || enough.aborted) return found;
+  return context.waitingWorkers.wait({ types: may, most: wanted.most, waitMs, enough, lease });
 }
 
 function leaseJobs(

@@ -76,8 +76,9 @@ export function failExternalJob(
     failJobIn(context, tx, job, answering.lease, {
       ok: false,
       code: 'external-job-failed',
-      zh: `「${worker.name}」没有办成：${message}。请查明原因，再在“运维”里重试这一步。`,
-      en: `"${worker.name}" could not do it: ${message}. Find out why, then retry the step under Operations.`,
+      zh: `「${worker.name}」没有办成这一步。请看技术信息里它说的原因，问清以后在“运维”里重试这一步。`,
+      en: `"${worker.name}" could not do the step. Read what it says in the technical details, find out why, then retry the step under Operations.`,
+      detail: message,
       hopeless: retry === false,
       ...(waitSeconds === undefined ? {} : { waitMs: waitSeconds * 1000 }),
     }),

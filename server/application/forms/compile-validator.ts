@@ -50,6 +50,15 @@ const options: Options = {
  * @returns the faults of the schema as a reason instead of throwing: a pack from outside may hold anything
  */
 export function compileValidator(schema: JsonObject): CompiledValidator {
+  const known = same.get(schema) ?? compiledByContent(schema);
+  same.set(schema, known);
+  return known;
+}
+
+/** A schema that was seen before, the very same object, need not be read again to know its content. */
+const same = new WeakMap<JsonObject, CompiledValidator>();
+
+function compiledByContent(schema: JsonObject): CompiledValidator {
   const key = createHash('sha256').update(JSON.stringify(schema)).digest('base64');
   const known = kept.get(key);
   if (known !== undefined) {

@@ -20,6 +20,7 @@ import { parkInstance } from '../incidents/park-instance.ts';
 import { withCorrelation } from '../observing/correlation.ts';
 import { errorWords } from '../observing/error-words.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
+import { followMigration } from '../process-instances/follow-migration.ts';
 import { gathered, isNewIteration, isReport, type Envelope } from './gathered-letters.ts';
 import type { InboxCommand, StartedBy } from '../process-instances/outgoing-commands.ts';
 
@@ -51,7 +52,7 @@ export async function deliverLetters(context: Context, to: Addressed): Promise<b
     return await deliver(context, to, 1);
   } catch (error) {
     context.log.error({ instance: to.instance, error: errorWords(error) }, 'a command could not be delivered');
-    await context.database.transaction((tx) => noteFault(context, tx, to, String(error)));
+    await context.database.transaction((tx) => noteFault(context, tx, to, errorWords(error)));
     return false;
   }
 }
@@ -102,17 +103,22 @@ async function deliverNewIterations(context: Context, tx: Transaction, first: Le
 
 /** @returns the code of the refusal, or null */
 async function deliverOne(context: Context, tx: Transaction, to: Addressed, letter: Envelope): Promise<string | null> {
-  const { beginning, ...command } = letter.command as unknown as InboxCommand;
+  const { beginning, onto, ...command } = letter.command as unknown as InboxCommand;
   const begun = beginning && (await beginningOf(context, tx, beginning));
   const advanced = await withCorrelation(letter.cause ?? letter.id, () =>
-    advanceInstance(context, tx, to.instance, command as Command, begun),
+    advanceInstance(context, tx, to.instance, command as Command, begun, onto),
   );
-  if (advanced.kind === 'advanced') return null;
+  if (advanced.kind === 'advanced') {
+    if (onto) await followMigration(tx, context.tenant, onto, advanced);
+    return null;
+  }
   const { code } = advanced;
   if (code === 'agenda-pending' || code === 'instance-suspended') return code;
+  // A newer program has written it: dropping it would lose what it says, so that it waits, and parks the instance in the end.
+  if (code === 'command-unknown') throw new Error(`this program does not know the command "${command.type}"`);
   const facts = { instance: to.instance, command: command.type, code };
   context.log.info(facts, 'a command arrived too late');
-  if (command.type === 'trigger-event' || command.type === 'end-call')
+  if (command.type === 'trigger-event' || command.type === 'end-call' || onto)
     await recordUndelivered(tx, to, { id: letter.id, command: command.type, code });
   return code;
 }

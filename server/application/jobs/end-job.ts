@@ -66,12 +66,13 @@ export async function failJobIn(
   if (!(await lockedWithLease(context, tx, job, lease))) return 'stale';
   tx.reached('after-lock', 'fail-job');
   if (job.attempts < job.retries && failure.hopeless !== true) {
-    await postponeJob(tx, job, lease, nextAttemptAt(tx.now, job, failure.waitMs), failure.en);
+    await postponeJob(tx, job, lease, nextAttemptAt(tx.now, job, failure.waitMs), failure.detail ?? failure.en);
     return 'taken';
   }
   const { element, scope, job: number } = job;
-  const { code, zh, en } = failure;
-  const command = { type: 'fail-job', element, scope, job: number, code, zh, en } as const;
+  const { code, zh, en, detail } = failure;
+  const said = { code, zh, en, ...(detail === undefined ? {} : { detail }) };
+  const command = { type: 'fail-job', element, scope, job: number, ...said } as const;
   const advanced = await advanceInstance(context, tx, job.instance, command);
   if (advanced.kind === 'refused') return refused(tx, job, advanced.code);
   await dropJob(tx, job);

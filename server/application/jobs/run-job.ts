@@ -1,3 +1,4 @@
+import { jobFailed, unknownJobType } from '../../kernel/jobs/failed-job.ts';
 import { builtInHandlers } from '../../kernel/jobs/register.ts';
 import { pluginName } from '../../kernel/release/plugin-manifest.ts';
 import { giveBackJob, leaseJob, type DueJob, type LeasedJob } from '../../database/jobs.ts';
@@ -55,29 +56,16 @@ async function attempt(context: Context, job: LeasedJob): Promise<RunOutcome | '
     if (prepared === 'held') return prepared;
     if (pluginName(job.jobType)) return await runPluginJob(context, job, prepared);
     const handler = builtInHandlers.get(job.jobType);
-    if (!handler) return unknownType(job.jobType);
+    if (!handler) return unknownJobType(job.jobType);
     return handler(
       { jobType: job.jobType, headers: job.headers, variables: prepared.variables, now: prepared.now },
       prepared.facts,
     );
   } catch (error) {
-    context.log.error({ instance: job.instance, jobType: job.jobType, error: errorWords(error) }, 'a job failed');
-    return {
-      ok: false,
-      code: 'job-failed',
-      zh: `自动步骤出错：${String(error)}`,
-      en: `The job failed: ${String(error)}`,
-    };
+    const said = errorWords(error);
+    context.log.error({ instance: job.instance, jobType: job.jobType, error: said }, 'a job failed');
+    return jobFailed(job.jobType, said);
   }
-}
-
-function unknownType(type: string): RunOutcome {
-  return {
-    ok: false,
-    code: 'job-type-unknown',
-    zh: `没有谁会做「${type}」。`,
-    en: `Nothing here does jobs of type "${type}".`,
-  };
 }
 
 async function prepare(context: Context, tx: Transaction, job: LeasedJob): Promise<Prepared | 'held' | null> {

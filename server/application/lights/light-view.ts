@@ -21,6 +21,8 @@ export interface RunningLimit {
 /**
  * The light of a row at an instant, computed: the stored colour is only an index, it may be a second old.
  *
+ * An instance that was migrated may have a limit its release does not know: it is told in natural time.
+ *
  * @returns null when no limit runs
  */
 export function lightView(
@@ -28,8 +30,8 @@ export function lightView(
   { timeLimit, yellowAt, dueAt }: RunningLimit,
   now: Instant,
 ): LightView | null {
-  const limit = timeLimit === null ? undefined : release.limits.get(timeLimit);
-  if (!limit || yellowAt === null || dueAt === null) return null;
+  if (timeLimit === null || yellowAt === null || dueAt === null) return null;
+  const limit = release.limits.get(timeLimit) ?? ({ id: timeLimit, title: '', amount: 0, unit: 'days' } as const);
   const clock = {
     limit: limit.id,
     budget: 0,

@@ -31,7 +31,7 @@ export async function workSignals(context: Context): Promise<boolean> {
       while (await carryOn(context, id));
     } catch (error) {
       context.log.error({ signal: id, error: errorWords(error) }, 'a signal could not be carried on');
-      await context.database.transaction((tx) => postponeSignal(tx, context.tenant, id, String(error)));
+      await context.database.transaction((tx) => postponeSignal(tx, context.tenant, id, errorWords(error)));
     }
   }
   return due.length > 0;

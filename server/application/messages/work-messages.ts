@@ -53,6 +53,6 @@ async function correlate(context: Context, due: DueMessage): Promise<void> {
     await correlateMessage(context, due.id);
   } catch (error) {
     context.log.error({ message: due.id, error: errorWords(error) }, 'a message could not be correlated');
-    await context.database.transaction((tx) => postponeMessage(tx, due, String(error), mostAttempts));
+    await context.database.transaction((tx) => postponeMessage(tx, due, errorWords(error), mostAttempts));
   }
 }

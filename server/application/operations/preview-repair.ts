@@ -6,7 +6,8 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
 import { isParked } from '../incidents/park-instance.ts';
-import { rehearseCommand, type RunsOn } from '../process-instances/advance-instance.ts';
+import { rehearseCommand } from '../process-instances/advance-instance.ts';
+import type { RunsOn } from '../process-instances/outgoing-commands.ts';
 import { Refusal } from '../refusal.ts';
 import { eventNames, historyLines } from './instance-words.ts';
 import { planMigration } from './migrate-instance.ts';
@@ -55,7 +56,7 @@ export async function previewRepair(
       ...(await rehearsed(context, tx, operated, repairCommands(repair, stuck, operator, ''), view)),
     };
   }
-  const { onto, plan, faults, places, target } = await planMigration(context, tx, operated, repair);
+  const { onto, plan, faults, places, target, iterations } = await planMigration(context, tx, operated, repair);
   const targets = [...target.nodes.values()].map(({ id: node, name, type }) => ({
     id: node,
     title: name || node,
@@ -66,7 +67,17 @@ export async function previewRepair(
     faults.length > 0
       ? { refused: 'cannot-migrate', happens: [] }
       : await rehearsed(context, tx, operated, [command], onto);
-  return { ...done, faults, places, targets };
+  const happens =
+    iterations === 0 || done.happens.length === 0 ? done.happens : [...done.happens, alsoMoves(iterations)];
+  return { ...done, happens, faults, places, targets };
+}
+
+function alsoMoves(count: number): RepairPreview['happens'][number] {
+  return {
+    zh: `正在各自办的 ${count} 项按同一份对照表一起换，随后逐项换完。`,
+    en: `The ${count} iterations that go on by themselves move by the same plan, one after the other afterwards.`,
+    weight: 'main',
+  };
 }
 
 async function rehearsed(

@@ -2,11 +2,13 @@ import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import type { ElementInstance, ProcessInstance, Scope } from '../../kernel/bpmn/process-instance.ts';
 import { isJsonObject, textIn } from '../../kernel/json.ts';
+import { inboxIncident, lastLetterError } from '../../database/inbox.ts';
 import { incidentsOf, jobsOf } from '../../database/instance-details.ts';
 import { readHistory, type HistoryRow } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { nameBook, type NameBook } from '../organization/position-views.ts';
+import { iterationsBegun } from '../process-instances/iterations-begun.ts';
 import { subjectOf } from './find-instances.ts';
 import { eventNames, historyLines } from './instance-words.ts';
 import { maskedVariables, personalNames, type PersonalNames } from './masked-variables.ts';
@@ -27,6 +29,13 @@ export async function readOperatedInstance(context: Context, tx: Transaction, op
   const jobs = await jobsOf(tx, context.tenant, id);
   const incidents = await incidentsOf(tx, context.tenant, id);
   const alive = aliveIn(instance);
+  const technical = new Map(
+    alive.flatMap(({ id: number, incident }) =>
+      incident?.detail === undefined ? [] : [[number, incident.detail] as const],
+    ),
+  );
+  if (incidents.some(({ element }) => element === inboxIncident))
+    technical.set(inboxIncident, (await lastLetterError(tx, { tenant: context.tenant, instance: id })) ?? '');
   const name = (element: string): string => process.nodes.get(element)?.name || element;
   const at = (element: number): { readonly element: string; readonly title: string } => {
     const node = alive.find(({ id: number }) => number === element)?.element ?? '';
@@ -49,11 +58,17 @@ export async function readOperatedInstance(context: Context, tx: Transaction, op
     jobs: jobs.map(({ element, ...job }) => ({ ...job, ...at(element) })),
     timers: timersOf(instance, name),
     subscriptions: subscriptionsOf(instance, name),
-    incidents: incidents.map(({ element, ...incident }) => ({ id: element, ...incident, ...at(element) })),
+    incidents: incidents.map(({ element, ...incident }) => ({
+      id: element,
+      ...incident,
+      ...at(element),
+      detail: technical.get(element) || null,
+    })),
     history: historyLines(
       history.map(({ seq, at: when, event }) => ({ seq, at: when, event: event as unknown as ProcessEvent })),
       eventNames(release, process, names),
     ),
+    iterations: iterationsBegun(history),
     steps: stepsOf(process),
     may: { repair: operator.mayRepair(details.area) },
   };

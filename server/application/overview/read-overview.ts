@@ -1,7 +1,7 @@
 import { type CaseCount, countCases } from '../../database/case-counts.ts';
 import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { openUserTasksAt } from '../../database/user-tasks.ts';
+import { countOpenUserTasksAt } from '../../database/user-tasks.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { downwardsFrom } from '../../kernel/organization/area-tree.ts';
@@ -44,7 +44,7 @@ export async function readOverview(context: Context, actor: Actor): Promise<Over
     return {
       asOf: tx.now,
       area: areaName(actor, named[0] ?? ''),
-      mine: (await openUserTasksAt(tx, context.tenant, actor.held)).length,
+      mine: await countOpenUserTasksAt(tx, context.tenant, actor.held),
       open,
       yellow: sum('yellow'),
       red: sum('red'),

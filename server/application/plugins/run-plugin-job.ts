@@ -37,7 +37,11 @@ export async function runPluginJob(context: Context, job: LeasedJob, prepared: P
     };
   return outcome.outcome === 'bpmn-error'
     ? { ...failed('plugin-bpmn-error', outcome.message), error: outcome.code }
-    : { ...failed('plugin-failed', outcome.message), hopeless: !outcome.retry };
+    : {
+        ...failed('plugin-failed', outcome.message),
+        hopeless: !outcome.retry,
+        ...(outcome.detail === undefined ? {} : { detail: outcome.detail }),
+      };
 }
 
 async function argumentFor(

@@ -23,7 +23,7 @@ import { markChanges } from './instance-marks.ts';
 import { asUnwritten, isOlder, loadInstance, storedState } from './stored-state.ts';
 import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { leavesWork } from './leaves-work.ts';
-import { outgoingCommands, type StartedBy } from './outgoing-commands.ts';
+import { outgoingCommands, type RunsOn, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
 
@@ -115,12 +115,6 @@ function tell({ metrics, log }: Context, { id, command, began, stepped }: Told):
   log.info({ instance: id, command, events: events.length, status: instance.status }, 'command');
 }
 
-/** The definition an instance runs on. */
-export interface RunsOn {
-  readonly process: string;
-  readonly manifestHash: string;
-}
-
 async function runningOn(context: Context, tx: Transaction, { process: id, manifestHash }: RunsOn) {
   const release = await context.releases.byHash(tx, manifestHash);
   const process = release.processes.get(id)?.executable;
@@ -198,7 +192,7 @@ async function supply(
   instance: ProcessInstance,
   needs: Needs,
 ): Promise<ProcessInstance> {
-  const told = await answerLookups(context, tx, release, now, needs.lookups);
+  const told = await answerLookups(context, tx, { id: instance.id, release, now }, needs.lookups);
   for (const [index, lookup] of needs.lookups.entries()) {
     const answer = told[index];
     if (answer) answers.set(lookupKey(lookup), answer);
@@ -249,7 +243,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
     ...rowChanges(process, stepped.effects),
     ...markChanges(process, stepped.loaded, stepped.instance),
     startedAt: locked?.startedAt ?? now,
-    ...exchangeRows(process, stepped, calls, now),
+    ...exchangeRows(process, stepped, calls, now, release.hash),
     scopesSet,
     scopesGone,
     inbox: outgoingCommands(release, host, stepped, calls, now),
@@ -274,7 +268,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
       endedAt: ended,
       now,
       bucket,
-      history: stepped.events.map((event, index) => ({ seq: seq + index + 1, event })),
+      events: stepped.events,
       rows,
       progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
     },

@@ -4,10 +4,17 @@ import { localDate } from '../../kernel/local-time.ts';
 import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { holdersAt, rememberAsked } from '../organization/expected-holders.ts';
 import { keepAssignments, organizationOf } from '../organization/organization-in.ts';
+
+interface Asking {
+  /** The instance whose step asks. */
+  readonly id: string;
+  readonly release: CompiledRelease;
+  readonly now: Instant;
+}
 
 /**
  * Answers what a step asks about the world: who gets work for a post. Only the areas on the way up matter, so only
@@ -18,14 +25,14 @@ import { keepAssignments, organizationOf } from '../organization/organization-in
 export async function answerLookups(
   context: Context,
   tx: Transaction,
-  release: CompiledRelease,
-  now: Instant,
+  { id, release, now }: Asking,
   lookups: readonly Lookup[],
 ): Promise<readonly Answer[]> {
   if (lookups.length === 0) return [];
   const { tree } = context.releases.organizationFrame(release);
   const areas = [...new Set(lookups.flatMap((lookup) => upwardsFrom(tree, lookup.area).map((area) => area.code)))];
-  const assignments = await readAssignmentsAt(tx, context.tenant, areas);
+  const assignments = await holdersAt(context, tx, areas);
+  rememberAsked(context, id, areas);
   keepAssignments(tx, areas, assignments);
   const organization = organizationOf(context, release, assignments);
   return lookups.map((lookup) => resolvePosition(organization, lookup, localDate(now)));

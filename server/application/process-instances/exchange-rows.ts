@@ -6,6 +6,7 @@ import { eventOfKey } from '../../kernel/bpmn/listening/catch-keys.ts';
 import type { Iteration, ProcessInstance, Subscription } from '../../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
 import { uuidv7 } from '../uuid.ts';
+import type { InboxCommand } from './outgoing-commands.ts';
 
 /** A message that an instance throws is kept so long for somebody who begins to wait for it later. */
 const thrownMessageLivesMs = 7 * 86_400_000;
@@ -20,7 +21,7 @@ export interface ExchangeRows {
   readonly callsCancelled: readonly { readonly element: number; readonly letter: string }[];
   readonly cancelCall: Command;
   /** Commands for all iterations that live in instances of their own. */
-  readonly iterationsTold: readonly { readonly letter: string; readonly command: Command }[];
+  readonly iterationsTold: readonly { readonly letter: string; readonly command: InboxCommand }[];
   readonly messages: readonly ThrownMessage[];
   readonly signals: readonly ThrownSignal[];
 }
@@ -63,6 +64,7 @@ const cancelCall: Command = { type: 'cancel-instance', because: 'caller-cancelle
  * in one step is neither.
  *
  * @param now when a message begins to live
+ * @param manifestHash of the release it now runs on
  */
 export function exchangeRows(
   process: ExecutableProcess,
@@ -73,6 +75,7 @@ export function exchangeRows(
   },
   calls: readonly NewCall[],
   now: Instant,
+  manifestHash: string,
 ): ExchangeRows {
   const { effects, events } = stepped;
   const cancelled = effects.flatMap((effect) =>
@@ -90,7 +93,7 @@ export function exchangeRows(
     callsGone: gone.map((element) => ({ element })),
     callsCancelled: cancelled.map((element) => ({ element, letter: uuidv7() })),
     cancelCall,
-    iterationsTold: effects.flatMap(toldToIterations),
+    iterationsTold: effects.flatMap((effect) => toldToIterations(effect, manifestHash)),
     messages: effects.flatMap((effect) => thrownMessages(effect, now)),
     signals: effects.flatMap((effect) =>
       effect.do === 'broadcast-signal' ? [{ id: uuidv7(), name: effect.name, variables: effect.variables }] : [],
@@ -122,11 +125,15 @@ function madeHere(effects: readonly Effect[], element: number): boolean {
   return effects.some((effect) => effect.do === 'start-call' && effect.element === element);
 }
 
-function toldToIterations(effect: Effect): ExchangeRows['iterationsTold'] {
+function toldToIterations(effect: Effect, manifestHash: string): ExchangeRows['iterationsTold'] {
   if (effect.do === 'suspend-iterations')
     return [{ letter: uuidv7(), command: { type: 'suspend', because: effect.because, by: effect.by } }];
   if (effect.do === 'resume-iterations')
     return [{ letter: uuidv7(), command: { type: 'resume', clocks: effect.clocks, by: effect.by } }];
+  if (effect.do === 'migrate-iterations') {
+    const { do: _, process, ...migration } = effect;
+    return [{ letter: uuidv7(), command: { type: 'migrate', ...migration, onto: { process, manifestHash } } }];
+  }
   return [];
 }
 

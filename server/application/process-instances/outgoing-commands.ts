@@ -23,8 +23,14 @@ export interface OutgoingCommand {
   readonly runAt?: Instant;
 }
 
-/** A command as the inbox holds it; one that creates an instance also says what it is for. */
-export type InboxCommand = Command & { readonly beginning?: StartedBy };
+/** A command as the inbox holds it; one that creates an instance also says what it is for, one that migrates it where to. */
+export type InboxCommand = Command & { readonly beginning?: StartedBy; readonly onto?: RunsOn };
+
+/** The definition an instance runs on. */
+export interface RunsOn {
+  readonly process: string;
+  readonly manifestHash: string;
+}
 
 /** What an instance is begun with through the inbox: a ladder beside its host (whose subject it takes over), or an action item. */
 export type StartedBy = Omit<NewInstance, 'bucket'>;

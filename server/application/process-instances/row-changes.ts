@@ -152,6 +152,7 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
     case 'start-iterations':
     case 'suspend-iterations':
     case 'resume-iterations':
+    case 'migrate-iterations':
     case 'cancel-call':
     case 'answer-call':
       return; // rows and letters of their own: see `exchange-rows.ts`

@@ -1,4 +1,4 @@
-import { type ActorRow, readActor } from '../../database/actors.ts';
+import { type ActorRow, readSession } from '../../database/actors.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
@@ -32,9 +32,12 @@ export async function actorOfSession(context: Context, token: string): Promise<A
   return found.actor;
 }
 
-function readRow(context: Context, tx: Transaction, session: string): Promise<ActorRow | null> {
-  const terms = { idleSince: after(tx.now, -idleMs), today: localDate(tx.now), demo: context.demo };
-  return readActor(tx, context.tenant, session, terms);
+/** The session, unless it has ended; of the posts those that are held today. */
+async function readRow(context: Context, tx: Transaction, session: string): Promise<ActorRow | null> {
+  const row = await readSession(tx, context.tenant, session, context.demo);
+  if (row === null || row.expiresAt <= tx.now || row.lastSeenAt <= after(tx.now, -idleMs)) return null;
+  const today = localDate(tx.now);
+  return { ...row, held: row.given.filter(({ from, to }) => from <= today && (to === null || to > today)) };
 }
 
 async function noteUse(context: Context, session: string, now: Instant): Promise<void> {

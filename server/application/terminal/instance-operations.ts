@@ -6,6 +6,7 @@ import { findInstances, type InstanceQuery } from '../operations/find-instances.
 import { operatorOf, terminalOperator, type Operator } from '../operations/operator.ts';
 import { previewRepair } from '../operations/preview-repair.ts';
 import { readOperatedInstance } from '../operations/read-instance.ts';
+import { readIterations } from '../operations/read-iterations.ts';
 import { repairInstance } from '../operations/repair-instance.ts';
 import { repairRefusals } from '../operations/repair-refusals.ts';
 import type { Repair } from '../operations/repair.ts';
@@ -42,6 +43,17 @@ export const instanceOperations = {
           readOperatedInstance(context, tx, operator, textIn(input['instance'])),
         );
         return { ok: true, zh: '', en: '', answer: file as unknown as Json };
+      }),
+  },
+  readIterations: {
+    name: 'read-iterations',
+    alone: false,
+    run: (context, input) =>
+      refusable(async () => {
+        const operator = await operatorNamed(context, input);
+        const [instance, after] = [textIn(input['instance']), textIn(input['after']) || null];
+        const read = await context.database.read((tx) => readIterations(context, tx, operator, instance, after));
+        return { ok: true, zh: '', en: '', answer: read as unknown as Json };
       }),
   },
   repairInstances: { name: 'repair-instances', alone: false, run: repairEach },
@@ -149,7 +161,9 @@ function wordsOf({ code, details, problems }: Refusal): { readonly zh: string; r
     zh: `不能做（${code}）。`,
     en: `It cannot be done (${code}).`,
   };
-  const filled = (words: string): string => words.replaceAll(/\{(\w+)\}/g, (_, name: string) => textIn(details[name]));
+  const value = (name: string): string =>
+    typeof details[name] === 'number' ? String(details[name]) : textIn(details[name]);
+  const filled = (words: string): string => words.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name));
   return {
     zh: [filled(said.zh), ...problems.map(({ zh }) => zh)].join(''),
     en: [filled(said.en), ...problems.map(({ en }) => en)].join(' '),

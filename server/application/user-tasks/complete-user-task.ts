@@ -6,6 +6,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import { newCaseProgress, caseProgress } from '../../kernel/cases/case-progress.ts';
 import type { Context } from '../context.ts';
 import { acceptForm } from '../forms/accept-form.ts';
+import { expectHolders } from '../organization/expected-holders.ts';
 import type { Actor } from '../policy/actor.ts';
 import { holds } from '../policy/policy.ts';
 import { advanceLocked } from '../process-instances/advance-instance.ts';
@@ -43,10 +44,12 @@ export async function findUserTask(
   tx: Transaction,
   address: UserTaskAddress,
 ): Promise<FoundUserTask> {
-  const [instance, row] = await Promise.all([
+  const found = Promise.all([
     lockInstance(tx, context.tenant, address.instance),
     readUserTaskRow(tx, context.tenant, address.instance, address.id),
   ]);
+  expectHolders(context, tx, address.instance);
+  const [instance, row] = await found;
   return { instance, row };
 }
 

@@ -29,4 +29,7 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0008', ['./0008-operating.sql']),
   sqlMigration('0009', ['./0009-iterations.sql']),
   sqlMigration('0010', ['./0010-external-workers.sql']),
+  sqlMigration('0012', ['./0012-iterations-of.sql']),
+  sqlMigration('0014', ['./0014-lists.sql']),
+  sqlMigration('0015', ['./0015-history-steps.sql']),
 ];

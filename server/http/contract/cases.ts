@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { IterationsQuery, State } from './instances.ts';
 import { operation } from './operation.ts';
 import {
   AreaCode,
@@ -201,6 +202,8 @@ export const CaseView = Type.Object({
     }),
   ),
   story: Type.Array(StoryEntry),
+  /** How many iterations of its loops it has begun in instances of their own (`readCaseIterations`). */
+  iterations: Type.Integer(),
   ladder: Type.Union([Type.Null(), Type.Object({ title: Type.String(), rungs: Type.Array(RungView) })]),
   process: Type.Object({ id: Type.String(), name: Type.String(), packVersion: Type.String() }),
   may: Type.Object({
@@ -222,6 +225,24 @@ export const readCase = operation({
   summary: 'A case with its story, user tasks, ladder and what the caller may do',
   params: caseParams,
   answer: CaseView,
+});
+
+export const readCaseIterations = operation({
+  id: 'readCaseIterations',
+  method: 'GET',
+  path: '/api/cases/:case/iterations',
+  group: 'cases',
+  access: 'signed-in',
+  summary: 'What happened in the iterations of a case’s wide loops, each with its story, a page at a time',
+  params: caseParams,
+  query: IterationsQuery,
+  answer: Type.Object({
+    asOf: Instant,
+    iterations: Type.Array(
+      Type.Object({ id: Uuid, number: Type.Integer(), state: State, story: Type.Array(StoryEntry) }),
+    ),
+    next: Type.Union([Uuid, Type.Null()]),
+  }),
 });
 
 export const readCaseDiagram = operation({

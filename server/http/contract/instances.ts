@@ -10,7 +10,8 @@ export const Reason = Type.String({ minLength: 2, maxLength: 200 });
 
 const ElementRef = Type.Object({ id: Type.String(), title: Type.String() });
 const VersionRef = Type.Object({ id: Type.String(), version: Type.String() });
-const State = Type.Enum(['running', 'stuck', 'suspended', 'completed', 'cancelled']);
+/** How an instance stands. */
+export const State = Type.Enum(['running', 'stuck', 'suspended', 'completed', 'cancelled']);
 
 /** What an instance is about: a case, a meeting, an item decided there. */
 const Subject = Type.Object({
@@ -209,9 +210,13 @@ export const InstanceFile = Type.Object({
       zh: Type.String(),
       en: Type.String(),
       at: Instant,
+      /** What a machine said of it, in English. */
+      detail: nullable(Type.String()),
     }),
   ),
   history: Type.Array(HistoryLineView),
+  /** How many iterations of its loops it has begun in instances of their own (`readIterations`). */
+  iterations: Type.Integer(),
   /** Steps a token may be put to. */
   steps: Type.Array(ElementRef),
   may: Type.Object({ repair: Type.Boolean() }),
@@ -228,6 +233,38 @@ export const readInstance = operation({
   summary: 'The whole story of one instance: drawing, variables, what it waits for, incidents, history as sentences',
   params: instanceParams,
   answer: InstanceFile,
+});
+
+/** A page of iterations that live in instances of their own. */
+export const IterationsQuery = Type.Object(
+  { /** `next` of the page before. */ after: Type.Optional(Uuid) },
+  { additionalProperties: false },
+);
+
+export const readIterations = operation({
+  id: 'readIterations',
+  method: 'GET',
+  path: '/api/instances/:instance/iterations',
+  group: 'operations',
+  access: 'signed-in',
+  summary: 'What happened in the iterations an instance has begun in instances of their own, a page at a time',
+  params: instanceParams,
+  query: IterationsQuery,
+  answer: Type.Object({
+    asOf: Instant,
+    iterations: Type.Array(
+      Type.Object({
+        id: Uuid,
+        number: Type.Integer(),
+        state: State,
+        version: VersionRef,
+        startedAt: Instant,
+        endedAt: nullable(Instant),
+        history: Type.Array(HistoryLineView),
+      }),
+    ),
+    next: nullable(Uuid),
+  }),
 });
 
 export const closed = { additionalProperties: false };

@@ -2,6 +2,7 @@ import { carryOut } from '../../application/carry-out.ts';
 import { listCases } from '../../application/cases/list-cases.ts';
 import { readCase } from '../../application/cases/read-case.ts';
 import { readCaseDiagram } from '../../application/cases/read-case-diagram.ts';
+import { readCaseIterations } from '../../application/cases/read-case-iterations.ts';
 import { readReportForm } from '../../application/cases/read-report-form.ts';
 import { reportCase } from '../../application/cases/report-case.ts';
 import { revealReporter } from '../../application/cases/reveal-reporter.ts';
@@ -35,6 +36,9 @@ export function caseRoutes(door: Door): void {
   route(door, contract.listCases, ({ actor, query }) => database.read((tx) => listCases(context, tx, actor, query)));
   route(door, contract.readCase, ({ actor, params }) =>
     database.read((tx) => readCase(context, tx, actor, params.case)),
+  );
+  route(door, contract.readCaseIterations, ({ actor, params, query }) =>
+    database.read((tx) => readCaseIterations(context, tx, actor, params.case, query.after ?? null)),
   );
   route(door, contract.readCaseDiagram, ({ actor, params }) =>
     database.read((tx) => readCaseDiagram(context, tx, actor, params.case)),

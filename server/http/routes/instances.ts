@@ -5,6 +5,7 @@ import { operatorOf } from '../../application/operations/operator.ts';
 import { previewRepair } from '../../application/operations/preview-repair.ts';
 import { listBulkRepairs, readBulk } from '../../application/operations/read-bulk-repair.ts';
 import { readOperatedInstance } from '../../application/operations/read-instance.ts';
+import { readIterations } from '../../application/operations/read-iterations.ts';
 import { repairInstance } from '../../application/operations/repair-instance.ts';
 import type { Repair } from '../../application/operations/repair.ts';
 import { stopBulk } from '../../application/operations/stop-bulk-repair.ts';
@@ -28,6 +29,9 @@ export function instanceRoutes(door: Door): void {
   });
   route(door, contract.readInstance, ({ actor, params }) =>
     database.read((tx) => readOperatedInstance(context, tx, operatorOf(actor), params.instance)),
+  );
+  route(door, contract.readIterations, ({ actor, params, query }) =>
+    database.read((tx) => readIterations(context, tx, operatorOf(actor), params.instance, query.after ?? null)),
   );
   route(door, contract.repairInstance, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {

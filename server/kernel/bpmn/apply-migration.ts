@@ -11,6 +11,8 @@ export function applyMigration(
 ): void {
   const named: Named = (id) => names[id] ?? id;
   draft.own.process = process;
+  const { iteration } = draft.now;
+  if (iteration) draft.own.iteration = { ...iteration, element: named(iteration.element) };
   draft.own.agenda = draft.now.agenda.map((work) => renamedWork(work, named));
   for (const { id } of Object.values(draft.now.scopes)) {
     const scope = draft.scope(id);
@@ -26,6 +28,7 @@ function renameScope(scope: Writable<Scope>, named: Named): void {
   if (scope.subscriptions) scope.subscriptions = renamed(scope.subscriptions, named);
   if (scope.heard) scope.heard = scope.heard.map((key) => renamedKey(key, named));
   if (scope.came) scope.came = renamed(scope.came, named);
+  if (scope.rounds) scope.rounds = renamed(scope.rounds, named);
   if (scope.compensable) scope.compensable = scope.compensable.map((record) => renamedRecord(record, named));
   if (scope.done) scope.done = scope.done.map(named);
   if (scope.queue) scope.queue = scope.queue.map(named);
@@ -41,6 +44,7 @@ function renameElement(element: Writable<ElementInstance>, named: Named): void {
   if (element.subscriptions) element.subscriptions = renamed(element.subscriptions, named);
   if (element.heard) element.heard = element.heard.map((key) => renamedKey(key, named));
   if (element.came) element.came = renamed(element.came, named);
+  if (element.rounds) element.rounds = renamed(element.rounds, named);
   if (element.inner) element.inner = element.inner.map((record) => renamedRecord(record, named));
   if (element.compensates) element.compensates = renamedRecord(element.compensates, named);
   if (element.compensating) element.compensating = element.compensating.map((record) => renamedRecord(record, named));

@@ -24,6 +24,7 @@ type ElementEvent = Extract<
       | 'user-task-completed'
       | 'user-task-cancelled'
       | 'clock-started'
+      | 'clock-shifted'
       | 'light-changed'
       | 'incident-raised'
       | 'incident-resolved'
@@ -47,6 +48,7 @@ type ListeningEvent = Extract<
       | 'subscription-closed'
       | 'event-triggered'
       | 'event-heard'
+      | 'events-gathered'
       | 'condition-changed';
   }
 >;
@@ -80,6 +82,7 @@ export function applyToElement(draft: InstanceDraft, event: ElementEvent): void 
     case 'subscription-closed':
     case 'event-triggered':
     case 'event-heard':
+    case 'events-gathered':
     case 'condition-changed':
       // A scope listens under its own id, and no element instance has the id of the scope it is in.
       return listen(event.id === event.scope ? draft.scope(event.scope) : draft.element(event.scope, event.id), event);
@@ -107,6 +110,7 @@ interface Listener {
   subscriptions?: { readonly [key: string]: Subscription };
   heard?: readonly string[];
   came?: { readonly [event: string]: JsonObject };
+  rounds?: { readonly [event: string]: number };
 }
 
 function listen(listener: Listener, event: ListeningEvent): void {
@@ -124,14 +128,17 @@ function listen(listener: Listener, event: ListeningEvent): void {
       return;
     case 'subscription-opened':
       listener.subscriptions = { ...listener.subscriptions, [key]: event.subscription };
-      // What came before counts no more: it is waited for anew.
-      return forget(listener, key);
+      // What came before counts no more: it is waited for anew. Older histories tell it by this alone.
+      return forget(listener, (heard) => heard === key, gatheredBy(key));
     case 'subscription-closed':
     case 'event-triggered':
       listener.subscriptions = without(listener.subscriptions, key);
       return;
     case 'event-heard':
       return hear(listener, event);
+    case 'events-gathered':
+      listener.rounds = { ...listener.rounds, [key]: event.round };
+      return forget(listener, (heard) => gatheredBy(heard) === key, key);
     case 'condition-changed': {
       const before = listener.subscriptions?.[key];
       if (before) listener.subscriptions = { ...listener.subscriptions, [key]: { ...before, holds: event.holds } };
@@ -147,10 +154,10 @@ function hear(listener: Listener, { key, variables }: Extract<ListeningEvent, { 
   listener.came = { ...listener.came, [event]: { ...listener.came?.[event], ...variables } };
 }
 
-function forget(listener: Listener, key: string): void {
-  if (!listener.heard?.includes(key)) return;
-  listener.heard = listener.heard.filter((other) => other !== key);
-  if (listener.came) listener.came = without(listener.came, gatheredBy(key));
+function forget(listener: Listener, isMeant: (key: string) => boolean, event: string): void {
+  if (!listener.heard?.some(isMeant)) return;
+  listener.heard = listener.heard.filter((key) => !isMeant(key));
+  if (listener.came) listener.came = without(listener.came, event);
   if (listener.heard.length === 0) delete listener.heard;
   if (Object.keys(listener.came ?? {}).length === 0) delete listener.came;
 }
@@ -184,6 +191,7 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
       if (element.userTask) element.userTask = { ...element.userTask, position: event.position };
       return;
     case 'clock-started':
+    case 'clock-shifted':
       if (element.userTask) element.userTask = { ...element.userTask, clock: event.clock };
       return;
     case 'light-changed': {

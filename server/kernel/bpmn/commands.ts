@@ -60,6 +60,8 @@ export type Command =
       readonly code: string;
       readonly zh: string;
       readonly en: string;
+      /** What a machine said of it, for operators only; without personal data. */
+      readonly detail?: string;
     }
   | {
       readonly type: 'fire-timer';
@@ -130,6 +132,34 @@ export type Command =
   | { readonly type: 'migrate'; readonly plan: MigrationPlan; readonly because?: string; readonly by: Actor }
   | { readonly type: 'cancel-instance'; readonly because: string; readonly by: Actor }
   | { readonly type: 'continue' };
+
+const known: { readonly [type in Command['type']]: true } = {
+  'create-instance': true,
+  'complete-user-task': true,
+  'reassign-user-task': true,
+  'complete-plain-task': true,
+  'complete-job': true,
+  'fail-job': true,
+  'fire-timer': true,
+  'resolve-incident': true,
+  'trigger-event': true,
+  'throw-error': true,
+  'end-call': true,
+  'end-iterations': true,
+  activate: true,
+  modify: true,
+  'set-variables': true,
+  suspend: true,
+  resume: true,
+  migrate: true,
+  'cancel-instance': true,
+  continue: true,
+};
+
+/** Whether this kernel knows a command: it is read from a row or a request, which a program of another day may have written. */
+export function isKnown({ type }: { readonly type: string }): boolean {
+  return Object.hasOwn(known, type);
+}
 
 /** How a called process ended, told to the call activity that waits for it. */
 export type CallOutcome =
@@ -204,6 +234,7 @@ export interface Rejection {
     | 'suspended-already'
     | 'not-suspended'
     | 'cannot-activate'
-    | 'cannot-migrate';
+    | 'cannot-migrate'
+    | 'command-unknown';
   readonly details?: { readonly [key: string]: Json };
 }

@@ -1,5 +1,5 @@
 import type { Instant, JsonObject } from '../json.ts';
-import type { Actor, CallOutcome } from './commands.ts';
+import type { Actor, CallOutcome, MigrationPlan } from './commands.ts';
 import type { ProcessEvent } from './events.ts';
 import type { Incident, Iteration, Position, Subscription } from './process-instance.ts';
 
@@ -65,6 +65,14 @@ export type Effect =
   /** Iterations of this instance that live in instances of their own are held, and go on, with it. */
   | { readonly do: 'suspend-iterations'; readonly because: string; readonly by: Actor }
   | { readonly do: 'resume-iterations'; readonly clocks: 'run-on' | 'shift'; readonly by: Actor }
+  /** They are taken over to the other model with it, by the same plan. */
+  | {
+      readonly do: 'migrate-iterations';
+      readonly process: string;
+      readonly plan: MigrationPlan;
+      readonly because?: string;
+      readonly by: Actor;
+    }
   | { readonly do: 'answer-call'; readonly outcome: CallOutcome }
   | {
       readonly do: 'create-user-task';
@@ -140,6 +148,7 @@ const following: Following = {
   'user-task-completed': userTaskEffects,
   'user-task-cancelled': userTaskEffects,
   'clock-started': userTaskEffects,
+  'clock-shifted': userTaskEffects,
   'light-changed': userTaskEffects,
   'ladder-started': ({ id: task, scope, ladder }) => [{ do: 'start-ladder', task, scope, ladder }],
   'incident-raised': ({ id: element, scope, incident }) => [{ do: 'raise-incident', element, scope, incident }],
@@ -159,7 +168,9 @@ const following: Following = {
   'instance-suspended': ({ because, by }) => [{ do: 'suspend-iterations', because, by }],
   'instance-resumed': ({ clocks, by }) => [{ do: 'resume-iterations', clocks, by }],
   'instance-modified': nothing,
-  'instance-migrated': nothing,
+  'instance-migrated': ({ process, elements, because, by }) => [
+    { do: 'migrate-iterations', process, plan: { elements }, ...(because === undefined ? {} : { because }), by },
+  ],
   'element-entered': nothing,
   'element-waiting': nothing,
   'element-completing': nothing,
@@ -170,6 +181,7 @@ const following: Following = {
   'scope-interrupted': nothing,
   'gateway-phase': nothing,
   'event-heard': nothing,
+  'events-gathered': nothing,
   'condition-changed': nothing,
   'loop-changed': nothing,
   'iterations-ended': nothing,
@@ -228,6 +240,7 @@ type UserTaskEvent = Of<
   | 'user-task-completed'
   | 'user-task-cancelled'
   | 'clock-started'
+  | 'clock-shifted'
   | 'light-changed'
 >;
 
@@ -240,7 +253,8 @@ function userTaskEffects(event: UserTaskEvent): readonly Effect[] {
     }
     case 'user-task-reassigned':
       return [{ do: 'reassign-user-task', task, position: event.position }];
-    case 'clock-started': {
+    case 'clock-started':
+    case 'clock-shifted': {
       const { limit, dueAt, yellowAt, light } = event.clock;
       return [{ do: 'set-user-task-clock', task, limit, dueAt, yellowAt, light }];
     }

@@ -77,7 +77,7 @@ export type ProcessEvent =
     }
   | { readonly type: 'subscription-closed'; readonly id: number; readonly scope: number; readonly key: string }
   | { readonly type: 'event-triggered'; readonly id: number; readonly scope: number; readonly key: string }
-  /** One of the events of a parallel multiple event has come; it waits for the others. */
+  /** One of the events of a parallel multiple event has come; it waits for the others, if any are missing. */
   | {
       readonly type: 'event-heard';
       readonly id: number;
@@ -85,6 +85,16 @@ export type ProcessEvent =
       readonly key: string;
       /** What came with it, for when the others have come too. */
       readonly variables?: JsonObject;
+    }
+  /** All events of a parallel multiple event that does not interrupt have come: it waits for all of them anew. */
+  | {
+      readonly type: 'events-gathered';
+      readonly id: number;
+      readonly scope: number;
+      /** Id of the event. */
+      readonly key: string;
+      /** How often they have all come. */
+      readonly round: number;
     }
   | {
       readonly type: 'condition-changed';
@@ -268,6 +278,14 @@ export type ProcessEvent =
     }
   | { readonly type: 'user-task-cancelled'; readonly id: number; readonly scope: number; readonly element: string }
   | { readonly type: 'clock-started'; readonly id: number; readonly scope: number; readonly clock: RunningClock }
+  /** Its instance was held and goes on: it is due that much later. */
+  | {
+      readonly type: 'clock-shifted';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly clock: RunningClock;
+    }
   | {
       readonly type: 'light-changed';
       readonly id: number;

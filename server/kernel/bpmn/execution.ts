@@ -219,11 +219,17 @@ export class Execution {
    *
    * @param at where it is stuck, when its state does not tell: a job that failed
    */
-  stick({ scope, id }: ElementInstance, fault: EvaluationFault | null, at?: 'job'): void {
+  stick(
+    { scope, id }: ElementInstance,
+    fault: (EvaluationFault & { readonly detail?: string }) | null,
+    at?: 'job',
+  ): void {
     const element = this.element(scope, id);
     if (!element || !fault || element.incident) return;
-    const { code, zh, en } = fault;
-    const incident: Incident = { code, zh, en, at: at ?? (element.state === 'entering' ? 'entering' : 'completing') };
+    const { code, detail } = fault;
+    const { zh, en } = withAdvice(fault);
+    const place = at ?? (element.state === 'entering' ? 'entering' : 'completing');
+    const incident: Incident = { code, zh, en, ...(detail === undefined ? {} : { detail }), at: place };
     this.emit({ type: 'incident-raised', id, scope, element: element.element, incident });
   }
 
@@ -231,6 +237,16 @@ export class Execution {
   setLocal({ scope, id }: ElementInstance, values: { readonly [name: string]: Json }): void {
     if (Object.keys(values).length > 0) this.emit({ type: 'variables-set', scope, element: id, values });
   }
+}
+
+/** An expression says what is wrong with it, but not what somebody can do who finds an instance stuck by it. */
+function withAdvice({ zh, en }: EvaluationFault): Pick<Incident, 'zh' | 'en'> {
+  if (zh.includes('请')) return { zh, en };
+  const ended = (text: string, stop: string): string => (/[。！？.!?”"]$/.test(text) ? text : `${text}${stop}`);
+  return {
+    zh: `${ended(zh, '。')}请改正这一步用到的变量，再在“运维”里重试；要改流程的，请发布新版后把它迁移过去。`,
+    en: `${ended(en, '.')} Correct the variables the step uses, then retry it under Operations; where the process has to change, publish a new version and migrate to it.`,
+  };
 }
 
 /** How a token comes to a node. */

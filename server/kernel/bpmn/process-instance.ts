@@ -48,9 +48,10 @@ export interface Scope {
   /** What its event sub-processes wait for, by start event. */
   readonly timers?: { readonly [key: string]: ArmedTimer };
   readonly subscriptions?: { readonly [key: string]: Subscription };
-  /** Keys that a parallel multiple start event has had, and what came with them, by start event. */
+  /** Keys that a parallel multiple start event has had, what came with them, and how often all came, by start event. */
   readonly heard?: readonly string[];
   readonly came?: { readonly [event: string]: JsonObject };
+  readonly rounds?: { readonly [event: string]: number };
   /** Completed activities that can be compensated, in the order of their completion. */
   readonly compensable?: readonly Compensable[];
   /** Complex gateways that wait for their reset, with the flows they had in their first phase. */
@@ -78,9 +79,10 @@ export interface ElementInstance {
   readonly timers: { readonly [key: string]: ArmedTimer };
   /** What it waits for besides timers, by key as for `timers`. */
   readonly subscriptions?: { readonly [key: string]: Subscription };
-  /** Keys that a parallel multiple event has had, and what came with them, by event; its own by kind. */
+  /** Keys that a parallel multiple event has had, what came with them, and how often all came, by event; its own by kind. */
   readonly heard?: readonly string[];
   readonly came?: { readonly [event: string]: JsonObject };
+  readonly rounds?: { readonly [event: string]: number };
   /** Bumped each time a job is (re)created; a completion with another number is stale. */
   readonly job?: number;
   readonly userTask?: UserTaskState;
@@ -179,6 +181,8 @@ export interface Incident {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  /** What a machine said of it, for operators only; without personal data. */
+  readonly detail?: string;
   readonly at: 'entering' | 'completing' | 'job';
 }
 

@@ -70,6 +70,10 @@ const words: { readonly [code in Rejection['code']]: Sentence } = {
     zh: '有些正在办的步骤在新流程里没有位置。请在对照表里补上，或先移走它们。',
     en: 'Some of what is alive has no place in the new model. Complete the mapping, or move it first.',
   },
+  'command-unknown': {
+    zh: '这个程序不认识这种命令，可能是更新的版本写下的。请把程序升级到同一版本，再试一次。',
+    en: 'This program does not know such a command; a newer version may have written it. Bring the program up to the same version, then try again.',
+  },
 };
 
 /** Why an element may not be entered by hand, by the reason `modify` gives. */

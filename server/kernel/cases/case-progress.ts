@@ -52,8 +52,9 @@ export function caseProgress(
   instance: ProcessInstance,
   events: readonly ProcessEvent[],
 ): CaseProgress {
-  const stages = events.reduce((progress, event) => withEvent(progress, process, event), before);
   const alive = Object.values(instance.scopes).flatMap((scope) => scope.elements);
+  const told = events.reduce((progress, event) => withEvent(progress, process, event), before);
+  const stages = events.some(({ type }) => type === 'instance-migrated') ? inStages(told, process, alive) : told;
   const current = mostUrgent(alive.filter((element) => element.userTask));
   const clock = current?.userTask?.clock;
   return {
@@ -67,19 +68,24 @@ export function caseProgress(
   };
 }
 
+/** Another model may call its stages otherwise: the case is in that of what is alive. */
+function inStages(progress: CaseProgress, process: ExecutableProcess, alive: readonly ElementInstance[]): CaseProgress {
+  const [stage] = alive.flatMap(({ element }) => process.nodes.get(element)?.stage ?? []);
+  return stage === undefined ? progress : entered(progress, stage);
+}
+
+function entered(progress: CaseProgress, stage: string): CaseProgress {
+  // A stage that is entered after all (handed back, done again) is no longer one that passed by itself.
+  const passed = progress.passed.filter((other) => other !== stage);
+  const visited = progress.visited.includes(stage) ? progress.visited : [...progress.visited, stage];
+  return { ...progress, stage, passed, visited };
+}
+
 function withEvent(progress: CaseProgress, process: ExecutableProcess, event: ProcessEvent): CaseProgress {
   switch (event.type) {
     case 'element-entered': {
       const stage = process.nodes.get(event.element)?.stage;
-      if (!stage) return progress;
-      // A stage that is entered after all (handed back, done again) is no longer one that passed by itself.
-      const passed = progress.passed.filter((other) => other !== stage);
-      return {
-        ...progress,
-        stage,
-        passed,
-        visited: progress.visited.includes(stage) ? progress.visited : [...progress.visited, stage],
-      };
+      return stage ? entered(progress, stage) : progress;
     }
     case 'sequence-flow-taken':
       return event.passes

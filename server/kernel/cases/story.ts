@@ -51,6 +51,8 @@ export interface StorySource {
   readonly submissions: readonly PastSubmission[];
   readonly tellings: readonly PastTelling[];
   readonly names: StoryNames;
+  /** An operator reads it, who is told besides what a machine said of an incident. */
+  readonly forOperator?: boolean;
 }
 
 /** How ids are called; looked up when somebody reads. `en` forms fall back to Chinese where a pack has no English. */
@@ -68,6 +70,7 @@ type Sentence = {
   readonly zh: string;
   readonly en: string;
   readonly person?: string | null;
+  readonly lines?: StoryLine['lines'];
   readonly submission?: PastSubmission | undefined;
 };
 
@@ -91,7 +94,7 @@ function line(at: Instant, sentence: Sentence): StoryLine {
     zh,
     en,
     person: sentence.person ?? null,
-    lines: submission?.lines ?? [],
+    lines: sentence.lines ?? submission?.lines ?? [],
     photos: submission?.photos ?? [],
   };
 }
@@ -104,6 +107,8 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
       return event.passes ? passed(source, event.passes, event.because ?? '') : [];
     case 'decision-evaluated':
       return suggested(source, event.output);
+    case 'iterations-begun':
+      return [spread(source, event)];
     case 'user-task-created':
       return offered(source, at, event);
     case 'user-task-completed':
@@ -118,6 +123,8 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
           kind: 'incident',
           zh: `系统在「${stepName(source, event.element)}」遇到问题，已报运维处理：${event.incident.zh}`,
           en: `The program is stuck at "${english(source, stepName(source, event.element))}" and told operations: ${event.incident.en}`,
+          lines:
+            source.forOperator && event.incident.detail ? [{ title: '技术信息', text: event.incident.detail }] : [],
         },
       ];
     case 'instance-cancelled':
@@ -159,6 +166,17 @@ function passed(source: StorySource, stages: readonly string[], because: string)
       en: `${reason.en}${titles.map((title) => english(source, title)).join(', ')} passed without anybody.`,
     },
   ];
+}
+
+/** Items that go on each by itself have stories of their own. */
+function spread(source: StorySource, event: Extract<ProcessEvent, { type: 'iterations-begun' }>): Sentence {
+  const { element, first, count } = event;
+  const step = stepName(source, element);
+  return {
+    kind: 'iterations',
+    zh: `「${step}」的第 ${first} 到 ${first + count - 1} 项各自开始办。`,
+    en: `Items ${first} to ${first + count - 1} of "${english(source, step)}" began, each by itself.`,
+  };
 }
 
 function suggested(source: StorySource, output: unknown): readonly Sentence[] {

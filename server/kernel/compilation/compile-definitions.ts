@@ -1,4 +1,4 @@
-import { structureFaults } from '../bpmn/compile/structure-faults.ts';
+import { structureFaults } from '../bpmn/compile/faults/structure-faults.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import { formFields, type FormField } from '../forms/form-fields.ts';
 import type { FormDefinition } from '../release/definitions.ts';

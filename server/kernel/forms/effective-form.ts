@@ -29,6 +29,17 @@ export interface EffectiveForm {
  * @param step BPMN element id; rights under `*` hold for every step, the step's own come over them
  */
 export function effectiveForm(definition: FormDefinition, step: string): EffectiveForm {
+  const known = made.get(definition) ?? new Map<string, EffectiveForm>();
+  made.set(definition, known);
+  const effective = known.get(step) ?? makeEffective(definition, step);
+  known.set(step, effective);
+  return effective;
+}
+
+/** A definition never changes, so what a step sees of it is made once: it is asked for with every submission. */
+const made = new WeakMap<FormDefinition, Map<string, EffectiveForm>>();
+
+function makeEffective(definition: FormDefinition, step: string): EffectiveForm {
   const rights = { ...definition.rights['*'], ...definition.rights[step] };
   const ordered = inWrittenOrder(inlineReferences(definition.schema).schema, definition.ui);
   const visible = applyRights(ordered, rights);

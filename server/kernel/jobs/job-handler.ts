@@ -83,7 +83,14 @@ export type Request =
 /** How a job ended: with variables and requests, or failed (tried again, then an incident). */
 export type JobOutcome =
   | { readonly ok: true; readonly variables: JsonObject; readonly requests: readonly Request[] }
-  | { readonly ok: false; readonly code: string; readonly zh: string; readonly en: string };
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly zh: string;
+      readonly en: string;
+      /** What a machine said of it, for operators only; without personal data. */
+      readonly detail?: string;
+    };
 
 /** A built-in job: a pure function of the job and the facts, so that the world and the server do the very same. */
 export type JobHandler = (job: JobActivation, facts: JobFacts) => JobOutcome;

@@ -9,8 +9,8 @@ export const nextRung: JobHandler = (job, facts) => {
     return {
       ok: false,
       code: 'ladder-missing',
-      zh: '没有说按哪条逐级上报规则。',
-      en: 'It is not said which ladder to climb.',
+      zh: '没有说按哪条逐级上报规则（ladder），催办停在这里。请改正开始它的流程，再重试。',
+      en: 'It is not said which ladder to climb (ladder). Correct the process that began it, then retry.',
     };
   }
   const pinned = facts.release.ladders.get(ladder['id']);
@@ -18,8 +18,8 @@ export const nextRung: JobHandler = (job, facts) => {
     return {
       ok: false,
       code: 'ladder-unknown',
-      zh: `没有逐级上报规则「${ladder['id']}」。`,
-      en: `There is no ladder "${ladder['id']}".`,
+      zh: `没有逐级上报规则「${ladder['id']}」，催办停在这里。请发布有这条规则的配置，再重试。`,
+      en: `There is no ladder "${ladder['id']}". Publish definitions that have it, then retry.`,
     };
   const index = isJsonObject(rung) && typeof rung['index'] === 'number' ? rung['index'] + 1 : 0;
   const due = dueRungs(pinned, ladder['dueAt'], facts.release.limits, facts.release.calendars)[index];

@@ -1,6 +1,6 @@
 import type { Position } from '../bpmn/process-instance.ts';
-import { isJsonArray, isJsonObject, type Json } from '../json.ts';
-import { localDate } from '../local-time.ts';
+import { isJsonArray, isJsonObject, type Instant, type Json } from '../json.ts';
+import { instantOfText, localDate } from '../local-time.ts';
 import { positionKey } from '../organization/holders.ts';
 import { resolvePosition } from '../organization/resolve-position.ts';
 import { spokenTime } from '../cases/story.ts';
@@ -17,8 +17,16 @@ export const notify: JobHandler = (job, facts) => {
     return {
       ok: false,
       code: 'notice-unknown',
-      zh: `没有通知模板「${notice}」。`,
-      en: `There is no notice "${notice}".`,
+      zh: `没有通知模板「${notice}」，谁也没有通知到。请发布有这个模板的配置，或改正这一步写的模板，再重试。`,
+      en: `There is no notice "${notice}", so nobody was told. Publish definitions that have it, or correct the one the step names, then retry.`,
+    };
+  const startsAt = startOf(job.variables['meeting']);
+  if (startsAt === false)
+    return {
+      ok: false,
+      code: 'meeting-time-broken',
+      zh: '通知里要写的会议时间（meeting.startsAt）不是一个存在的日期和时间，如 2026-09-20T15:00。请改正这个变量，再重试这一步。',
+      en: 'The hour of the meeting the notice names (meeting.startsAt) is no date and time that exists, like 2026-09-20T15:00. Correct the variable, then try the step again.',
     };
   const told = new Map<string, Position>();
   for (const wanted of wantedPositions(job.variables['posts'], job.variables['area'], job.variables['positions'])) {
@@ -28,7 +36,7 @@ export const notify: JobHandler = (job, facts) => {
   const values = {
     ...subjectValues(facts, job.now),
     ...routeValues(facts, job.variables['route'], job.now),
-    ...meetingValues(facts, job.variables['meeting'], job.now),
+    ...meetingValues(facts, job.variables['meeting'], startsAt, job.now),
   };
   return done(
     {},
@@ -64,16 +72,27 @@ function routeValues(facts: JobFacts, route: Json | undefined, now: string): Not
   };
 }
 
-function meetingValues(facts: JobFacts, meeting: Json | undefined, now: string): NoticeValues {
+/** When a meeting begins; null where none is named, false where what is named is no time. */
+function startOf(meeting: Json | undefined): Instant | null | false {
+  const startsAt = isJsonObject(meeting) ? (meeting['startsAt'] ?? null) : null;
+  if (startsAt === null) return null;
+  return (typeof startsAt === 'string' ? instantOfText(startsAt) : null) ?? false;
+}
+
+function meetingValues(
+  facts: JobFacts,
+  meeting: Json | undefined,
+  startsAt: Instant | null,
+  now: Instant,
+): NoticeValues {
   if (!isJsonObject(meeting)) return {};
   const named = (post: Json | undefined): string => {
     const area = meeting['area'];
     return typeof post === 'string' && typeof area === 'string' ? calledPosition(facts, { post, area }, now) : '';
   };
-  const startsAt = meeting['startsAt'];
   return {
     convenor: named(meeting['convenorPost']),
     recorder: named(meeting['recorderPost']),
-    ...(typeof startsAt === 'string' ? { startsAt: spokenTime(startsAt) } : {}),
+    ...(startsAt === null ? {} : { startsAt: spokenTime(startsAt) }),
   };
 }

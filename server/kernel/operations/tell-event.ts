@@ -2,6 +2,7 @@ import type { Actor, CallOutcome, ReassignReason } from '../bpmn/commands.ts';
 import type { ProcessEvent } from '../bpmn/events.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position } from '../bpmn/process-instance.ts';
+import type { Instant } from '../json.ts';
 import { localDateTime } from '../local-time.ts';
 
 /** A sentence in both languages, and how much it matters: `detail` is bookkeeping between two waits. */
@@ -39,6 +40,7 @@ const main: ReadonlySet<ProcessEvent['type']> = new Set([
   'user-task-reassigned',
   'user-task-completed',
   'user-task-cancelled',
+  'clock-shifted',
   'light-changed',
   'ladder-started',
   'job-created',
@@ -162,6 +164,11 @@ function why(because: string | undefined): readonly [string, string] {
   return because === undefined || because === '' ? ['', ''] : [`，原因：${because}`, `, because: ${because}`];
 }
 
+/** As people write it; seconds matter to nobody who reads a story. */
+function moment(at: Instant): string {
+  return localDateTime(at).slice(0, 16).replace('T', ' ');
+}
+
 function named(values: object): string {
   return Object.keys(values).join('、') || '—';
 }
@@ -242,6 +249,10 @@ const telling: Telling = {
     `「${say.at(id)}」等的几件事来了一件。`,
     `One of the events "${say.enAt(id)}" waits for came.`,
   ],
+  'events-gathered': ({ key }, say) => [
+    `「${say.step(key)}」等的几件事都来了，重新等。`,
+    `All events "${say.enStep(key)}" waits for came; it waits for them anew.`,
+  ],
   'condition-changed': ({ id, holds }, say) => [
     `「${say.at(id)}」的条件${holds ? '成立' : '不成立'}了。`,
     `The condition of "${say.enAt(id)}" ${holds ? 'holds' : 'holds no more'}.`,
@@ -320,8 +331,8 @@ const telling: Telling = {
     `Evaluated the decision "${decision}"; rules: ${rules.join(', ') || 'none'}.`,
   ],
   'timer-armed': ({ id, due }, say) => [
-    `「${say.at(id)}」定了时，${localDateTime(due)} 到点。`,
-    `A timer of "${say.enAt(id)}" is due at ${localDateTime(due)}.`,
+    `「${say.at(id)}」定了时，${moment(due)} 到点。`,
+    `A timer of "${say.enAt(id)}" is due at ${moment(due)}.`,
   ],
   'timer-disarmed': ({ id }, say) => [`「${say.at(id)}」的定时取消。`, `A timer of "${say.enAt(id)}" was taken off.`],
   'timer-fired': ({ id }, say) => [`「${say.at(id)}」的定时到点。`, `A timer of "${say.enAt(id)}" fired.`],
@@ -354,8 +365,12 @@ const telling: Telling = {
     `The user task "${say.enStep(element)}" was withdrawn.`,
   ],
   'clock-started': ({ id, clock }, say) => [
-    `「${say.at(id)}」开始计时，${localDateTime(clock.dueAt)} 到期。`,
-    `The clock of "${say.enAt(id)}" began; it is due at ${localDateTime(clock.dueAt)}.`,
+    `「${say.at(id)}」开始计时，${moment(clock.dueAt)} 到期。`,
+    `The clock of "${say.enAt(id)}" began; it is due at ${moment(clock.dueAt)}.`,
+  ],
+  'clock-shifted': ({ element, clock }, say) => [
+    `「${say.step(element)}」的办理时限顺延到 ${moment(clock.dueAt)}。`,
+    `The time limit of "${say.enStep(element)}" now ends at ${moment(clock.dueAt)}.`,
   ],
   'light-changed': ({ element, light }, say) => {
     const [zh, en] = lights[light];

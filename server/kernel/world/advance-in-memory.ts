@@ -44,6 +44,8 @@ export function advanceInMemory(
     history,
   });
   for (const effect of result.effects) applyEffect(world, surroundings, id, effect);
+  // What was kept while it was held may be for it.
+  if (command.type === 'resume') world.inbox.push(...world.kept.splice(0).map((message) => ({ message })));
   return { ok: true, events: result.events };
 }
 
@@ -108,6 +110,7 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
     case 'start-iterations':
     case 'suspend-iterations':
     case 'resume-iterations':
+    case 'migrate-iterations':
     case 'cancel-call':
     case 'answer-call':
       surroundings.follow(instance, effect);

@@ -2,9 +2,10 @@ import type { CallOutcome, Command } from '../bpmn/commands.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import type { Catch } from '../bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
+import { migrationFaults } from '../bpmn/obeying/migration-faults.ts';
 import type { JsonObject } from '../json.ts';
 import { beginningsOf, type Beginning } from './beginnings.ts';
-import { listensAt } from './kept-messages.ts';
+import { listensAt, type KeptMessage } from './kept-messages.ts';
 import type { SubscriptionEntry, WorldInstance, WorldState } from './world-state.ts';
 
 /** What passes between instances: messages, signals, calls. */
@@ -19,13 +20,14 @@ export type Exchanged = Extract<
       | 'cancel-call'
       | 'answer-call'
       | 'suspend-iterations'
-      | 'resume-iterations';
+      | 'resume-iterations'
+      | 'migrate-iterations';
   }
 >;
 
 /** Whether an effect passes something to another instance. */
 export function isExchanged(effect: Effect): effect is Exchanged {
-  return /^(publish-message|broadcast-signal|(start|cancel|answer)-call|(start|suspend|resume)-iterations)$/.test(
+  return /^(publish-message|broadcast-signal|(start|cancel|answer)-call|(start|suspend|resume|migrate)-iterations)$/.test(
     effect.do,
   );
 }
@@ -61,17 +63,26 @@ export function exchange(at: Exchange, from: string, effect: Exchanged): void {
       return tellIterations(at, from, { type: 'suspend', because: effect.because, by: effect.by });
     case 'resume-iterations':
       return tellIterations(at, from, { type: 'resume', clocks: effect.clocks, by: effect.by });
+    case 'migrate-iterations':
+      return migrateIterations(at, from, effect);
     case 'answer-call':
       return answer(at, from, effect.outcome);
   }
 }
 
-/** A message that an instance throws goes along each of its message flows, and is kept where nobody waits for it. */
-function send(at: Exchange, message: Extract<Exchanged, { do: 'publish-message' }>): void {
-  const { name, correlation, variables, to } = message;
+/** A message that an instance throws goes along each of its message flows, when it is its turn. */
+function send(
+  { state }: Exchange,
+  { name, correlation, variables, to }: Extract<Exchanged, { do: 'publish-message' }>,
+): void {
   for (const target of to.length === 0 ? [null] : to)
-    if (!publish(at, { name, correlation, variables, to: target === null ? [] : [target] }))
-      at.state.kept.push({ name, correlation, target, variables });
+    state.inbox.push({ message: { name, correlation, target, variables } });
+}
+
+/** It is the turn of a message an instance has thrown: to one who waits now, or it is kept for one who will. */
+export function handOver(at: Exchange, message: KeptMessage): void {
+  const { target } = message;
+  if (!publish(at, { ...message, to: target === null ? [] : [target] })) at.state.kept.push(message);
 }
 
 type Message = Pick<Extract<Exchanged, { do: 'publish-message' }>, 'name' | 'correlation' | 'variables' | 'to'>;
@@ -97,13 +108,7 @@ function deliver(
   { name, correlation, variables }: Message,
   isMeant: (process: ExecutableProcess) => boolean,
 ): boolean {
-  const waiting = [...at.state.subscriptions.values()].find(
-    ({ instance, subscription }) =>
-      subscription.kind === 'message' &&
-      subscription.name === name &&
-      (subscription.correlation === null || correlation === null || subscription.correlation === correlation) &&
-      isIn(instance, at, isMeant),
-  );
+  const waiting = waitingFor(at, { name, correlation }).find(({ instance }) => isIn(instance, at, isMeant));
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
@@ -116,14 +121,36 @@ function deliver(
   return first !== undefined;
 }
 
-function isIn(instance: string, { state }: Exchange, isMeant: (process: ExecutableProcess) => boolean): boolean {
-  const process = state.instances.get(instance)?.process;
-  return process !== undefined && isMeant(process);
+function waitingFor(
+  { state }: Exchange,
+  { name, correlation }: Pick<Message, 'name' | 'correlation'>,
+): readonly SubscriptionEntry[] {
+  return [...state.subscriptions.values()].filter(
+    ({ subscription: { kind, name: awaited, correlation: own } }) =>
+      kind === 'message' && awaited === name && (own === null || correlation === null || own === correlation),
+  );
+}
+
+/** Whether one who is suspended waits for a message: it is to be kept. */
+export function isWaitedForLater(at: Exchange, message: Pick<Message, 'name' | 'correlation'>): boolean {
+  return waitingFor(at, message).some(({ instance }) => !isIn(instance, at));
+}
+
+/** Who is suspended takes nothing: a message goes to the next who waits, or is kept until it goes on. */
+function isIn(
+  instance: string,
+  { state }: Exchange,
+  isMeant: (process: ExecutableProcess) => boolean = () => true,
+): boolean {
+  const of = state.instances.get(instance);
+  return of !== undefined && of.instance.suspendedAt === undefined && isMeant(of.process);
 }
 
 /** Along a message flow of a drawing: to the element it ends at, or whoever it begins. */
 function deliverTo(at: Exchange, target: string, variables: JsonObject): boolean {
-  const waiting = [...at.state.subscriptions.values()].find((entry) => listensAt(at.state, entry) === target);
+  const waiting = [...at.state.subscriptions.values()].find(
+    (entry) => listensAt(at.state, entry) === target && isIn(entry.instance, at),
+  );
   if (waiting) {
     trigger(at, waiting, variables);
     return true;
@@ -210,7 +237,7 @@ function startIterations(at: Exchange, from: string, start: Extract<Exchanged, {
 /** Takes away what an element called or spread; what has not begun yet does not begin. */
 function cancelCalled({ state, post }: Exchange, from: string, task: number): void {
   const isTheirs = (host: WorldInstance['host'] | undefined): boolean => host?.instance === from && host.task === task;
-  const others = state.inbox.filter(({ begun }) => !isTheirs(begun?.host));
+  const others = state.inbox.filter((entry) => 'message' in entry || !isTheirs(entry.begun?.host));
   state.inbox.splice(0, state.inbox.length, ...others);
   for (const [id, { host, instance }] of state.instances)
     if (isTheirs(host) && instance.status === 'running' && instance.called)
@@ -221,6 +248,23 @@ function cancelCalled({ state, post }: Exchange, from: string, task: number): vo
 function tellIterations({ state, post }: Exchange, from: string, command: Command): void {
   for (const [id, { host, instance }] of state.instances)
     if (host?.instance === from && instance.iteration && instance.status === 'running') post(id, command);
+}
+
+/** They go where their loop went; one that has no place there stays on the model it has. */
+function migrateIterations(
+  at: Exchange,
+  from: string,
+  { plan, by, because }: Extract<Exchanged, { do: 'migrate-iterations' }>,
+): void {
+  const process = at.state.instances.get(from)?.process;
+  if (!process) return;
+  for (const [id, owned] of at.state.instances) {
+    const { host, instance } = owned;
+    if (host?.instance !== from || !instance.iteration || instance.status !== 'running') continue;
+    if (migrationFaults(instance, process, plan).length > 0) continue;
+    at.state.instances.set(id, { ...owned, process });
+    at.post(id, { type: 'migrate', plan, ...(because === undefined ? {} : { because }), by });
+  }
 }
 
 function answer(at: Exchange, from: string, outcome: CallOutcome): void {

@@ -2,7 +2,7 @@ import { eventOfKey } from '../bpmn/listening/catch-keys.ts';
 import type { JsonObject } from '../json.ts';
 import type { SubscriptionEntry, WorldState } from './world-state.ts';
 
-/** A message nobody waited for when an instance threw it: kept for somebody who begins to wait. */
+/** A message that an instance has thrown; where nobody waits for it, it is kept for somebody who begins to. */
 export interface KeptMessage {
   readonly name: string;
   readonly correlation: string | null;

@@ -1,6 +1,7 @@
 import type { CaseProgress } from '../cases/case-progress.ts';
 import type { PastTelling } from '../cases/story.ts';
-import { done, type JobOutcome, type Request } from '../jobs/job-handler.ts';
+import { jobFailed, unknownJobType } from '../jobs/failed-job.ts';
+import { done, type JobHandler, type JobOutcome, type Request } from '../jobs/job-handler.ts';
 import { builtInHandlers } from '../jobs/register.ts';
 import type { JsonObject } from '../json.ts';
 import { jobFactsOf } from './job-facts.ts';
@@ -16,21 +17,8 @@ export function runJob(world: World, job: JobEntry): void {
   const handler = builtInHandlers.get(job.jobType);
   if (!instance) return;
   const outcome = handler
-    ? handler(
-        {
-          jobType: job.jobType,
-          headers: job.headers,
-          variables: visibleTo(instance, job),
-          now: world.state.now,
-        },
-        jobFactsOf(world, job.instance),
-      )
-    : (simulated(world, job.jobType) ?? {
-        ok: false as const,
-        code: 'job-type-unknown',
-        zh: `没有人会做「${job.jobType}」。`,
-        en: `Nobody does jobs of type "${job.jobType}".`,
-      });
+    ? outcomeOf(world, job, instance, handler)
+    : (simulated(world, job.jobType) ?? unknownJobType(job.jobType));
   const { element, job: number } = job;
   if (outcome.ok) {
     for (const request of outcome.requests) carryOut(world, job.instance, request);
@@ -43,8 +31,19 @@ export function runJob(world: World, job: JobEntry): void {
       variables: outcome.variables,
     });
   } else {
-    const { code, zh, en } = outcome;
-    send(world, job.instance, instance, { type: 'fail-job', element, scope: job.scope, job: number, code, zh, en });
+    const { ok: _failed, ...failure } = outcome;
+    send(world, job.instance, instance, { type: 'fail-job', element, scope: job.scope, job: number, ...failure });
+  }
+}
+
+/** What a handler makes of a job; one that throws has failed, as on the server. */
+function outcomeOf(world: World, job: JobEntry, instance: WorldInstance, handler: JobHandler): JobOutcome {
+  const { jobType, headers } = job;
+  try {
+    const variables = visibleTo(instance, job);
+    return handler({ jobType, headers, variables, now: world.state.now }, jobFactsOf(world, job.instance));
+  } catch (error) {
+    return jobFailed(jobType, String(error));
   }
 }
 

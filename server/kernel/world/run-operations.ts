@@ -4,6 +4,7 @@ import type { ElementInstance, Scope } from '../bpmn/process-instance.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { carryOut, refuse, refuseNotWaiting, refuseUnknown, type Run } from './run.ts';
 import type { RunStep, StepChange } from './steps.ts';
+import { aliveIn } from './stuck-elements.ts';
 import type { WorldInstance } from './world-state.ts';
 
 const by = { system: 'operator' } as const;
@@ -140,8 +141,4 @@ function fireWhatIsDue(run: Run): void {
 
 function scopesOf({ instance }: WorldInstance): readonly Scope[] {
   return Object.values(instance.scopes);
-}
-
-function aliveIn(instance: WorldInstance): readonly ElementInstance[] {
-  return scopesOf(instance).flatMap(({ elements }) => elements);
 }

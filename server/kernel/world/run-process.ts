@@ -6,7 +6,7 @@ import type { Decision } from '../dmn/decision.ts';
 import type { Instant } from '../json.ts';
 import { instantOfText } from '../local-time.ts';
 import { beginningsOf } from './beginnings.ts';
-import { broadcast, exchange, isExchanged, publish, type Exchange } from './exchange.ts';
+import { broadcast, exchange, isExchanged, isWaitedForLater, publish, type Exchange } from './exchange.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { carryOut, deliverAll, nodeIn, refuse, refuseUnknown, type Run } from './run.ts';
 import { operate } from './run-operations.ts';
@@ -199,8 +199,10 @@ function start(run: Run, { process: named, element, variables = {} }: RunStep): 
 
 /** A message comes from outside. Nobody need wait for it; then it is told. */
 function message(run: Run, { name = '', key, variables = {} }: RunStep): void {
-  const isHeard = publish(run.exchange, { name, correlation: key ?? null, variables, to: [] });
-  if (!isHeard)
+  const sent = { name, correlation: key ?? null, variables };
+  const isHeard = publish(run.exchange, { ...sent, to: [] });
+  if (!isHeard && isWaitedForLater(run.exchange, sent)) run.world.kept.push({ ...sent, target: null });
+  else if (!isHeard)
     run.notes.push({
       code: 'message-undelivered',
       element: null,

@@ -1,6 +1,7 @@
 import type { ElementInstance } from '../bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../json.ts';
 import type { RunFault } from './steps.ts';
+import { aliveIn, stuckIn } from './stuck-elements.ts';
 import type { TraceLine } from './trace.ts';
 import { elementKey, type WorldInstance, type WorldState } from './world-state.ts';
 
@@ -46,17 +47,8 @@ export function runResult(
 
 type WaitKind = RunResult['waiting'][number]['kind'];
 
-/** The element instances that are alive in an instance. */
-function aliveIn({ instance }: WorldInstance): readonly ElementInstance[] {
-  return Object.values(instance.scopes).flatMap((scope) => scope.elements);
-}
-
 function incidents(instance: WorldInstance): readonly RunFault[] {
-  return aliveIn(instance).flatMap(({ element, incident }) => {
-    if (!incident) return [];
-    const { code, zh, en } = incident;
-    return [{ code, element, zh, en }];
-  });
+  return stuckIn(instance).map(({ element, incident: { code, zh, en } }) => ({ code, element, zh, en }));
 }
 
 function endless(world: WorldState): readonly RunFault[] {
@@ -66,7 +58,7 @@ function endless(world: WorldState): readonly RunFault[] {
   return [
     {
       code: 'endless-loop',
-      element: next?.do === 'enter' ? next.element : (aliveIn(given)[0]?.element ?? null),
+      element: next?.do === 'enter' ? next.element : (aliveIn(given)[0]?.element ?? given.process.id),
       zh: '流程一直转圈，没有停下来等人或结束。请检查循环的条件。',
       en: 'The process runs in circles and never waits or ends. Check the condition of the loop.',
     },

@@ -6,8 +6,10 @@ import { complete, report, sendUp, startProcess, vacate } from './act.ts';
 import { expectationFailures } from './expectation-failures.ts';
 import type { PlannedCompletion, PlannedSendUp, PlannedStep, ScenarioPlan } from './scenario-plan.ts';
 import { advanceTo } from './settle.ts';
+import { stuckIn } from './stuck-elements.ts';
 import { findOpenUserTask, nothingNamed, type Named } from './subjects.ts';
 import { createWorld, type Done, type World } from './world.ts';
+import { elementKey } from './world-state.ts';
 
 /** What is not as a scenario says, at one of its steps. */
 export interface ScenarioFailure {
@@ -30,13 +32,14 @@ export interface ScenarioOutcome {
 export function runScenario(plan: ScenarioPlan, release: CompiledRelease, validatorFor: ValidatorFor): ScenarioOutcome {
   const failures: ScenarioFailure[] = [];
   const named = nothingNamed();
+  const stuck = new Set<string>();
   let world: World | null = null;
   for (const step of plan.steps) {
     if (step.do === 'begin') {
       world = createWorld({ release, people: step.people, assignments: step.assignments, now: step.at, validatorFor });
       continue;
     }
-    const found = world ? performStep(world, named, step) : [notBegun];
+    const found = world ? [...performStep(world, named, step), ...newlyStuck(world, stuck)] : [notBegun];
     failures.push(...found.map((failure) => ({ step: step.index, ...failure })));
     if (found.length > 0 && step.do !== 'expect') break;
   }
@@ -46,6 +49,29 @@ export function runScenario(plan: ScenarioPlan, release: CompiledRelease, valida
 type Sentence = { readonly zh: string; readonly en: string };
 
 const notBegun: Sentence = { zh: '场景还没有开始。', en: 'The scenario has not begun.' };
+
+/**
+ * What has become stuck, by whatever step: nobody in a street would wait for it. Each is told once.
+ *
+ * @param known what is stuck already; the new is added
+ */
+function newlyStuck({ state }: World, known: Set<string>): readonly Sentence[] {
+  return [...state.instances.values()].flatMap((instance) =>
+    stuckIn(instance).flatMap(({ id, element, incident }) => {
+      const key = elementKey(instance.instance.id, id);
+      if (known.has(key)) return [];
+      known.add(key);
+      const name = instance.process.nodes.get(element)?.name || element;
+      const of = instance.process.name;
+      return [
+        {
+          zh: `流程「${of}」在「${name}」卡住了：${incident.zh}`,
+          en: `The process "${of}" is stuck at "${name}": ${incident.en}`,
+        },
+      ];
+    }),
+  );
+}
 
 /**
  * Carries one step of a scenario out; the world and the names of its cases are changed in place.

@@ -42,7 +42,8 @@ export function trigger(run: Run, step: RunStep, start: (run: Run, step: RunStep
     if (command) return carryOut(run, id, instance, command, named);
   }
   const node = nodeIn(run, named);
-  const beginsProcess = node && node.incoming.length === 0 && run.processes.some(({ id }) => id === node.parent);
+  const stands = node && node.incoming.length === 0 && node.type !== 'boundaryEvent';
+  const beginsProcess = stands && run.processes.some(({ id }) => id === node.parent);
   if (beginsProcess) start(run, { do: 'start', element: named, variables });
   else refuseNotWaiting(run, named);
 }

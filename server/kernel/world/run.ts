@@ -3,7 +3,7 @@ import type { ExecutableProcess, FlowNode } from '../bpmn/executable-process.ts'
 import { rejectionWords } from '../bpmn/rejection-words.ts';
 import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
 import { deliverInbox } from './deliver-inbox.ts';
-import type { Begun, Exchange } from './exchange.ts';
+import { handOver, type Begun, type Exchange } from './exchange.ts';
 import type { StartTimer } from './start-timers.ts';
 import type { RunFault } from './steps.ts';
 import { traceOf, type TraceLine } from './trace.ts';
@@ -36,7 +36,10 @@ export function carryOut(run: Run, id: string, begun: Target, command: Command, 
 
 /** Delivers what instances have sent each other, until nothing is left. */
 export function deliverAll(run: Run): void {
-  deliverInbox(run.world, (entry, target) => void advance(run, entry.instance, target, entry.command));
+  deliverInbox(run.world, {
+    deliver: (entry, target) => void advance(run, entry.instance, target, entry.command),
+    handOver: (message) => handOver(run.exchange, message),
+  });
 }
 
 function advance(run: Run, id: string, begun: Target, command: Command): Advanced {

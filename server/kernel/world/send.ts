@@ -67,7 +67,7 @@ function follow(world: World, instance: string, effect: Effect): void {
 }
 
 /** Messages, signals and calls of a pack: among the processes of its release. */
-function exchangeOf(world: World): Exchange {
+export function exchangeOf(world: World): Exchange {
   return {
     state: world.state,
     processes: [...world.release.processes.values()].map(({ executable }) => executable),

@@ -6,7 +6,8 @@ import type { MeetingFile } from '../release/definitions.ts';
 import { deliverInbox } from './deliver-inbox.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { runJob } from './run-job.ts';
-import { send } from './send.ts';
+import { handOver } from './exchange.ts';
+import { exchangeOf, send } from './send.ts';
 import { newId, type World } from './world.ts';
 import type { JobEntry } from './world-state.ts';
 
@@ -20,7 +21,10 @@ const mostJobs = 10_000;
 export function settle(world: World): void {
   const { state } = world;
   for (let jobs = 0; state.endless === null; jobs += 1) {
-    deliverInbox(state, ({ instance, command }, target) => send(world, instance, target, command));
+    deliverInbox(state, {
+      deliver: ({ instance, command }, target) => void send(world, instance, target, command),
+      handOver: (message) => handOver(exchangeOf(world), message),
+    });
     const job = nextJob(world);
     if (!job) return;
     if (jobs >= mostJobs) state.endless = job.instance;

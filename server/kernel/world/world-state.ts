@@ -16,8 +16,8 @@ export interface WorldState {
   readonly subscriptions: Map<string, SubscriptionEntry>;
   /** Messages that instances threw and nobody waited for, oldest first. */
   readonly kept: KeptMessage[];
-  /** Commands for other instances, in the order they were sent. */
-  readonly inbox: InboxEntry[];
+  /** Commands for other instances, and messages for whoever waits for them, in the order they were sent. */
+  readonly inbox: (InboxEntry | Letter)[];
   /** Start events that need several events, with those that have come. */
   readonly gathering: Map<string, Gathering>;
   /** The instance that ran on and on and was given up; nothing goes on after it. */
@@ -80,6 +80,14 @@ export interface InboxEntry {
   readonly command: Command;
   /** Of a command that creates an instance: what it is for. */
   readonly begun?: Pick<WorldInstance, 'process' | 'subject' | 'host'>;
+}
+
+/**
+ * A message on its way. Who gets it is decided when it is its turn: two that were sent in one step do not go to the same
+ * subscription.
+ */
+export interface Letter {
+  readonly message: KeptMessage;
 }
 
 /** Parts of a parallel multiple start event that have come, with their variables. */

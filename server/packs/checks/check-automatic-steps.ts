@@ -1,4 +1,4 @@
-import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import { calledName } from '../../kernel/bpmn/compile/faults/model-fault.ts';
 import type { ServiceTask } from '../../kernel/bpmn/executable-activity.ts';
 import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
 import { type BuiltInJob, builtInJobs } from '../../kernel/release/process-contract.ts';

@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
-import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import { calledName } from '../../kernel/bpmn/compile/faults/model-fault.ts';
 import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 

@@ -1,7 +1,7 @@
 import type { BoundaryEvent, TimerDefinition } from '../../kernel/bpmn/executable-event.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
-import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import { calledName } from '../../kernel/bpmn/compile/faults/model-fault.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';

@@ -1,4 +1,4 @@
-import { calledName } from '../../kernel/bpmn/compile/model-fault.ts';
+import { calledName } from '../../kernel/bpmn/compile/faults/model-fault.ts';
 import type { UserTask } from '../../kernel/bpmn/executable-activity.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';

@@ -1,4 +1,4 @@
-import { reachableFrom } from '../../kernel/bpmn/compile/structure-faults.ts';
+import { reachableFrom } from '../../kernel/bpmn/compile/faults/structure-faults.ts';
 import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
 import { outputMembers } from '../../kernel/release/plugin-manifest.ts';
 import { builtInJobs, rootVariables } from '../../kernel/release/process-contract.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { deviceStore, type OutboxItem, type Receipt } from './device-store.ts';
-import { takeBack, type TakenBack } from './drafts.ts';
+import { takeBack } from './drafts.ts';
 import { mayBeChanged } from './outbox-item.ts';
 import { sendOutbox } from './sender.ts';
 import { useLive, useOutbox } from './use-outbox.ts';
@@ -10,15 +10,28 @@ import { useLive, useOutbox } from './use-outbox.ts';
 export interface Sent {
   readonly receipt: Receipt | undefined;
   readonly item: OutboxItem | undefined;
+  /** What is told of it while it is here; null once it is taken. */
+  readonly still: StillHere | null;
+}
+
+interface StillHere {
+  readonly title: string;
+  readonly refused: boolean;
+  readonly problem: OutboxItem['problem'];
   readonly sending: boolean;
-  readonly mayChange: boolean;
-  readonly send: () => void;
-  /** Makes it a draft again, if that is still possible. */
-  readonly takeBack: () => Promise<TakenBack>;
+  readonly onSend: () => void;
+  /** Makes it a draft again; absent when it can no longer be changed. */
+  readonly onChange?: () => void;
+}
+
+/** Where somebody goes who takes it back: to the draft it is again, or elsewhere when that came too late. */
+interface WaysBack {
+  readonly onDraft: () => void;
+  readonly onTooLate: () => void;
 }
 
 /** Follows an item of the outbox to its receipt; pages ask anew once it is taken, or refused because things had changed. */
-export function useSent(id: string, person: string): Sent {
+export function useSent(id: string, person: string, { onDraft, onTooLate }: WaysBack): Sent {
   const answers = useQueryClient();
   const { items, sending } = useOutbox(person);
   const receipt = useLive(receiptOf, id);
@@ -27,14 +40,11 @@ export function useSent(id: string, person: string): Sent {
   useEffect(() => {
     if (isAnswered) void answers.invalidateQueries();
   }, [isAnswered, answers]);
-  return {
-    receipt,
-    item,
-    sending,
-    mayChange: item !== undefined && mayBeChanged(item),
-    send: () => void sendOutbox(person),
-    takeBack: async () => takeBack(deviceStore, id),
-  };
+  const back = async (): Promise<void> => ((await takeBack(deviceStore, id)) === 'taken' ? onDraft() : onTooLate());
+  if (item === undefined || receipt !== undefined) return { receipt, item, still: null };
+  const { title, state, problem } = item;
+  const still = { title, refused: state === 'refused', problem, sending, onSend: () => void sendOutbox(person) };
+  return { receipt, item, still: mayBeChanged(item) ? { ...still, onChange: () => void back() } : still };
 }
 
 function receiptOf(id: string): Promise<Receipt | undefined> {

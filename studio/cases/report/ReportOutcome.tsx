@@ -22,12 +22,8 @@ interface ReportOutcomeProps {
 /** What became of a report that was submitted: taken, with its number and who has it now; still here; or refused. */
 export function ReportOutcome({ item: id, person, aside, onLeave, onAgain }: ReportOutcomeProps): ReactElement {
   const { text } = useText();
-  const { receipt, item, sending, mayChange, send, takeBack } = useSent(id, person);
   const [, navigate] = useLocation();
-  const back = async (): Promise<void> => {
-    if ((await takeBack()) === 'taken') onAgain();
-    else navigate('/unsent');
-  };
+  const { receipt, item, still } = useSent(id, person, { onDraft: onAgain, onTooLate: () => navigate('/unsent') });
   return (
     <InnerPage
       title={text('report')}
@@ -44,16 +40,7 @@ export function ReportOutcome({ item: id, person, aside, onLeave, onAgain }: Rep
       }
     >
       {receipt !== undefined && <Taken receipt={receipt} />}
-      {receipt === undefined && item !== undefined && (
-        <StillHere
-          title={item.title}
-          refused={item.state === 'refused'}
-          problem={item.problem}
-          sending={sending}
-          onSend={send}
-          {...(mayChange ? { onChange: () => void back() } : {})}
-        />
-      )}
+      {still !== null && <StillHere {...still} />}
     </InnerPage>
   );
 }

@@ -1,16 +1,13 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { type ReactElement, useState } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
-import { inputProps, useFieldControl } from '../field-control.ts';
 import { useFormContext } from '../form-view-context.ts';
-import { useLocalText } from '../use-local-text.ts';
-import { textOrNothing, textValue } from './text-value.ts';
+import { textOrNothing } from './text-value.ts';
+import { TypedInput } from './TypedInput.tsx';
 
 /** A place in words, with 定位 where the page can find one. */
 export function PlaceWidget({ value, onChange, placeholder }: WidgetProps): ReactElement {
-  const { t, translate, locate } = useFormContext();
-  const control = useFieldControl();
-  const { text, type, settle } = useLocalText(textValue(value), textOrNothing, onChange);
+  const { t, locate } = useFormContext();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const find = (found: () => Promise<string>): void => {
     setState('busy');
@@ -27,17 +24,7 @@ export function PlaceWidget({ value, onChange, placeholder }: WidgetProps): Reac
   return (
     <>
       <div className={locate === undefined ? 'fv-place' : 'fv-place fv-place-found'}>
-        <input
-          {...inputProps(control)}
-          className="gl-input"
-          value={text}
-          autoComplete="off"
-          placeholder={translate(placeholder ?? '')}
-          onChange={(event) => {
-            type(event.target.value);
-          }}
-          onBlur={settle}
-        />
+        <TypedInput {...{ value, onChange, placeholder }} parse={textOrNothing} />
         {locate !== undefined && (
           <button
             type="button"

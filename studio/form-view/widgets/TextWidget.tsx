@@ -1,49 +1,17 @@
 import type { WidgetProps } from '@rjsf/utils';
 import type { ReactElement } from 'react';
-import { inputProps, useFieldControl } from '../field-control.ts';
-import { useFormContext } from '../form-view-context.ts';
-import { useLocalText } from '../use-local-text.ts';
-import { textOrNothing, textValue } from './text-value.ts';
+import { textOrNothing } from './text-value.ts';
+import { TypedInput } from './TypedInput.tsx';
 
 /** One line of text. */
 export function TextWidget({ value, onChange, placeholder }: WidgetProps): ReactElement {
-  const { translate } = useFormContext();
-  const control = useFieldControl();
-  const { text, type, settle } = useLocalText(textValue(value), textOrNothing, onChange);
-  return (
-    <input
-      {...inputProps(control)}
-      className="gl-input"
-      value={text}
-      autoComplete="off"
-      placeholder={translate(placeholder ?? '')}
-      onChange={(event) => {
-        type(event.target.value);
-      }}
-      onBlur={settle}
-    />
-  );
+  return <TypedInput {...{ value, onChange, placeholder }} parse={textOrNothing} />;
 }
 
 /** A phone number, with the keys for one. */
 export function PhoneWidget({ value, onChange, placeholder }: WidgetProps): ReactElement {
-  const { translate } = useFormContext();
-  const control = useFieldControl();
-  const { text, type, settle } = useLocalText(textValue(value), withoutSpaces, onChange);
   return (
-    <input
-      {...inputProps(control)}
-      className="gl-input"
-      type="tel"
-      inputMode="tel"
-      value={text}
-      autoComplete="off"
-      placeholder={translate(placeholder ?? '')}
-      onChange={(event) => {
-        type(event.target.value);
-      }}
-      onBlur={settle}
-    />
+    <TypedInput {...{ value, onChange, placeholder }} parse={withoutSpaces} keys={{ type: 'tel', inputMode: 'tel' }} />
   );
 }
 

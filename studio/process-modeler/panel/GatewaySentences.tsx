@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import { useText } from '../../translations/texts.ts';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { Sentence, SentenceGroup, useFixed } from '../../ui/desktop/sentence/Sentence.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { type Connection, isSequenceFlow, middleOf } from '../canvas/diagram.ts';
+import { type Connection, isSequenceFlow } from '../canvas/diagram.ts';
 import { conditionOf, isDefault } from '../model/step-facts.ts';
 import { kindOf } from '../steps/step-kind.ts';
 import { ConditionRows } from './ConditionRows.tsx';
@@ -12,7 +11,7 @@ import { handOn } from './hand-on.ts';
 import type { PanelGround } from './panel-ground.ts';
 import { PanelField } from './PanelField.tsx';
 import { stepTitle } from './step-title.ts';
-import { TargetChoice } from './TargetChoice.tsx';
+import { NewTarget, ToWay, WayTarget } from './WayParts.tsx';
 import { WaySentences } from './WaySentences.tsx';
 
 /** Which way it goes: every way with its conditions, and the one that is taken when none holds. */
@@ -96,26 +95,11 @@ function Way({ way, ...ground }: PanelGround & { readonly way: Connection }): Re
             of={model.name === undefined ? 'process.then.says' : 'process.then.named'}
             parts={{
               way: model.name,
-              target: (
-                <TargetChoice
-                  canvas={canvas}
-                  from={element}
-                  value={way.target}
-                  onChange={(target) => canvas.modeling.reconnectEnd(way, target, middleOf(target))}
-                />
-              ),
+              target: <WayTarget canvas={canvas} element={element} way={way} />,
             }}
           />
         </b>
-        <button
-          type="button"
-          className="gl-quiet-button"
-          aria-label={text('process.to-way')}
-          title={text('process.to-way')}
-          onClick={() => canvas.select(way.id)}
-        >
-          <Icon name="right" small />
-        </button>
+        <ToWay canvas={canvas} way={way} />
       </div>
       {isDefault(model) ? (
         <p className="quiet">{text('process.default.here')}</p>
@@ -139,26 +123,11 @@ function Way({ way, ...ground }: PanelGround & { readonly way: Connection }): Re
 
 /** One more way out, to a step that is there already. */
 function FurtherWay({ canvas, element }: PanelGround): ReactElement | null {
-  const { text } = useText();
   if (useFixed()) return null;
   return (
     <div className="gl-step-offer">
       <Sentence>
-        <Filled
-          of="process.further"
-          parts={{
-            target: (
-              <PanelField of="further">
-                <TargetChoice
-                  canvas={canvas}
-                  from={element}
-                  placeholder={text('process.target.none')}
-                  onChange={(target) => canvas.modeling.connect(element, target)}
-                />
-              </PanelField>
-            ),
-          }}
-        />
+        <Filled of="process.further" parts={{ target: <NewTarget canvas={canvas} element={element} of="further" /> }} />
       </Sentence>
     </div>
   );

@@ -1,6 +1,7 @@
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
-import type { ModelFault } from '../../../server/kernel/bpmn/compile/model-fault.ts';
-import { structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
+import { modelFaultCodes } from '../../../server/kernel/bpmn/compile/faults/fault-codes.ts';
+import type { ModelFault } from '../../../server/kernel/bpmn/compile/faults/model-fault.ts';
+import { structureFaults } from '../../../server/kernel/bpmn/compile/faults/structure-faults.ts';
 import type { ProblemLine } from '../../ui/desktop/editor/edited-definition.ts';
 
 /**
@@ -29,33 +30,6 @@ export function shownProblems(
   isThere: (place: string) => boolean,
 ): readonly ProblemLine[] {
   if (local === null) return served;
-  const onlyServer = served.filter(({ code, place }) => !kernelCodes.has(code) && (place === '' || isThere(place)));
+  const onlyServer = served.filter(({ code, place }) => !modelFaultCodes.has(code) && (place === '' || isThere(place)));
   return [...local, ...onlyServer];
 }
-
-/** Codes of faults that compiling finds; see the READMEs of kernel/bpmn and packs. */
-const kernelCodes: ReadonlySet<string> = new Set([
-  'id-duplicate',
-  'reference-unresolved',
-  'element-unsupported',
-  'gateway-without-default',
-  'condition-missing',
-  'condition-ignored',
-  'dead-end',
-  'node-unreachable',
-  'flow-into-beginning',
-  'flow-out-of-end',
-  'flow-unattached',
-  'assignment-incomplete',
-  'job-type-missing',
-  'decision-missing',
-  'timer-empty',
-  'timer-not-a-time',
-  'boundary-unattached',
-  'process-missing',
-  'start-missing',
-  'start-several',
-  'id-missing',
-  'syntax-error',
-  'unknown-function',
-]);

@@ -37,8 +37,9 @@ export function DemoPeople({
             <button type="button" disabled={command.busy} onClick={() => void enter(account)}>
               <span>
                 <b>{name}</b>
-                <span>{listedNames(posts, texts)}</span>
-                <span className="quiet">{listedNames(areas, texts)}</span>
+                <span className="gl-demo-where">
+                  <span>{listedNames(posts, texts)}</span> <span className="quiet">{listedNames(areas, texts)}</span>
+                </span>
                 {note !== '' && <span className="quiet">{texts.pack(note)}</span>}
               </span>
               <Icon name="next" small />

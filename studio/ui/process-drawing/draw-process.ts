@@ -57,15 +57,30 @@ export function drawProcess(container: HTMLElement, xml: string, words: DrawingW
   };
 }
 
-interface Parsed {
-  readonly elementsById: Readonly<Record<string, { name?: string }>> | undefined;
+/** What drawings are read into: an element has a name, a shape of the drawing may have a label with a place of its own. */
+interface ParsedElement {
+  readonly name?: string;
+  readonly label?: { readonly bounds?: { readonly x: number; readonly width: number } };
 }
 
-/** Names are the pack's words: they are put into the chosen language between reading the drawing and drawing it. */
+interface Parsed {
+  readonly elementsById: Readonly<Record<string, ParsedElement>> | undefined;
+}
+
+/** A label beside its element breaks its words at this width, as editors give it; narrower ones were measured in Chinese. */
+const LABEL_WIDTH = 90;
+
+/**
+ * Names are the pack's words: they are put into the chosen language between reading the drawing and drawing it. Other
+ * words are wider, so a narrow label gets room on both sides.
+ */
 function translateNames(viewer: NavigatedViewer, pack: DrawingWords['pack']): void {
   viewer.on('import.parse.complete', ({ elementsById }: Parsed) => {
     for (const element of Object.values(elementsById ?? {})) {
       if (element.name !== undefined) Object.assign(element, { name: pack(element.name) });
+      const bounds = element.label?.bounds;
+      if (bounds !== undefined && bounds.width < LABEL_WIDTH)
+        Object.assign(bounds, { x: bounds.x - (LABEL_WIDTH - bounds.width) / 2, width: LABEL_WIDTH });
     }
   });
 }

@@ -154,7 +154,7 @@ describe('the demo at size', () => {
       ]),
     });
 
-    expect(here.history.length).toBeGreaterThan(80);
+    expect(here.history_step.flatMap(({ events }) => events).length).toBeGreaterThan(80);
     expect(shape(copy)).toEqual(shape(there));
     const age = (one: CaseRows): number => Date.parse(textIn(one.case_record[0]?.['reported_at']));
     expect(age(here) - age(copy)).toBe(3 * weekMs);
@@ -163,12 +163,12 @@ describe('the demo at size', () => {
   it('does not copy what went past a vacant post', () => {
     const [here] = [...rows.values()];
     if (!here) throw new Error('a case was told');
-    const passed = here.history.map((row) => ({
+    const passed = here.history_step.map((row) => ({
       ...row,
-      event: { ...(row['event'] as JsonObject), vacant: [{ post: 'x' }] },
+      events: (row['events'] as readonly JsonObject[]).map((event) => ({ ...event, vacant: [{ post: 'x' }] })),
     }));
 
-    expect(copyPattern({ ...here, history: passed }, organization, '2026-01-01T00:00:00.000Z')).toBeNull();
+    expect(copyPattern({ ...here, history_step: passed }, organization, '2026-01-01T00:00:00.000Z')).toBeNull();
   });
 
   it('reaches the figures it is given; numbers follow the reports; open ones can be worked on; all of it can be cleared', async () => {

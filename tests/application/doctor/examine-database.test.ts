@@ -69,8 +69,8 @@ describe('the doctor', () => {
     [
       'a hole in a history',
       'history-gap',
-      `update history set seq = seq + 1000 where tenant_id = $1 and seq = 3`,
-      `update history set seq = seq - 1000 where tenant_id = $1 and seq = 1003`,
+      `update history_step set seq = seq + 1000 where tenant_id = $1 and seq < 1000`,
+      `update history_step set seq = seq - 1000 where tenant_id = $1 and seq >= 1000`,
     ],
     [
       'an end that is not marked',

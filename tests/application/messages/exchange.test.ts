@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { terminalOperator } from '../../../server/application/operations/operator.ts';
+import { readOperatedInstance } from '../../../server/application/operations/read-instance.ts';
 import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
 
 const calls = drawn(`
@@ -135,6 +137,24 @@ describe('a collaboration', () => {
 });
 
 describe('commands that fail as a bug', () => {
+  test('or that only a newer program knows are kept, and park their instance, which says by what', async () => {
+    const instance = await street.begin('caller', { household: 'P0' });
+    await street.post(instance, { type: 'fly', to: 'the moon' });
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      await street.work();
+      await street.passTime(60_000);
+    }
+    const { context } = street;
+    const { incidents } = await context.database.read((tx) =>
+      readOperatedInstance(context, tx, terminalOperator, instance),
+    );
+
+    expect(incidents).toMatchObject([{ code: 'inbox-stuck', detail: expect.stringContaining('the command "fly"') }]);
+    expect(
+      await street.rows(`select 1 from inbox where instance_id = $1 and command ->> 'type' = 'fly'`, instance),
+    ).toHaveLength(1);
+  });
+
   test('park their instance with an incident, hold up nobody else, and are tried again when it is resolved', async () => {
     const [stuck, other] = [
       await street.begin('caller', { household: 'P1' }),

@@ -15,37 +15,83 @@ const clients = 8;
 /** How much is made of what; smaller while one works on it. */
 const size = Number(process.env['BENCH_SIZE'] ?? '1');
 
-/** The durable runtime, held against what the same PostgreSQL does by itself in the same minute. */
-export async function benchRuntime(): Promise<readonly BenchRow[]> {
+interface Part {
+  /** What its rows begin with. */
+  readonly rows: readonly string[];
+  readonly run: (ground: LoadGround, seconds: number) => Promise<readonly BenchRow[]>;
+}
+
+const parts: readonly Part[] = [
+  {
+    rows: ['http-command'],
+    run: async (ground, seconds) => [
+      ...(await inStreet(ground, (street) => heldAgainstPgbench(ground, street, seconds))),
+      ...(await roundTrips(ground)),
+    ],
+  },
+  {
+    rows: ['one-task-instance'],
+    run: (ground) => inStreet(ground, (street) => benchOneTaskInstance(street, 5000 * size)),
+  },
+  { rows: ['timers'], run: (ground) => inStreet(ground, (street) => benchTimers(street, 100_000 * size)) },
+  {
+    rows: ['multi-instance'],
+    run: (ground, seconds) => inStreet(ground, (street) => benchMultiInstance(street, 10_000 * size, seconds)),
+  },
+  {
+    rows: ['task-list', 'instance-search'],
+    run: (ground) =>
+      inStreet(ground, (small) =>
+        inStreet(ground, (large) => benchLists(small, large, Math.max(20_000, 200_000 * size))),
+      ),
+  },
+];
+
+/**
+ * The durable runtime, held against what the same PostgreSQL does by itself in the same minute.
+ *
+ * @param only rows that are wanted; empty: all
+ */
+export async function benchRuntime(only: readonly string[]): Promise<readonly BenchRow[]> {
+  const known = parts.flatMap(({ rows }) => rows);
+  const unknown = only.find((row) => !known.includes(row));
+  if (unknown !== undefined) throw new Error(`There is no row "${unknown}". There are: ${known.join(', ')}.`);
   const seconds = Number(process.env['BENCH_SECONDS'] ?? '10');
   const ground = await openLoadGround(['shared_buffers=256MB', 'max_wal_size=2GB']);
-  const inStreet = async (bench: (street: MeasuredStreet) => Promise<readonly BenchRow[]>) => {
-    const street = await openMeasuredStreet(ground);
-    try {
-      return await bench(street);
-    } finally {
-      await street.close();
-    }
-  };
   try {
-    return [
-      ...(await inStreet(async (street) => {
-        const against = await denominators(ground.cluster.url, ground.folder, seconds, clients);
-        process.stdout.write(
-          `${against.driver} with ${clients} clients: (a) one-row insert ${against.insert.toFixed(0)}/s, ` +
-            `(b) nine statements, seven rows ${against.command.toFixed(0)}/s\n`,
-        );
-        return benchHttpCommand(street, against, seconds);
-      })),
-      ...(await roundTrips(ground)),
-      ...(await inStreet((street) => benchOneTaskInstance(street, 5000 * size))),
-      ...(await inStreet((street) => benchTimers(street, 100_000 * size))),
-      ...(await inStreet((street) => benchMultiInstance(street, 10_000 * size, seconds))),
-      ...(await inStreet((street) => benchLists(street, Math.max(20_000, 200_000 * size)))),
-    ];
+    const rows: BenchRow[] = [];
+    for (const part of parts)
+      if (only.length === 0 || part.rows.some((row) => only.includes(row)))
+        rows.push(...(await part.run(ground, seconds)));
+    return rows;
   } finally {
     await ground.close();
   }
+}
+
+async function inStreet(
+  ground: LoadGround,
+  bench: (street: MeasuredStreet) => Promise<readonly BenchRow[]>,
+): Promise<readonly BenchRow[]> {
+  const street = await openMeasuredStreet(ground);
+  try {
+    return await bench(street);
+  } finally {
+    await street.close();
+  }
+}
+
+async function heldAgainstPgbench(
+  ground: LoadGround,
+  street: MeasuredStreet,
+  seconds: number,
+): Promise<readonly BenchRow[]> {
+  const against = await denominators(ground.cluster.url, ground.folder, seconds, clients);
+  process.stdout.write(
+    `${against.driver} with ${clients} clients: (a) one-row insert ${against.insert.toFixed(0)}/s, ` +
+      `(b) nine statements, seven rows ${against.command.toFixed(0)}/s, from Node ${against.commandFromNode.toFixed(0)}/s\n`,
+  );
+  return benchHttpCommand(street, against, seconds);
 }
 
 /** What one command says to the database, counted on the way. */

@@ -13,6 +13,8 @@ export interface Denominators {
   readonly insert: number;
   /** (b) nine statements write seven rows, as an engine's command does. */
   readonly command: number;
+  /** (b) through node-postgres in one process that does nothing else: what a server in Node cannot go beyond. */
+  readonly commandFromNode: number;
   /** `pgbench`, or `pg` where the machine's PostgreSQL comes without it. */
   readonly driver: string;
 }
@@ -66,6 +68,7 @@ export async function denominators(
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(tables);
+  await client.query('analyze');
   await client.end();
   // Debian puts a wrapper of pgbench on the path, beside or away from the server's own programs.
   const folders = [findPostgres(), ...(process.env['PATH'] ?? '').split(':')];
@@ -75,7 +78,9 @@ export async function denominators(
       ? byPg(url, script, seconds, clients)
       : byProgram(program, url, { folder, name, script, seconds, clients });
   const insert = await measure('insert', insertScript);
-  return { insert, command: await measure('command', commandScript), driver: program === undefined ? 'pg' : 'pgbench' };
+  const command = await measure('command', commandScript);
+  const commandFromNode = program === undefined ? command : await byPg(url, commandScript, seconds, clients);
+  return { insert, command, commandFromNode, driver: program === undefined ? 'pg' : 'pgbench' };
 }
 
 interface Asked {

@@ -57,6 +57,15 @@ describe('a timer that does not interrupt (BPMN 2.0.2, 10.5.4)', () => {
     expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f -u +e -e');
   });
 
+  it('and says no time, as in a drawing, happens whenever somebody says so', async () => {
+    const inside = `${start}${user('u')}${onBoundary('b', 'u', '<timerEventDefinition/>', false)}${end}${other}`;
+    const now = { do: 'trigger', element: 'b' } as const;
+    const run = await ran(processOf('p', inside, 's -> u -> e', 'b -> f'), begin(), now, now, complete('u'));
+
+    expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f -u +e -e');
+    expect(new Set(run.trace.map(({ instance }) => instance))).toEqual(new Set(['p-1']));
+  });
+
   it('on a sub-process happens beside what goes on inside', async () => {
     const sub = `<subProcess id="sub"><startEvent id="is"/>${user('in')}${flowsOf('is -> in')}</subProcess>`;
     const inside = `${start}${sub}${onBoundary('b', 'sub', after('PT1H'), false)}${user('remind')}${end}`;
@@ -121,6 +130,14 @@ describe('several events on one boundary', () => {
     const model = names + processOf('p', inside, 's -> u -> e', 'b -> f', 'b -> k');
 
     expect((await ran(model, begin(), message)).lines).toBe('+s -s +u !u +b -b +f +k -f -k');
+  });
+
+  it('begin no process of their own: one that nothing has thrown cannot be made to happen', async () => {
+    const inside = `${start}${user('u')}${onBoundary('b', 'u', '<escalationEventDefinition/>')}${end}${other}`;
+    const run = await ran(processOf('p', inside, 's -> u -> e', 'b -> f'), begin(), { do: 'trigger', element: 'b' });
+
+    expect(run.lines).toBe('+s -s +u');
+    expect(run.faults.map(({ code, element }) => `${code}@${element}`)).toEqual(['not-waiting@b']);
   });
 
   it('need nothing behind them: then their token ends', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catching, names, ofCondition } from './event-definitions.ts';
-import { begin, complete, end, onBoundary, processOf, ran, start } from './run-model.ts';
+import { begin, complete, end, flowsOf, onBoundary, processOf, ran, start } from './run-model.ts';
 
 /** A user task that sets `x` to what is submitted as `x`. */
 const setting = (id: string): string =>
@@ -30,6 +30,12 @@ describe('a conditional catch event (BPMN 2.0.2, 10.5.5, 13.5.2)', () => {
   it('stays while what is set does not make it true', async () => {
     expect((await ran(model, begin({ x: 0 }), complete('set', { x: 1 }))).lines).toMatch(/\+set -set$/);
   });
+
+  it('hears a change an operator makes', async () => {
+    const changed = { do: 'setVariables', variables: { x: 5 } } as const;
+
+    expect((await ran(model, begin(), changed)).lines).toMatch(/-c \+e -e$/);
+  });
 });
 
 describe('a condition on the boundary of an activity (BPMN 2.0.2, 10.5.5, 13.5.3)', () => {
@@ -58,5 +64,23 @@ describe('a condition on the boundary of an activity (BPMN 2.0.2, 10.5.5, 13.5.3
 
     expect(stays.lines.match(/\+b/g)).toHaveLength(1);
     expect(changes.lines.match(/\+b/g)).toHaveLength(2);
+  });
+
+  it('sees the variables of its activity', async () => {
+    const local =
+      '<userTask id="u"><extensionElements><zeebe:ioMapping><zeebe:input source="=5" target="x"/></zeebe:ioMapping></extensionElements></userTask>';
+    const inside = `${start}${local}${onBoundary('on', 'u', ofCondition('x > 1'))}${end}<endEvent id="f"/>`;
+
+    expect((await ran(processOf('p', inside, 's -> u -> e', 'on -> f'), begin({ x: 0 }))).lines).toBe(
+      '+s -s +u !u +on -on +f -f',
+    );
+  });
+
+  it('is asked when what goes on inside its sub-process sets what it asks for', async () => {
+    const sub = `<subProcess id="sub"><startEvent id="is"/>${setting('a')}${flowsOf('is -> a')}</subProcess>`;
+    const inside = `${start}${sub}${onBoundary('on', 'sub', ofCondition('x > 1'), false)}${end}<endEvent id="f"/>`;
+    const run = await ran(processOf('p', inside, 's -> sub -> e', 'on -> f'), begin({ x: 0 }), complete('a', { x: 2 }));
+
+    expect(run.lines).toBe('+s -s +sub +is -is +a -a +on -sub -on +e +f -e -f');
   });
 });

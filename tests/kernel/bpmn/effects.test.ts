@@ -39,6 +39,7 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'subscription-closed': [{ type: 'subscription-closed', ...at, key: 'message' }, 'close-subscription'],
     'event-triggered': [{ type: 'event-triggered', ...at, key: 'message' }, 'close-subscription'],
     'event-heard': [{ type: 'event-heard', ...at, key: 'message:0' }, ''],
+    'events-gathered': [{ type: 'events-gathered', ...at, key: 'late', round: 1 }, ''],
     'condition-changed': [{ type: 'condition-changed', ...at, key: 'late', holds: true }, ''],
     'loop-changed': [{ type: 'loop-changed', ...at, loop: { total: 2, next: 1, completed: 0, terminated: 0 } }, ''],
     'iterations-begun': [
@@ -70,7 +71,7 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'instance-suspended': [{ type: 'instance-suspended', because: '', at: clock.dueAt, by }, 'suspend-iterations'],
     'instance-resumed': [{ type: 'instance-resumed', clocks: 'shift', by }, 'resume-iterations'],
     'instance-modified': [{ type: 'instance-modified', by }, ''],
-    'instance-migrated': [{ type: 'instance-migrated', process: 'p', elements: {}, by }, ''],
+    'instance-migrated': [{ type: 'instance-migrated', process: 'p', elements: {}, by }, 'migrate-iterations'],
     'variables-set': [{ type: 'variables-set', scope: 0, values: {} }, ''],
     'decision-evaluated': [
       { type: 'decision-evaluated', ...at, decision: 'd', inputs: {}, output: null, rules: [] },
@@ -99,6 +100,7 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     ],
     'user-task-cancelled': [{ type: 'user-task-cancelled', ...at, element: 'ask' }, 'close-user-task end-companions'],
     'clock-started': [{ type: 'clock-started', ...at, clock }, 'set-user-task-clock'],
+    'clock-shifted': [{ type: 'clock-shifted', ...at, element: 'ask', clock }, 'set-user-task-clock'],
     'light-changed': [{ type: 'light-changed', ...at, element: 'ask', light: 'red' }, 'set-user-task-light'],
     'ladder-started': [{ type: 'ladder-started', ...at, element: 'ask', ladder: 'overdue' }, 'start-ladder'],
     'incident-raised': [{ type: 'incident-raised', ...at, element: 'do', incident }, 'raise-incident'],

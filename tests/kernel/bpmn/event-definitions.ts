@@ -15,6 +15,7 @@ export const every = (cycle: string): string =>
   `<timerEventDefinition><timeCycle xsi:type="tFormalExpression">${cycle}</timeCycle></timerEventDefinition>`;
 
 export const terminate = '<terminateEventDefinition/>';
+export const compensate = '<compensateEventDefinition/>';
 
 export const starting = (id: string, definitions: string, attributes = ''): string =>
   `<startEvent id="${id}" ${attributes}>${definitions}</startEvent>`;

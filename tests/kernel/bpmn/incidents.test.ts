@@ -37,6 +37,24 @@ describe('an incident while an element is entered', () => {
   });
 });
 
+describe('what an incident says', () => {
+  const failing = async (zh: string) => {
+    const run = begun(await drawn([start(), serviceTask('do'), end()], ['begin -> do -> end']));
+    const { id, scope, job = 0 } = run.at('do');
+    run.do({ type: 'fail-job', element: id, scope, job, code: 'x', zh, en: 'It failed.', detail: 'E42' });
+    return run.at('do').incident;
+  };
+
+  it('always has what can be done about it', async () => {
+    expect((await failing('没成。'))?.zh).toMatch(/^没成。请改正.*重试/);
+    expect((await failing('没成。请再试。'))?.zh).toBe('没成。请再试。');
+  });
+
+  it('keeps what a machine said apart from its sentences', async () => {
+    expect(await failing('没成。')).toMatchObject({ detail: 'E42', zh: expect.not.stringContaining('E42') });
+  });
+});
+
 describe('an incident behind a completion', () => {
   const nodes = [start(), userTask('ask', { outputs: { size: 'size' } }), exclusive('which'), end('a'), end('b')];
   const flows = ['begin -> ask -> which', when('which -> a', 'size > 5'), otherwise('which -> b')];

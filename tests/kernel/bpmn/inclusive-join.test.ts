@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { after, ending, names, ofMessage, ofError } from './event-definitions.ts';
+import {
+  after,
+  catching,
+  compensate,
+  ending,
+  names,
+  ofError,
+  ofMessage,
+  terminate,
+  throwing,
+} from './event-definitions.ts';
 import { begin, complete, end, flowsOf, onBoundary, processOf, ran, start, user } from './run-model.ts';
 
 const join = '<inclusiveGateway id="j"/>';
@@ -91,6 +101,56 @@ describe('an inclusive join (BPMN 2.0.2, 13.4.3, table 13.3)', () => {
     const run = await ran(model, begin(), complete('a'), { do: 'advance', by: 'PT1H' });
 
     expect(run.lines).toMatch(/!b \+late -late \+f -f -j \+e -e$/);
+  });
+
+  const gateways = `${split}<inclusiveGateway id="join"/>`;
+
+  it('waits for what waits itself at another join', async () => {
+    const inside = `${start}${gateways}<parallelGateway id="and"/>${user('a')}${user('b')}${user('c')}${end}`;
+    const model = processOf(
+      'p',
+      inside,
+      's -> split -> a -> join -> e',
+      'split -> b -> and -> join',
+      'split -> c -> and',
+    );
+    const run = await ran(model, begin(), complete('b'), complete('a'), complete('c'));
+
+    expect(run.lines).toMatch(/-b \+and -a \+join -c \+and -and \+join -join \+e -e$/);
+  });
+
+  it('is over with its scope', async () => {
+    const inside = `${start}${gateways}${user('a')}${user('b')}${user('c')}${end}${ending('x', terminate)}`;
+    const model = processOf('p', inside, 's -> split -> a -> join -> e', 'split -> b -> join', 'split -> c -> x');
+    const run = await ran(model, begin(), complete('a'), complete('c'));
+
+    expect(run.lines).toMatch(/-a \+join -c \+x !b -x$/);
+    expect(run.outcome).toBe('completed');
+  });
+
+  it('does not wait for a compensation that nobody waits for', async () => {
+    // The throwing event's token has gone on to the end; only what it undoes is still at work.
+    const handler = `<userTask id="undo" isForCompensation="true"/><association id="as" sourceRef="cb" targetRef="undo"/>`;
+    const inside = `${start}${gateways}<task id="b"/>${onBoundary('cb', 'b', compensate)}${handler}${user('a')}${throwing('t', '<compensateEventDefinition waitForCompletion="false"/>')}<exclusiveGateway id="x" default="x_away"/>${end}<endEvent id="away"/>`;
+    const model = processOf(
+      'p',
+      inside,
+      's -> split -> a -> join -> e',
+      'split -> b -> t -> x -> join [y]',
+      'x -> away',
+    );
+    const run = await ran(model, begin({ y: false }), complete('a'));
+
+    expect(run.lines).toMatch(/-a \+join -join \+e -e$/);
+    expect(run.waiting.map(({ element }) => element)).toEqual(['undo']);
+  });
+
+  it('waits for an event in the flow that may yet happen', async () => {
+    const inside = `${start}${gateways}${user('a')}${catching('c', ofMessage('m'))}${end}`;
+    const model = names + processOf('p', inside, 's -> split -> a -> join -> e', 'split -> c -> join');
+    const run = await ran(model, begin(), complete('a'), { do: 'message', name: 'm' });
+
+    expect(run.lines).toBe('+s -s +split -split +a +c -a +join -c +join -join +e -e');
   });
 });
 

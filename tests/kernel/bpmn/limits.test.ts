@@ -5,6 +5,7 @@ import { modelLimits } from '../../../server/kernel/bpmn/compile/read-bpmn-xml.t
 import { stepBudget } from '../../../server/kernel/bpmn/step.ts';
 import { DEFAULT_LIMITS } from '../../../server/kernel/feel/evaluation/run.ts';
 import { MAX_NESTING, MAX_SOURCE_LENGTH } from '../../../server/kernel/feel/syntax/syntax-faults.ts';
+import { ending, names, ofSignal, starting } from './event-definitions.ts';
 import { faultsOf, fileOf, flowsOf, ran } from './run-model.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../../server/kernel/bpmn/README.md'), 'utf8');
@@ -73,6 +74,7 @@ describe('the limits in the readme of the kernel', () => {
       'retries of a job': 20,
       'elements entered or left in a step': stepBudget,
       'steps in a row of an endless loop, in `gridloom run`': 5,
+      'commands and messages that follow from one, in `gridloom run`': 25_000,
       'years of a timer': 9999,
     });
   });
@@ -104,6 +106,10 @@ describe('the limits in the readme of the kernel', () => {
     [
       'steps in a row of an endless loop, in `gridloom run`',
       `<process id="p"><exclusiveGateway id="a"/><task id="b"/>${flowsOf('a -> b -> a')}<startEvent id="s"/>${flowsOf('s -> a')}</process>`,
+    ],
+    [
+      'commands and messages that follow from one, in `gridloom run`',
+      `${names}<process id="p">${starting('s', ofSignal('g'))}${ending('e', ofSignal('g'))}${flowsOf('s -> e')}</process>`,
     ],
   ])('get an instance stuck, and nothing else: %s', async (what, definitions) => {
     const { outcome, faults } = await ran(definitions);

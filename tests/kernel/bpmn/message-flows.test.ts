@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { after, catching, ending, names, ofMessage, starting, throwing } from './event-definitions.ts';
-import { begin, complete, onBoundary, processOf, ran, user } from './run-model.ts';
+import { begin, complete, flowsOf, onBoundary, processOf, ran, user } from './run-model.ts';
 
 /** A collaboration of pools of processes `p` and `q`, with message flows `x -> y`. */
 const between = (...flows: readonly string[]): string => {
@@ -106,6 +106,37 @@ describe('a message flow between pools (BPMN 2.0.2, 9.4)', () => {
     );
 
     expect(run.lines).toBe('+s -s +u +qs -qs +g -g +late -late -u +t -t');
+    expect(run.outcome).toBe('completed');
+  });
+
+  it('leads from a send task to a receive task, in whatever sub-process that stands', async () => {
+    const p = processOf('p', `<startEvent id="s"/><sendTask id="send" messageRef="m"/>${ends}`, 's -> send -> e');
+    const sub = `<subProcess id="sub"><startEvent id="is"/><receiveTask id="r" messageRef="m"/>${flowsOf('is -> r')}</subProcess>`;
+    const q = processOf('q', `<startEvent id="qs"/>${sub}${otherEnd}`, 'qs -> sub -> qe');
+    const starts = [{ do: 'start', process: 'q' } as const, { do: 'start', process: 'p' } as const];
+
+    expect((await ran(names + between('send -> r') + p + q, ...starts)).lines).toBe(
+      '+qs -qs +sub +is -is +r +s -s +send -send +e -e -r -sub +qe -qe',
+    );
+  });
+
+  it('may begin several times at one event: each leads its message', async () => {
+    const p = processOf('p', `<startEvent id="s"/>${ending('t', ofMessage('m'))}`, 's -> t');
+    const q = processOf('q', `${starting('qs', ofMessage('m'))}${starting('qs2', ofMessage('m'))}`, '');
+    const run = await ran(names + between('t -> qs', 't -> qs2') + p + q, { do: 'start', process: 'p' });
+
+    expect(run.lines).toBe('+s -s +t -t +qs -qs +qs2 -qs2');
+    expect(new Set(run.trace.map(({ instance }) => instance))).toEqual(new Set(['p-1', 'q-2', 'q-3']));
+  });
+
+  it('carries two messages of one step to two who wait, not both to the first', async () => {
+    const twice = `<startEvent id="s"/>${throwing('t', ofMessage('m'))}${throwing('t2', ofMessage('m'))}${ends}`;
+    const p = processOf('p', twice, 's -> t -> t2 -> e');
+    const q = processOf('q', `<startEvent id="qs"/>${catching('c', ofMessage('m'))}`, 'qs -> c');
+    const starts = ['q', 'q', 'p'].map((process) => ({ do: 'start', process }) as const);
+    const run = await ran(names + between('t -> c', 't2 -> c') + p + q, ...starts);
+
+    expect(run.lines).toMatch(/-c -c$/);
     expect(run.outcome).toBe('completed');
   });
 });

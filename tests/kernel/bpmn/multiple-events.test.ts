@@ -9,7 +9,6 @@ import {
   ofEscalation,
   ofMessage,
   ofSignal,
-  parallelMultiple,
   terminate,
   throwing,
 } from './event-definitions.ts';
@@ -53,32 +52,6 @@ describe('a multiple catch event (BPMN 2.0.2, 10.5.4)', () => {
   });
 });
 
-describe('a parallel multiple catch event (BPMN 2.0.2, 10.5.4)', () => {
-  const both = caught(ofMessage('m') + ofMessage('n'), parallelMultiple);
-
-  it('goes on when all of its events have come, in any order, with what came with each', async () => {
-    const run = await ran(both, begin(), message('n', { b: 2 }), message('m', { a: 1 }));
-
-    expect(run.lines).toBe('+s -s +c -c +e -e');
-    expect(run.variables).toEqual({ a: 1, b: 2 });
-  });
-
-  it('takes a second one of the same for nothing', async () => {
-    const run = await ran(both, begin(), message('m'), message('m'));
-
-    expect(run.lines).toBe('+s -s +c');
-    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
-  });
-
-  it('may need a time and a signal', async () => {
-    const model = caught(after('PT1H') + ofSignal('g'), parallelMultiple);
-    const run = await ran(model, begin(), { do: 'advance', by: 'PT2H' }, signal('g'));
-
-    expect(run.lines).toBe('+s -s +c -c +e -e');
-    expect(run.trace.at(-1)?.at).toBe('2026-09-10T03:00:00.000Z');
-  });
-});
-
 describe('a multiple boundary event (BPMN 2.0.2, 10.5.4)', () => {
   const any = ofMessage('m') + ofSignal('g');
 
@@ -93,55 +66,6 @@ describe('a multiple boundary event (BPMN 2.0.2, 10.5.4)', () => {
     const run = await ran(bounded(any, 'cancelActivity="false"'), begin(), ...steps);
 
     expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f +b -b +f -f -u +e -e');
-  });
-});
-
-describe('a parallel multiple boundary event (BPMN 2.0.2, 10.5.4)', () => {
-  const both = ofMessage('m') + ofSignal('g');
-
-  it('interrupts when all of its events have come, with what came with each', async () => {
-    const run = await ran(bounded(both, parallelMultiple), begin(), message('m', { a: 1 }), signal('g'));
-
-    expect(run.lines).toBe('+s -s +u !u +b -b +f -f');
-    expect(run.variables).toEqual({ a: 1 });
-  });
-
-  it('is over with its activity, whatever of it has come', async () => {
-    const run = await ran(bounded(both, parallelMultiple), begin(), message('m'), complete('u'), signal('g'));
-
-    expect(run.lines).toBe('+s -s +u -u +e -e');
-  });
-
-  it('that does not interrupt needs all of its events anew each time', async () => {
-    const model = bounded(both, `${parallelMultiple} cancelActivity="false"`);
-    const once = [message('m'), signal('g'), signal('g')];
-    const run = await ran(model, begin(), ...once, message('m'), complete('u'));
-
-    expect((await ran(model, begin(), ...once)).lines).toBe('+s -s +u +b -b +f -f');
-    expect(run.lines).toBe('+s -s +u +b -b +f -f +b -b +f -f -u +e -e');
-  });
-
-  it('brings nothing a second time that came with it the first time', async () => {
-    const model = bounded(both, `${parallelMultiple} cancelActivity="false"`);
-    const correct = { do: 'setVariables', variables: { a: 5 } } as const;
-    const run = await ran(model, begin(), message('m', { a: 1 }), signal('g'), correct, message('m'), signal('g'));
-
-    expect(run.lines.match(/\+b/g)).toHaveLength(2);
-    expect(run.variables).toEqual({ a: 5 });
-  });
-
-  it('that does not interrupt happens once where it needs a time, which comes once', async () => {
-    const model = bounded(ofMessage('m') + after('PT1H'), `${parallelMultiple} cancelActivity="false"`);
-    const steps = [
-      message('m'),
-      { do: 'advance', by: 'PT2H' } as const,
-      message('m'),
-      { do: 'advance', by: 'PT2H' } as const,
-    ];
-    const run = await ran(model, begin(), ...steps);
-
-    expect(run.lines).toBe('+s -s +u +b -b +f -f');
-    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
   });
 });
 

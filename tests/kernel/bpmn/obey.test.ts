@@ -33,6 +33,17 @@ const commands = (run: InstanceDriver): readonly Command[] => {
   ];
 };
 
+describe('a command of a type that this kernel does not know', () => {
+  it('is refused with a code and changes nothing', () => {
+    const run = running();
+    const before = run.instance;
+    const unknown = { type: 'fly', to: 'the moon' } as unknown as Command;
+
+    expect(run.do(unknown)).toBe('command-unknown');
+    expect(run.instance).toBe(before);
+  });
+});
+
 describe('a command that comes too late', () => {
   it('changes nothing and is told so when the instance has ended', () => {
     const run = running();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catching, ending, names, ofSignal, throwing } from './event-definitions.ts';
+import { catching, ending, names, ofSignal, starting, throwing } from './event-definitions.ts';
 import { begin, complete, end, flowsOf, onBoundary, processOf, ran, start, user } from './run-model.ts';
 
 const signal = { do: 'signal', name: 'g', variables: { n: 1 } } as const;
@@ -49,6 +49,31 @@ describe('a signal that is thrown (BPMN 2.0.2, 10.5.1, 13.5.6)', () => {
     const run = await ran(names + processOf('p', `${start}${throwing('t', ofSignal('g'))}${end}`, 's -> t -> e'));
 
     expect(run).toMatchObject({ lines: '+s -s +t -t +e -e', outcome: 'completed', faults: [] });
+  });
+
+  it('reaches other instances and begins processes, also from an end event', async () => {
+    const begun = processOf('q', `${starting('qs', ofSignal('g'))}<endEvent id="qe"/>`, 'qs -> qe');
+    const waiting = processOf('r', `<startEvent id="rs"/>${catching('c', ofSignal('g'))}`, 'rs -> c');
+    const model = names + begun + waiting + processOf('p', `${start}${ending('t', ofSignal('g'))}`, 's -> t');
+    const run = await ran(model, { do: 'start', process: 'r' }, { do: 'start', process: 'p' });
+
+    expect(run.lines).toBe('+rs -rs +c +s -s +t -t -c +qs -qs +qe -qe');
+  });
+
+  it('that begins its own process for ever is given up, and told', async () => {
+    const model = names + processOf('p', `${starting('s', ofSignal('g'))}${ending('e', ofSignal('g'))}`, 's -> e');
+    const run = await ran(model, signal);
+
+    expect(run.faults.map(({ code, element }) => `${code}@${element}`)).toEqual(['endless-loop@p']);
+  });
+
+  it('takes along what its inputs say', async () => {
+    const input =
+      '<extensionElements><zeebe:ioMapping><zeebe:input source="=x + 1" target="y"/></zeebe:ioMapping></extensionElements>';
+    const inside = `${start}<parallelGateway id="split"/>${catching('c', ofSignal('g'))}${throwing('t', ofSignal('g'), input)}`;
+    const run = await ran(names + processOf('p', inside, 's -> split -> c', 'split -> t'), begin({ x: 1 }));
+
+    expect(run.variables).toEqual({ x: 1, y: 2 });
   });
 });
 

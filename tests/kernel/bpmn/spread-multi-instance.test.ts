@@ -90,4 +90,22 @@ describe('iterations in instances of their own (BPMN 2.0.2, 13.3.7)', () => {
     expect(spread).toEqual(together);
     expect(spread.lines.match(/-told/g)).toHaveLength(3);
   });
+
+  it('move to another model with their loop', async () => {
+    const renewed = each(loop())
+      .replace('id="p"', 'id="q"')
+      .replaceAll(/\b(id|sourceRef|targetRef)="(s|u|e|s_u|u_e)"/g, '$1="$2-2"')
+      .replace('x * 10', 'x * 100');
+    const { together, spread } = await both(
+      each(loop()) + renewed,
+      { do: 'start', process: 'p' },
+      complete('u', { given: 1 }),
+      { do: 'migrate', process: 'q', elements: { u: 'u-2' } },
+      complete('u-2', { given: 2 }),
+      complete('u-2', { given: 3 }),
+    );
+
+    expect(spread).toEqual(together);
+    expect(spread.variables).toEqual({ all: [11, 202, 303] });
+  });
 });

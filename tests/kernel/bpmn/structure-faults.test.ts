@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reachableFrom, structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
+import { reachableFrom, structureFaults } from '../../../server/kernel/bpmn/compile/faults/structure-faults.ts';
 import { boundary, drawn, end, exclusive, otherwise, start, plainTask, userTask, when } from './drawing.ts';
 
 const faultsOf = async (...drawing: Parameters<typeof drawn>): Promise<readonly string[]> =>

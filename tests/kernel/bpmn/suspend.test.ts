@@ -61,6 +61,15 @@ describe('an instance that goes on', () => {
     expect(behindGateway(run.lines)).toBe('+t +c +u -c +e -e -t +e -e');
   });
 
+  it('has lost a message to another who waited for it and was not held', async () => {
+    const message = { do: 'message', name: 'm' } as const;
+    const run = await ran(model, begin(), begin(), suspend, message, { do: 'resume' });
+    const instanceOf = (element: string) =>
+      run.trace.filter((line) => line.element === element && line.action === 'exit').map(({ instance }) => instance);
+
+    expect(instanceOf('c')).toEqual(['p-2']);
+  });
+
   it('or gives every timer as much longer as it was held', async () => {
     const held = [begin(), hour, suspend, { do: 'advance', by: 'PT5H' }, { do: 'resume', clocks: 'shift' }] as const;
     const before = await ran(model, ...held, { do: 'advance', by: 'PT59M' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, ending, names, terminate } from './event-definitions.ts';
+import { after, compensate, ending, names, ofMessage, terminate } from './event-definitions.ts';
 import { begin, complete, end, flowsOf, onBoundary, processOf, ran, start, user } from './run-model.ts';
 
 describe('a terminate end event (BPMN 2.0.2, 10.5.3, 13.5.6)', () => {
@@ -40,5 +40,31 @@ describe('a terminate end event (BPMN 2.0.2, 10.5.3, 13.5.6)', () => {
 
     expect(run.lines.match(/!in/g)).toHaveLength(1);
     expect(run.waiting.map(({ element }) => element)).toEqual(['in', 'go']);
+  });
+
+  it('takes with it what waits at a join, and the events around: nothing of its scope happens any more', async () => {
+    const handler = `<subProcess id="handler" triggeredByEvent="true"><startEvent id="hs" isInterrupting="false">${ofMessage('m')}</startEvent></subProcess>`;
+    const inside = `${start}<parallelGateway id="split"/><parallelGateway id="join"/>${user('a')}${ending('x', terminate)}${handler}${user('b')}`;
+    const model = names + processOf('p', inside, 's -> split -> join', 'split -> a -> join', 'split -> b -> x');
+    const run = await ran(model, begin(), complete('b'), { do: 'message', name: 'm' });
+
+    expect(run.lines).toBe('+s -s +split -split +join +a +b -b +x !a -x');
+    expect(run.outcome).toBe('completed');
+    expect(run.faults.map(({ code }) => code)).toEqual(['message-undelivered']);
+  });
+
+  it('in an event sub-process that does not interrupt ends that one alone', async () => {
+    const handler = `<subProcess id="handler" triggeredByEvent="true"><startEvent id="hs" isInterrupting="false">${ofMessage('m')}</startEvent><parallelGateway id="gw"/>${user('in')}${ending('x', terminate)}${flowsOf('hs -> gw -> in', 'gw -> x')}</subProcess>`;
+    const model = names + processOf('p', `${start}${user('u')}${end}${handler}`, 's -> u -> e');
+    const run = await ran(model, begin(), { do: 'message', name: 'm' }, complete('u'));
+
+    expect(run.lines).toBe('+s -s +u +handler +hs -hs +gw -gw +in +x !in -x -handler -u +e -e');
+  });
+
+  it('does not compensate what was completed', async () => {
+    const undo = `<task id="undo" isForCompensation="true"/><association id="as" sourceRef="b" targetRef="undo"/>`;
+    const inside = `${start}<task id="a"/>${onBoundary('b', 'a', compensate)}${undo}${ending('x', terminate)}`;
+
+    expect((await ran(processOf('p', inside, 's -> a -> x'))).lines).toBe('+s -s +a -a +x -x');
   });
 });

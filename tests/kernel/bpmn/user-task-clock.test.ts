@@ -3,6 +3,8 @@ import type { TimeLimit } from '../../../server/kernel/calendar/time-limit.ts';
 import { boundary, drawn, end, noData, start, userTask } from './drawing.ts';
 import { begun } from './instance-driver.ts';
 
+const by = { system: 'operator' } as const;
+
 const limited = async (words = {}) =>
   drawn([start(), userTask('ask', { limit: 'short', ladder: 'overdue', ...words }), end()], ['begin -> ask -> end']);
 
@@ -91,6 +93,37 @@ describe('the time limit of a user task', () => {
     const run = begun(await limited(), {}, { limits: new Map([['short', short]]) });
 
     expect(run.lines.at(-1)).toBe('incident-raised ask calendar-unknown entering');
+  });
+
+  it('ends as much later as its instance was held, and keeps its light, when the time held does not count', async () => {
+    const run = begun(await limited());
+    run.fire('ask', 'light:yellow');
+    const before = run.at('ask').userTask?.clock;
+    run.do({ type: 'suspend', because: 'away', by });
+    run.now = '2026-09-11T04:00:00.000Z';
+    run.do({ type: 'resume', clocks: 'shift', by });
+
+    expect(run.at('ask').userTask?.clock).toEqual({
+      ...before,
+      runningSince: '2026-09-11T01:00:00.000Z',
+      yellowAt: '2026-09-11T04:00:00.000Z',
+      dueAt: '2026-09-11T05:00:00.000Z',
+      light: 'yellow',
+    });
+    expect(run.effects).toContainEqual(
+      expect.objectContaining({ do: 'set-user-task-clock', task: 2, light: 'yellow' }),
+    );
+    expect(run.at('ask').timers['light:red']?.due).toBe(run.at('ask').userTask?.clock?.dueAt);
+  });
+
+  it('stays when the time held counts', async () => {
+    const run = begun(await limited());
+    const before = run.at('ask').userTask?.clock;
+    run.do({ type: 'suspend', because: 'away', by });
+    run.now = '2026-09-11T04:00:00.000Z';
+    run.do({ type: 'resume', clocks: 'run-on', by });
+
+    expect(run.at('ask').userTask?.clock).toEqual(before);
   });
 
   it('is not mistaken for a boundary event called red', async () => {

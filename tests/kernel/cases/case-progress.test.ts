@@ -49,6 +49,21 @@ function begin(variables = {}): Following {
 }
 
 describe('the progress of a case', () => {
+  it('is in the stage of the other model once its instance was migrated', async () => {
+    const run = begin();
+    const by = { system: 'operator' } as const;
+    const other = await drawn(
+      [start(), userTask('see', { stage: 'visit', ...limited }), end()],
+      ['begin -> see -> end'],
+    );
+    const answered = new Following(other);
+    answered.instance = run.instance;
+    answered.progress = run.progress;
+    answered.after(() => answered.do({ type: 'migrate', plan: { elements: { look: 'see' } }, by }));
+
+    expect(answered.progress).toMatchObject({ stage: 'visit', visited: ['report', 'look', 'visit'], light: 'green' });
+  });
+
   it('says the stage it is in, where it has been, who has it and until when', () => {
     expect(begin().progress).toMatchObject({
       status: 'open',

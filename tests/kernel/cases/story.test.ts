@@ -116,6 +116,14 @@ describe('a story', () => {
     expect(tell(event)).toEqual([]);
   });
 
+  it('tells operators alone what a machine said of an incident', () => {
+    const incident = { code: 'x', zh: '出错了。', en: 'It failed.', detail: 'RangeError: odd', at: 'job' } as const;
+    const event: ProcessEvent = { type: 'incident-raised', ...id, incident };
+
+    expect(tell(event)).toMatchObject([{ zh: expect.not.stringContaining('RangeError'), lines: [] }]);
+    expect(tell(event, { forOperator: true })[0]?.lines).toEqual([{ title: '技术信息', text: 'RangeError: odd' }]);
+  });
+
   it('names an automatic step that is all there is of its stage', () => {
     const history = [
       { at, event: { type: 'element-entered', id: 7, element: 'archive', scope: 0, flow: null } },

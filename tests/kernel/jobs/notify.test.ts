@@ -86,6 +86,26 @@ describe('grid:notify', () => {
     ]);
   });
 
+  it.each(['tomorrow', '2026-02-30T09:00:00Z', '', 7])(
+    'fails with a sentence where the hour of the meeting is none: %j',
+    (startsAt) => {
+      const outcome = run(
+        'grid:notify',
+        { positions: [{ post: 'officer', area: 'c1' }], meeting: { startsAt } },
+        factsOf(),
+        {
+          notice: 'meeting',
+        },
+      );
+
+      expect(outcome).toMatchObject({
+        ok: false,
+        code: 'meeting-time-broken',
+        zh: expect.stringMatching(/meeting\.startsAt.*请/),
+      });
+    },
+  );
+
   it('tells nobody where nothing is said, and passes over what is no position', () => {
     expect(notify({})).toEqual([]);
     expect(notify({ posts: [7, 'nobody'], area: 'g1', positions: ['x', { post: 'head' }] })).toEqual([]);

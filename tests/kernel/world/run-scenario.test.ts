@@ -151,7 +151,46 @@ describe('time in a scenario', () => {
   });
 });
 
+describe('a built-in job that throws', () => {
+  /** Whoever reads a notice of this release throws. */
+  const throwing = {
+    ...release,
+    notices: new Map([['informed', new Proxy({ id: 'informed', title: '', text: '' }, { get: () => fall() })]]),
+  };
+  const fall = (): never => {
+    throw new TypeError('no such luck');
+  };
+
+  it('is a failing of that step with its place, and breaks nothing off', () => {
+    const outcome = runScenario(plan(begin, report, then({ status: 'open' })), throwing, serverValidatorFor);
+
+    expect(outcome.failures).toEqual([
+      {
+        step: 1,
+        zh: expect.stringMatching(/「tell」卡住了.*grid:notify.*请/),
+        en: expect.stringMatching(/stuck at "tell"/),
+      },
+    ]);
+    expect(outcome.failures[0]?.zh).not.toContain('no such luck');
+  });
+
+  it('leaves an incident with what was thrown apart from its sentence', () => {
+    const { world } = runScenario(plan(begin, report), throwing, serverValidatorFor);
+    const stuck = [...(world?.state.instances.values() ?? [])].flatMap(({ instance }) =>
+      Object.values(instance.scopes).flatMap(({ elements }) => elements.flatMap(({ incident }) => incident ?? [])),
+    );
+
+    expect(stuck).toMatchObject([{ code: 'job-failed', detail: 'TypeError: no such luck' }]);
+  });
+});
+
 describe('a scenario', () => {
+  it('fails where a job of it does, though it expects nothing of it', () => {
+    const outcome = runScenario(plan(begin, report), { ...release, notices: new Map() }, serverValidatorFor);
+
+    expect(outcome.failures).toMatchObject([{ step: 1, zh: expect.stringContaining('没有通知模板「informed」') }]);
+  });
+
   it('needs a beginning', () => {
     expect(runScenario(plan(report), release, serverValidatorFor)).toMatchObject({
       world: null,

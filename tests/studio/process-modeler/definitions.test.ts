@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
-import { structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
+import { structureFaults } from '../../../server/kernel/bpmn/compile/faults/structure-faults.ts';
 import { isTimerText } from '../../../server/kernel/bpmn/timer-text.ts';
 import { copyProcess, freeId, processTemplate } from '../../../studio/process-modeler/model/process-template.ts';
 import { readVocabulary } from '../../../studio/process-modeler/model/read-vocabulary.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts';
-import { structureFaults } from '../../../server/kernel/bpmn/compile/structure-faults.ts';
+import { structureFaults } from '../../../server/kernel/bpmn/compile/faults/structure-faults.ts';
 import type { BuiltPage } from '../built-page.ts';
 import { drawn, openEditor, pressLine, startEditorPages } from './open-editor.ts';
 import { streetProcess } from './street-packs.ts';

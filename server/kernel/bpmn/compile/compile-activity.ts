@@ -23,7 +23,7 @@ import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /** The variable mappings of an element in the Zeebe vocabulary. */

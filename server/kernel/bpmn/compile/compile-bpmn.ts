@@ -4,10 +4,10 @@ import { compileCollaboration, type Collaboration } from './compile-collaboratio
 import type { CompileContext } from './compile-context.ts';
 import { compileGlobalTask } from './compile-global-task.ts';
 import { compileProcess } from './compile-process.ts';
-import type { ModelFault } from './model-fault.ts';
+import type { ModelFault } from './faults/model-fault.ts';
 import { readBpmnXml } from './read-bpmn-xml.ts';
-import { unknownCalls } from './unknown-calls.ts';
-import { elementFaults } from './element-faults.ts';
+import { unknownCalls } from './faults/unknown-calls.ts';
+import { elementFaults } from './faults/element-faults.ts';
 import { refusedPartsIn } from './refused-parts.ts';
 import { elementOf, elementsOf, isXmlElement, type XmlElement } from './xml-element.ts';
 

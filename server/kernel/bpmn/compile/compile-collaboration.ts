@@ -1,4 +1,4 @@
-import { calledName, type ModelFault } from './model-fault.ts';
+import { calledName, type ModelFault } from './faults/model-fault.ts';
 import { elementOf, elementsOf, type XmlElement } from './xml-element.ts';
 
 /** The pools of a file and the message flows between them (BPMN 2.0.2, 9). */

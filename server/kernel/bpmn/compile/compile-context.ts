@@ -1,7 +1,7 @@
 import { parseExpression } from '../../feel/parse-expression.ts';
 import type { Expression } from '../../feel/expression.ts';
 import type { Json } from '../../json.ts';
-import { calledName, type ModelFault } from './model-fault.ts';
+import { calledName, type ModelFault } from './faults/model-fault.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** What the compilation of one file collects while it walks the elements: the faults, all of them at once. */

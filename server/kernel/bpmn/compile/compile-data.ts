@@ -1,7 +1,7 @@
 import type { Expression } from '../../feel/expression.ts';
 import type { VariableMapping } from '../executable-activity.ts';
 import { compileExpression, report, variable, type CompileContext } from './compile-context.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { elementOf, elementsOf, textOf, type XmlElement } from './xml-element.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   reportMissing,
   type CompileContext,
 } from './compile-context.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /** What kind of event a definition makes, as the standard calls it: `Timer`, `Message` … */
@@ -185,8 +185,8 @@ function compileTimer(context: CompileContext, element: XmlElement, definition: 
     `计时「${calledName(element)}」没有写时间。请写日期或时长。`,
     `The timer "${calledName(element)}" has no time. Give it a date or a duration.`,
   );
-  // In a drawing it is due when somebody says so.
-  return { kind: 'date', expression: constant('9999-01-01T00:00:00Z') };
+  // In a drawing it is due when somebody says so, and again where it does not interrupt.
+  return { kind: 'cycle', expression: constant('R/P100Y') };
 }
 
 /** A literal time is checked here and now; what an expression says is known only when it runs. */

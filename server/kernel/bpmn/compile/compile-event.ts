@@ -11,7 +11,7 @@ import { mappings } from './compile-activity.ts';
 import { report, type CompileContext } from './compile-context.ts';
 import { associationMappings } from './compile-data.ts';
 import { compileCatch, compileThrow } from './compile-event-definition.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementOf, elementsOf, type XmlElement } from './xml-element.ts';
 

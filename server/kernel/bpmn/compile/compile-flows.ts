@@ -1,6 +1,6 @@
 import type { SequenceFlow } from '../executable-process.ts';
 import { compileExpression, report, reportLeftOut, type CompileContext } from './compile-context.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { elementOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /** Flow elements that carry meaning for readers only; they stay in the XML untouched. */

@@ -6,7 +6,7 @@ import type {
   ParallelGateway,
 } from '../executable-process.ts';
 import { compileExpression, report, type CompileContext } from './compile-context.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementOf, textOf, type XmlElement } from './xml-element.ts';
 

@@ -1,7 +1,7 @@
 import type { FlowNode, ExecutableProcess } from '../executable-process.ts';
 import { report, type CompileContext } from './compile-context.ts';
 import { nodeCompilers } from './node-compilers.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** Which task a global task is, when it is called. */

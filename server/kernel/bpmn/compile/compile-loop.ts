@@ -3,7 +3,7 @@ import type { Throw } from '../executable-event.ts';
 import { compileExpression, report, reportLeftOut, variable, type CompileContext } from './compile-context.ts';
 import { variableOf } from './compile-data.ts';
 import { compileThrow } from './compile-event-definition.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 
 /** BPMN 2.0.2, 10.3.8: the loop of an activity, in the standard's own words or the Zeebe vocabulary's. */

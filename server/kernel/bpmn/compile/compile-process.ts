@@ -4,7 +4,7 @@ import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
 import { report, reportMissing, type CompileContext } from './compile-context.ts';
 import { compileScope, reportNameless, type CompiledScopes } from './compile-scope.ts';
 import { withUpstream } from './join-upstream.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { ruleFaults } from './rules/rule-faults.ts';
 import { extensionOf, textOf, type XmlElement } from './xml-element.ts';
 

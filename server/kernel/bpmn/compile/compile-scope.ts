@@ -3,7 +3,7 @@ import type { FlowNode, ScopeDefinition, SequenceFlow } from '../executable-proc
 import { dataIn } from './compile-data.ts';
 import { report, type CompileContext } from './compile-context.ts';
 import { compileFlows, flowNodesAmong } from './compile-flows.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import { nodeCompilers } from './node-compilers.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';

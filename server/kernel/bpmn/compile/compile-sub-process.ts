@@ -1,7 +1,7 @@
 import type { AdHoc, SubProcess } from '../executable-activity.ts';
 import { activityShape } from './compile-activity.ts';
 import { compileExpression, report, reportMissing, type CompileContext } from './compile-context.ts';
-import { calledName } from './model-fault.ts';
+import { calledName } from './faults/model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
 import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
 

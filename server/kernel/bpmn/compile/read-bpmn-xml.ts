@@ -1,11 +1,11 @@
 import { BpmnModdle, type ModdleWarning } from 'bpmn-moddle';
 import zeebeDescriptor from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { gridDescriptor } from './grid-descriptor.ts';
-import type { ModelFault } from './model-fault.ts';
+import type { ModelFault } from './faults/model-fault.ts';
 import { standardDescriptor } from './standard-descriptor.ts';
-import { markupFaults } from './markup-faults.ts';
+import { markupFaults } from './faults/markup-faults.ts';
 import { isXmlElement, type XmlElement } from './xml-element.ts';
-import { broken } from './xml-broken.ts';
+import { broken } from './faults/xml-broken.ts';
 import { xmlSize } from './xml-size.ts';
 
 /** Limits of a model file, so that no upload can hold the server: characters, elements, nesting depth. */

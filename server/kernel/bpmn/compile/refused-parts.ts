@@ -1,4 +1,4 @@
-import { calledName, type ModelFault } from './model-fault.ts';
+import { calledName, type ModelFault } from './faults/model-fault.ts';
 import { elementOf, isXmlElement, textOf, type XmlElement } from './xml-element.ts';
 
 /** Something a file may say that this engine does not do, and that would change what happens if it were passed over. */

@@ -3,7 +3,7 @@ import type { Catch } from '../executable-event.ts';
 import type { Execution } from '../execution.ts';
 import { catchKeys, eventOfKey } from '../listening/catch-keys.ts';
 import { listeningOf, seenBy, type Listener } from '../listening/listener.ts';
-import { listeners } from './throw-signal.ts';
+import { listeners } from './listeners.ts';
 import { trigger } from './trigger.ts';
 
 /**

@@ -23,7 +23,7 @@ export const eventBasedGateway: Behaviour<EventBasedGateway> = {
   trigger(execution, node, element, key, variables) {
     const event = eventOfKey(key);
     const behind = eventsBehind(execution, node).find((candidate) => candidate.event === event);
-    const came = behind ? happens(execution, element, behind, event, key, variables) : null;
+    const came = behind ? happens(execution, element, behind, event, { key, variables }) : null;
     if (!came) return null;
     goThrough(execution, node, element.scope, event, came);
     const left = execution.now(element);

@@ -21,7 +21,7 @@ export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
     return waitsForSomething ? wait(execution, element) : passOn(execution, node, element);
   },
   trigger(execution, node, element, key, variables) {
-    const came = happens(execution, element, node, null, key, variables);
+    const came = happens(execution, element, node, null, { key, variables });
     if (!came) return null;
     stopListening(execution, element);
     return passOn(execution, node, execution.now(element), came);

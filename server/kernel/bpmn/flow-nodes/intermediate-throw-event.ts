@@ -7,7 +7,7 @@ import { beginCompensation, undoNext } from './compensate.ts';
 import { followLink } from './follow-link.ts';
 import { actInTurn, leave, wait } from './leave.ts';
 import { take } from './take.ts';
-import { throwFrom, throwMessage } from './throw-event.ts';
+import { addressMessage, throwFrom, throwMessage } from './throw-event.ts';
 
 /**
  * BPMN 2.0.2, 13.5.6: it throws, then its token goes on; a compensation is waited for, a link goes on at its other end.
@@ -49,6 +49,8 @@ export function throwEach(
   const visible = execution.visible(element.scope);
   const mapped = mapVariables(execution, node.inputs, visible, visible);
   if (!mapped.ok) return mapped.fault;
+  const unaddressed = node.throws.length > 1 ? firstUnaddressed(execution, node, element) : null;
+  if (unaddressed) return unaddressed;
   // A drawing leads a message flow out of an event without saying that it throws a message.
   if (node.messageFlows.length > 0 && !node.throws.some(({ kind }) => kind === 'message'))
     throwMessage(execution, element, {
@@ -63,6 +65,33 @@ export function throwEach(
     if (!execution.element(element.scope, element.id)) return null;
   }
   return null;
+}
+
+/** One that cannot be addressed keeps all of them here: tried again, those before it would go out twice. */
+function firstUnaddressed(
+  execution: Execution,
+  { throws }: IntermediateThrowEvent | EndEvent,
+  element: ElementInstance,
+): EvaluationFault | null {
+  for (const thrown of throws) {
+    const addressed = thrown.kind === 'message' ? addressMessage(execution, element, thrown.message) : null;
+    if (addressed?.ok === false) return addressed.fault;
+  }
+  return null;
+}
+
+/**
+ * Throws again what is stuck with an error that nobody caught: everything else that the event throws has gone out before
+ * its error (see `turnOf`), and does not go out a second time.
+ */
+export function throwErrorAgain(
+  execution: Execution,
+  node: IntermediateThrowEvent | EndEvent,
+  element: ElementInstance,
+): EvaluationFault | null {
+  const goneOut: readonly Throw['kind'][] = ['message', 'signal', 'escalation'];
+  const left = { ...node, throws: node.throws.filter(({ kind }) => !goneOut.includes(kind)), messageFlows: [] };
+  return execution.behaviourOf(left).act?.(execution, left, element) ?? null;
 }
 
 /** Messages only go out; signals and escalations may interrupt what is around; an error always does. */

@@ -1,22 +1,12 @@
 import type { EvaluationFault } from '../../feel/expression.ts';
 import type { JsonObject } from '../../json.ts';
-import type { Catch } from '../executable-event.ts';
 import type { Execution } from '../execution.ts';
+import { listeningOf } from '../listening/listener.ts';
 import type { ElementInstance, Scope } from '../process-instance.ts';
 import { cancelElement, cancelScope, interruptScope } from './cancel.ts';
-
-/** Who catches an error or an escalation. */
-type Catcher =
-  | { readonly at: 'boundary'; readonly host: ElementInstance; readonly event: string; readonly interrupting: boolean }
-  | {
-      readonly at: 'event-sub-process';
-      readonly scope: number;
-      readonly event: string;
-      readonly subProcess: string;
-      readonly interrupting: boolean;
-    };
-
-type Thrown = { readonly kind: 'error' | 'escalation'; readonly code: string | null };
+import { catcherOf, type Catcher } from './catcher.ts';
+import { gather } from './gather.ts';
+import { listenAgain } from './listen-again.ts';
 
 /**
  * Throws an error (BPMN 2.0.2, 13.5.3, 10.5.1): the nearest boundary event or event sub-process around it that catches
@@ -33,7 +23,7 @@ export function throwError(
 ): EvaluationFault | null {
   const catcher = catcherOf(execution, from, { kind: 'error', code });
   const { id, scope, element } = from;
-  const caughtBy = catcher?.event ?? (leavesInstance(execution, code) ? 'caller' : null);
+  const caughtBy = catcher?.event.id ?? (leavesInstance(execution, code) ? 'caller' : null);
   if (caughtBy === null) return unhandled(execution, from, code);
   execution.emit({ type: 'error-thrown', id, scope, element, code, caughtBy, variables });
   if (catcher) caught(execution, catcher, variables);
@@ -62,74 +52,21 @@ export function throwEscalation(
 ): void {
   const catcher = catcherOf(execution, from, { kind: 'escalation', code });
   const { id, scope, element } = from;
-  const caughtBy = catcher?.event ?? (execution.instance.called === true ? 'caller' : null);
+  const caughtBy = catcher?.event.id ?? (execution.instance.called === true ? 'caller' : null);
   execution.emit({ type: 'escalation-thrown', id, scope, element, code, caughtBy, variables });
   if (catcher) caught(execution, catcher, variables);
 }
 
-function caught(execution: Execution, catcher: Catcher, variables: JsonObject): void {
+function caught(execution: Execution, { event, key, listener, host }: Catcher, came: JsonObject): void {
+  const variables = gather(execution, listener, event, event.id, { key, variables: came });
+  if (!variables) return;
   const by = { system: 'operator' } as const;
-  if (catcher.at === 'boundary') {
-    const { host, event, interrupting } = catcher;
-    if (interrupting) cancelElement(execution, execution.now(host), by);
-    return execution.schedule({ do: 'enter', element: event, scope: host.scope, flow: null, variables });
-  }
-  const { scope, event, subProcess, interrupting } = catcher;
-  if (interrupting) interruptScope(execution, scope, by);
-  execution.schedule({ do: 'enter', element: subProcess, scope, flow: null, start: event, variables });
-}
-
-function catcherOf(execution: Execution, from: ElementInstance, thrown: Thrown): Catcher | null {
-  for (let element: ElementInstance | null = from; element !== null;) {
-    const onBoundary = boundaryCatcher(execution, element, thrown);
-    if (onBoundary) return onBoundary;
-    const inScope = scopeCatcher(execution, element.scope, thrown, element.element);
-    if (inScope) return inScope;
-    element = execution.host(execution.scope(element.scope));
-  }
-  return null;
-}
-
-function boundaryCatcher(execution: Execution, host: ElementInstance, thrown: Thrown): Catcher | null {
-  if (host.iteration !== undefined) return null;
-  const events = execution.process.boundaryEvents.get(host.element) ?? [];
-  const event = best(events, ({ catches }) => catches, thrown);
-  return event && { at: 'boundary', host, event: event.id, interrupting: event.interrupting };
-}
-
-/** An event sub-process in the scope; what comes out of one is not caught by itself, or it would go on for ever. */
-function scopeCatcher(execution: Execution, id: number, thrown: Thrown, from: string): Catcher | null {
-  const scope = execution.scope(id);
-  if (scope.interrupted) return null;
-  const { scopes, nodes } = execution.process;
-  const others = (execution.definition(scope)?.eventSubProcesses ?? []).filter((subProcess) => subProcess !== from);
-  const starts = others.flatMap((subProcess) =>
-    (scopes.get(subProcess)?.starts ?? []).flatMap((start) => {
-      const node = nodes.get(start);
-      return node?.type === 'startEvent' ? [{ subProcess, node }] : [];
-    }),
-  );
-  const found = best(starts, ({ node }) => node.catches, thrown);
-  return (
-    found && {
-      at: 'event-sub-process',
-      scope: id,
-      event: found.node.id,
-      subProcess: found.subProcess,
-      interrupting: found.node.interrupting,
-    }
-  );
-}
-
-/** One that names the code before one that catches all. */
-function best<Candidate>(
-  candidates: readonly Candidate[],
-  catches: (candidate: Candidate) => readonly Catch[],
-  { kind, code }: Thrown,
-): Candidate | null {
-  const withCode = (wanted: string | null) => (candidate: Candidate) =>
-    catches(candidate).some((part) => part.kind === kind && part.code === wanted);
-  return (code === null ? undefined : candidates.find(withCode(code))) ?? candidates.find(withCode(null)) ?? null;
+  const { scope } = listener;
+  if (!event.interrupting) listenAgain(execution, listener, event, key, listeningOf(execution, listener));
+  else if (host) cancelElement(execution, execution.now(host), by);
+  else interruptScope(execution, scope, by);
+  const entered = host ? { element: event.id } : { element: event.parent, start: event.id };
+  execution.schedule({ do: 'enter', ...entered, scope, flow: null, variables });
 }
 
 function unhandled(

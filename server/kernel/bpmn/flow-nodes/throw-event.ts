@@ -1,6 +1,6 @@
 import type { EvaluationFault } from '../../feel/expression.ts';
 import type { JsonObject } from '../../json.ts';
-import type { Throw } from '../executable-event.ts';
+import type { MessageDefinition, Throw } from '../executable-event.ts';
 import type { Execution } from '../execution.ts';
 import { correlationText } from '../listening/listen.ts';
 import type { ElementInstance } from '../process-instance.ts';
@@ -32,16 +32,10 @@ export function throwFrom(
       throwSignal(execution, element, event.signal, variables);
       return null;
     case 'message': {
-      const { name, correlation: source } = event.message;
-      const visible = execution.visible(element.scope, element.variables);
-      const result = source ? execution.evaluate(source, visible) : null;
-      if (result && !result.ok) return result.fault;
-      throwMessage(execution, element, {
-        name,
-        correlation: result ? correlationText(result.value) : null,
-        variables,
-        to,
-      });
+      const addressed = addressMessage(execution, element, event.message);
+      if (!addressed.ok) return addressed.fault;
+      const { name } = event.message;
+      throwMessage(execution, element, { name, correlation: addressed.correlation, variables, to });
       return null;
     }
     case 'link':
@@ -50,6 +44,19 @@ export function throwFrom(
     case 'compensation':
       return null;
   }
+}
+
+/** The value by which a message finds its instance, as it is now: null where it has none. */
+export function addressMessage(
+  execution: Execution,
+  element: ElementInstance,
+  { correlation: source }: MessageDefinition,
+):
+  | { readonly ok: true; readonly correlation: string | null }
+  | { readonly ok: false; readonly fault: EvaluationFault } {
+  if (!source) return { ok: true, correlation: null };
+  const result = execution.evaluate(source, execution.visible(element.scope, element.variables));
+  return result.ok ? { ok: true, correlation: correlationText(result.value) } : result;
 }
 
 interface Outgoing {

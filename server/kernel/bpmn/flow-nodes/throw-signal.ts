@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../json.ts';
 import type { Execution } from '../execution.ts';
-import { listeningOf, scopeListener, type Listener } from '../listening/listener.ts';
+import { listeningOf } from '../listening/listener.ts';
 import type { ElementInstance } from '../process-instance.ts';
-import { hasInside } from './inside.ts';
+import { listeners } from './listeners.ts';
 import { trigger } from './trigger.ts';
 
 /**
@@ -35,13 +35,4 @@ function hostsOf(execution: Execution, { scope }: ElementInstance): ReadonlySet<
   const around = new Set<number>();
   for (let id: number | null = scope; id !== null; id = execution.scope(id).parent) around.add(id);
   return around;
-}
-
-/** Everybody in a scope and inside it who may listen, from the outside in. */
-export function* listeners(execution: Execution, scope: number): Generator<Listener> {
-  yield scopeListener(scope);
-  for (const element of execution.scope(scope).elements) {
-    yield element;
-    if (hasInside(execution, element) && execution.scopeIfAlive(element.id)) yield* listeners(execution, element.id);
-  }
 }

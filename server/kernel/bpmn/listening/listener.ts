@@ -14,6 +14,7 @@ export interface Listening {
   readonly subscriptions: { readonly [key: string]: Subscription };
   readonly heard: readonly string[];
   readonly came: { readonly [event: string]: JsonObject };
+  readonly rounds: { readonly [event: string]: number };
   /** The element instance, or null when a scope listens. */
   readonly element: ElementInstance | null;
 }
@@ -33,6 +34,7 @@ export function listeningOf(execution: Execution, { id, scope }: Listener): List
     subscriptions: of.subscriptions ?? {},
     heard: of.heard ?? [],
     came: of.came ?? {},
+    rounds: of.rounds ?? {},
     element,
   };
 }

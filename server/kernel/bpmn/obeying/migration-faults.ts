@@ -16,15 +16,17 @@ export interface MigrationFault {
  * @param instance with all its scopes
  * @param to the other model
  * @param plan which element takes the place of which; others keep their id
+ * @param titles what elements are called in the model it is of
  * @returns a sentence for each element that has no place; none when all can move
  */
 export function migrationFaults(
   instance: ProcessInstance,
   to: ExecutableProcess,
   plan: MigrationPlan,
+  titles: (element: string) => string = (element) => element,
 ): readonly MigrationFault[] {
   const named: Named = (id) => plan.elements[id] ?? id;
-  return Object.values(instance.scopes).flatMap((scope) => [
+  const found = Object.values(instance.scopes).flatMap((scope) => [
     ...scope.elements.flatMap((element) => elementFaults(instance, scope, element, to, named)),
     ...Object.keys(scope.arrivals).flatMap((flow) =>
       to.flows.has(named(flow)) ? [] : [fault(flow, '在会合处等着的分支', 'a token that waits at a join')],
@@ -36,6 +38,11 @@ export function migrationFaults(
     ),
     ...startFaults(scope, to, named),
   ]);
+  return found.map(({ element, zh, en }) => ({
+    element,
+    zh: `「${titles(element)}」在新流程里没有位置：${zh}。请在对照表里写明它对应哪一步，或先移走它。`,
+    en: `"${titles(element)}" has no place in the new model: ${en}. Name its counterpart in the plan, or move it first.`,
+  }));
 }
 
 type Named = (id: string) => string;
@@ -53,8 +60,14 @@ function elementFaults(
   const isAside = element.iteration !== undefined || element.compensates !== undefined;
   if (target.parent !== parent && !isAside)
     return [fault(element.element, '换了所在的子流程', 'its sub-process is another one')];
-  if (element.loop?.spread)
-    return [fault(element.element, '它的各项正各自在办', 'its iterations live in instances of their own')];
+  if (element.loop?.spread && !goesOnAtOnce(target))
+    return [
+      fault(
+        element.element,
+        '它的各项正同时各自在办，那里是逐项办的',
+        'its iterations go on at the same time, there one by one',
+      ),
+    ];
   if (!fits(instance, element, target))
     return [fault(element.element, '换成了另一种步骤', 'it is another kind of step')];
   return keysOf(element).flatMap((key) => {
@@ -66,6 +79,11 @@ function elementFaults(
     if (event && waitsHere(event, target, to) && hears(event, key)) return [];
     return [fault(eventOfKey(key), '正在等的事件', 'an event that is waited for')];
   });
+}
+
+/** Whether a step begins all its iterations at once, so that those that live in instances of their own can go on there. */
+function goesOnAtOnce(target: FlowNode): boolean {
+  return 'loop' in target && target.loop?.kind === 'multiple' && !target.loop.sequential;
 }
 
 /** Keys under which an element listens for itself. */
@@ -114,10 +132,7 @@ function fits({ scopes }: ProcessInstance, element: ElementInstance, target: Flo
   return (scopes[element.id] !== undefined) === (target.type === 'subProcess') && target.type !== 'serviceTask';
 }
 
+/** Why, without the sentence around it. */
 function fault(element: string, zh: string, en: string): MigrationFault {
-  return {
-    element,
-    zh: `「${element}」在新流程里没有位置：${zh}。请在对照表里写明它对应哪一步，或先移走它。`,
-    en: `"${element}" has no place in the new model: ${en}. Name its counterpart in the plan, or move it first.`,
-  };
+  return { element, zh, en };
 }

@@ -1,4 +1,4 @@
-import type { Command, Rejection } from '../commands.ts';
+import { isKnown, type Command, type Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { cancelScope } from '../flow-nodes/cancel.ts';
 import { stopListening } from '../listening/listen.ts';
@@ -23,6 +23,7 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
  */
 export function obey(execution: Execution, command: Command): Rejection | null {
   const { instance } = execution;
+  if (!isKnown(command)) return { code: 'command-unknown', details: { command: String(command.type) } };
   if (command.type === 'create-instance') return create(execution, command);
   if (instance.nextId === 0) return { code: 'instance-unknown' };
   if (instance.status !== 'running') return { code: 'instance-ended' };

@@ -4,6 +4,7 @@ import type { Execution } from '../execution.ts';
 import { beginActivity, isActivity } from '../flow-nodes/activity.ts';
 import { cancelScope } from '../flow-nodes/cancel.ts';
 import { closeInside, hasInside } from '../flow-nodes/inside.ts';
+import { throwErrorAgain } from '../flow-nodes/intermediate-throw-event.ts';
 import { leave } from '../flow-nodes/leave.ts';
 import { enterLoop, resumeLoop } from '../flow-nodes/loop.ts';
 import { stopListening } from '../listening/listen.ts';
@@ -50,6 +51,8 @@ function tryAgain(execution: Execution, freed: ElementInstance, { at, code }: In
     return hasOpenInside(execution, freed) ? settleAgain(execution, freed) : complete(execution, freed, {});
   if (at === 'job' && node.type === 'serviceTask') return createJobAgain(execution, node, freed);
   if (at === 'job' && code === 'error-unhandled') return complete(execution, freed, {});
+  if (code === 'error-unhandled' && (node.type === 'endEvent' || node.type === 'intermediateThrowEvent'))
+    return execution.stick(freed, throwErrorAgain(execution, node, freed));
   if (isActivity(node) && node.loop && freed.iteration === undefined)
     return execution.stick(freed, enterLoop(execution, node, freed));
   execution.stick(freed, execution.behaviourOf(node).enter(execution, node, freed, {}));

@@ -1,4 +1,4 @@
-import { anyCatch, catchable, catchableBeside, error, escalation, one, quietEnd } from './draw-events.ts';
+import { anyCatch, catchable, catchableBeside, definitionOf, error, escalation, one, quietEnd } from './draw-events.ts';
 import { condition, formal, variableCount, type Content, type Page, type Ways } from './page.ts';
 
 export interface Step extends Content {
@@ -184,7 +184,7 @@ export function watched(page: Page, depth: number): Ways {
   const { dice } = page;
   const beside = dice.chance(0.5);
   const [drawn, event] = dice.chance(0.25)
-    ? thrower(page, depth, beside ? 'escalation' : dice.pick(['error', 'escalation']))
+    ? thrower(page, depth, beside ? 'escalation' : dice.pick(['error', 'escalation']), beside)
     : [waitingStep(page, depth), anyCatch(page, beside ? catchableBeside : catchable)];
   const host = add(page, drawn);
   const id = page.add('boundaryEvent', page.id(`boundary-${event.kind}${beside ? '-beside' : ''}`), {
@@ -204,13 +204,27 @@ export function watched(page: Page, depth: number): Ways {
 }
 
 /** An activity out of which an error or an escalation comes, and what catches it. */
-function thrower(page: Page, depth: number, kind: string): [Step, { readonly kind: string } & Content] {
+function thrower(
+  page: Page,
+  depth: number,
+  kind: string,
+  beside: boolean,
+): [Step, { readonly kind: string } & Content] {
   const catches = page.dice.chance(0.5) ? `${kind}0` : null;
-  const event = { kind, content: kind === 'error' ? error(page, catches) : escalation(page, catches) };
+  const event = caught(page, kind, catches, beside);
   if (kind === 'error' && page.dice.chance(0.4)) return [stepOf(waiting, 'serviceTask', page), event];
   if (page.sheet.callable.length > 0 && page.dice.chance(0.3))
     return [{ tag: 'callActivity', row: 'call-process', attributes: `calledElement="${kind}-out"` }, event];
   return [{ tag: 'subProcess', row: 'subProcess', content: inside(page, depth, throwing(page, kind)) }, event];
+}
+
+/** What catches an error or an escalation; an escalation may be one of several things that must come. */
+function caught(page: Page, kind: string, code: string | null, beside: boolean): { readonly kind: string } & Content {
+  if (kind === 'error') return { kind, content: error(page, code) };
+  const content = escalation(page, code);
+  if (page.dice.chance(0.7)) return { kind, content };
+  const message = definitionOf(beside ? catchableBeside : catchable, 'message', page);
+  return { kind: 'parallel-multiple', attributes: 'parallelMultiple="true"', content: content + message };
 }
 
 /** Makes a sub-process throw, beside what else goes on in it. */
@@ -248,11 +262,7 @@ export function eventSubProcess(page: Page, depth: number): Addition {
     const kind = dice.chance(0.25) ? (beside ? 'escalation' : dice.pick(['error', 'escalation'])) : null;
     const code = dice.chance(0.5) ? `${kind}0` : null;
     const event =
-      kind === 'error'
-        ? { kind, content: error(page, code) }
-        : kind === 'escalation'
-          ? { kind, content: escalation(page, code) }
-          : anyCatch(page, beside ? catchableBeside : catchable);
+      kind === null ? anyCatch(page, beside ? catchableBeside : catchable) : caught(page, kind, code, beside);
     if (kind !== null) throwing(page, kind)(scope, begin);
     const inner = scope.inside();
     const body = inner.block(depth - 2);

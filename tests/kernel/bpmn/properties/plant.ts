@@ -35,7 +35,7 @@ const plants: { readonly [name: string]: Plant } = {
   },
   /** An event sub-process catches what comes out of itself. */
   'catches-itself': {
-    file: 'flow-nodes/propagation.ts',
+    file: 'flow-nodes/catcher.ts',
     good: '.filter((subProcess) => subProcess !== from)',
     bad: '',
   },

@@ -2,7 +2,13 @@ import { deepStrictEqual, ok } from 'node:assert/strict';
 import type { Command } from '../../../../server/kernel/bpmn/commands.ts';
 import type { ProcessEvent } from '../../../../server/kernel/bpmn/events.ts';
 import type { ExecutableProcess } from '../../../../server/kernel/bpmn/executable-process.ts';
-import { exchange, isExchanged, type Begun, type Exchange } from '../../../../server/kernel/world/exchange.ts';
+import {
+  exchange,
+  handOver,
+  isExchanged,
+  type Begun,
+  type Exchange,
+} from '../../../../server/kernel/world/exchange.ts';
 import {
   elementKey,
   emptyWorld,
@@ -184,6 +190,7 @@ class RandomLife {
   deliver(index: number): void {
     const [entry] = this.world.inbox.splice(index, 1);
     if (!entry) return;
+    if ('message' in entry) return handOver(this.at, entry.message);
     const { instance, command, begun } = entry;
     const result = this.send(instance, command, begun);
     // It is kept until the instance is at rest again.

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../group-by.ts';
 import type { ExecutableProcess, FlowNode } from '../../executable-process.ts';
-import { calledName, type ModelFault } from '../model-fault.ts';
+import { calledName, type ModelFault } from '../faults/model-fault.ts';
 import { broken, when, type Rule } from './rule.ts';
 
 /** Events that begin have nothing before them, events that end nothing after them (BPMN 2.0.2, 10.5.2 to 10.5.4). */

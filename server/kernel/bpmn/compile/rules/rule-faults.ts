@@ -1,5 +1,5 @@
 import type { ExecutableProcess } from '../../executable-process.ts';
-import type { ModelFault } from '../model-fault.ts';
+import type { ModelFault } from '../faults/model-fault.ts';
 import { activityRules } from './activity-rules.ts';
 import { compensationRules } from './compensation-rules.ts';
 import { eventRules } from './event-rules.ts';

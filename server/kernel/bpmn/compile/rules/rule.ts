@@ -1,5 +1,5 @@
 import type { ExecutableProcess, FlowNode } from '../../executable-process.ts';
-import { calledName, type ModelFault } from '../model-fault.ts';
+import { calledName, type ModelFault } from '../faults/model-fault.ts';
 
 /** Faults of one rule of the standard, at the elements that break it. */
 export type Rule = (process: ExecutableProcess, node: FlowNode) => readonly ModelFault[];

@@ -1,5 +1,5 @@
 import { calledName, type ModelFault } from './model-fault.ts';
-import { elementOf, elementsOf, type XmlElement } from './xml-element.ts';
+import { elementOf, elementsOf, type XmlElement } from '../xml-element.ts';
 
 /**
  * Lanes divide the nodes of their process (BPMN 2.0.2, 10.8): within one lane set a node is in one lane, and it is a node of

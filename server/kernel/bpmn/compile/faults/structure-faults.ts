@@ -1,5 +1,5 @@
-import type { ExecutableProcess, FlowNode } from '../executable-process.ts';
-import { linkTarget } from '../link-target.ts';
+import type { ExecutableProcess, FlowNode } from '../../executable-process.ts';
+import { linkTarget } from '../../link-target.ts';
 import { calledName, type ModelFault } from './model-fault.ts';
 
 /**

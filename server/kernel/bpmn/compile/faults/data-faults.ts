@@ -1,5 +1,5 @@
 import { calledName, type ModelFault } from './model-fault.ts';
-import { elementOf, elementsOf, type XmlElement } from './xml-element.ts';
+import { elementOf, elementsOf, type XmlElement } from '../xml-element.ts';
 
 /** What an activity needs and gives has at least one set of inputs and one of outputs (BPMN 2.0.2, 10.4.1). */
 function specificationFaults(specification: XmlElement, at: XmlElement): readonly ModelFault[] {

@@ -2,8 +2,8 @@ import { dataFaults } from './data-faults.ts';
 import { laneFaults } from './lane-faults.ts';
 import type { ModelFault } from './model-fault.ts';
 import { referenceFaults } from './reference-faults.ts';
-import { insideOf } from './refused-parts.ts';
-import type { XmlElement } from './xml-element.ts';
+import { insideOf } from '../refused-parts.ts';
+import type { XmlElement } from '../xml-element.ts';
 
 /**
  * Rules about what stands in the file, whether it runs or not: what references lead to, which words and numbers are known,

@@ -1,5 +1,5 @@
 import { calledName, type ModelFault } from './model-fault.ts';
-import { elementsOf, extensionOf, textOf, type XmlElement } from './xml-element.ts';
+import { elementsOf, extensionOf, textOf, type XmlElement } from '../xml-element.ts';
 
 /**
  * Calls of a file that is run by itself which lead to no process and no global task of it (BPMN 2.0.2, 10.3.6). What the

@@ -1,6 +1,6 @@
 import type { ModelFault } from './model-fault.ts';
 import { brokenAt } from './xml-broken.ts';
-import { endOfMarkup } from './xml-size.ts';
+import { endOfMarkup } from '../xml-size.ts';
 
 /** Elements an element may have once (BPMN 2.0.2, schemas); bpmn-moddle would keep the last and pass over the others. */
 const once: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { calledName, type ModelFault } from './model-fault.ts';
-import { isXmlElement, textOf, type XmlElement } from './xml-element.ts';
+import { isXmlElement, textOf, type XmlElement } from '../xml-element.ts';
 
 interface Kind {
   readonly type: string;
