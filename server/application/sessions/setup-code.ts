@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/transaction.ts';
 import { SetupCode } from '../../database/entities/setup-code.ts';
 import type { Context } from '../context.ts';
+import { beAloneAtStart } from '../tenants/ensure-tenant.ts';
 import { hashOfSecret, newSetupCode } from './secret-words.ts';
 
 /**
@@ -12,6 +13,7 @@ import { hashOfSecret, newSetupCode } from './secret-words.ts';
 export async function issueSetupCode(context: Pick<Context, 'database' | 'tenant'>): Promise<string | null> {
   const code = newSetupCode();
   return context.database.transaction(async (tx) => {
+    await beAloneAtStart(tx);
     const em = await tx.em();
     const known = await em.findOne(SetupCode, { tenantId: context.tenant });
     if ((known?.usedAt ?? null) !== null) return null;

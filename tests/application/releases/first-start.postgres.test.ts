@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openContext } from '../../../server/application/open-context.ts';
+import { issueSetupCode } from '../../../server/application/sessions/setup-code.ts';
 import { firstPack, packArgument } from '../../../server/packs/pack-argument.ts';
 import { freshDatabase, type FreshDatabase } from '../../harness/database/fresh-database.ts';
 
@@ -26,12 +27,14 @@ function start() {
 
 test('three nodes that start at once on an empty database all come up, and one of them has installed the pack', async () => {
   const nodes = await Promise.all([start(), start(), start()]);
+  const codes = await Promise.all(nodes.map(({ context }) => issueSetupCode(context)));
   const [first] = nodes;
   const rows = await first?.context.database.read((tx) =>
     tx.query('select (select count(*) from tenant)::int as tenants, (select count(*) from release)::int as releases'),
   );
   await Promise.all(nodes.map(({ context }) => context.database.close()));
 
+  expect(codes.filter((code) => code !== null)).toHaveLength(3);
   expect(nodes.filter(({ installed }) => installed)).toHaveLength(1);
   expect(rows).toEqual([{ tenants: 1, releases: 1 }]);
 });
