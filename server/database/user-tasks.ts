@@ -33,7 +33,7 @@ export interface UserTaskRow {
 const columns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
   u.asked_post as "askedPost", u.asked_area as "askedArea", u.state, u.light, u.yellow_at as "yellowAt", u.due_at as "dueAt", u.time_limit as "timeLimit",
   u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy",
-  (select c.chosen from assignment_choice c where c.tenant_id = u.tenant_id and c.instance_id = u.instance_id and c.user_task = u.id) as chosen`;
+  (select c.chosen from assignment_choice c where c.tenant_id = $1 and c.instance_id = u.instance_id and c.user_task = u.id) as chosen`;
 
 /** One user task, or null. */
 export async function readUserTaskRow(
