@@ -69,15 +69,7 @@ export async function openContext(
   });
   try {
     const tenant = asItIs ? await presentTenant(database) : await ensureTenant(database, packs.first);
-    const installed =
-      !asItIs &&
-      (await database.transaction(async (tx) => {
-        await beAloneAtStart(tx);
-        await ensureHistoryPartitions(tx, historyBuckets(tx.now));
-        if ((await releasesInForce(tx, tenant)).length > 0) return false;
-        await publishPack(tx, tenant, packs.first, packs.find, null);
-        return true;
-      }));
+    const installed = !asItIs && (await installWhereEmpty(database, tenant, packs));
     const waitingWorkers = roomFor(database, tenant);
     return {
       installed,
@@ -107,4 +99,15 @@ export async function openContext(
 
 function roomFor(database: Database, tenant: string): WaitingRoom<ExternalJob> {
   return createWaitingRoom((types, most) => database.read((tx) => dueExternalTypes(tx, tenant, types, most)));
+}
+
+/** @returns whether nothing was published before, and the pack is now */
+function installWhereEmpty(database: Database, tenant: string, packs: ContextOptions['packs']): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    await beAloneAtStart(tx);
+    await ensureHistoryPartitions(tx, historyBuckets(tx.now));
+    if ((await releasesInForce(tx, tenant)).length > 0) return false;
+    await publishPack(tx, tenant, packs.first, packs.find, null);
+    return true;
+  });
 }
