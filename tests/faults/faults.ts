@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { openLoadGround } from '../harness/load-street/load-street.ts';
 import { faultKinds } from './load/fault-kinds.ts';
 import type { FaultRow } from './load/tally.ts';
@@ -36,13 +36,20 @@ function line(cells: readonly (string | number)[]): string {
 }
 
 const rows: FaultRow[] = [];
+let unfinished = 0;
 const ground = await openLoadGround(['fsync=off', 'max_connections=60']);
 process.stdout.write(`seed ${firstSeed}\n${line([...columns, 'seconds'])}`);
 try {
   for (const kind of wanted)
     for (const engine of kind.engines.filter((one) => values.engine === undefined || one === values.engine)) {
       const began = performance.now();
-      const row = await kind.run(ground, engine, times, firstSeed + rows.length);
+      const row = await kind.run(ground, engine, times, firstSeed + rows.length).catch((error: unknown) => {
+        // The others are worth their time all the same.
+        unfinished += 1;
+        process.stdout.write(`${kind.name} on ${engine} was not finished: ${inspect(error)}\n`);
+        return null;
+      });
+      if (row === null) continue;
       rows.push(row);
       const seconds = Math.round((performance.now() - began) / 1000);
       process.stdout.write(line([...columns.map((column) => row[column]), seconds]));
@@ -65,4 +72,4 @@ if (values.json !== undefined)
       2,
     )}\n`,
   );
-process.exitCode = sum('lost') + sum('doubled') + sum('invariantFaults') > 0 ? 1 : 0;
+process.exitCode = unfinished + sum('lost') + sum('doubled') + sum('invariantFaults') > 0 ? 1 : 0;

@@ -60,7 +60,6 @@ export async function advanceInstance(
 ): Promise<Advanced> {
   const began = performance.now();
   const locked = await lockInstance(tx, context.tenant, id);
-  tx.reached('after-lock', command.type);
   if (!locked === (beginning === undefined))
     return { kind: 'refused', code: locked ? 'instance-exists' : 'instance-unknown' };
   return advanceLocked(context, tx, { id, locked, beginning: beginning ?? null, onto, began }, command);
@@ -87,6 +86,7 @@ export async function advanceLocked(
   { id, locked, beginning, onto, began = performance.now() }: Held,
   command: Command,
 ): Promise<Advanced> {
+  tx.reached('after-lock', command.type);
   const pins = locked ?? beginning;
   if (!pins) return { kind: 'refused', code: 'instance-unknown' };
   const now = locked?.now ?? tx.now;
