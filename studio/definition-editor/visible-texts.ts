@@ -11,7 +11,7 @@ const chinese = /\p{Script=Han}/u;
 
 /** The Chinese texts of a draft that people read, each once, in the order of its definitions: what wants English. */
 export function visibleTexts(definitions: DraftDefinitions): readonly string[] {
-  const { processes, decisions, english: _, codePatterns: __, manifests, ...lists } = definitions;
+  const { processes, decisions, english: _, codePatterns: __, manifests, demoNotes, ...lists } = definitions;
   const texts = [
     ...manifests.flatMap(({ title, reasons }) => [title, ...reasons]),
     ...Object.values(lists).flatMap((list) => textsIn(list as unknown as Json)),
@@ -20,6 +20,7 @@ export function visibleTexts(definitions: DraftDefinitions): readonly string[] {
     ),
     ...processes.flatMap(({ xml }) => namesIn(xml)),
     ...decisions.map(({ title }) => title),
+    ...demoNotes,
   ];
   return [...new Set(texts)].filter((text) => chinese.test(text));
 }

@@ -49,6 +49,8 @@ export interface DraftDefinitions {
   readonly english: TranslationsFile;
   /** What each pack says of itself: its title, and why it assumes what no source prints. */
   readonly manifests: readonly { readonly title: string; readonly reasons: readonly string[] }[];
+  /** What each demo person shows, as the sign-in page says it. */
+  readonly demoNotes: readonly string[];
 }
 
 /**
@@ -87,6 +89,9 @@ export function draftDefinitions(packs: readonly PackFiles[]): DraftDefinitions 
       ),
     ) as TranslationsFile,
     manifests: files.flatMap((own) => own.filter(([name]) => name === 'pack.json').map(([, text]) => manifestIn(text))),
+    demoNotes: files.flatMap((own) =>
+      own.filter(([name]) => name === 'demo/people.json').flatMap(([, text]) => notesIn(text)),
+    ),
   };
 }
 
@@ -127,6 +132,12 @@ function manifestIn(text: string): DraftDefinitions['manifests'][number] {
     isJsonObject(one) && typeof one['reason'] === 'string' ? [one['reason']] : [],
   );
   return { title, reasons };
+}
+
+function notesIn(text: string): readonly string[] {
+  return itemsIn(text, 'people').flatMap((one) =>
+    isJsonObject(one) && typeof one['note'] === 'string' ? [one['note']] : [],
+  );
 }
 
 /** The processes or decisions of an XML file, by the start tags that name them. */

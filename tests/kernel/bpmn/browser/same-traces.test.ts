@@ -70,7 +70,7 @@ describe('the kernel in a browser', () => {
     expect(expected.match(/"action":"enter"/g)?.length).toBeGreaterThan(2000);
     expect(await bundled.runSeeds(0, seeds)).toBe(expected);
     expect(await inBrowser('runSeeds', 0, seeds)).toBe(expected);
-  });
+  }, 120_000);
 
   it('does so for what a street runs, with its decisions, limits and calendars', async () => {
     const { release } = await compilePack('tianshui-xiguan', packArgument('tianshui-xiguan').find);
