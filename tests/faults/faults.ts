@@ -35,6 +35,13 @@ function line(cells: readonly (string | number)[]): string {
     .trimEnd()}\n`;
 }
 
+/** Whoever stops after an hour has what was seen until then. */
+function keep(): void {
+  if (values.json === undefined) return;
+  const told = rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
+  writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`);
+}
+
 const rows: FaultRow[] = [];
 let unfinished = 0;
 const ground = await openLoadGround(['fsync=off', 'max_connections=60']);
@@ -54,6 +61,7 @@ try {
       const seconds = Math.round((performance.now() - began) / 1000);
       process.stdout.write(line([...columns.map((column) => row[column]), seconds]));
       for (const detail of row.details) process.stdout.write(`    ${detail}\n`);
+      keep();
     }
 } finally {
   await ground.close();
@@ -63,13 +71,4 @@ const sum = (column: 'acknowledged' | 'injected' | 'lost' | 'doubled' | 'invaria
 process.stdout.write(
   line(['all', '', sum('injected'), sum('acknowledged'), sum('lost'), sum('doubled'), sum('invariantFaults')]),
 );
-if (values.json !== undefined)
-  writeFileSync(
-    values.json,
-    `${JSON.stringify(
-      rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]]))),
-      null,
-      2,
-    )}\n`,
-  );
 process.exitCode = unfinished + sum('lost') + sum('doubled') + sum('invariantFaults') > 0 ? 1 : 0;

@@ -16,6 +16,9 @@ import { type FaultRow, tally } from './tally.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
+/** People work slowly, or each backup would hold more than the one before and take longer. */
+const pauseMs = 200;
+
 /** So many open user tasks that came with a backup are completed after it was restored. */
 const continued = 3;
 
@@ -32,7 +35,7 @@ export const restoredBackup: FaultKind = {
     const street = await openFaultedStreet(ground, engine);
     const rows: FaultRow[] = [];
     try {
-      const load = beginLoad(street, 4, 2);
+      const load = beginLoad(street, 4, 2, pauseMs);
       for (let turn = 0; turn < times; turn += 1) {
         await sleep(200 + random() * 200);
         rows.push(await backUpAndRestore(ground, street, elsewhere, load.record, `${engine}-${seed}-${turn}`));

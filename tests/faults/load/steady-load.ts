@@ -46,14 +46,16 @@ let runs = 0;
  * command comes along: instances are created, user tasks completed, timers fire, jobs are leased and completed.
  *
  * Every command has a key and is given again under it until it is answered, as phones do.
+ *
+ * @param pauseMs how long each waits before completing something, so that what is left stays small
  */
-export function beginLoad(street: FaultedStreet, loopers: number, steppers: number): SteadyLoad {
+export function beginLoad(street: FaultedStreet, loopers: number, steppers: number, pauseMs = 0): SteadyLoad {
   const record: LoadRecord = { acknowledged: [], unexpected: [], again: 0 };
   const run = (runs += 1);
   let stopped = false;
   const isStopped = (): boolean => stopped;
   const people = Array.from({ length: loopers + steppers }, async (_, number) => {
-    const person = new Person(street.client(number % street.nodes), record, `run${run}-p${number}`);
+    const person = new Person(street.client(number % street.nodes), record, `run${run}-p${number}`, pauseMs);
     await (number < loopers ? goRound(street, person, isStopped) : takeSteps(street, person, isStopped));
     person.client.close();
   });
@@ -72,10 +74,12 @@ export class Person {
   readonly client: LeanClient;
   readonly #record: LoadRecord;
   readonly #name: string;
+  readonly #pauseMs: number;
   #commands = 0;
 
-  constructor(client: LeanClient, record: LoadRecord, name: string) {
+  constructor(client: LeanClient, record: LoadRecord, name: string, pauseMs = 0) {
     this.client = client;
+    this.#pauseMs = pauseMs;
     this.#record = record;
     this.#name = name;
   }
@@ -91,6 +95,7 @@ export class Person {
   }
 
   async complete(instance: string, id: number, outcome: 'more' | 'enough'): Promise<boolean> {
+    await sleep(this.#pauseMs);
     const key = this.#key();
     const body = { data: { outcome, account: `第 ${this.#commands} 次上门看过。`, visits: this.#commands % 1000 } };
     const answer = await this.#tell(`/api/user-tasks/${instance}.${id}/complete`, body, key);
