@@ -35,8 +35,11 @@ export interface SteadyLoad {
   stop(): Promise<LoadRecord>;
 }
 
-/** How long somebody gives the same command again and again before it counts as unanswered. */
-const patienceMs = 60_000;
+/**
+ * How long somebody gives the same command again and again before it counts as unanswered: a program that is killed at
+ * every transaction takes twenty kills, and five seconds after each, to answer anybody.
+ */
+const patienceMs = 300_000;
 
 /** Keys of a run begin with this, so that what the load did can be told from what it stands on. */
 let runs = 0;
