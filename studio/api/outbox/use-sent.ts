@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { listMyUserTasks } from '../../../server/http/contract/user-tasks.ts';
 import { deviceStore, type OutboxItem, type Receipt } from './device-store.ts';
 import { takeBack } from './drafts.ts';
 import { mayBeChanged } from './outbox-item.ts';
@@ -38,7 +39,10 @@ export function useSent(id: string, person: string, { onDraft, onTooLate }: Ways
   const item = items?.find((one) => one.id === id);
   const isAnswered = receipt !== undefined || item?.state === 'refused';
   useEffect(() => {
-    if (isAnswered) void answers.invalidateQueries();
+    if (!isAnswered) return;
+    // A list that is not on the screen would show what was just done once more, until it is asked anew.
+    answers.removeQueries({ queryKey: [listMyUserTasks.id], type: 'inactive' });
+    void answers.invalidateQueries();
   }, [isAnswered, answers]);
   const back = async (): Promise<void> => ((await takeBack(deviceStore, id)) === 'taken' ? onDraft() : onTooLate());
   if (item === undefined || receipt !== undefined) return { receipt, item, still: null };
