@@ -12,20 +12,8 @@ import {
   terminate,
   throwing,
 } from './event-definitions.ts';
+import { bounded, caught, message, signal } from './event-models.ts';
 import { begin, complete, end, flowsOf, onBoundary, processOf, ran, start, user } from './run-model.ts';
-
-const message = (name: string, variables = {}) => ({ do: 'message', name, variables }) as const;
-const signal = (name: string) => ({ do: 'signal', name }) as const;
-const caught = (definitions: string, attributes = ''): string =>
-  names + processOf('p', `${start}${catching('c', definitions, attributes)}${end}`, 's -> c -> e');
-const bounded = (definitions: string, attributes: string): string =>
-  names +
-  processOf(
-    'p',
-    `${start}${user('u')}<boundaryEvent id="b" attachedToRef="u" ${attributes}>${definitions}</boundaryEvent>${end}<endEvent id="f"/>`,
-    's -> u -> e',
-    'b -> f',
-  );
 
 describe('a multiple catch event (BPMN 2.0.2, 10.5.4)', () => {
   it.each([

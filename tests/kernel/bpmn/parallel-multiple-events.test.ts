@@ -3,7 +3,6 @@ import { compileBpmn } from '../../../server/kernel/bpmn/compile/compile-bpmn.ts
 import type { ExecutableProcess } from '../../../server/kernel/bpmn/executable-process.ts';
 import {
   after,
-  catching,
   ending,
   names,
   ofError,
@@ -13,21 +12,9 @@ import {
   parallelMultiple,
   throwing,
 } from './event-definitions.ts';
+import { bounded, caught, message, signal } from './event-models.ts';
 import { begun } from './instance-driver.ts';
 import { begin, complete, end, fileOf, flowsOf, processOf, ran, start, user } from './run-model.ts';
-
-const message = (name: string, variables = {}) => ({ do: 'message', name, variables }) as const;
-const signal = (name: string) => ({ do: 'signal', name }) as const;
-const caught = (definitions: string, attributes = ''): string =>
-  names + processOf('p', `${start}${catching('c', definitions, attributes)}${end}`, 's -> c -> e');
-const bounded = (definitions: string, attributes: string): string =>
-  names +
-  processOf(
-    'p',
-    `${start}${user('u')}<boundaryEvent id="b" attachedToRef="u" ${attributes}>${definitions}</boundaryEvent>${end}<endEvent id="f"/>`,
-    's -> u -> e',
-    'b -> f',
-  );
 
 describe('a parallel multiple catch event (BPMN 2.0.2, 10.5.4)', () => {
   const both = caught(ofMessage('m') + ofMessage('n'), parallelMultiple);
