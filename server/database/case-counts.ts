@@ -23,7 +23,7 @@ export async function countCases(
        count(*) filter (where c.status = 'open' and c.light = 'red') as red,
        count(*) filter (where c.status = 'closed') as closed,
        count(*) filter (where c.status = 'open' and c.incident) as incidents
-     from case_record c join area_ancestor n on n.tenant_id = c.tenant_id and n.area = c.area
+     from case_record c join area_ancestor n on n.tenant_id = c.tenant_id and n.area = c.area and not n.succeeds
      where c.tenant_id = $1 and n.ancestor = any($2)
        and exists (select from area_ancestor s where s.tenant_id = $1 and s.area = c.area and s.ancestor = any($3))
      group by n.ancestor`,

@@ -1,3 +1,4 @@
+import type { Successions } from '../../kernel/organization/area-changes.ts';
 import type { AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 
@@ -18,6 +19,8 @@ export interface Actor {
   readonly tree: AreaTree;
   /** Parents of areas that are no more: what happened there is still seen from above. */
   readonly former?: ReadonlyMap<string, string | null>;
+  /** What became of areas that have ended: what happened there is seen from their successors too. */
+  readonly successions?: Successions;
 }
 
 /** Permissions in an area and everything below it, from a post held there or from administering it. */

@@ -1,3 +1,4 @@
+import { successorsOf } from '../../kernel/organization/area-changes.ts';
 import { liesWithin, upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,15 +15,16 @@ export function mayAct(actor: Actor, permission: Permission, area: string): bool
   );
 }
 
-/** Codes of an area and those above it; of one that is no more, as they were. */
-function lineUp({ tree, former }: Actor, area: string): readonly string[] {
+/** Codes of an area and those above it; of one that is no more as they were, and those of what came of it. */
+function lineUp({ tree, former, successions }: Actor, area: string): readonly string[] {
   const gone = new Set<string>();
   let next: string | null | undefined = area;
   while (typeof next === 'string' && !tree.areas.has(next) && !gone.has(next)) {
     gone.add(next);
     next = former?.get(next);
   }
-  return [...gone, ...upwardsFrom(tree, next ?? '').map(({ code }) => code)];
+  const heirs = [...gone].flatMap((code) => successorsOf(successions, code));
+  return [...gone, ...[next ?? '', ...heirs].flatMap((code) => upwardsFrom(tree, code).map((upper) => upper.code))];
 }
 
 /**
