@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { type AreaType, gridKinds } from '../../../server/kernel/organization/area-types.ts';
 import type { Area } from '../../../server/kernel/organization/organization.ts';
 import type { ProblemView } from '../../api/drafts/use-draft-definition.ts';
 import { useText } from '../../translations/texts.ts';
@@ -15,15 +16,14 @@ import {
   type Areas,
   changeArea,
   codeFault,
-  levelBelow,
+  levelsBelow,
+  levelsToAdd,
   mayMoveTo,
   nameFault,
   nextCode,
   recodeArea,
 } from './edit-areas.ts';
 import { RemoveAreaDialog } from './RemoveAreaDialog.tsx';
-
-const kinds = ['lane', 'courtyard', 'unit'] as const;
 
 interface AreaPanelProps {
   readonly all: Areas;
@@ -108,7 +108,7 @@ function AreaFields({ all, area, onChange, onChoose }: AreaPanelProps & { readon
           </Button>
         </p>
       )}
-      {area.type === 'grid' && <KindSentence {...{ all, area, onChange }} />}
+      {(area.type === 'grid' || area.type === 'sub-grid') && <KindSentence {...{ all, area, onChange }} />}
     </>
   );
 }
@@ -125,9 +125,9 @@ function KindSentence({
       <InlineChoice
         label={text('areas.kind')}
         value={area.kind}
-        options={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
+        options={gridKinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
         onChange={(id) => {
-          const kind = kinds.find((known) => known === id);
+          const kind = gridKinds.find((known) => known === id);
           if (kind !== undefined) onChange(changeArea(all, area.code, { kind }));
         }}
       />
@@ -170,24 +170,26 @@ function AreaActions({ all, area, onChange, onChoose, onMove }: ActionProps): Re
 
 function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove'>): ReactElement | null {
   const { text } = useText();
-  const below = levelBelow(area.type);
-  if (below === null) return null;
+  const levels = levelsToAdd(all, area);
+  if (levelsBelow(area.type).length === 0) return null;
   const code = nextCode(all, area.code);
-  const type = text(`area-type.${below}`);
-  const add = (): void => {
+  const add = (type: AreaType): void => {
     if (code === null) return;
-    const name = freeName(all, text('areas.new', { type, code: code.slice(area.code.length) }));
-    const kind = below === 'grid' ? { kind: 'lane' as const } : {};
-    onChange(addArea(all, { code, name, type: below, parent: area.code, ...kind }));
+    const title = text(`area-type.${type}`);
+    const name = freeName(all, text('areas.new', { type: title, code: code.slice(area.code.length) }));
+    const kind = type === 'grid' ? { kind: 'basic' as const } : {};
+    onChange(addArea(all, { code, name, type, parent: area.code, ...kind }));
     onChoose(code);
   };
   return (
     <p>
-      <Button small disabled={code === null} onPress={add}>
-        <Icon name="plus" small />
-        {text('areas.add', { type })}
-      </Button>{' '}
-      <span className="quiet">{code === null ? text('areas.full') : text('areas.add.code', { code })}</span>
+      {levels.map((type) => (
+        <Button key={type} small onPress={() => add(type)}>
+          <Icon name="plus" small />
+          {text('areas.add', { type: text(`area-type.${type}`) })}
+        </Button>
+      ))}{' '}
+      <span className="quiet">{code === null || levels.length === 0 ? text('areas.full') : text('areas.add.code', { code })}</span>
     </p>
   );
 }
