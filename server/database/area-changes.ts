@@ -104,3 +104,78 @@ export function standingAreas(
 ): Promise<readonly { readonly code: string; readonly name: string; readonly parent: string | null }[]> {
   return tx.query('select code, name, parent from area where tenant_id = $1 and until is null', [tenant]);
 }
+
+/** Who left posts at some areas on a day. */
+export function endedAssignmentsIn(
+  tx: Transaction,
+  tenant: string,
+  areas: readonly string[],
+  on: string,
+): Promise<readonly { readonly person: string; readonly post: string; readonly area: string }[]> {
+  return tx.query(
+    `select distinct person_id as person, post, area from post_assignment
+     where tenant_id = $1 and area = any($2) and to_date = $3 and kind = 'formal' order by area, post, person`,
+    [tenant, areas, on],
+  );
+}
+
+/** Open user tasks at some areas by position, and how many of them are late. */
+export function openWorkByPost(
+  tx: Transaction,
+  tenant: string,
+  areas: readonly string[],
+): Promise<readonly (PostAt & { readonly open: number; readonly late: number })[]> {
+  return tx.query(
+    `select post, area, count(*)::int as open, (count(*) filter (where due_at <= $3))::int as late
+     from user_task where tenant_id = $1 and area = any($2) and state = 'open' group by post, area order by area, post`,
+    [tenant, areas, tx.now],
+  );
+}
+
+/** Open cases that happened in some areas, and how many of them are late. */
+export async function caseCountsIn(
+  tx: Transaction,
+  tenant: string,
+  areas: readonly string[],
+): Promise<{ readonly open: number; readonly late: number }> {
+  const [row] = await tx.query<{ open: number; late: number }>(
+    `select count(*)::int as open, (count(*) filter (where due_at <= $3))::int as late
+     from case_record where tenant_id = $1 and area = any($2) and status = 'open'`,
+    [tenant, areas, tx.now],
+  );
+  return row ?? { open: 0, late: 0 };
+}
+
+/** An open case of an area that is split. */
+export interface SplitCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly place: string;
+  readonly holderPost: string | null;
+  readonly holderArea: string | null;
+  readonly chosen: string | null;
+}
+
+/** Open cases that happened in an area, the most urgent first, with the part that was chosen for each. */
+export function openCasesIn(tx: Transaction, tenant: string, area: string): Promise<readonly SplitCase[]> {
+  return tx.query<SplitCase>(
+    `select c.id, c.number, c.title, c.place, c.holder_post as "holderPost", c.holder_area as "holderArea", s.area as chosen
+     from case_record c left join case_successor s on s.tenant_id = c.tenant_id and s.case_id = c.id
+     where c.tenant_id = $1 and c.area = $2 and c.status = 'open' order by c.due_at nulls last, c.number limit 500`,
+    [tenant, area],
+  );
+}
+
+/** Open user tasks of a case, in its root process and beside it. */
+export function openUserTasksOfCase(
+  tx: Transaction,
+  tenant: string,
+  id: string,
+): Promise<readonly (PostAt & { readonly instance: string; readonly task: number; readonly scope: number })[]> {
+  return tx.query(
+    `select instance_id as instance, id as task, scope, post, area from user_task
+     where tenant_id = $1 and subject_kind = 'case' and subject_id = $2 and state = 'open' order by instance_id, id`,
+    [tenant, id],
+  );
+}

@@ -28,11 +28,7 @@ const mostAtOnce = 500;
 
 /** Writes the area tree of today into the rows, with the areas that have ended. */
 export async function storeAreasInForce(context: Context, tx: Transaction, live: InForce): Promise<void> {
-  const today = localDate(tx.now);
-  const ended = live.all
-    .flatMap(({ release }) => release.areas)
-    .filter(({ code, to }) => to !== undefined && to <= today && !live.tree.areas.has(code));
-  const areas = [...live.tree.areas.values(), ...new Map(ended.map((area) => [area.code, area])).values()];
+  const areas = [...live.tree.areas.values(), ...live.ended.values()];
   await storeAreas(tx, context.tenant, areas, live.changes);
 }
 

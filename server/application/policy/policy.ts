@@ -97,7 +97,7 @@ export function listScope(actor: Actor, permission: Permission, asked?: string):
   const permitted = requireAreasFor(actor, permission);
   if (asked !== undefined && !mayAct(actor, permission, asked)) throw new Refusal('area-unknown', { area: asked });
   const areas = asked === undefined ? permitted : [asked];
-  const names = areas.map((code) => actor.tree.areas.get(code)?.name ?? code);
+  const names = areas.map((code) => (actor.tree.areas.get(code) ?? actor.ended?.get(code))?.name ?? code);
   const name = names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 处` : names.join('、');
   return { areas, label: { code: areas[0] ?? '', name } };
 }

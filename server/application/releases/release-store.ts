@@ -47,6 +47,8 @@ export interface InForce {
   readonly tree: AreaTree;
   /** Dated changes of areas in all releases in force, also those to come. */
   readonly changes: readonly AreaChange[];
+  /** Areas that have ended until today, as far as a release in force still writes them. */
+  readonly ended: ReadonlyMap<string, Area>;
   /** What became of areas that have ended until today. */
   readonly successions: Successions;
   /** Parents of areas that are in no release any more; what happened there is seen by those above. */

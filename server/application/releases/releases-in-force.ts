@@ -38,6 +38,12 @@ export function releasesInForceOf(
     tree,
     changes,
     successions: successionsOn(changes, today),
+    ended: new Map(
+      all
+        .flatMap(({ release }) => release.areas)
+        .filter(({ code, to }) => to !== undefined && to <= today && !tree.areas.has(code))
+        .map((area) => [area.code, area]),
+    ),
     root,
     all,
     at,
