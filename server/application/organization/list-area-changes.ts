@@ -54,7 +54,9 @@ async function toArrange(
   { ended, to, on }: { readonly ended: readonly string[]; readonly to: readonly string[]; readonly on: string },
 ) {
   const left = await endedAssignmentsIn(tx, context.tenant, ended, on);
-  const arranged = new Set((await openAssignmentsIn(tx, context.tenant, to, localDate(tx.now))).map((one) => one.person));
+  const arranged = new Set(
+    (await openAssignmentsIn(tx, context.tenant, to, localDate(tx.now))).map((one) => one.person),
+  );
   const waiting = left.filter(({ person }) => !arranged.has(person));
   const names = await readPersonNames(tx, context.tenant, [...new Set(waiting.map(({ person }) => person))]);
   return waiting.map(({ person, post, area }) => ({

@@ -26,7 +26,9 @@ export async function readStanding(context: Context, actor: Actor, codes: readon
     const held = (await openAssignmentsIn(tx, context.tenant, codes, today)).filter((one) => holdsOn(one, today));
     const work = await openWorkByPost(tx, context.tenant, codes);
     const people = await readPersonNames(tx, context.tenant, [...new Set(held.map(({ person }) => person))]);
-    const positions = new Map([...held, ...work].map(({ post, area }) => [positionKey({ post, area }), { post, area }]));
+    const positions = new Map(
+      [...held, ...work].map(({ post, area }) => [positionKey({ post, area }), { post, area }]),
+    );
     const posts = [];
     for (const [key, position] of positions) {
       const { release } = live.at(position.area);

@@ -189,7 +189,9 @@ function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove'>
           {text('areas.add', { type: text(`area-type.${type}`) })}
         </Button>
       ))}{' '}
-      <span className="quiet">{code === null || levels.length === 0 ? text('areas.full') : text('areas.add.code', { code })}</span>
+      <span className="quiet">
+        {code === null || levels.length === 0 ? text('areas.full') : text('areas.add.code', { code })}
+      </span>
     </p>
   );
 }

@@ -1,4 +1,9 @@
-import { type AreaChange, endedBy, isThere, type OpenWorkRule } from '../../../server/kernel/organization/area-changes.ts';
+import {
+  type AreaChange,
+  endedBy,
+  isThere,
+  type OpenWorkRule,
+} from '../../../server/kernel/organization/area-changes.ts';
 import { areaTree, childrenOf, downwardsFrom } from '../../../server/kernel/organization/area-tree.ts';
 import type { Area } from '../../../server/kernel/organization/organization.ts';
 import { addArea, type Areas, nextCode } from './edit-areas.ts';
@@ -97,7 +102,9 @@ export function renameFrom(all: Areas, code: string, on: string, name: string): 
 /** Takes a planned change out: what it ended goes on, what it made is gone. */
 export function takeBackChange(all: Areas, change: AreaChange): Areas {
   const over = new Set(endedBy(change));
-  const made = new Set(change.kind === 'rename' ? [] : change.to.filter((code) => areaIn(all, code)?.from === change.on));
+  const made = new Set(
+    change.kind === 'rename' ? [] : change.to.filter((code) => areaIn(all, code)?.from === change.on),
+  );
   return {
     ...all,
     areas: all.areas.filter(({ code }) => !made.has(code)).map((area) => (over.has(area.code) ? lasting(area) : area)),

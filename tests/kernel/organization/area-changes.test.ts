@@ -25,7 +25,13 @@ const grid = (code: string, parent: string, more: Partial<Area> = {}): Area => (
   parent,
   ...more,
 });
-const split: AreaChange = { on: day, kind: 'split', from: ['g1'], to: ['g1a', 'g1b'], openWork: { rule: 'follow', to: 'g1b' } };
+const split: AreaChange = {
+  on: day,
+  kind: 'split',
+  from: ['g1'],
+  to: ['g1a', 'g1b'],
+  openWork: { rule: 'follow', to: 'g1b' },
+};
 const divided: readonly Area[] = [
   ...street.map((area) => (area.code === 'g1' ? { ...area, to: day } : area)),
   grid('g1a', 'c1', { from: day }),
@@ -43,7 +49,8 @@ describe('areas that change on a day', () => {
 
   it('are called as they are called on the day', () => {
     const change: AreaChange = { on: day, kind: 'rename', from: ['g2'], to: ['g2'], name: '花园网格' };
-    const name = (on: string): string | undefined => areasOn(street, [change], on).find(({ code }) => code === 'g2')?.name;
+    const name = (on: string): string | undefined =>
+      areasOn(street, [change], on).find(({ code }) => code === 'g2')?.name;
     expect([name('2026-12-31'), name(day)]).toEqual(['二网格', '花园网格']);
   });
 
