@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import type { AreaChange } from '../../../server/kernel/organization/area-changes.ts';
 import { type AreaType, gridKinds } from '../../../server/kernel/organization/area-types.ts';
 import type { Area } from '../../../server/kernel/organization/organization.ts';
 import type { ProblemView } from '../../api/drafts/use-draft-definition.ts';
@@ -23,6 +24,8 @@ import {
   nextCode,
   recodeArea,
 } from './edit-areas.ts';
+import { AreaHistory } from './AreaHistory.tsx';
+import { UnitsPart } from './UnitsPart.tsx';
 import { RemoveAreaDialog } from './RemoveAreaDialog.tsx';
 
 interface AreaPanelProps {
@@ -33,6 +36,8 @@ interface AreaPanelProps {
   readonly onChange: (all: Areas) => void;
   readonly onChoose: (code: string) => void;
   readonly onMove: (parent: string) => void;
+  /** A change from a day on is asked for. */
+  readonly onAsk: (kind: AreaChange['kind']) => void;
 }
 
 /** The chosen area: its name, code and kind, where it hangs, what can be put below it. */
@@ -53,7 +58,9 @@ export function AreaPanel(props: AreaPanelProps): ReactElement {
           </p>
         ))}
       </PanelPart>
-      {!fixed && <AreaActions {...props} area={area} />}
+      {!fixed && area.to === undefined && <AreaActions {...props} area={area} />}
+      <UnitsPart all={all} area={area} fixed={fixed} onChange={props.onChange} />
+      <AreaHistory all={all} area={area} fixed={fixed} onChange={props.onChange} />
     </>
   );
 }
@@ -135,15 +142,16 @@ function KindSentence({
   );
 }
 
-type ActionProps = Pick<AreaPanelProps, 'all' | 'onChange' | 'onChoose' | 'onMove'> & { readonly area: Area };
+type ActionProps = Pick<AreaPanelProps, 'all' | 'onChange' | 'onChoose' | 'onMove' | 'onAsk'> & { readonly area: Area };
 
-function AreaActions({ all, area, onChange, onChoose, onMove }: ActionProps): ReactElement {
+function AreaActions({ all, area, onChange, onChoose, onMove, onAsk }: ActionProps): ReactElement {
   const { text } = useText();
   const [removing, setRemoving] = useState(false);
   return (
     <PanelPart title={text('areas.actions')}>
       <AddBelow {...{ all, area, onChange, onChoose }} />
       <MoveSentence {...{ all, area, onMove }} />
+      {area.parent !== null && <FromADay {...{ all, area, onAsk }} />}
       {area.parent !== null && (
         <p>
           <Button kind="text" small onPress={() => setRemoving(true)}>
@@ -168,7 +176,7 @@ function AreaActions({ all, area, onChange, onChoose, onMove }: ActionProps): Re
   );
 }
 
-function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove'>): ReactElement | null {
+function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove' | 'onAsk'>): ReactElement | null {
   const { text } = useText();
   const levels = levelsToAdd(all, area);
   if (levelsBelow(area.type).length === 0) return null;
@@ -193,6 +201,24 @@ function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove'>
         {code === null || levels.length === 0 ? text('areas.full') : text('areas.add.code', { code })}
       </span>
     </p>
+  );
+}
+
+/** Changes that hold from a day on; a split and a merge are of areas that nothing lies below. */
+function FromADay({ all, area, onAsk }: Pick<ActionProps, 'all' | 'area' | 'onAsk'>): ReactElement {
+  const { text } = useText();
+  const isUpper = all.areas.some(({ parent, to }) => parent === area.code && to === undefined);
+  const kinds = isUpper ? (['move', 'rename'] as const) : (['split', 'merge', 'move', 'rename'] as const);
+  return (
+    <div role="group" aria-label={text('area-change.actions')} className="gl-area-changes">
+      <span>{text('area-change.actions')}</span>
+      {kinds.map((kind) => (
+        <Button key={kind} small onPress={() => onAsk(kind)}>
+          {text(`area-change.${kind}`)}
+        </Button>
+      ))}
+      {isUpper && <p className="quiet">{text('area-change.not-below')}</p>}
+    </div>
   );
 }
 
