@@ -267,6 +267,36 @@ describe('a pack whose times are wrong', () => {
       'calendar-unknown limits.json#/limits/0/calendar',
     ],
     [
+      'an extension nobody can grant',
+      limits((limit) => {
+        limit.extensions = [{ by: 'nobody', most: { amount: 1, unit: 'workingDays' } }];
+      }, 'assign'),
+      'post-unknown limits.json#/limits/0/extensions/0/by',
+    ],
+    [
+      'an extension in working days of a limit in natural time',
+      limits((limit) => {
+        delete limit.calendar;
+        Object.assign(limit, { unit: 'hours', yellow: { share: 0.5 } });
+        limit.extensions = [{ by: 'grid-head', most: { amount: 1, unit: 'workingDays' } }];
+      }, 'assign'),
+      'limit-without-calendar limits.json#/limits/0/extensions/0/most/unit',
+    ],
+    [
+      'a pause nobody can decide on',
+      limits((limit) => {
+        limit.pause = { by: 'nobody' };
+      }, 'assign'),
+      'post-unknown limits.json#/limits/0/pause/by',
+    ],
+    [
+      'a pause of no time',
+      limits((limit) => {
+        limit.pause = { by: 'grid-head', longestDays: 0 };
+      }, 'assign'),
+      'shape-value limits.json#/limits/0/pause/longestDays',
+    ],
+    [
       'a limit that is yellow from the start',
       limits((limit) => {
         limit.yellow = { amount: 9, unit: 'workingHours' };
