@@ -13,7 +13,9 @@ import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
 const fields = ['title', 'group', 'areaType', 'areaKinds', 'required', 'min', 'max', 'fallback', 'roles'];
-const rules: readonly FormRule[] = [{ when: { all: [{ field: 'areaType', in: [...typesWithKind] }] }, show: ['areaKinds'] }];
+const rules: readonly FormRule[] = [
+  { when: { all: [{ field: 'areaType', in: [...typesWithKind] }] }, show: ['areaKinds'] },
+];
 
 /** A post: where it stands, how many hold it, who acts while it is vacant, and what its holders may do. */
 export function PostEditor(editor: EditorProps): ReactElement {
