@@ -1,3 +1,4 @@
+import * as areaChanges from './area-changes.ts';
 import * as bulkRepairs from './bulk-repairs.ts';
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
@@ -26,6 +27,7 @@ export const operations: readonly AnyOperation[] = [
   session,
   people,
   organization,
+  areaChanges,
   cases,
   userTasks,
   photos,
