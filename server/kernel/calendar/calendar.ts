@@ -10,7 +10,7 @@ export interface Calendar {
 }
 
 /** The exceptions of one year, as announced; `provisional` until the official list is out. */
-interface CalendarYear {
+export interface CalendarYear {
   readonly provisional: boolean;
   /** Local dates `YYYY-MM-DD` that are days off, with the holiday's name; weekend days of a break may be among them. */
   readonly holidays: { readonly [date: string]: string };
