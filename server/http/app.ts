@@ -27,6 +27,7 @@ import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pluginRoutes } from './routes/plugins.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
@@ -93,6 +94,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   translationRoutes(door);
   draftRoutes(door);
   releaseRoutes(door);
+  calendarRoutes(door);
   instanceRoutes(door);
   externalWorkerRoutes(door);
   externalJobRoutes(door);

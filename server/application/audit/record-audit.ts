@@ -36,7 +36,7 @@ type AuditAction =
   | 'approval-required'
   | 'approval-lowering-asked'
   | 'approval-lowered'
-  | `instance-${'retry' | 'skip' | 'set-variables' | 'cancel' | 'suspend' | 'resume' | 'move' | 'migrate'}`
+  | `instance-${'retry' | 'skip' | 'set-variables' | 'cancel' | 'suspend' | 'resume' | 'move' | 'migrate' | 'rebase'}`
   | 'bulk-repair-begun'
   | 'bulk-repair-stopped';
 

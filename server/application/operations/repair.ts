@@ -12,6 +12,8 @@ export type Repair =
   | { readonly do: 'suspend' }
   /** `shift`: the time it was held does not count; `run-on`: it counts, and what came due meanwhile is due at once. */
   | { readonly do: 'resume'; readonly clocks: 'run-on' | 'shift' }
+  /** The calendars in force where it runs are taken over; `onto`: the manifests that were in force when it was previewed. */
+  | { readonly do: 'rebase'; readonly onto: readonly string[] }
   | { readonly do: 'move'; readonly changes: readonly Modification[] }
   | {
       readonly do: 'migrate';

@@ -1,4 +1,5 @@
 import * as bulkRepairs from './bulk-repairs.ts';
+import * as calendars from './calendars.ts';
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
@@ -42,6 +43,7 @@ export const operations: readonly AnyOperation[] = [
   releases,
   instances,
   bulkRepairs,
+  calendars,
   externalWorkers,
   externalJobs,
 ]

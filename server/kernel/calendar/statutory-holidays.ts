@@ -66,7 +66,7 @@ export function statutoryYear(year: number): CalendarYear | null {
 export function withStatutoryYear(calendar: Calendar, year: number): Calendar {
   const computed = statutoryYear(year);
   if (computed === null || calendar.years[year] !== undefined) return calendar;
-  const years = Object.entries({ ...calendar.years, [year]: computed });
+  const years: readonly (readonly [string, CalendarYear])[] = Object.entries({ ...calendar.years, [year]: computed });
   return { ...calendar, years: Object.fromEntries(years.toSorted(([one], [other]) => Number(one) - Number(other))) };
 }
 
