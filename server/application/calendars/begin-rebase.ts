@@ -5,7 +5,7 @@ import type { JsonObject } from '../../kernel/json.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { mostAtOnce } from '../operations/begin-bulk-repair.ts';
-import type { Repair } from '../operations/repair.ts';
+import type { Rebase } from '../operations/repair.ts';
 import type { Actor } from '../policy/actor.ts';
 import { requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
@@ -51,7 +51,7 @@ export async function beginRebase(
   if (chosen.length === 0) throw new Refusal('bulk-empty');
   const some = chosen.slice(0, mostAtOnce);
   const id = uuidv7();
-  const repair: Repair = { do: 'rebase', onto };
+  const repair: Rebase = { do: 'rebase', onto };
   const bulk = { id, repair: repair as unknown as JsonObject, reason, area, createdBy: actor.person };
   await insertBulkRepair(tx, context.tenant, bulk, some);
   const subject = { kind: 'bulk-repair', id };

@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { OperatedInstance } from '../operations/operated-instance.ts';
 import type { Operator } from '../operations/operator.ts';
-import type { Repair } from '../operations/repair.ts';
+import type { Rebase } from '../operations/repair.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
 import { changedCalendars } from './changed-calendars.ts';
@@ -22,7 +22,7 @@ export async function rebaseInstance(
   tx: Transaction,
   { by }: Operator,
   { view, details, release }: OperatedInstance,
-  { onto }: Extract<Repair, { readonly do: 'rebase' }>,
+  { onto }: Rebase,
   because: string,
 ): Promise<void> {
   const inForce = await context.releases.inForce(tx);

@@ -41,7 +41,7 @@ export async function previewRepair(
   tx: Transaction,
   operator: Operator,
   id: string,
-  repair: Exclude<Repair, { readonly do: 'rebase' }>,
+  repair: Repair,
 ): Promise<RepairPreview> {
   const operated = await operatedInstance(context, tx, operator, id);
   if (!operator.mayRepair(operated.details.area))

@@ -5,7 +5,7 @@ import type { Operator } from './operator.ts';
 import type { Repair } from './repair.ts';
 
 /** A repair that the engine's commands do by themselves. */
-export type PlainRepair = Exclude<Repair, { readonly do: 'migrate' | 'rebase' }>;
+export type PlainRepair = Exclude<Repair, { readonly do: 'migrate' }>;
 
 /**
  * The commands that do a repair, in order.

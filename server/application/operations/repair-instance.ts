@@ -14,7 +14,7 @@ import { operatedInstance } from './operated-instance.ts';
 import { mayDo, type Operator } from './operator.ts';
 import { armedTimers } from './armed-timers.ts';
 import { repairCommands, type PlainRepair } from './repair-commands.ts';
-import type { Repair } from './repair.ts';
+import type { Rebase, Repair } from './repair.ts';
 
 /**
  * Repairs one instance, as one transaction: lock it, check that this operator may, give it its commands, note it in the
@@ -28,7 +28,7 @@ export async function repairInstance(
   tx: Transaction,
   operator: Operator,
   instance: string,
-  repair: Repair,
+  repair: Repair | Rebase,
   reason: string,
 ): Promise<void> {
   await lockForRepair(context, tx, operator, instance, repair);
@@ -53,7 +53,7 @@ async function lockForRepair(
   tx: Transaction,
   operator: Operator,
   instance: string,
-  repair: Repair,
+  repair: Repair | Rebase,
 ): Promise<void> {
   const locked = await lockInstance(tx, context.tenant, instance);
   const details = locked && (await readInstanceDetails(tx, context.tenant, instance));

@@ -12,8 +12,6 @@ export type Repair =
   | { readonly do: 'suspend' }
   /** `shift`: the time it was held does not count; `run-on`: it counts, and what came due meanwhile is due at once. */
   | { readonly do: 'resume'; readonly clocks: 'run-on' | 'shift' }
-  /** The calendars in force where it runs are taken over; `onto`: the manifests that were in force when it was previewed. */
-  | { readonly do: 'rebase'; readonly onto: readonly string[] }
   | { readonly do: 'move'; readonly changes: readonly Modification[] }
   | {
       readonly do: 'migrate';
@@ -21,6 +19,12 @@ export type Repair =
       readonly process?: string | undefined;
       readonly plan?: MigrationPlan | undefined;
     };
+
+/** The calendars in force where it runs are taken over; `onto`: the manifests that were in force when it was previewed. */
+export interface Rebase {
+  readonly do: 'rebase';
+  readonly onto: readonly string[];
+}
 
 /** The element instance that is stuck. */
 interface IncidentPlace {

@@ -40,7 +40,7 @@ export function instanceRoutes(door: Door): void {
     }),
   );
   route(door, contract.previewRepair, async ({ actor, params, body }) => {
-    const repair = body.repair as Exclude<Repair, { readonly do: 'rebase' }>;
+    const repair = body.repair as Repair;
     const preview = await database.read((tx) => previewRepair(context, tx, operatorOf(actor), params.instance, repair));
     const { refused, faults } = preview;
     return { ...preview, refused: refused === null ? null : problemOfCode(refused, { count: faults.length }) };

@@ -68,7 +68,7 @@ const configuration: Section = {
       to: '/definitions/changes',
       title: 'nav.publish',
       permissions: definitions,
-      also: ['/definitions/releases', '/definitions/upgrade'],
+      also: ['/definitions/releases', '/definitions/upgrade', '/definitions/calendar-changes'],
     },
     { to: '/assumptions', title: 'nav.assumptions', permissions: definitions },
     { to: '/plugins', title: 'nav.plugins', permissions: ['administration'] },

@@ -1,0 +1,52 @@
+import type { calendarsZh } from './calendars.zh.ts';
+
+/** Working calendars: what a change moves, import, years to come, and reckoning a limit beforehand. */
+export const calendarsEn: Readonly<Record<keyof typeof calendarsZh, string>> = {
+  'publish.view.calendar-changes': 'Calendar changes',
+  'calendar-changes': 'Calendar changes',
+  'calendar-changes.says':
+    'Publishing a changed calendar moves nothing that is under way: it counts on as before. Look here which limits would move, then move all, some or none. Time already used is not counted anew, only what is left.',
+  'calendar-changes.total': '{count} matters count by the old calendar',
+  'calendar-changes.none': 'All matters under way count by the calendars in force',
+  'calendar-changes.none.next': 'When a changed calendar is published, the limits it would move are listed here.',
+  'calendar-changes.still': 'No running limit would move',
+  'calendar-changes.still.next':
+    'Later steps of {count} matters would still count by the old calendar; move all, and they count by the new one.',
+  'calendar-changes.which': 'Changed calendars: {names}',
+  'calendar-changes.by-area': 'How many move in each area',
+  'calendar-changes.clocks': 'Which limits move',
+  'calendar-changes.clocks.count': '{count} limits',
+  'calendar-changes.clocks.first': '{count} limits, the {shown} that are due first are listed',
+  'calendar-changes.moving': 'Move',
+  'calendar-changes.earlier': 'Earlier',
+  'calendar-changes.later': 'Later',
+  'calendar-changes.turn-yellow': 'Turn due soon',
+  'calendar-changes.turn-red': 'Turn overdue',
+  'calendar-changes.case': 'Matter',
+  'calendar-changes.step': 'Step and limit',
+  'calendar-changes.before': 'Due now',
+  'calendar-changes.after': 'Due then',
+  'calendar-changes.light': 'Light then',
+  'calendar-changes.light.same': 'As before',
+  'calendar-changes.light.turns': '{before} → {after}',
+  'calendar-changes.choose': 'Choose {title}',
+  'calendar-changes.choose.all': 'Choose all that are listed',
+  'calendar-changes.move-all': 'Move all',
+  'calendar-changes.move-some': 'Move the {count} chosen',
+  'calendar-changes.move.says':
+    'What is left of the limits of {count} matters is counted by the calendars in force; limits of {moving} of them move now. They are done one by one, can be stopped, and each is told in its story. What turns overdue is told and handed up by its rules.',
+  'calendar-changes.move.some.says':
+    'What is left of the limits of the {count} chosen matters is counted by the calendars in force. They are done one by one, can be stopped, and each is told in its story. What turns overdue is told and handed up by its rules.',
+  'calendar-changes.reason': 'Why they are moved',
+  'calendar-changes.begun': 'Moving {count} matters',
+  'calendar-changes.begun.says': 'They are moved one after the other; the list gets shorter as it goes on.',
+  'calendar-changes.left': 'At most 5,000 at once; {count} are left. Do it again afterwards.',
+  'calendar-changes.watch': 'See how far it has come',
+  'calendar-changes.after-publish': '{count} matters still count by the old calendar; limits of {moving} would move.',
+  'calendar-changes.look': 'See which',
+  'calendar-changes.light.green': 'On time',
+  'calendar-changes.light.yellow': 'Nearly due',
+  'calendar-changes.light.red': 'Overdue',
+  'calendar-changes.light.paused': 'Paused',
+  'repair.rebase': 'Move by the new calendar',
+};
