@@ -49,4 +49,10 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsZh, string>> = {
   'calendar-changes.light.red': 'Overdue',
   'calendar-changes.light.paused': 'Paused',
   'repair.rebase': 'Move by the new calendar',
+  'limit-calculator': 'If it came in at this time',
+  'limit-calculator.limit': 'Which limit',
+  'limit-calculator.from': 'Received at',
+  'limit-calculator.result': 'When it is due soon and due',
+  'limit-calculator.provisional': 'The official days off of {years} are not out yet, so the due time may still change.',
+  'limit-calculator.steps': 'How that comes about',
 };

@@ -46,4 +46,10 @@ export const calendarsZh = {
   'calendar-changes.light.red': '超期',
   'calendar-changes.light.paused': '挂起',
   'repair.rebase': '按新日历改期',
+  'limit-calculator': '假如这时候报',
+  'limit-calculator.limit': '哪个时限',
+  'limit-calculator.from': '什么时候收到',
+  'limit-calculator.result': '什么时候临期、到期',
+  'limit-calculator.provisional': '{years} 年的放假安排还没公布，到期的时间可能会变。',
+  'limit-calculator.steps': '怎么算出来的',
 } as const;

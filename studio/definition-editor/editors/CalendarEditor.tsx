@@ -13,6 +13,7 @@ import { localDate } from '../../ui/time-words.ts';
 import { brushedDay, type DayBrush, mayBeMakeUp, withProvisional } from '../calendar-edit.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
+import { LimitCalculator } from '../parts/LimitCalculator.tsx';
 import { MonthGrid } from '../parts/MonthGrid.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { MemberText } from '../parts/MemberInputs.tsx';
@@ -158,9 +159,11 @@ function YearGrid({ calendar, year, today, onDay }: YearGridProps): ReactElement
 }
 
 /** What each year says, in numbers; and where the calendar is used. */
-export function CalendarPanel({ json, definitions }: EditorProps): ReactElement {
+export function CalendarPanel({ json, definitions, now }: EditorProps): ReactElement {
   const { text } = useText();
-  const { years } = calendarOf(json);
+  const calendar = calendarOf(json);
+  const { years } = calendar;
+  const limits = definitions.limits.filter((limit) => limit.calendar === calendar.id);
   return (
     <>
       <PanelPart title={text('definition.calendar.years')}>
@@ -179,6 +182,11 @@ export function CalendarPanel({ json, definitions }: EditorProps): ReactElement 
           ))}
         </ul>
       </PanelPart>
+      {limits.length > 0 && (
+        <PanelPart title={text('limit-calculator')} aside={text('definition.live')}>
+          <LimitCalculator limits={limits} calendars={[calendar]} now={now} />
+        </PanelPart>
+      )}
       <UsesList definitions={definitions} kind="calendar" id={plainText(json['id'] ?? '')} />
     </>
   );
