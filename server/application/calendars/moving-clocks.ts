@@ -1,4 +1,5 @@
 import { rebaseClock } from '../../kernel/calendar/move-clock.ts';
+import { clocksOf } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { RunningClock } from '../../kernel/calendar/clock.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { timedInstances, type TimedInstance } from '../../database/open-clocks.ts';
@@ -66,22 +67,15 @@ function movesIn(row: TimedInstance, group: BehindGroup, now: Instant): readonly
   const { scopes } = loadInstance(row.state, row.scopes);
   const elements = Object.values(scopes).flatMap((scope) => scope.elements);
   return row.userTasks.flatMap(({ id, name, area }) => {
-    const clock = elements.find((element) => element.id === id)?.userTask?.clock;
-    const moved = clock && movedClock(clock, group, now);
-    if (!clock || !moved) return [];
-    return [
-      {
-        instance: row.id,
-        number: row.number,
-        title: row.title,
-        userTask: id,
-        step: name,
-        area,
-        limit: group.pinned.limits.get(clock.limit)?.title ?? clock.limit,
-        before: dueOf(clock, now),
-        after: dueOf(moved, now),
-      },
-    ];
+    const userTask = elements.find((element) => element.id === id)?.userTask;
+    return (userTask ? clocksOf(userTask) : []).flatMap((clock): readonly MovingClock[] => {
+      const moved = movedClock(clock, group, now);
+      if (!moved) return [];
+      const limit = group.pinned.limits.get(clock.limit)?.title ?? clock.limit;
+      const { id: instance, number, title } = row;
+      const [before, after] = [dueOf(clock, now), dueOf(moved, now)];
+      return [{ instance, number, title, userTask: id, step: name, area, limit, before, after }];
+    });
   });
 }
 

@@ -1,8 +1,9 @@
 import { formatDay } from '../civil-day.ts';
 import type { Instant } from '../json.ts';
 import type { Calendar } from './calendar.ts';
-import { startClock, calendarOf, isWorking, localDay, type RunningClock } from './clock.ts';
+import { startClock, type RunningClock } from './clock.ts';
 import { dayWords, type DaySpan, stepWords } from './limit-step-words.ts';
+import { calendarOf, isWorking, localDay } from './limit-time.ts';
 import { MS_PER_DAY, openingHours } from './opening-hours.ts';
 import type { TimeLimit } from './time-limit.ts';
 import { provisionalYears } from './working-days.ts';
