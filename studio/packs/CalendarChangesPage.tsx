@@ -3,6 +3,7 @@ import { previewRebase } from '../../server/http/contract/calendars.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { useDefinitionArea } from '../api/drafts/use-definition-area.ts';
 import type { SignedInPerson } from '../api/session.ts';
+import { useCalendarReminders } from '../api/use-calendar-reminders.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
@@ -10,6 +11,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListFacts } from '../ui/PageHead.tsx';
+import { Reminders } from '../ui/Reminders.tsx';
 import { Table } from '../ui/Table.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -23,10 +25,11 @@ export type CalendarChanges = AnswerOf<typeof previewRebase>;
 export function CalendarChangesPage({ person }: { readonly person: SignedInPerson }): ReactElement {
   const { text, pack } = useText();
   const { area } = useDefinitionArea(person);
+  const reminders = useCalendarReminders(person);
   const answer = useAnswer(
     previewRebase,
     { params: { area: area?.code ?? '' } },
-    { when: area !== null, keepBefore: true },
+    { when: area !== null, keepBefore: true, every: 15 },
   );
   const { data } = answer;
   return (
@@ -40,6 +43,7 @@ export function CalendarChangesPage({ person }: { readonly person: SignedInPerso
         )}
       </AreaHead>
       <p className="quiet">{text('calendar-changes.says')}</p>
+      <Reminders label={text('calendar-reminders')} reminders={reminders} />
       {area === null && <EmptyState title={text('definitions.no-area')} next={text('definitions.no-area.next')} />}
       {area !== null && data === undefined && (
         <Card>

@@ -80,4 +80,6 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsZh, string>> = {
   'holiday-import.replaces': 'what {years} said before is replaced',
   'calendar-year.missing': 'Nothing is written for {year}; only the week counts.',
   'calendar-year.add': 'Reckon the statutory days of {year} (provisional)',
+  'calendar-reminders': 'Calendars to see to',
+  'calendar-reminders.open': 'Open the calendar',
 };

@@ -77,4 +77,6 @@ export const calendarsZh = {
   'holiday-import.replaces': '{years} 年原来写的会被换掉',
   'calendar-year.missing': '{year} 年还没有写，这一年只按每周的时间算。',
   'calendar-year.add': '先按法定节假日算出 {year} 年（暂定）',
+  'calendar-reminders': '该准备的工作日历',
+  'calendar-reminders.open': '打开日历',
 } as const;

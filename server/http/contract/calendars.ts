@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Reason } from './instances.ts';
+import { BothLanguages, Reason } from './instances.ts';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, DefinitionId, Instant, Uuid } from './values.ts';
 
@@ -85,5 +85,26 @@ export const beginRebase = operation({
     total: Count,
     /** Instances beyond what is done at once; it is begun again for them. */
     left: Count,
+  }),
+});
+
+export const listCalendarReminders = operation({
+  id: 'listCalendarReminders',
+  method: 'GET',
+  path: '/api/calendar-reminders',
+  group,
+  access,
+  summary: 'Calendars in force that do not know a year they should by now, for whoever administers their areas',
+  answer: Type.Object({
+    asOf: Instant,
+    reminders: Type.Array(
+      Type.Object({
+        area: AreaRef,
+        calendar: Type.Object({ id: DefinitionId, title: Type.String() }),
+        year: Type.Integer(),
+        state: Type.Enum(['missing', 'provisional']),
+        ...BothLanguages,
+      }),
+    ),
   }),
 });
