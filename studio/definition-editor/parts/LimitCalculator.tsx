@@ -68,7 +68,8 @@ function Result({ explained, now }: { readonly explained: ExplainedLimit; readon
   const texts = useText();
   const { text, either } = texts;
   const { clock, steps, provisional } = explained;
-  const at = (instant: Instant): string => `${dayWords(localDate(instant), now, texts)} ${clockWords(instant)}`;
+  const dayOf = (day: string): string => (day === localDate(now) ? text('today') : dayWords(day, now, texts));
+  const at = (instant: Instant): string => `${dayOf(localDate(instant))} ${clockWords(instant)}`;
   return (
     <>
       <ol className="gl-moments" aria-label={text('limit-calculator.result')}>
