@@ -34,7 +34,7 @@ describe('a make-up Saturday that is announced while a case is open', () => {
     await expect.poll(due).toBe('09-14 10:30');
     administrator = await journey.enter('desktop', '李秀英');
     await openDefinition(administrator, '办理时限与工作日', '中国工作日历');
-    await administrator.getByText('标调休上班', { exact: true }).click();
+    await administrator.getByRole('radio', { name: '标调休上班' }).click();
     await administrator.getByRole('button', { name: /^2026-09-12/ }).click();
     await savedBy(administrator, '李秀英');
     await journey.picture(administrator, 'make-up-1-calendar');
