@@ -22,6 +22,8 @@ export function useMovingClockColumns(
   const texts = useText();
   const { text, pack } = texts;
   const day = (at: string): string => `${weekdayWords(localDate(at), texts)} ${columnTime(at, asOf)}`;
+  const stepAndLimit = ({ step, limit }: MovingClock): string =>
+    step === limit ? pack(step) : `${pack(step)} · ${pack(limit)}`;
   return [
     useChooseColumn(clocks, choosing),
     {
@@ -40,8 +42,8 @@ export function useMovingClockColumns(
       id: 'step',
       title: text('calendar-changes.step'),
       width: 190,
-      cell: ({ step, limit }) => `${pack(step)} · ${pack(limit)}`,
-      whole: ({ step, limit }) => `${pack(step)} · ${pack(limit)}`,
+      cell: stepAndLimit,
+      whole: stepAndLimit,
     },
     {
       id: 'before',

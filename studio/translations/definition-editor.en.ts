@@ -174,7 +174,7 @@ export const definitionEditorEn: Readonly<Record<keyof typeof definitionEditorZh
   'month.title': '{year}-{month}',
   'month.name': 'Month {month}',
   'month.legend': 'Blue: meeting. Grey: day off. Amber: worked in exchange. Frame: today.',
-  'month.legend.year': 'off: day off. on: worked in exchange. Grey: closed. Frame: today.',
+  'month.legend.year': 'off: day off. on: worked in exchange. ½: hours of its own. Grey: closed. Frame: today.',
   'calendar.off': 'off',
   'calendar.on': 'on',
   'calendar.holiday': '{name}, day off',

@@ -169,7 +169,7 @@ export const definitionEditorZh = {
   'month.title': '{year} 年 {month} 月',
   'month.name': '{month} 月',
   'month.legend': '蓝底是开会，休是放假，班是调休上班，框是今天。',
-  'month.legend.year': '休是放假，班是调休上班，灰字不上班，框是今天。',
+  'month.legend.year': '休是放假，班是调休上班，半是上班时间和平常不同，灰字不上班，框是今天。',
   'calendar.off': '休',
   'calendar.on': '班',
   'calendar.holiday': '{name}放假',

@@ -61,7 +61,12 @@ function withoutRepeats({ days, faults }: HolidayList): HolidayList {
 }
 
 /** A day that a calendar cannot take as it is said. */
-export function unfitDays(calendar: Calendar, days: readonly ListedDay[]): readonly ListFault[] {
+interface UnfitDay extends ListFault {
+  readonly date: string;
+}
+
+/** Days of a list that a calendar cannot take: make-up days that are worked anyway. */
+export function unfitDays(calendar: Calendar, days: readonly ListedDay[]): readonly UnfitDay[] {
   return days.flatMap(({ date, kind, line }) => {
     const day = parseDay(date);
     const isWeekday = day !== null && (calendar.week[isoWeekday(day)] ?? []).length > 0;
@@ -69,11 +74,18 @@ export function unfitDays(calendar: Calendar, days: readonly ListedDay[]): reado
     return [
       {
         line,
+        date,
         zh: `${date} 本来就是工作日，不用写调休上班。请核对日期。`,
         en: `${date} is a working day anyway, not a make-up day. Compare the date with the source.`,
       },
     ];
   });
+}
+
+/** Days of a list that a calendar can take. */
+export function fitDays(calendar: Calendar, days: readonly ListedDay[]): readonly ListedDay[] {
+  const unfit = new Set(unfitDays(calendar, days).map(({ date }) => date));
+  return days.filter(({ date }) => !unfit.has(date));
 }
 
 /**
@@ -83,8 +95,7 @@ export function unfitDays(calendar: Calendar, days: readonly ListedDay[]): reado
  * @param official the list was announced; else its years are provisional
  */
 export function withHolidayList(calendar: Calendar, days: readonly ListedDay[], official: boolean): Calendar {
-  const unfit = new Set(unfitDays(calendar, days).map(({ line }) => line));
-  const taken = days.filter(({ line, kind }) => kind === 'holiday' || !unfit.has(line));
+  const taken = fitDays(calendar, days);
   const years = new Set(taken.map(({ date }) => date.slice(0, 4)));
   const made = [...years].map((year): readonly [string, CalendarYear] => {
     const own = taken.filter(({ date }) => date.startsWith(`${year}-`));

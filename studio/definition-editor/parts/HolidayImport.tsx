@@ -1,6 +1,7 @@
 import { type ReactElement, useId, useState } from 'react';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
 import {
+  fitDays,
   type HolidayList,
   type ListedDay,
   readHolidayList,
@@ -30,7 +31,8 @@ export function HolidayImport({ calendar, year, onClose, onTake }: HolidayImport
   const [wrongFile, setWrongFile] = useState(false);
   const list = readHolidayList(words, Number(year));
   const faults = [...list.faults, ...unfitDays(calendar, list.days)];
-  const years = [...new Set(list.days.map(({ date }) => date.slice(0, 4)))];
+  const days = fitDays(calendar, list.days);
+  const years = [...new Set(days.map(({ date }) => date.slice(0, 4)))];
   const take = async (file: File): Promise<void> => {
     const read = await textOfFile(file);
     setWrongFile(read === null);
@@ -41,9 +43,9 @@ export function HolidayImport({ calendar, year, onClose, onTake }: HolidayImport
       title={text('holiday-import')}
       width={640}
       action={text('holiday-import.take')}
-      ready={list.days.length > 0}
+      ready={days.length > 0}
       onClose={onClose}
-      onAction={() => onTake(withHolidayList(calendar, list.days, official), years[0] ?? year)}
+      onAction={() => onTake(withHolidayList(calendar, days, official), years[0] ?? year)}
     >
       <p className="quiet">{text('holiday-import.says')}</p>
       <Field label={text('holiday-import.text')}>
@@ -57,7 +59,7 @@ export function HolidayImport({ calendar, year, onClose, onTake }: HolidayImport
         value={official}
         onChange={setOfficial}
       />
-      {words.trim() !== '' && <Found list={list} faults={faults} years={years} />}
+      {words.trim() !== '' && <Found days={days} faults={faults} years={years} />}
     </DialogBox>
   );
 }
@@ -82,18 +84,18 @@ function FileChoice({ onFile }: { readonly onFile: (file: File) => void }): Reac
 }
 
 interface FoundProps {
-  readonly list: HolidayList;
+  readonly days: readonly ListedDay[];
   readonly faults: HolidayList['faults'];
   readonly years: readonly string[];
 }
 
 /** What would be taken, and line by line what cannot be. */
-function Found({ list, faults, years }: FoundProps): ReactElement {
+function Found({ days, faults, years }: FoundProps): ReactElement {
   const { text, either, pack } = useText();
-  const count = (kind: ListedDay['kind']): number => list.days.filter((day) => day.kind === kind).length;
+  const count = (kind: ListedDay['kind']): number => days.filter((day) => day.kind === kind).length;
   return (
     <div className="gl-holiday-found" aria-live="polite">
-      {list.days.length === 0 ? (
+      {days.length === 0 ? (
         <p>{text('holiday-import.nothing')}</p>
       ) : (
         <p>
@@ -112,7 +114,7 @@ function Found({ list, faults, years }: FoundProps): ReactElement {
         </ul>
       )}
       <ul className="gl-holiday-days">
-        {runsOf(list.days).map(({ from, to, kind, name }) => (
+        {runsOf(days).map(({ from, to, kind, name }) => (
           <li key={from}>
             {from === to ? from : `${from} – ${to.slice(5)}`} <b>{pack(name)}</b>{' '}
             <span className="quiet">{text(kind === 'holiday' ? 'calendar.off' : 'calendar.on')}</span>
