@@ -304,4 +304,12 @@ export const definitionEditorZh = {
   'placeholder.word': '〔{title}〕',
   'definition.scenario.nth': '第 {nth} 步',
   'step-kind.starts': '启动流程',
+  'step-kind.pauses': '挂起',
+  'step-kind.resumes': '恢复计时',
+  'step-kind.extends': '延期',
+  'step-kind.signsFor': '签收',
+  'step-kind.respondsTo': '首次响应',
+  'step-kind.calendarChanges': '改工作日历',
+  'step-kind.rebases': '按新日历算',
+  'definition.limit.rules': '挂起和延期',
 } as const;

@@ -18,6 +18,7 @@ import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
 const fields = ['title', 'amount', 'unit', 'calendar'];
+const clockRules = ['stage', 'pause', 'extensions'];
 const units: readonly TimeUnit[] = ['minutes', 'hours', 'days', 'workingHours', 'workingDays'];
 const rules: readonly FormRule[] = [
   {
@@ -27,7 +28,7 @@ const rules: readonly FormRule[] = [
   },
 ];
 
-/** A time limit: how long, counted how, and when its light turns yellow. */
+/** A time limit: how long, counted how, when its light turns yellow, and who may pause or extend it. */
 export function LimitEditor(editor: EditorProps): ReactElement {
   const { text } = useText();
   return (
@@ -36,6 +37,9 @@ export function LimitEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.limit.yellow')} place="/yellow">
         <YellowSentence {...editor} />
         <PlaceProblems problems={editor.problems} place="/yellow" />
+      </SheetPart>
+      <SheetPart title={text('definition.limit.rules')} place="/pause">
+        <SchemaFields editor={editor} schema={kindSchemas.limit} only={clockRules} />
       </SheetPart>
     </EditorSheet>
   );
