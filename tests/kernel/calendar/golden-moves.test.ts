@@ -20,7 +20,8 @@ const edited = (date: string, day: 'worked' | 'off'): Calendar => {
 /** Has one thing happen to a clock, as the table says it. */
 function move(clock: RunningClock, of: TimeLimit, words: string): RunningClock | null {
   const [, from = '', to = ''] = /^paused (.+) to (.+)$/.exec(words) ?? [];
-  if (from !== '') return resumeClock(pauseClock(clock, of, CALENDARS, at(from), { reason: '等' }), of, CALENDARS, at(to));
+  if (from !== '')
+    return resumeClock(pauseClock(clock, of, CALENDARS, at(from), { reason: '等' }), of, CALENDARS, at(to));
   const [, more = '', when = ''] = /^extended (.+) at (.+)$/.exec(words) ?? [];
   if (more !== '') return extendClock(clock, of, CALENDARS, at(when), { ...amountOf(more), reason: '难' });
   const [, date = '', day, then = ''] = /^(\S+) (worked|off) from (.+)$/.exec(words) ?? [];

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
 import { type RunningClock, startClock } from '../../../server/kernel/calendar/clock.ts';
-import { consumedAt, extendClock, pauseClock, rebaseClock, resumeClock } from '../../../server/kernel/calendar/move-clock.ts';
+import {
+  consumedAt,
+  extendClock,
+  pauseClock,
+  rebaseClock,
+  resumeClock,
+} from '../../../server/kernel/calendar/move-clock.ts';
 import type { TimeLimit } from '../../../server/kernel/calendar/time-limit.ts';
 import { randomAmount, randomCalendar, randomLimit, randomMinute } from './random-calendar.ts';
 import { type SlowMove, slowMoves } from './slow-moves.ts';
@@ -25,11 +31,14 @@ const steps = fc.array(
 );
 type Steps = typeof steps extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** The moves that these steps come to: one that is overdue is not paused, as the kernel refuses that. */
+/**
+ * The moves that these steps come to. One that is overdue is not paused, as the kernel refuses that; and one that was overdue
+ * when its calendar was edited is not extended: how long it has been overdue cannot be counted back under another calendar.
+ */
 function play(limit: TimeLimit, first: Calendar, from: number, tried: Steps) {
   const moves: SlowMove[] = [];
   let clock: RunningClock | null = startClock(limit, mapOf(first), instant(from));
-  let [at, calendar] = [from, first];
+  let [at, calendar, wasOverdue] = [from, first, false];
   for (const { after, what } of tried) {
     if (clock === null) break;
     at += after * MINUTE;
@@ -42,10 +51,12 @@ function play(limit: TimeLimit, first: Calendar, from: number, tried: Steps) {
         : pauseClock(clock, limit, calendars, now, { reason: '等' });
       moves.push({ type: stands ? 'resume' : 'pause', at });
     } else if ('unit' in what) {
+      if (wasOverdue) continue;
       clock = extendClock(clock, limit, calendars, now, { ...what, reason: '难' });
       moves.push({ type: 'extend', at, ...what });
     } else {
       clock = rebaseClock(clock, limit, calendars, mapOf(what), now);
+      wasOverdue ||= clock !== null && now >= clock.dueAt;
       moves.push({ type: 'rebase', at, calendar: what });
       calendar = what;
     }

@@ -7,7 +7,8 @@ const GIVE_UP_DAYS = 1500;
 
 /** What happens to a clock at an instant, in milliseconds since 1970. */
 export type SlowMove = { readonly at: number } & (
-  | { readonly type: 'pause' | 'resume' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
   | { readonly type: 'extend'; readonly amount: number; readonly unit: TimeUnit }
   | { readonly type: 'rebase'; readonly calendar: Calendar }
 );
@@ -21,9 +22,68 @@ export interface SlowMovedClock {
   usedAt(instant: number): number;
 }
 
+/** Which minutes count: those in which the clock was not paused and, for working time, the calendar that held was open. */
+class Minutes {
+  readonly #from: number;
+  readonly #isWorking: boolean;
+  readonly #held: { readonly since: number; readonly calendar: SlowCalendar }[];
+  readonly #pauses: { readonly from: number; readonly to: number }[] = [];
+
+  constructor(limit: TimeLimit, calendar: Calendar, from: number) {
+    this.#from = from;
+    this.#isWorking = limit.unit === 'workingHours' || limit.unit === 'workingDays';
+    this.#held = [{ since: from, calendar: slowCalendar(calendar) }];
+  }
+
+  get calendar(): SlowCalendar {
+    const last = this.#held.at(-1);
+    if (!last) throw new Error('some calendar always holds');
+    return last.calendar;
+  }
+
+  hold(calendar: Calendar, since: number): void {
+    this.#held.push({ since, calendar: slowCalendar(calendar) });
+  }
+
+  pause(from: number, to: number): void {
+    this.#pauses.push({ from, to });
+  }
+
+  #counts(minute: number): boolean {
+    if (this.#pauses.some((pause) => pause.from <= minute && minute < pause.to)) return false;
+    return !this.#isWorking || (this.#held.findLast((one) => one.since <= minute)?.calendar.isOpen(minute) ?? false);
+  }
+
+  /** When so many milliseconds are used; null when they never are. */
+  whenUsed(ms: number): number | null {
+    let left = ms;
+    if (left <= 0) return this.#from;
+    for (let minute = this.#from; minute < this.#from + GIVE_UP_DAYS * 1440 * MINUTE; minute += MINUTE) {
+      if (!this.#counts(minute)) continue;
+      if (left <= MINUTE) return minute + left;
+      left -= MINUTE;
+    }
+    return null;
+  }
+
+  usedAt(instant: number): number {
+    let used = 0;
+    for (let minute = this.#from; minute < instant; minute += MINUTE) if (this.#counts(minute)) used += MINUTE;
+    return used;
+  }
+
+  /** What an extension from one instant to another adds. */
+  granted(from: number, to: number): number {
+    let ms = 0;
+    for (let minute = from; minute < to; minute += MINUTE)
+      if (!this.#isWorking || this.calendar.isOpen(minute)) ms += MINUTE;
+    return ms;
+  }
+}
+
 /**
  * A clock to which things happen one after the other. Each time everything is counted again from the very start, minute by
- * minute: a minute counts when the clock was not paused in it and, for working time, when the calendar that held then was open.
+ * minute.
  *
  * @returns null when it is never due
  */
@@ -35,71 +95,44 @@ export function slowMoves(
 ): SlowMovedClock | null {
   const started = slowStart(limit, slowCalendar(calendar), from);
   if (started === null) return null;
-  const isWorking = limit.unit === 'workingHours' || limit.unit === 'workingDays';
-  const held: { readonly since: number; readonly calendar: SlowCalendar }[] = [
-    { since: Number.NEGATIVE_INFINITY, calendar: slowCalendar(calendar) },
-  ];
-  const pauses: { readonly from: number; to: number }[] = [];
+  const minutes = new Minutes(limit, calendar, from);
   let { budget, yellowAt, dueAt } = started;
-  let since = from;
-  let paused: number | null = null;
-
-  const now = (): SlowCalendar => (held.at(-1) ?? held[0] ?? { calendar: slowCalendar(calendar) }).calendar;
-  const counts = (minute: number): boolean => {
-    if (pauses.some((pause) => pause.from <= minute && minute < pause.to)) return false;
-    return !isWorking || (held.findLast((one) => one.since <= minute)?.calendar.isOpen(minute) ?? false);
-  };
-  const whenUsed = (ms: number): number | null => {
-    if (ms <= 0) return from;
-    let left = ms;
-    for (let minute = from; minute < from + GIVE_UP_DAYS * 1440 * MINUTE; minute += MINUTE) {
-      if (!counts(minute)) continue;
-      if (left <= MINUTE) return minute + left;
-      left -= MINUTE;
-    }
-    return null;
-  };
-  const usedAt = (instant: number): number => {
-    let used = 0;
-    for (let minute = from; minute < instant; minute += MINUTE) if (counts(minute)) used += MINUTE;
-    return used;
-  };
-  const counted = (one: number, other: number): number => {
-    let ms = 0;
-    for (let minute = one; minute < other; minute += MINUTE) if (!isWorking || now().isOpen(minute)) ms += MINUTE;
-    return ms;
-  };
-  const again = (): boolean => {
-    const due = whenUsed(budget);
-    const { yellow = { share: 0.25 } } = limit;
-    const share = 'share' in yellow ? Math.round(budget * (1 - yellow.share)) : 0;
-    const at = due && ('share' in yellow ? whenUsed(share) : slowBefore(now(), due, yellow.amount, yellow.unit));
-    if (due === null || at === null) return false;
-    dueAt = due;
-    yellowAt = Math.min(due, Math.max(since, at));
+  let [since, paused]: [number, number | null] = [from, null];
+  const countAgain = (): boolean => {
+    const due = minutes.whenUsed(budget);
+    const yellow = due === null ? null : yellowBefore(limit, minutes, budget, due);
+    if (due === null || yellow === null) return false;
+    [dueAt, yellowAt] = [due, Math.min(due, Math.max(since, yellow))];
     return true;
   };
-
   for (const move of moves) {
     if (move.type === 'pause') [paused, since] = [move.at, move.at];
-    else if (move.type === 'resume' && paused !== null) {
-      const wasYellow = paused >= yellowAt;
-      pauses.push({ from: paused, to: move.at });
+    else if (move.type === 'resume') {
+      const wasYellow = paused !== null && paused >= yellowAt;
+      minutes.pause(paused ?? move.at, move.at);
       [paused, since] = [null, move.at];
-      if (!again()) return null;
+      if (!countAgain()) return null;
       if (wasYellow) yellowAt = Math.min(move.at, dueAt);
     } else if (move.type === 'extend') {
-      const end = slowEnd(move, now(), dueAt);
+      const end = slowEnd(move, minutes.calendar, dueAt);
       if (end === null) return null;
-      budget += counted(dueAt, end);
-      if (!again()) return null;
-    } else if (move.type === 'rebase' && isWorking) {
+      budget += minutes.granted(dueAt, end);
+      if (!countAgain()) return null;
+    } else {
       // While it stands still nothing is counted, so the other calendar may as well hold from the pause on.
-      const over = usedAt(paused ?? move.at) >= budget;
-      held.push({ since: paused ?? move.at, calendar: slowCalendar(move.calendar) });
-      since = paused ?? move.at;
-      if (!over && !again()) return null;
+      const then = paused ?? move.at;
+      const isOver = minutes.usedAt(then) >= budget;
+      minutes.hold(move.calendar, then);
+      if (!limit.unit.startsWith('working')) continue;
+      since = then;
+      if (!isOver && !countAgain()) return null;
     }
   }
-  return { budget, yellowAt, dueAt, usedAt };
+  return { budget, yellowAt, dueAt, usedAt: (instant) => minutes.usedAt(instant) };
+}
+
+function yellowBefore(limit: TimeLimit, minutes: Minutes, budget: number, dueAt: number): number | null {
+  const { yellow = { share: 0.25 } } = limit;
+  if ('share' in yellow) return minutes.whenUsed(Math.round(budget * (1 - yellow.share)));
+  return slowBefore(minutes.calendar, dueAt, yellow.amount, yellow.unit);
 }
