@@ -22,7 +22,9 @@ export function wordsOf(cell: Cell): string {
 export function codeOf(cell: Cell): CellText {
   if (typeof cell === 'number') {
     const text = Number.isInteger(cell) ? cell.toFixed(0) : String(cell);
-    return text.replace('-', '').length > mostDigits || !Number.isSafeInteger(cell) ? { wrong: 'digits-lost' } : { text };
+    return text.replace('-', '').length > mostDigits || !Number.isSafeInteger(cell)
+      ? { wrong: 'digits-lost' }
+      : { text };
   }
   const text = wordsOf(cell).normalize('NFKC').replaceAll(blank, '');
   return /^\d(\.\d+)?E\+\d+$/i.test(text) ? { wrong: 'digits-lost' } : { text };

@@ -29,7 +29,8 @@ export type UnreadableBecause = 'not-a-workbook' | 'too-large' | 'too-long';
 
 /** What the thread is asked. */
 export type CellsTask =
-  { readonly do: 'read'; readonly bytes: Uint8Array } | { readonly do: 'write'; readonly sheets: readonly SheetToWrite[] };
+  | { readonly do: 'read'; readonly bytes: Uint8Array }
+  | { readonly do: 'write'; readonly sheets: readonly SheetToWrite[] };
 
 /** What it answers. */
 export type CellsAnswer =

@@ -41,13 +41,17 @@ export function importReach(
   /** The area itself, or the nearest one above it that is in force. */
   const standing = (code: string): string =>
     live.area(code) ? code : (upwardsFrom(would, code).find((upper) => live.area(upper.code))?.code ?? code);
+  /** The same for what the person knew when they were read: a moment ago an area may not have been there. */
+  const known = (code: string): string =>
+    [...upwardsFrom(would, code), ...upwardsFrom(live.tree, code)].find((upper) => actor.tree.areas.has(upper.code))
+      ?.code ?? code;
   return {
     actor,
     area,
     areaOf,
     has: (code) => areaOf(code) !== undefined,
     isLive: (code) => live.area(code) !== undefined,
-    may: (permission, code) => mayAct(actor, permission, standing(code)),
+    may: (permission, code) => mayAct(actor, permission, known(code)),
     postsAt: (code) => {
       const place = areaOf(code);
       return place ? live.at(standing(code)).release.posts.filter((post) => areaHasPost(place, post)) : [];

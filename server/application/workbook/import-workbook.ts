@@ -107,7 +107,10 @@ function auditLines({ people, posts }: ImportPlan) {
   const line = (action: string, kind: string) => (subject: string) => ({ id: uuidv7(), action, kind, subject });
   return [
     ...people.added.map(({ id }) => id).map(line('person-added', 'person')),
-    ...people.changed.map(({ id }) => id).filter((id) => !suspended.has(id)).map(line('person-changed', 'person')),
+    ...people.changed
+      .map(({ id }) => id)
+      .filter((id) => !suspended.has(id))
+      .map(line('person-changed', 'person')),
     ...people.suspended.map(line('person-suspended', 'person')),
     ...posts.added.map(({ id }) => id).map(line('post-assigned', 'post-assignment')),
     ...posts.changed.map(({ id }) => id).map(line('post-changed', 'post-assignment')),
@@ -122,7 +125,12 @@ async function applyAreas(context: Context, tx: Transaction, actor: Actor, plan:
   const draft = await beginDraft(context, tx, actor, area);
   const touched = await draftDefinitions(tx, context.tenant, draft.id);
   const revision = touched.find(({ kind }) => kind === 'areas')?.revision ?? 0;
-  await writeDraftDefinition(context, tx, actor, draft.id, { kind: 'areas', id: 'areas', revision, content: { json: content } });
+  await writeDraftDefinition(context, tx, actor, draft.id, {
+    kind: 'areas',
+    id: 'areas',
+    revision,
+    content: { json: content },
+  });
   if (plan.way !== 'at-once') return;
   const row = await readDraft(tx, context.tenant, draft.id);
   if (!row) throw new Refusal('draft-over');

@@ -29,7 +29,12 @@ interface WantedArea {
   readonly row: WrittenRow;
   readonly code: string;
   readonly remove: boolean;
-  readonly fields: { readonly name: string; readonly type: string; readonly kind?: string; readonly parent: string | null };
+  readonly fields: {
+    readonly name: string;
+    readonly type: string;
+    readonly kind?: string;
+    readonly parent: string | null;
+  };
 }
 
 /** Passes in which rows that the checks refuse are left out, until the rest is sound. */
@@ -176,11 +181,23 @@ function parentsFirst(added: readonly WantedArea[]): readonly WantedArea[] {
   return [...placed];
 }
 
-const columnOf: { readonly [field: string]: string } = { code: 'code', name: 'name', type: 'type', kind: 'kind', parent: 'parent' };
+const columnOf: { readonly [field: string]: string } = {
+  code: 'code',
+  name: 'name',
+  type: 'type',
+  kind: 'kind',
+  parent: 'parent',
+};
 
 /** Tells what the checks found at the rows it comes from. */
 function tellFaults(
-  found: readonly { readonly file: string; readonly place: string; readonly code: string; readonly zh: string; readonly en: string }[],
+  found: readonly {
+    readonly file: string;
+    readonly place: string;
+    readonly code: string;
+    readonly zh: string;
+    readonly en: string;
+  }[],
   areas: readonly Area[],
   wanted: readonly WantedArea[],
 ): { readonly rows: number; readonly others: readonly { readonly zh: string; readonly en: string }[] } {

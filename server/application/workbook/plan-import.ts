@@ -18,6 +18,7 @@ import { type PeoplePlan, planPeople } from './plan-people.ts';
 import { planPosts, type PostPlan } from './plan-posts.ts';
 import type { PlannedRow } from './planned-row.ts';
 import { readSheets, type WrittenRow } from './read-sheets.ts';
+import { sheetIds } from './workbook-layout.ts';
 
 /** How changed areas come into force: at once, or through the draft and the release of the area. */
 export type WayOfAreas = 'none' | 'at-once' | 'into-draft';
@@ -68,8 +69,25 @@ export async function planImport(
   const people = await planPeople(context, tx, reach, rows.people, named);
   const ground = { reach, people: people.people, held, areasAtOnce: way === 'at-once', today };
   const posts = planPosts(rows.posts, ground);
+  faults.sort(inOrder);
   const planned = [...areas.rows, ...people.rows, ...posts.rows];
-  return { area: place, rows: planned, faults, areas, way, because, people, posts, seen: digestOf(area, way, planned, faults) };
+  return {
+    area: place,
+    rows: planned,
+    faults,
+    areas,
+    way,
+    because,
+    people,
+    posts,
+    seen: digestOf(area, way, planned, faults),
+  };
+}
+
+/** As one goes through the file: sheet by sheet, row by row, from the left. */
+function inOrder(one: CellFault, other: CellFault): number {
+  const place = ({ sheet, row }: CellFault): number => sheetIds.indexOf(sheet) * 1_000_000 + row;
+  return place(one) - place(other) || one.cell.length - other.cell.length || one.cell.localeCompare(other.cell);
 }
 
 /** Codes or accounts that a column holds, each once; what cannot be read is told when its row is. */

@@ -38,10 +38,17 @@ export async function planPeople(
   const wanted = rows.map((row) => wantedAccount(row, reach));
   tellTwice(wanted);
   const names = [...new Set([...wanted.map(({ account }) => account), ...further])];
-  const known = new Map((await accountsNamed(tx, context.tenant, names)).map((row) => [row.account.toLowerCase(), row]));
+  const known = new Map(
+    (await accountsNamed(tx, context.tenant, names)).map((row) => [row.account.toLowerCase(), row]),
+  );
   const managed = [...known].filter(([, row]) => reach.may('people.edit', row.managedIn));
   const people = new Map<string, NewAccount>(managed);
-  const plan = { rows: [] as PlannedRow[], added: [] as NewAccount[], changed: [] as NewAccount[], suspended: [] as string[] };
+  const plan = {
+    rows: [] as PlannedRow[],
+    added: [] as NewAccount[],
+    changed: [] as NewAccount[],
+    suspended: [] as string[],
+  };
   for (const one of wanted) {
     const before = known.get(one.account.toLowerCase());
     const after = one.row.isFaulty() ? null : accountAfter(one, before, reach);
@@ -106,7 +113,14 @@ function accountAfter(one: WantedAccount, before: AccountRow | undefined, reach:
   const managedIn = one.managedIn ?? before?.managedIn ?? reach.area.code;
   const kept = before?.administers ?? null;
   const administers = one.administrator === null ? kept : one.administrator ? (kept ?? managedIn) : null;
-  const after = { id: before?.id ?? uuidv7(), account: before?.account ?? one.account, name, active, managedIn, administers };
+  const after = {
+    id: before?.id ?? uuidv7(),
+    account: before?.account ?? one.account,
+    name,
+    active,
+    managedIn,
+    administers,
+  };
   if (before && !isChanged(before, after)) return after;
   const touchesAdministrator = administers !== null || (before !== undefined && reach.isAdministrator(before));
   const isAllowed = [before?.managedIn, managedIn].every(
@@ -139,5 +153,11 @@ function plannedRow({ row }: WrittenRow, before: AccountRow | undefined, after: 
     changeOf('状态', state(before), state(after)),
   ].filter((change) => change !== null);
   const removed = before.active && !after.active;
-  return { sheet: 'people', row, outcome: removed ? 'removed' : changes.length === 0 ? 'same' : 'changed', title, changes };
+  return {
+    sheet: 'people',
+    row,
+    outcome: removed ? 'removed' : changes.length === 0 ? 'same' : 'changed',
+    title,
+    changes,
+  };
 }

@@ -118,12 +118,11 @@ function againstHeld(one: WantedPost, before: HeldPostRow, { today, reach }: Pos
   const [from, to] = [one.from ?? before.from, one.to];
   if (from !== before.from && before.from <= today) row.tell('start-passed', 'from', { value: before.from });
   if (to !== null && to <= from) row.tell('dates-reversed', 'to', { from, to });
-  if (to === null && before.kind === 'cover') row.tell('cover-needs-end', 'to');
+  if (to === null && before.to !== null && before.kind === 'cover') row.tell('cover-needs-end', 'to');
   if (row.isFaulty()) return null;
-  const changes = [
-    changeOf('开始日期', before.from, from),
-    changeOf('截止日期', before.to ?? '', to ?? ''),
-  ].filter((change) => change !== null);
+  const changes = [changeOf('开始日期', before.from, from), changeOf('截止日期', before.to ?? '', to ?? '')].filter(
+    (change) => change !== null,
+  );
   if (changes.length > 0 && !isGrantable(one, reach)) return null;
   const outcome = changes.length === 0 ? 'same' : 'changed';
   return {

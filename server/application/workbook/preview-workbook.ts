@@ -10,7 +10,12 @@ import { planView, type PlanView } from './plan-view.ts';
  * @param bytes of the file
  * @throws Refusal `workbook-unreadable`, `workbook-too-large`, `workbook-too-long`, `not-permitted`, `area-unknown`
  */
-export async function previewWorkbook(context: Context, actor: Actor, area: string, bytes: Uint8Array): Promise<PlanView> {
+export async function previewWorkbook(
+  context: Context,
+  actor: Actor,
+  area: string,
+  bytes: Uint8Array,
+): Promise<PlanView> {
   const sheets = await readWorkbookCells(bytes);
   return context.database.read(async (tx) => planView(await planImport(context, tx, actor, area, sheets), tx.now));
 }

@@ -2,7 +2,7 @@ import { type CellFault, columnLetters } from './cell-fault.ts';
 import { codeOf, wordsOf } from './cell-text.ts';
 import type { Cell, SheetCells } from './cells.ts';
 import { type FaultCode, faultWords } from './fault-words.ts';
-import { readDay } from './read-day.ts';
+import { noDay, readDay } from './read-day.ts';
 import { type Column, layout, type SheetId, sheetIds } from './workbook-layout.ts';
 
 type Values = { readonly [name: string]: string | number };
@@ -101,7 +101,7 @@ function writtenRow(
     },
     day: (id) => {
       const day = readDay(cell(id));
-      if (day !== 'wrong') return day;
+      if (day !== noDay) return day;
       tell('date-wrong', id, { value: wordsOf(cell(id)) });
       return null;
     },
@@ -109,7 +109,11 @@ function writtenRow(
     refuse: (code, id, sentence) => {
       const place = id === null ? undefined : places.get(id);
       faulty += 1;
-      faults.push({ ...locate(sheet, row, place ? { title: place.column.title, index: place.at } : null), code, ...sentence });
+      faults.push({
+        ...locate(sheet, row, place ? { title: place.column.title, index: place.at } : null),
+        code,
+        ...sentence,
+      });
     },
     isFaulty: () => faulty > 0,
   };

@@ -25,7 +25,8 @@ export function unpackedSize(bytes: Uint8Array, most: Most): number | 'too-large
   let at = file.readUInt32LE(end + 16);
   let left = most.unpackedBytes;
   for (let part = 0; part < count; part += 1) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== directoryEntry) return at === 0xff_ff_ff_ff ? 'too-large' : null;
+    if (at + 46 > file.length || file.readUInt32LE(at) !== directoryEntry)
+      return at === 0xff_ff_ff_ff ? 'too-large' : null;
     const size = sizeOfPart(file, at, left);
     if (size === null || size === 'too-large') return size;
     left -= size;
