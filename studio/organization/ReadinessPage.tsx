@@ -7,6 +7,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useCommand } from '../api/use-command.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { type TextKey, useText } from '../translations/texts.ts';
+import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { ReasonDialog } from '../ui/desktop/ReasonDialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -30,6 +31,7 @@ export function ReadinessPage({ person }: { readonly person: SignedInPerson }): 
   return (
     <div className="gl-page">
       <PageHead title={text('readiness')} beside={<AreaPick person={person} />}>
+        <ButtonLink to="/people/workbook">{text('workbook')}</ButtonLink>
         {data !== undefined && (
           <ListFacts
             total={text('readiness.total', { done: data.done, count: data.lines.length })}

@@ -102,8 +102,14 @@ async function administrators(
   const unready = found.filter((one) => one.unready).length;
   const needsTwo = await approvalRequired(context, tx, area);
   return {
-    administrators: { done: found.length > 0 && unready === 0, count: unready, of: found.length },
-    approvers: { done: found.length >= 2, count: found.length, of: 2, ...(needsTwo ? { word: 'required' } : {}) },
+    // An administrator who has not signed in yet is told of; without one who can, nobody could mend anything.
+    administrators: {
+      done: found.length > 0 && unready === 0,
+      count: unready,
+      of: found.length,
+      blocking: unready === found.length,
+    },
+    approvers: { done: found.length >= 2, count: found.length, of: 2, blocking: needsTwo },
   };
 }
 

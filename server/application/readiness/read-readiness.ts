@@ -15,7 +15,7 @@ interface Said {
 }
 
 /** One line of the checklist. */
-export interface ReadinessLine extends Finding {
+export interface ReadinessLine extends Omit<Finding, 'blocking'> {
   readonly id: ReadinessItemId;
   readonly blocking: boolean;
   readonly markable: boolean;
@@ -60,15 +60,9 @@ export async function readinessIn(context: Context, tx: Transaction, actor: Acto
   const lines = readinessItems.map(({ id, blocking, markable }): ReadinessLine => {
     const mark = marks.find(({ item }) => item === id);
     const said = mark ? { at: mark.at, by: named(mark.by), note: mark.note } : null;
-    const isBlocking = blocking || (id === 'approvers' && found[id].word === 'required');
-    return {
-      id,
-      markable,
-      mark: said,
-      ...found[id],
-      blocking: isBlocking,
-      done: found[id].done || (markable && said !== null),
-    };
+    const finding = found[id];
+    const isDone = finding.done || (markable && said !== null);
+    return { id, markable, mark: said, ...finding, blocking: finding.blocking ?? blocking, done: isDone };
   });
   const told = rows.map(({ from, at, by, note, undoneAt, undoneBy, undoneReason }) => ({
     from,

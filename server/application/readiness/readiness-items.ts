@@ -11,7 +11,7 @@ export const readinessItems = [
   { id: 'people-posts', blocking: false, markable: false },
   { id: 'passwords', blocking: false, markable: false },
   { id: 'signed-in', blocking: false, markable: false },
-  { id: 'administrators', blocking: true, markable: false },
+  { id: 'administrators', blocking: false, markable: false },
   { id: 'approvers', blocking: false, markable: false },
   { id: 'calendar', blocking: true, markable: false },
   { id: 'calendar-next', blocking: false, markable: false },
@@ -32,6 +32,8 @@ export interface Finding {
   readonly count: number;
   /** How many there are in all; 0 where that says nothing. */
   readonly of: number;
+  /** Whether this once it keeps the area from going live, or does not, whatever the list says. */
+  readonly blocking?: boolean;
   /** A name that the sentence needs: a version, a year. */
   readonly word?: string;
 }

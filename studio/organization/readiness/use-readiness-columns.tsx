@@ -72,12 +72,12 @@ function Acting({ line, onMark, onUnmark }: Acts & { readonly line: ReadinessLin
   return (
     <>
       {to !== undefined && !line.done && (
-        <ButtonLink to={to} kind="text" small>
+        <ButtonLink to={to} kind="soft" small>
           {text('readiness.go')}
         </ButtonLink>
-      )}
+      )}{' '}
       {line.markable && line.mark === null && (
-        <Button kind="soft" small onPress={() => onMark(line)}>
+        <Button small onPress={() => onMark(line)}>
           {text('readiness.mark')}
         </Button>
       )}
