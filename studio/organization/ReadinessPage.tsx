@@ -31,13 +31,13 @@ export function ReadinessPage({ person }: { readonly person: SignedInPerson }): 
   return (
     <div className="gl-page">
       <PageHead title={text('readiness')} beside={<AreaPick person={person} />}>
-        <ButtonLink to="/people/workbook">{text('workbook')}</ButtonLink>
         {data !== undefined && (
           <ListFacts
             total={text('readiness.total', { done: data.done, count: data.lines.length })}
             rest={text('as-of.within', { time: clockWords(data.asOf), area: pack(data.area.name) })}
           />
         )}
+        <ButtonLink to="/people/workbook">{text('workbook')}</ButtonLink>
       </PageHead>
       {area === null && <EmptyState title={text('nowhere')} next={text('nowhere.next')} />}
       {area !== null && data === undefined && (

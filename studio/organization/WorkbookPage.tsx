@@ -64,7 +64,9 @@ function Workbook({ area }: { readonly area: string }): ReactElement {
       {plan !== null && busy !== 'previewing' && <PlanCard session={session} plan={done ?? plan} />}
       <Card title={text('workbook.passwords')}>
         <p>{text('workbook.passwords.says')}</p>
-        <Button onPress={() => setHanding(true)}>{text('workbook.passwords.give')}</Button>
+        <div className="gl-workbook-buttons">
+          <Button onPress={() => setHanding(true)}>{text('workbook.passwords.give')}</Button>
+        </div>
       </Card>
       {handing && <PasswordsDialog area={area} onClose={() => setHanding(false)} />}
     </>

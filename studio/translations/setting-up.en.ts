@@ -33,6 +33,7 @@ export const settingUpEn: Readonly<Record<keyof typeof settingUpZh, string>> = {
   'workbook.fault': 'What is wrong, and what to do',
   'workbook.faults': '{count} faults',
   'workbook.rows': '{count} rows change something',
+  'workbook.rows-done': '{count} rows changed something',
   'workbook.what': 'What',
   'workbook.changes': 'Changes',
   'workbook.first': 'Only the first {count} are listed.',

@@ -31,6 +31,7 @@ export const settingUpZh = {
   'workbook.fault': '哪里不对，怎么办',
   'workbook.faults': '{count} 处不对',
   'workbook.rows': '{count} 行会有变化',
+  'workbook.rows-done': '{count} 行有变化',
   'workbook.what': '内容',
   'workbook.changes': '变化',
   'workbook.first': '这里只列出前 {count} 条。',

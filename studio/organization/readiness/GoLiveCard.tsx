@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ReasonDialog } from '../../ui/desktop/ReasonDialog.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { GoLiveDialog } from './GoLiveDialog.tsx';
+import '../workbook/workbook.css';
 
 /** Whether the area is live, and the act of going live or taking it back. */
 export function GoLiveCard({ readiness }: { readonly readiness: Readiness }): ReactElement {
@@ -37,13 +38,15 @@ export function GoLiveCard({ readiness }: { readonly readiness: Readiness }): Re
           {text('go-live.earlier', { from, name: undone?.by.name ?? '', note: undone?.note ?? '' })}
         </p>
       ))}
-      {live === null ? (
-        <Button kind="primary" disabled={blocking > 0} onPress={() => setAsking('go')}>
-          {text('go-live.do')}
-        </Button>
-      ) : (
-        <Button onPress={() => setAsking('undo')}>{text('go-live.undo')}</Button>
-      )}
+      <div className="gl-workbook-buttons">
+        {live === null ? (
+          <Button kind="primary" disabled={blocking > 0} onPress={() => setAsking('go')}>
+            {text('go-live.do')}
+          </Button>
+        ) : (
+          <Button onPress={() => setAsking('undo')}>{text('go-live.undo')}</Button>
+        )}
+      </div>
       {asking === 'go' && (
         <GoLiveDialog
           area={pack(area.name)}

@@ -35,7 +35,7 @@ export function PlanCard({
         </p>
       ))}
       {isFaulty && <FaultTable plan={plan} />}
-      {changes && <RowTable plan={plan} />}
+      {changes && <RowTable plan={plan} done={done !== null} />}
       {done === null && (
         <>
           {!changes && !isFaulty && <p>{text('workbook.nothing')}</p>}

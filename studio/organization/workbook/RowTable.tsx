@@ -11,16 +11,17 @@ const PAGE = 20;
 const tones = { new: 'ok', changed: 'accent', same: 'quiet', removed: 'late', waiting: 'warn' } as const;
 
 /** Every row that changes something, with what it changes. */
-export function RowTable({ plan }: { readonly plan: WorkbookPlan }): ReactElement {
+export function RowTable({ plan, done }: { readonly plan: WorkbookPlan; readonly done: boolean }): ReactElement {
   const { text } = useText();
   const [offset, setOffset] = useState(0);
   const { rows, rowsInAll } = plan;
+  const title = text(done ? 'workbook.rows-done' : 'workbook.rows', { count: rowsInAll });
   const shown = rows.slice(offset, offset + PAGE);
   return (
     <section className="gl-workbook-part">
-      <h3>{text('workbook.rows', { count: rowsInAll })}</h3>
+      <h3>{title}</h3>
       <Table<Row>
-        label={text('workbook.rows', { count: rowsInAll })}
+        label={title}
         rows={shown}
         rowKey={({ sheet, row }) => `${sheet} ${row}`}
         columns={[
