@@ -1,14 +1,15 @@
 import { startClock, type RunningClock } from '../../calendar/clock.ts';
+import type { ClockStage } from '../../calendar/time-limit.ts';
 import type { EvaluationFault, Evaluation } from '../../feel/expression.ts';
 import type { UserTask } from '../executable-activity.ts';
 import type { ProcessEvent } from '../events.ts';
 import type { Behaviour, Execution } from '../execution.ts';
+import { limitsOf } from '../limits-of.ts';
 import { unassigned, type ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
+import { clockListenersFault } from './clock-listeners.ts';
+import { moveClock, turnLight } from './clock-timers.ts';
 import { passesInDrawing } from './plain-task.ts';
-
-/** Timers of a user task's clock. No element id has a colon, so they never meet the timers on its boundary. */
-const lightKeys = { yellow: 'light:yellow', red: 'light:red' } as const;
 
 /**
  * BPMN 2.0.2, 13.3.3: work for a person. It goes to a position (a post at an area), not to a person; its time limit
@@ -22,26 +23,19 @@ export const userTask: Behaviour<UserTask> = {
     if (passesInDrawing(execution, node)) return completeActivity(execution, node, begun, {}, false);
     const assignment = positionFor(execution, node, begun);
     if ('code' in assignment) return assignment;
-    const clock = clockFor(execution, node, begun);
-    if (clock && 'code' in clock) return clock;
+    const clocks = clocksFor(execution, node, begun);
+    if ('code' in clocks) return clocks;
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
     // All is known before the user task is offered: one that could not be completed must never be seen.
     execution.emit({ type: 'user-task-created', ...at(element), element: node.id, ...assignment });
-    if (clock) run(execution, element, clock);
+    for (const clock of clocks) moveClock(execution, element, { type: 'clock-started', clock });
     execution.emit({ type: 'element-waiting', ...at(element) });
     return null;
   },
   complete: (execution, node, element, variables) => completeActivity(execution, node, element, variables, false),
   trigger(execution, node, element, key) {
-    execution.emit({ type: 'timer-fired', ...at(element), key });
-    const light = key === lightKeys.red ? 'red' : 'yellow';
-    // After an outage red may come first: yellow must not come after it.
-    if (light === 'red' && lightKeys.yellow in element.timers)
-      execution.emit({ type: 'timer-disarmed', ...at(element), key: lightKeys.yellow });
-    execution.emit({ type: 'light-changed', ...at(element), element: node.id, light });
-    if (light === 'red' && node.ladder)
-      execution.emit({ type: 'ladder-started', ...at(element), element: node.id, ladder: node.ladder });
+    turnLight(execution, element, key, (stage) => limitsOf(node).find((limit) => limit.stage === stage)?.ladder);
     return null;
   },
   cancel(execution, node, element) {
@@ -65,33 +59,43 @@ function positionFor(execution: Execution, node: UserTask, element: ElementInsta
   return { asked: { post, area }, position: answer.position, vacant: answer.vacant };
 }
 
+/** A clock for each of its limits; one that comes out empty means: no limit for this one. */
+function clocksFor(
+  execution: Execution,
+  node: UserTask,
+  element: ElementInstance,
+): readonly RunningClock[] | EvaluationFault {
+  const clocks: RunningClock[] = [];
+  const visible = execution.visible(element.scope, element.variables);
+  for (const { stage, limit } of limitsOf(node)) {
+    const id = textValue(execution.evaluate(limit, visible));
+    if (id !== null && typeof id !== 'string') return id;
+    const clock = id === null ? null : clockFor(execution, node, element, id, stage);
+    if (clock && 'code' in clock) return clock;
+    if (clock) clocks.push(clock);
+  }
+  return clocks;
+}
+
 function clockFor(
   execution: Execution,
   node: UserTask,
   element: ElementInstance,
-): RunningClock | EvaluationFault | null {
-  if (!node.timeLimit) return null;
-  const id = textValue(execution.evaluate(node.timeLimit, execution.visible(element.scope, element.variables)));
-  if (typeof id !== 'string') return id; // a limit that comes out empty means: no limit for this one
+  id: string,
+  stage: ClockStage | undefined,
+): RunningClock | EvaluationFault {
   const limit = execution.given.limits.get(id);
   if (!limit)
     return faultOf('limit-unknown', node, `用了没有的办理时限「${id}」`, `uses the unknown time limit "${id}"`);
-  return (
-    startClock(limit, execution.given.calendars, execution.given.now) ??
-    faultOf(
+  const clock = startClock(limit, execution.calendars, execution.given.now, stage);
+  if (!clock)
+    return faultOf(
       'calendar-unknown',
       node,
       `的办理时限「${limit.title}」没有工作日历`,
       `has the limit "${id}" without a calendar`,
-    )
-  );
-}
-
-function run(execution: Execution, element: ElementInstance, clock: RunningClock): void {
-  execution.emit({ type: 'clock-started', ...at(element), clock });
-  if (clock.light === 'green' && clock.yellowAt < clock.dueAt)
-    execution.emit({ type: 'timer-armed', ...at(element), key: lightKeys.yellow, due: clock.yellowAt, generation: 1 });
-  execution.emit({ type: 'timer-armed', ...at(element), key: lightKeys.red, due: clock.dueAt, generation: 1 });
+    );
+  return clockListenersFault(execution, element, clock, limit) ?? clock;
 }
 
 function at(element: ElementInstance): { readonly id: number; readonly scope: number } {
