@@ -31,7 +31,9 @@ import { calendarRoutes } from './routes/calendars.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
+import { readinessRoutes } from './routes/readiness.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
+import { workbookRoutes } from './routes/workbook.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
 import { serveStudio } from './studio-pages.ts';
@@ -98,6 +100,8 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   instanceRoutes(door);
   externalWorkerRoutes(door);
   externalJobRoutes(door);
+  await workbookRoutes(door);
+  readinessRoutes(door);
   return app;
 }
 

@@ -18,6 +18,7 @@ import { packsEn } from './packs.en.ts';
 import { pluginsEn } from './plugins.en.ts';
 import { phoneEn } from './phone.en.ts';
 import { processModelerEn } from './process-modeler.en.ts';
+import { settingUpEn } from './setting-up.en.ts';
 import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
@@ -44,4 +45,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...processModelerEn,
   ...simulatorEn,
   ...pluginsEn,
+  ...settingUpEn,
 };

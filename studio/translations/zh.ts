@@ -18,6 +18,7 @@ import { packsZh } from './packs.zh.ts';
 import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
 import { processModelerZh } from './process-modeler.zh.ts';
+import { settingUpZh } from './setting-up.zh.ts';
 import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
@@ -43,4 +44,5 @@ export const zh = {
   ...processModelerZh,
   ...simulatorZh,
   ...pluginsZh,
+  ...settingUpZh,
 } as const;

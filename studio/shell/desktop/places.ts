@@ -51,6 +51,7 @@ const configuration: Section = {
     { to: '/definitions', title: 'nav.definitions', permissions: definitions },
     { to: '/posts', title: 'nav.posts', icon: 'settings', permissions: posts },
     { to: '/people', title: 'nav.people', icon: 'people', permissions: ['people.edit', 'administration'] },
+    { to: '/readiness', title: 'readiness', permissions: ['administration'] },
     kinds('organization', 'nav.organization', 'areas', 'post', 'role'),
     kinds('process', 'nav.processes', 'process'),
     kinds('form', 'nav.forms', 'form'),
