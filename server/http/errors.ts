@@ -4,6 +4,7 @@ import { externalJobErrors } from './external-job-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
+import { workbookErrors } from './workbook-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
 /**
@@ -302,6 +303,7 @@ export const errorCatalogue = {
   ),
   ...messageErrors,
   ...pluginErrors,
+  ...workbookErrors,
   ...operatingErrors,
   ...draftErrors,
   ...repairRefusals,
