@@ -3,6 +3,7 @@ import { administratorsOf, countPeopleWithin } from '../../database/readiness-co
 import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
+import { rankOf } from '../../kernel/organization/area-types.ts';
 import { childrenOf, downwardsFrom, upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { positionKey, postsOf } from '../../kernel/organization/holders.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
@@ -51,11 +52,13 @@ async function areasAndPosts(
   today: string,
 ): Promise<Pick<Findings, 'areas' | 'posts-own' | 'posts-below'>> {
   const areas = downwardsFrom(live.tree, area);
+  const hasBelow = (code: string): boolean => childrenOf(live.tree, code).some(({ type }) => type !== 'unit');
   const depths = new Map(areas.map(({ code }) => [code, upwardsFrom(live.tree, code).length]));
   const deepest = Math.max(...depths.values());
   // Grids are the leaves; what has nothing below although others of its depth do is still to be divided.
   const empty = areas.filter(
-    ({ code, type }) => childrenOf(live.tree, code).length === 0 && type !== 'grid' && depths.get(code) !== deepest,
+    ({ code, type }) =>
+      !hasBelow(code) && rankOf(type) < rankOf('grid') && type !== 'unit' && depths.get(code) !== deepest,
   );
   const codes = areas.map(({ code }) => code);
   const above = upwardsFrom(live.tree, area).map(({ code }) => code);

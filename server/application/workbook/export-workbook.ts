@@ -59,7 +59,8 @@ async function rowsOf(
   const codes = areas.map(({ code }) => code);
   const held = await postsHeldAt(tx, context.tenant, codes, localDate(tx.now));
   return {
-    areas: areas.map(areaRow),
+    // Units hold posts but are no areas; they are written on the page of the areas.
+    areas: areas.filter(({ type }) => type !== 'unit').map(areaRow),
     people: accounts.map(accountRow),
     posts: held.filter(({ person }) => managed.has(person)).map((one) => postRow(one, live)),
   };
