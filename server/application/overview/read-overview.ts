@@ -8,7 +8,7 @@ import { downwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { Context } from '../context.ts';
 import { organizationsWithin } from '../organization/organizations-within.ts';
 import type { Actor } from '../policy/actor.ts';
-import { areasFor } from '../policy/policy.ts';
+import { areasFor, casesFor } from '../policy/policy.ts';
 
 export interface Overview {
   readonly asOf: Instant;
@@ -37,7 +37,7 @@ export async function readOverview(context: Context, actor: Actor): Promise<Over
     const scope = areasFor(actor, 'case.view');
     const named = scope.length > 0 ? scope : areasFor(actor);
     const parts = partsOf(actor, named);
-    const counts = await countCases(tx, context.tenant, [...new Set([...scope, ...parts])], scope);
+    const counts = await countCases(tx, context.tenant, [...new Set([...scope, ...parts])], casesFor(actor, 'case.view'));
     const sum = (field: Exclude<keyof CaseCount, 'area'>): number =>
       scope.reduce((total, code) => total + (counts.get(code)?.[field] ?? 0), 0);
     const [open, closed] = [sum('open'), sum('closed')];
