@@ -5,6 +5,7 @@ import { meetingVariables } from '../meetings/open-meeting.ts';
 import type { MeetingFile } from '../release/definitions.ts';
 import { deliverInbox } from './deliver-inbox.ts';
 import { fireTimersUntil } from './fire-timers.ts';
+import { endsBetween, sendOn } from './send-on.ts';
 import { runJob } from './run-job.ts';
 import { handOver } from './exchange.ts';
 import { exchangeOf, send } from './send.ts';
@@ -48,7 +49,17 @@ export function advanceTo(world: World, until: Instant): void {
   world.meetingsCheckedUntil = until;
 }
 
+/** Work of a post whose last holder's time (that of a cover, for one) ends on the way goes on at that midnight. */
 function moveClock(world: World, until: Instant): void {
+  for (const end of endsBetween(world, world.state.now, until)) {
+    fireDue(world, end);
+    sendOn(world, () => true, { system: 'schedule' });
+    settle(world);
+  }
+  fireDue(world, until);
+}
+
+function fireDue(world: World, until: Instant): void {
   fireTimersUntil(world.state, until, (timer, instance) => {
     const { element, scope, key, generation } = timer;
     send(world, timer.instance, instance, { type: 'fire-timer', element, scope, key, generation });
