@@ -30,7 +30,8 @@ export interface UserTaskRow {
   readonly chosen: string | null;
 }
 
-const columns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
+/** Columns of a user task's row under the alias `u`; parameter 1 is the tenant. */
+export const userTaskColumns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
   u.asked_post as "askedPost", u.asked_area as "askedArea", u.state, u.light, u.yellow_at as "yellowAt", u.due_at as "dueAt", u.time_limit as "timeLimit",
   u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy",
   (select c.chosen from assignment_choice c where c.tenant_id = $1 and c.instance_id = u.instance_id and c.user_task = u.id) as chosen`;
@@ -43,7 +44,7 @@ export async function readUserTaskRow(
   id: number,
 ): Promise<UserTaskRow | null> {
   const [row] = await tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`,
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`,
     [tenant, instance, id],
   );
   return row ?? null;
@@ -64,7 +65,7 @@ export function openUserTasksAt(
   positions: readonly PostAt[],
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from (select u.* ${openAt} order by u.due_at, u.created_at limit ${mostOpen}) u order by u.due_at, u.created_at`,
+    `select ${userTaskColumns} from (select u.* ${openAt} order by u.due_at, u.created_at limit ${mostOpen}) u order by u.due_at, u.created_at`,
     [tenant, JSON.stringify(positions)],
   );
 }
@@ -90,7 +91,7 @@ export function userTasksOf(
   subject: string,
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
     [tenant, kind, subject],
   );
 }
@@ -134,7 +135,7 @@ export async function userTasksBeside(
   most: number,
 ): Promise<readonly UserTaskRow[]> {
   const rows = await tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
      order by (u.instance_id = $4) desc, (u.state = 'open') desc, u.created_at, u.id limit $5`,
     [tenant, subject.kind, subject.id, subject.instance, most],
   );

@@ -1,6 +1,7 @@
 import { draftErrors } from './draft-errors.ts';
 import { repairRefusals } from '../application/operations/repair-refusals.ts';
 import { externalJobErrors } from './external-job-errors.ts';
+import { holderErrors } from './holder-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
@@ -291,6 +292,7 @@ export const errorCatalogue = {
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
   ...messageErrors,
+  ...holderErrors,
   ...pluginErrors,
   ...operatingErrors,
   ...draftErrors,

@@ -1,5 +1,5 @@
 import { addDays } from '../civil-day.ts';
-import { holdersOf, type Organization, type PostAt } from './holders.ts';
+import { holdersOf, positionKey, type Organization, type PostAt } from './holders.ts';
 
 /** A post may be covered so many days at a stretch when it does not say itself (assumed: a quarter). */
 export const usualCoverDays = 92;
@@ -30,11 +30,21 @@ export function coverFault(organization: Organization, wanted: WantedCover): Cov
   const { person, covers, from, to } = wanted;
   if (to === null) return { code: 'cover-without-end' };
   const days = organization.posts.get(wanted.post)?.coverDays ?? usualCoverDays;
-  if (to > addDays(from, days)) return { code: 'cover-too-long', days };
+  if (to > addDays(stretchFrom(organization, wanted), days)) return { code: 'cover-too-long', days };
   if (covers === person) return { code: 'cover-of-oneself' };
   const holding = holdersOf(organization, wanted, from);
   const formal = holding.filter(({ kind }) => kind === 'formal');
   if (covers === null) return formal.length > 0 ? { code: 'cover-for-whom' } : null;
   if (formal.some((held) => held.person === covers)) return null;
   return { code: holding.some((held) => held.person === covers) ? 'cover-of-cover' : 'cover-of-nobody' };
+}
+
+/** Since when the person would cover without a break: one cover after the other is one stretch. */
+function stretchFrom(organization: Organization, { post, area, person, from }: WantedCover): string {
+  const covers = (organization.assignments.get(positionKey({ post, area })) ?? [])
+    .filter((held) => held.person === person && held.kind === 'cover')
+    .toSorted((one, other) => (one.from < other.from ? 1 : -1));
+  let begin = from;
+  for (const held of covers) if (held.from < begin && (held.to ?? begin) >= begin) begin = held.from;
+  return begin;
 }
