@@ -31,7 +31,9 @@ export function casesSeenSql({ scopes, held }: CasesSeen): CasesSeenSql {
       value: scopes.map(({ area }) => area),
     };
   return {
-    condition: (parameter) => `exists (select from jsonb_to_recordset(${parameter}::jsonb -> 'scopes') as s(area text, categories text[])
+    condition: (
+      parameter,
+    ) => `exists (select from jsonb_to_recordset(${parameter}::jsonb -> 'scopes') as s(area text, categories text[])
       join area_ancestor a on a.tenant_id = c.tenant_id and a.area = c.area and a.ancestor = s.area
       where s.categories is null or c.category = any(s.categories)
         or exists (select from jsonb_to_recordset(${parameter}::jsonb -> 'held') as h(post text, area text)

@@ -30,6 +30,7 @@ import { pluginRoutes } from './routes/plugins.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
+import { unheldWorkRoutes } from './routes/unheld-work.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
@@ -79,6 +80,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   sessionRoutes(door);
   peopleRoutes(door);
   organizationRoutes(door);
+  unheldWorkRoutes(door);
   caseRoutes(door);
   userTaskRoutes(door);
   meetingRoutes(door);

@@ -67,12 +67,7 @@ function eachOnce<Choice extends { readonly id: string }>(choices: readonly Choi
   return choices.filter((choice, index) => choices.findIndex(({ id }) => id === choice.id) === index);
 }
 
-function filterOf(
-  tx: Transaction,
-  actor: Actor,
-  releases: readonly CompiledRelease[],
-  query: CaseQuery,
-): CaseFilter {
+function filterOf(tx: Transaction, actor: Actor, releases: readonly CompiledRelease[], query: CaseQuery): CaseFilter {
   return {
     seen: casesFor(actor, 'case.view', query.area),
     view: query.view ?? 'open',

@@ -31,7 +31,8 @@ export async function urgeCase(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const row = await readCaseRow(tx, context.tenant, id);
   if (!row || !(await maySeeCase(context, tx, actor, row))) throw new Refusal('case-unknown');
-  if (!mayAct(actor, 'case.urge', row.area, row.category)) throw new Refusal('not-permitted', { permission: 'case.urge' });
+  if (!mayAct(actor, 'case.urge', row.area, row.category))
+    throw new Refusal('not-permitted', { permission: 'case.urge' });
   if (row.status !== 'open' || row.holderPost === null || row.holderArea === null) throw new Refusal('case-closed');
   const last = await lastUrge(tx, context.tenant, id, actor.person);
   if (last !== null && Date.parse(tx.now) - Date.parse(last) < onceInMs) throw new Refusal('urged-already');
