@@ -16,16 +16,14 @@ export const listUnheldWork = operation({
     area: AreaRef,
     total: Type.Integer(),
     userTasks: Type.Array(
-      Type.Intersect([
-        UserTaskRow,
-        Type.Object({
-          /** The position the step asked for; the work may have gone further up since. */
-          asked: PositionView,
-          /** Since when nobody holds the position; null: nobody ever did. */
-          leftOn: Type.Union([LocalDate, Type.Null()]),
-          mayGive: Type.Boolean(),
-        }),
-      ]),
+      Type.Object({
+        ...UserTaskRow.properties,
+        /** The position the step asked for; the work may have gone further up since. */
+        asked: PositionView,
+        /** Since when nobody holds the position; null: nobody ever did. */
+        leftOn: Type.Union([LocalDate, Type.Null()]),
+        mayGive: Type.Boolean(),
+      }),
     ),
   }),
 });

@@ -11,8 +11,23 @@ import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
-const fields = ['title', 'group', 'areaType', 'areaKinds', 'required', 'min', 'max', 'fallback', 'roles'];
-const rules: readonly FormRule[] = [{ when: { all: [{ field: 'areaType', equals: 'grid' }] }, show: ['areaKinds'] }];
+const fields = [
+  'title',
+  'group',
+  'areaType',
+  'areaKinds',
+  'required',
+  'min',
+  'max',
+  'byKind',
+  'fallback',
+  'coverDays',
+  'categories',
+  'roles',
+];
+const rules: readonly FormRule[] = [
+  { when: { all: [{ field: 'areaType', equals: 'grid' }] }, show: ['areaKinds', 'byKind'] },
+];
 
 /** A post: where it stands, how many hold it, who acts while it is vacant, and what its holders may do. */
 export function PostEditor(editor: EditorProps): ReactElement {
@@ -23,11 +38,14 @@ export function PostEditor(editor: EditorProps): ReactElement {
   );
 }
 
-/** Only grids have kinds. */
+/** Only grids have kinds; a list of nothing is no list. */
 function tidyPost(post: JsonObject): JsonObject {
-  const kinds = post['areaKinds'];
-  const isEmpty = Array.isArray(kinds) && kinds.length === 0;
-  return post['areaType'] === 'grid' && !isEmpty ? post : without(post, 'areaKinds');
+  const ofGrids = post['areaType'] === 'grid' ? [] : ['areaKinds', 'byKind'];
+  const empty = ['areaKinds', 'byKind', 'categories'].filter((name) => {
+    const list = post[name];
+    return Array.isArray(list) && list.length === 0;
+  });
+  return without(post, ...ofGrids, ...empty);
 }
 
 /** Where the post will be, who holds it, and what names it. */
