@@ -49,7 +49,8 @@ const CellView = Type.Object({
   post: DefinitionId,
   holders: Type.Array(HolderView),
   required: Type.Integer(),
-  /** So many may hold it formally. */
+  /** So many people at least and at most hold it where it stands. */
+  least: Type.Integer(),
   most: Type.Integer(),
   /** Held by fewer people than its minimum though it need not be held, or by more than its maximum. */
   breach: Type.Union([Type.Enum(['below', 'above']), Type.Null()]),
@@ -93,6 +94,10 @@ export const readPostBoard = operation({
       covered: Type.Integer(),
       breaches: Type.Integer(),
     }),
+    /** How many areas there are of each type and kind. */
+    sizes: Type.Array(
+      Type.Object({ type: AreaView.properties.type, kind: AreaView.properties.kind, count: Type.Integer() }),
+    ),
     /** How many groups the filter lets through. */
     found: Type.Integer(),
     /** Of this page: each area above grids, with how its posts and those of its grids are held in all. */
