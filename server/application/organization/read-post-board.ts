@@ -16,7 +16,7 @@ import { listScope } from '../policy/policy.ts';
 import type { InForce } from '../releases/release-store.ts';
 import { releasesWithin } from '../releases/releases-within.ts';
 import { boardPage, type BoardPage, type BoardQuery, type BoardRow } from './board-page.ts';
-import { areaView } from './list-areas.ts';
+import { type AreaView, areaView } from './list-areas.ts';
 import { type OrganizationPart, organizationsWithin } from './organizations-within.ts';
 
 /** A post as the board's head shows it. */
@@ -47,6 +47,7 @@ export interface BoardCell {
     readonly covers: { readonly id: string; readonly name: string } | null;
   }[];
   readonly required: number;
+  readonly least: number;
   readonly most: number;
   readonly breach: 'below' | 'above' | null;
   readonly vacantSince: string | null;
@@ -68,6 +69,11 @@ export interface PostBoard extends BoardPage {
     readonly covered: number;
     readonly breaches: number;
   };
+  readonly sizes: readonly {
+    readonly type: AreaView['type'];
+    readonly kind: AreaView['kind'];
+    readonly count: number;
+  }[];
   readonly posts: readonly PostView[];
 }
 
@@ -100,14 +106,35 @@ export async function readPostBoard(
         .filter((post) => board.areas.some((area) => area.type === post.areaType))
         .map((post) => postView(release, post)),
     );
+    const page = boardPage(rows, query);
     return {
       asOf: tx.now,
       area: scope.label,
       totals: totals(board.areas, rows),
       posts: eachOnce(posts),
-      ...boardPage(rows, query),
+      sizes: sizesOf(board.areas),
+      ...page,
+      rows: page.rows.map((row) => withFallbacks(board, row)),
     };
   });
+}
+
+function sizesOf(areas: readonly Area[]): PostBoard['sizes'] {
+  const alike = Map.groupBy(areas.map(areaView), ({ type, kind }) => `${type} ${kind ?? ''}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ type: first.type, kind: first.kind, count: same.length }] : [];
+  });
+}
+
+/** Who has the work of posts that nobody holds is looked up for the page that is sent, not for thousands of grids. */
+function withFallbacks(board: BoardData, row: BoardRow): BoardRow {
+  const cells = row.cells.map((one) =>
+    one.holders.length > 0
+      ? one
+      : { ...one, fallback: titleOfFallback(board, { post: one.post, area: row.area.code }) },
+  );
+  return { ...row, cells };
 }
 
 /** Of posts that several releases have, the most general one's numbers head the column. */
@@ -164,10 +191,11 @@ function cell(board: BoardData, area: Area, post: Post, vacant: ReadonlyMap<stri
       covers: covers ? { id: covers, name: board.names.get(covers) ?? '' } : null,
     })),
     required: required ? min : 0,
+    least: min,
     most: max,
     breach: breachOf(formal, post, area),
     vacantSince: vacant.get(key) ?? null,
-    fallback: holding.length === 0 ? titleOfFallback(board, position) : null,
+    fallback: null,
   };
 }
 
