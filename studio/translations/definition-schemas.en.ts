@@ -16,6 +16,7 @@ export const definitionSchemasEn: Readonly<Record<string, string>> = {
   限于哪些类型的网格: 'Only in grids of these kinds',
   不选就是每个网格都设: 'none chosen: every grid has it',
   网格类型: 'Kind of grid',
+  哪种类型的网格: 'which kind of grid',
   街巷型: 'Lanes',
   楼院型: 'Courtyards',
   单位型: 'Workplaces',
