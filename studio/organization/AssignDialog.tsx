@@ -75,7 +75,7 @@ export function AssignDialog({ post, area, kind, formal = [], onClose }: AssignD
       <Field label={text('assign.from')} note={text('assign.from.note')}>
         {(control) => <DateInput control={control} value={from} onChange={setFrom} />}
       </Field>
-      <Field label={text('assign.to')} required={isCover} {...(isCover ? {} : { note: text('assign.to.note') })}>
+      <Field label={text('assign.to')} required={isCover} note={text(isCover ? 'cover.to.note' : 'assign.to.note')}>
         {(control) => <DateInput control={control} value={to} onChange={setTo} />}
       </Field>
     </DialogBox>

@@ -71,7 +71,7 @@ export function HandOverChoice({ left, person, value, onChange }: HandOverChoice
         />
       )}
       {value.to === 'cover' && (
-        <Field label={text('assign.to')} required>
+        <Field label={text('assign.to')} note={text('cover.to.note')} required>
           {(control) => (
             <DateInput
               control={control}

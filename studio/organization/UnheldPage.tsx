@@ -92,6 +92,7 @@ function columns(texts: Texts, asOf: string, onDo: (doing: Doing) => void): read
     {
       id: 'case',
       title: text('unheld.column.case'),
+      wraps: true,
       whole: ({ subject }) => pack(subject.title),
       cell: ({ subject }) =>
         subject.kind === 'case' ? (

@@ -4,6 +4,7 @@ export const holdersEn: Readonly<Record<keyof typeof holdersZh, string>> = {
   'cover.for': 'For whom',
   'cover.for-vacant':
     'The post is vacant, so the cover is for nobody. If nobody is put on it by the end, open work goes to the fallback.',
+  'cover.to.note': 'the first day no longer covered',
   'cover.of': 'Cover for {name}',
   'cover.until': 'cover until {to}',
   'hand-over.asks': 'There are {count} open tasks on this post. Say first who gets them.',

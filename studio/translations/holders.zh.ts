@@ -2,6 +2,7 @@
 export const holdersZh = {
   'cover.for': '替谁',
   'cover.for-vacant': '现在空岗，不用写替谁。到期没有正式安排人，没办完的事会转给空岗时的岗位。',
+  'cover.to.note': '从这天起不再顶岗',
   'cover.of': '替{name}顶岗',
   'cover.until': '顶岗至 {to}',
   'hand-over.asks': '这个岗位上有 {count} 件没办完的事，先选交给谁。',
