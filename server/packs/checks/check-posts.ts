@@ -1,10 +1,10 @@
+import { rankOf, typesWithKind } from '../../kernel/organization/area-types.ts';
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import { findCategory } from '../../kernel/cases/find-category.ts';
 import type { Post, Staffing } from '../../kernel/organization/organization.ts';
 import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 import type { Written } from '../../kernel/compilation/pack-definitions.ts';
-import { areaTypes } from './check-areas.ts';
 import { unknownPost } from './unknown-reference.ts';
 
 /** Posts: somebody can hold each, its counts make sense, its roles exist, and its fallback leads up to a street post. */
@@ -44,14 +44,14 @@ function checkByKind(post: Written<Post>): readonly PackFault[] {
   const { title, areaType, areaKinds, byKind = [] } = post.value;
   return byKind.flatMap((own, index) => {
     const at = { ...post, place: `${post.place}/byKind/${index}` };
-    const isElsewhere = areaType !== 'grid' || (areaKinds !== undefined && !areaKinds.includes(own.areaKind));
+    const isElsewhere = !typesWithKind.has(areaType) || (areaKinds !== undefined && !areaKinds.includes(own.areaKind));
     const isTwice = byKind.findIndex(({ areaKind }) => areaKind === own.areaKind) < index;
     const misplaced = errorAt(
       at,
       'post-kind-misplaced',
       {
-        zh: `「${title}」给一种类型的网格另外写了人数，可它${isTwice ? '已经写过这种类型' : '不设在这种类型里'}。请删掉这一行或改类型。`,
-        en: `"${title}" has numbers for a kind of grid ${isTwice ? 'that has some already' : 'it does not stand in'}. Remove the line or change its kind.`,
+        zh: `「${title}」给一种类型另外写了人数，可它${isTwice ? '已经写过这种类型' : '不设在这种类型里'}。请删掉这一行或改类型。`,
+        en: `"${title}" has numbers for a kind ${isTwice ? 'that has some already' : 'it does not stand in'}. Remove the line or change its kind.`,
       },
       '/areaKind',
     );
@@ -130,7 +130,7 @@ function checkFallback(posts: ReadonlyMap<string, Post>, post: Written<Post>): r
   if (fallback === undefined) return isUpper(post.value) ? [] : [endsLow(post, title, '')];
   const next = posts.get(fallback);
   if (!next) return [unknownPost(post, fallback, '/fallback')];
-  if (areaTypes.indexOf(next.areaType) > areaTypes.indexOf(post.value.areaType)) {
+  if (rankOf(next.areaType) > rankOf(post.value.areaType)) {
     return [
       errorAt(
         post,
@@ -173,7 +173,7 @@ function chainFrom(posts: ReadonlyMap<string, Post>, first: Post): Post | 'circl
 }
 
 function isUpper(post: Post): boolean {
-  return post.areaType === 'street' || post.areaType === 'county';
+  return rankOf(post.areaType) <= rankOf('street');
 }
 
 function endsLow(post: Written<Post>, title: string, last: string): PackFault {

@@ -1,3 +1,4 @@
+import { typesWithKind } from '../../../server/kernel/organization/area-types.ts';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import type { FormRule } from '../../../server/kernel/forms/form-definition.ts';
@@ -26,7 +27,7 @@ const fields = [
   'roles',
 ];
 const rules: readonly FormRule[] = [
-  { when: { all: [{ field: 'areaType', equals: 'grid' }] }, show: ['areaKinds', 'byKind'] },
+  { when: { all: [{ field: 'areaType', in: [...typesWithKind] }] }, show: ['areaKinds', 'byKind'] },
 ];
 
 /** A post: where it stands, how many hold it, who acts while it is vacant, and what its holders may do. */
@@ -38,14 +39,14 @@ export function PostEditor(editor: EditorProps): ReactElement {
   );
 }
 
-/** Only grids have kinds; a list of nothing is no list. */
+/** Only grids, parts of them and units have kinds; a list of nothing is no list. */
 function tidyPost(post: JsonObject): JsonObject {
-  const ofGrids = post['areaType'] === 'grid' ? [] : ['areaKinds', 'byKind'];
+  const ofKinds = [...typesWithKind].some((type) => type === post['areaType']) ? [] : ['areaKinds', 'byKind'];
   const empty = ['areaKinds', 'byKind', 'categories'].filter((name) => {
     const list = post[name];
     return Array.isArray(list) && list.length === 0;
   });
-  return without(post, ...ofGrids, ...empty);
+  return without(post, ...ofKinds, ...empty);
 }
 
 /** Where the post will be, who holds it, and what names it. */
