@@ -37,6 +37,11 @@ type AuditAction =
   | 'approval-lowering-asked'
   | 'approval-lowered'
   | `instance-${'retry' | 'skip' | 'set-variables' | 'cancel' | 'suspend' | 'resume' | 'move' | 'migrate'}`
+  | 'pause-clock'
+  | 'resume-clock'
+  | 'extend-clock'
+  | 'sign-for-user-task'
+  | 'record-first-response'
   | 'bulk-repair-begun'
   | 'bulk-repair-stopped';
 

@@ -7,6 +7,7 @@ import { openUserTasksAt } from '../../database/user-tasks.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
+import { byUrgency } from '../lights/by-urgency.ts';
 import type { Actor } from '../policy/actor.ts';
 import { readSubjects } from './read-subjects.ts';
 import { userTaskLine } from './user-task-view.ts';
