@@ -112,15 +112,29 @@ export async function readClockRequest(tx: Transaction, tenant: string, id: stri
   return row ?? null;
 }
 
-/** All requests about user tasks of some instances, oldest first. */
+/** All requests about the user tasks of an instance, oldest first. */
 export function clockRequestsOf(
   tx: Transaction,
   tenant: string,
-  instances: readonly string[],
+  instance: string,
 ): Promise<readonly ClockRequestRow[]> {
   return tx.query<ClockRequestRow>(
-    `select ${columns} from clock_request r ${withUserTask} where r.tenant_id = $1 and r.instance_id = any($2::uuid[]) order by r.asked_at, r.id`,
-    [tenant, instances],
+    `select ${columns} from clock_request r ${withUserTask} where r.tenant_id = $1 and r.instance_id = $2 order by r.asked_at, r.id`,
+    [tenant, instance],
+  );
+}
+
+/** All requests about the user tasks of a subject, oldest first. */
+export function clockRequestsAbout(
+  tx: Transaction,
+  tenant: string,
+  kind: SubjectKind,
+  subject: string,
+): Promise<readonly ClockRequestRow[]> {
+  return tx.query<ClockRequestRow>(
+    `select ${columns} from user_task u join clock_request r on r.tenant_id = u.tenant_id and r.instance_id = u.instance_id and r.user_task = u.id
+     where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by r.asked_at, r.id`,
+    [tenant, kind, subject],
   );
 }
 

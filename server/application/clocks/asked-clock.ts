@@ -58,7 +58,7 @@ export async function refuseSecondQuestion(
   { row, terms }: AskedClock,
   kind: 'extension' | 'pause',
 ): Promise<void> {
-  const asked = await clockRequestsOf(tx, context.tenant, [row.instance]);
+  const asked = await clockRequestsOf(tx, context.tenant, row.instance);
   const isSame = asked.some(
     (request) =>
       request.state === 'open' &&

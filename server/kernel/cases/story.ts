@@ -4,6 +4,7 @@ import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import { isJsonObject, type Instant } from '../json.ts';
 import { localDateTime } from '../local-time.ts';
+import { requestLines, type PastRequest } from './request-lines.ts';
 
 /** One line of a story: what happened, in both languages. Names are put in when somebody reads, never stored. */
 export interface StoryLine {
@@ -50,6 +51,8 @@ export interface StorySource {
   readonly history: readonly PastEvent[];
   readonly submissions: readonly PastSubmission[];
   readonly tellings: readonly PastTelling[];
+  /** What was asked of clocks; absent: nothing. */
+  readonly requests?: readonly PastRequest[];
   readonly names: StoryNames;
   /** An operator reads it, who is told besides what a machine said of an incident. */
   readonly forOperator?: boolean;
@@ -83,7 +86,14 @@ export function storyOf(source: StorySource): readonly StoryLine[] {
   const happened = source.history.flatMap(({ at, event }) =>
     sentences(source, at, event).map((sentence) => line(at, sentence)),
   );
-  return [...happened, ...told].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const asked = (source.requests ?? []).flatMap((request) => askedLines(source, request));
+  return [...happened, ...told, ...asked].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function askedLines(source: StorySource, request: PastRequest): readonly StoryLine[] {
+  const { person, english: inEnglish } = source.names;
+  const inWords = (position: Position, at: Instant) => called(source, position, at);
+  return requestLines(request, { person, english: inEnglish, called: inWords }).map(({ at, ...said }) => line(at, said));
 }
 
 function line(at: Instant, sentence: Sentence): StoryLine {
