@@ -1,5 +1,6 @@
 import { areaTreeEn } from './area-tree.en.ts';
 import { casesEn } from './cases.en.ts';
+import { clocksEn } from './clocks.en.ts';
 import { deskEn } from './desk.en.ts';
 import { decisionEditorEn } from './decision-editor.en.ts';
 import { definitionEditorEn } from './definition-editor.en.ts';
@@ -23,6 +24,7 @@ import type { zh } from './zh.ts';
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...areaTreeEn,
   ...casesEn,
+  ...clocksEn,
   ...deskEn,
   ...decisionEditorEn,
   ...definitionEditorEn,

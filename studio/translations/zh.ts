@@ -1,5 +1,6 @@
 import { areaTreeZh } from './area-tree.zh.ts';
 import { casesZh } from './cases.zh.ts';
+import { clocksZh } from './clocks.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
 import { definitionEditorZh } from './definition-editor.zh.ts';
@@ -22,6 +23,7 @@ import { simulatorZh } from './simulator.zh.ts';
 export const zh = {
   ...areaTreeZh,
   ...casesZh,
+  ...clocksZh,
   ...deskZh,
   ...decisionEditorZh,
   ...definitionEditorZh,

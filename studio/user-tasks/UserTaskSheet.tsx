@@ -13,8 +13,9 @@ import { problemHint } from '../form-view/problem-hint.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { FootHint } from '../ui/phone/FootHint.tsx';
-import { InnerPage } from '../ui/phone/PhonePage.tsx';
+import { Block, InnerPage } from '../ui/phone/PhonePage.tsx';
 import { TaskAsk } from '../ui/phone/TaskAsk.tsx';
+import { ClockCard } from './ClockCard.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskKnown } from './TaskKnown.tsx';
@@ -82,6 +83,11 @@ export function UserTaskSheet({
       }
     >
       <TaskHead file={file} />
+      {(file.clocks.length > 0 || file.requests.length > 0) && (
+        <Block>
+          <ClockCard file={file} />
+        </Block>
+      )}
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
       <TaskKnown file={file} />
