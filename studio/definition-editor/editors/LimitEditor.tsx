@@ -15,6 +15,7 @@ import { withValueAt } from '../json-edit.ts';
 import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import { ExtensionSentences, PauseSentence, StageSentence } from '../parts/LimitTerms.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
@@ -29,7 +30,7 @@ const rules: readonly FormRule[] = [
   },
 ];
 
-/** A time limit: how long, counted how, and when its light turns yellow. */
+/** A time limit: how long, counted how, when its light turns yellow, and who may lengthen it or let it stand still. */
 export function LimitEditor(editor: EditorProps): ReactElement {
   const { text } = useText();
   return (
@@ -38,6 +39,21 @@ export function LimitEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.limit.yellow')} place="/yellow">
         <YellowSentence {...editor} />
         <PlaceProblems problems={editor.problems} place="/yellow" />
+      </SheetPart>
+      <SheetPart title={text('definition.limit.stage')} place="/stage">
+        <StageSentence {...editor} />
+        <PlaceProblems problems={editor.problems} place="/stage" />
+      </SheetPart>
+      <SheetPart
+        title={text('definition.limit.extensions')}
+        note={text('definition.limit.extensions.note')}
+        place="/extensions"
+      >
+        <ExtensionSentences {...editor} />
+      </SheetPart>
+      <SheetPart title={text('definition.limit.pause')} note={text('definition.limit.pause.note')} place="/pause">
+        <PauseSentence {...editor} />
+        <PlaceProblems problems={editor.problems} place="/pause" />
       </SheetPart>
     </EditorSheet>
   );
