@@ -1,5 +1,6 @@
 import * as bulkRepairs from './bulk-repairs.ts';
 import * as cases from './cases.ts';
+import * as clocks from './clocks.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as instances from './instances.ts';
@@ -28,6 +29,7 @@ export const operations: readonly AnyOperation[] = [
   organization,
   cases,
   userTasks,
+  clocks,
   photos,
   plugins,
   ledgers,
