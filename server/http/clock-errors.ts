@@ -42,6 +42,16 @@ export const clockErrors = {
     '这个计时已经挂起，没有重复挂起。',
     'This clock stands still already, so nothing was done.',
   ),
+  'clock-overdue': said(
+    409,
+    '已经超期，不能再挂起，没有处理。要多些时间请申请延期，办不了请报上级。',
+    'The limit has run out, so it cannot be paused any more. Ask for an extension, or send the work up.',
+  ),
+  'clock-without-calendar': said(
+    409,
+    '这个时限用的工作日历找不到了，没有处理。请管理员检查工作日历。',
+    'The calendar of this limit is missing, so nothing was done. An administrator has to look at the calendars.',
+  ),
   'not-paused': said(409, '这个计时没有挂起，不用恢复。请刷新后再看。', 'This clock runs, so there is nothing to resume. Reload the page.'),
   'review-date-past': said(
     422,

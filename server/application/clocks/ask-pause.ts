@@ -1,4 +1,6 @@
 import type { ClockStage } from '../../kernel/calendar/time-limit.ts';
+import type { Instant } from '../../kernel/json.ts';
+import type { PostAt } from '../../kernel/organization/holders.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { insertClockRequest } from '../../database/clock-requests.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -21,7 +23,7 @@ const dayMs = 86_400_000;
  * never goes on by itself.
  *
  * @param reviewOn 复核日, local date: after today, and no later than the limit allows
- * @throws Refusal `user-task-unknown`, `user-task-stale`, `clock-unknown`, `pause-not-allowed`, `paused-already`,
+ * @throws Refusal `user-task-unknown`, `user-task-stale`, `clock-unknown`, `pause-not-allowed`, `paused-already`, `clock-overdue`,
  *   `review-date-wrong`, `nobody-decides`, `clock-asked-already`
  */
 export async function askPause(
@@ -33,7 +35,7 @@ export async function askPause(
 ): Promise<AskedOutcome> {
   const asked = await askedClock(context, tx, actor, address, stage);
   const { row, terms, mine } = asked;
-  const decides = pauseOf(asked, reviewOn, localDate(tx.now));
+  const decides = pauseOf(asked, reviewOn, tx.now);
   const grants = !mine && mayDecideClock(actor, decides, '');
   if (!mine && !grants) throw new Refusal('not-yours-to-decide');
   await refuseSecondQuestion(context, tx, asked, 'pause');
@@ -59,12 +61,14 @@ export async function askPause(
   return { granted: true, decides };
 }
 
-function pauseOf({ terms }: AskedClock, reviewOn: string, today: string) {
+function pauseOf({ terms }: AskedClock, reviewOn: string, now: Instant): PostAt {
   const { pause, clock } = terms;
   if (!pause) throw new Refusal('pause-not-allowed');
   if (clock.paused) throw new Refusal('paused-already');
+  // What is late stays late: a pause must not hide it.
+  if (clock.dueAt !== null && clock.dueAt <= now) throw new Refusal('clock-overdue');
   if (!pause.decides) throw new Refusal('nobody-decides');
-  checkReview(reviewOn, today, pause.longestDays);
+  checkReview(reviewOn, localDate(now), pause.longestDays);
   return pause.decides;
 }
 

@@ -66,7 +66,7 @@ export function clockView(
       pause: pause && { ...pause, decides: pause.decides && names.position(pause.decides) },
       may: {
         extend: way(extension?.decides),
-        pause: clock.paused ? null : way(pause?.decides),
+        pause: clock.paused || light.light === 'red' ? null : way(pause?.decides),
         resume: clock.paused !== null && mayResumeClock(actor, row, pause?.decides ?? null),
       },
     },

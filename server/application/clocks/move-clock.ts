@@ -37,7 +37,7 @@ export async function moveClock(
 ): Promise<void> {
   const command = { ...move, task: row.id, scope: row.scope, by: { person: actor.person } } as ClockCommand;
   const advanced = await advanceLocked(context, tx, { id: row.instance, locked: instance, beginning: null }, command);
-  if (advanced.kind === 'refused') throw new Refusal(ownRefusals.has(advanced.code) ? advanced.code : 'user-task-stale');
+  if (advanced.kind === 'refused') throw new Refusal(refusals.get(advanced.code) ?? 'user-task-stale');
   await recordAudit(tx, context.tenant, {
     action: move.type,
     person: actor.person,
@@ -45,12 +45,15 @@ export async function moveClock(
   });
 }
 
-/** Codes of the kernel that say more than "it is no longer there". */
-const ownRefusals: ReadonlySet<string> = new Set([
-  'instance-suspended',
-  'clock-stale',
-  'clock-paused',
-  'clock-not-paused',
-  'extension-not-allowed',
-  'pause-not-allowed',
+/** What the kernel's rejections are called at the doors; any other says that the work is no longer there. */
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['instance-suspended', 'instance-suspended'],
+  ['clock-unknown', 'clock-unknown'],
+  ['clock-stopped', 'clock-stale'],
+  ['clock-paused', 'paused-already'],
+  ['clock-not-paused', 'not-paused'],
+  ['clock-overdue', 'clock-overdue'],
+  ['extension-not-allowed', 'extension-not-allowed'],
+  ['pause-not-allowed', 'pause-not-allowed'],
+  ['calendar-missing', 'clock-without-calendar'],
 ]);

@@ -1,4 +1,4 @@
-import { calendarOf, isWorking } from '../../kernel/calendar/clock.ts';
+import { calendarOf, isWorking } from '../../kernel/calendar/limit-time.ts';
 import { workingTimeBetween } from '../../kernel/calendar/working-time.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';

@@ -1,8 +1,10 @@
 import type { Actor } from '../../kernel/bpmn/commands.ts';
 import type { Effect } from '../../kernel/bpmn/effects.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import type { ShownLight } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { Incident } from '../../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
+import type { StoredClock } from '../../database/stored-clock.ts';
 
 /** What one step changes in the tables around its instance, net: a timer armed and disarmed in the same step is neither. */
 export interface RowChanges {
@@ -42,10 +44,12 @@ interface UserTaskColumns {
   readonly post: string;
   readonly area: string;
   readonly state: 'open' | 'completed' | 'cancelled';
-  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly light: ShownLight | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly timeLimit: string | null;
+  /** All of its clocks (`clock-columns.ts`). */
+  readonly clocks?: readonly StoredClock[];
   /** Person id; null when the system closed it or it is open. */
   readonly completedBy: string | null;
 }
@@ -63,7 +67,10 @@ interface NewUserTaskRow extends UserTaskColumns {
 }
 
 /** Only the columns that change; absent ones stay. */
-type ChangedUserTaskRow = { readonly task: number } & Partial<UserTaskColumns>;
+type ChangedUserTaskRow = { readonly task: number } & ChangedColumns;
+
+/** `clockSet`: its light and times are as they stand here, also where they are null. */
+type ChangedColumns = Partial<UserTaskColumns> & { readonly clockSet?: true };
 
 /** Rows by what they are about, while effects are folded into them; null stands for a row that goes. */
 interface Folding {
@@ -159,9 +166,10 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
   }
 }
 
-function changeUserTask({ created, changed }: Folding, task: number, columns: Partial<UserTaskColumns>): void {
+function changeUserTask({ created, changed }: Folding, task: number, columns: ChangedColumns): void {
   const row = created.get(task);
-  if (row) created.set(task, { ...row, ...columns });
+  const { clockSet: _isNew, ...own } = columns;
+  if (row) created.set(task, { ...row, ...own });
   else changed.set(task, { ...changed.get(task), ...columns, task });
 }
 
@@ -169,13 +177,13 @@ type EffectOn<Do extends Effect['do']> = Extract<Effect, { readonly do: Do }>;
 
 function changedColumns(
   effect: EffectOn<'reassign-user-task' | 'set-user-task-clock' | 'set-user-task-light' | 'close-user-task'>,
-): Partial<UserTaskColumns> {
+): ChangedColumns {
   switch (effect.do) {
     case 'reassign-user-task':
       return { post: effect.position.post, area: effect.position.area };
     case 'set-user-task-clock': {
       const { light, yellowAt, dueAt, limit: timeLimit } = effect;
-      return { light, yellowAt, dueAt, timeLimit };
+      return { light, yellowAt, dueAt, timeLimit, clockSet: true };
     }
     case 'set-user-task-light':
       return { light: effect.light };

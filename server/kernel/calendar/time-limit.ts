@@ -32,7 +32,13 @@ export interface Amount {
 export type ClockStage = 'sign-for' | 'first-response' | 'handle' | 'verify' | 'revisit';
 
 /** Every stage, in the order in which work goes through them. */
-export const clockStages = ['sign-for', 'first-response', 'handle', 'verify', 'revisit'] as const satisfies readonly ClockStage[];
+export const clockStages = [
+  'sign-for',
+  'first-response',
+  'handle',
+  'verify',
+  'revisit',
+] as const satisfies readonly ClockStage[];
 
 /** Who may grant an extension, and its cap. */
 export interface ExtensionRule {

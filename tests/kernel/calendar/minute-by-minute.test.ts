@@ -108,7 +108,9 @@ describe('working time, by its laws', () => {
 
           expect(laterStart?.dueAt && laterStart.dueAt >= (clock?.dueAt ?? '')).toBe(true);
           expect(larger?.dueAt && larger.dueAt > (clock?.dueAt ?? '')).toBe(true);
-          expect(clock && clock.runningSince <= clock.yellowAt && clock.yellowAt <= clock.dueAt).toBe(true);
+          expect(clock?.runningSince && clock.runningSince <= clock.yellowAt && clock.yellowAt <= clock.dueAt).toBe(
+            true,
+          );
         },
       ),
     );
