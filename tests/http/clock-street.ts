@@ -25,7 +25,7 @@ export async function publishClocks(door: TestApp): Promise<void> {
       pause: { by: 'street-office', longestDays: 30 },
     })),
   );
-  if (process.env['SIGN']) ok(
+  ok(
     await draft.put('limit', 'sign', {
       id: 'sign',
       title: '签收',
@@ -34,6 +34,6 @@ export async function publishClocks(door: TestApp): Promise<void> {
       stage: 'sign-for',
     }),
   );
-  // TEMP ok(await draft.change('process', 'case-handling', ({ xml }) => withSigning(xml)));
+  ok(await draft.change('process', 'case-handling', ({ xml }) => withSigning(xml)));
   await published({ ask, ...draft });
 }

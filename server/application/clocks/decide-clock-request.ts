@@ -60,6 +60,7 @@ export async function withdrawClockRequest(context: Context, tx: Transaction, ac
 async function decidable(context: Context, tx: Transaction, actor: Actor, id: string) {
   const request = await readClockRequest(tx, context.tenant, id);
   if (!request || !holds(actor, request)) throw new Refusal('clock-request-unknown');
+  if (request.state !== 'open') throw new Refusal('clock-request-decided');
   if (!mayDecideClock(actor, request, request.askedBy)) throw new Refusal('own-question');
   const { instance, row } = await findUserTask(context, tx, { instance: request.instance, id: request.userTask });
   if (!row) throw new Refusal('clock-request-unknown');
