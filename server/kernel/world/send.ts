@@ -44,7 +44,8 @@ function follow(world: World, instance: string, effect: Effect): void {
   if (isExchanged(effect)) return exchange(exchangeOf(world), instance, effect);
   if (effect.do === 'start-ladder') {
     const process = world.release.processes.get(ladderProcess)?.executable;
-    const dueAt = world.state.userTasks.get(elementKey(instance, effect.task))?.dueAt ?? world.state.now;
+    const dueAt =
+      effect.dueAt ?? world.state.userTasks.get(elementKey(instance, effect.task))?.dueAt ?? world.state.now;
     const about = host.subject?.kind === 'case' ? world.cases.get(host.subject.id) : undefined;
     if (!process) return;
     const variables = {
