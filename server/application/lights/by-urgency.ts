@@ -9,12 +9,12 @@ import { limitOf } from './light-view.ts';
 /** Where a user task stands in somebody's work: smaller comes first, part by part. */
 type Place = readonly [group: number, within: number, createdAt: number];
 
-const [overdue, running, unlimited, paused] = [0, 1, 2, 3];
+const [overdue, dueSoon, running, unlimited, paused] = [0, 1, 2, 3, 4];
 
 /**
- * Orders work by real urgency: what is overdue first, the longest overdue at the top; then by the share of the time that
- * is left, counted as its limit counts it (two hours left of four are more urgent than one working day left of ten);
- * then what has no limit; last what stands still. Of several clocks the most urgent one counts.
+ * Orders work by real urgency: what is overdue first, the longest overdue at the top; then what is 临期, then the rest,
+ * both by the share of the time that is left, counted as its limit counts it (one working day left of ten is more urgent
+ * than three hours left of four); then what has no limit; last what stands still. Of several clocks the most urgent counts.
  *
  * @param rows a bounded page, as the index gives it
  * @param releaseOf whose limits and calendars count for a row
@@ -59,5 +59,6 @@ function urgencyOf(
     calendar === null ? due - Date.parse(from) : workingTimeBetween(calendar, from, clock.dueAt ?? from);
   // A row that is older than the clocks in it does not say what was granted: it has had its time since it was made.
   const budget = clock.budget > 0 ? clock.budget : timeUntilDue(createdAt);
-  return [running, budget > 0 ? timeUntilDue(now) / budget : 0];
+  const isNear = clock.yellowAt !== null && clock.yellowAt <= now;
+  return [isNear ? dueSoon : running, budget > 0 ? timeUntilDue(now) / budget : 0];
 }

@@ -55,6 +55,14 @@ describe('the order of somebody’s work', () => {
     expect(ordered('2026-09-11T09:00:00.000Z', hours, days)).toEqual(['days', 'hours']);
   });
 
+  it('has what is nearly due before what is not, whatever its share', () => {
+    const early = { ...clockOf('ten-days', '2026-09-04T01:00:00.000Z'), yellowAt: '2026-09-07T01:00:00.000Z' };
+    const yellow = row('yellow', '2026-09-04T01:00:00.000Z', [early]);
+    const green = row('green', '2026-09-07T01:00:00.000Z', [clockOf('four-hours', '2026-09-07T01:00:00.000Z')]);
+
+    expect(ordered('2026-09-07T03:00:00.000Z', green, yellow)).toEqual(['yellow', 'green']);
+  });
+
   it('counts natural time for a limit in natural time', () => {
     const natural = row('natural', '2026-09-05T01:00:00.000Z', [clockOf('two-days', '2026-09-05T01:00:00.000Z')]);
     const working = row('working', '2026-09-04T01:00:00.000Z', [clockOf('ten-days', '2026-09-04T01:00:00.000Z')]);
