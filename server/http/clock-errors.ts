@@ -52,7 +52,11 @@ export const clockErrors = {
     '这个时限用的工作日历找不到了，没有处理。请管理员检查工作日历。',
     'The calendar of this limit is missing, so nothing was done. An administrator has to look at the calendars.',
   ),
-  'not-paused': said(409, '这个计时没有挂起，不用恢复。请刷新后再看。', 'This clock runs, so there is nothing to resume. Reload the page.'),
+  'not-paused': said(
+    409,
+    '这个计时没有挂起，不用恢复。请刷新后再看。',
+    'This clock runs, so there is nothing to resume. Reload the page.',
+  ),
   'review-date-past': said(
     422,
     '复核日要在今天以后，没有挂起。请选以后的日期。',

@@ -19,7 +19,8 @@ export const clocksEn: Readonly<Record<keyof typeof clocksZh, string>> = {
   'first-response.says': 'Tap once you have been in touch with the reporter.',
   'first-response.done': 'First response recorded.',
   'extension.says': 'Extension {nth} is decided by {decides}, {most} at most.',
-  'extension.nobody': 'Extension {nth} is {most} at most, but nobody holds the post that decides. Contact the street office.',
+  'extension.nobody':
+    'Extension {nth} is {most} at most, but nobody holds the post that decides. Contact the street office.',
   'extension.ask': 'Ask for an extension',
   'extension.grant': 'Extend',
   'extension.grant.says': 'Your post may extend directly. It takes effect at once and whoever has the work is told.',
@@ -72,7 +73,8 @@ export const clocksEn: Readonly<Record<keyof typeof clocksZh, string>> = {
   'definition.limit.stage.for': 'This limit is for',
   'definition.limit.stage.end': '.',
   'definition.limit.extensions': 'Extensions',
-  'definition.limit.extensions.note': 'The post is looked for from the area of the work upwards; a vacant one is stood in for',
+  'definition.limit.extensions.note':
+    'The post is looked for from the area of the work upwards; a vacant one is stood in for',
   'definition.limit.extensions.none': 'It cannot be extended.',
   'definition.limit.extensions.nth': 'Extension {nth} is granted by',
   'definition.limit.extensions.by': 'Who grants extension {nth}',
@@ -82,7 +84,8 @@ export const clocksEn: Readonly<Record<keyof typeof clocksZh, string>> = {
   'definition.limit.extensions.add': 'Add extension {nth}',
   'definition.limit.extensions.drop': 'Remove extension {nth}',
   'definition.limit.pause': 'Pause',
-  'definition.limit.pause.note': 'The clock stands still; whoever granted it is reminded on the review date, it never resumes by itself',
+  'definition.limit.pause.note':
+    'The clock stands still; whoever granted it is reminded on the review date, it never resumes by itself',
   'definition.limit.pause.it': 'This limit',
   'definition.limit.pause.no': 'cannot be paused',
   'definition.limit.pause.yes': 'may be paused',

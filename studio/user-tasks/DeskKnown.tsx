@@ -31,9 +31,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
                 ) : (
                   <>
                     <StageLights light={light} lights={lights} />{' '}
-                    <span className="quiet">
-                      {light.dueAt !== null && momentWords(light.dueAt, now, texts)}
-                    </span>
+                    <span className="quiet">{light.dueAt !== null && momentWords(light.dueAt, now, texts)}</span>
                   </>
                 ),
             },

@@ -212,7 +212,9 @@ describe('挂起', () => {
 
   it('is refused without a review date that lies ahead, and no further than the limit says', async () => {
     const codes = await Promise.all(
-      [await day(0), await day(31)].map(async (reviewOn) => (await ask(holder, 'pauses', { reason: because, reviewOn })).body.code),
+      [await day(0), await day(31)].map(
+        async (reviewOn) => (await ask(holder, 'pauses', { reason: because, reviewOn })).body.code,
+      ),
     );
 
     expect(codes).toEqual(['review-date-wrong', 'review-date-wrong']);

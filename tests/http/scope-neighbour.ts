@@ -120,8 +120,16 @@ async function requestIn({ street }: TestApp, userTask: string, askedBy: string)
   const decides = { post: 'street-office', area: xiguan.street };
   await database.transaction((tx) =>
     insertClockRequest(tx, tenant, {
-      ...{ id, kind: 'pause', reviewOn: '2099-01-01', instance, userTask: Number(number), stage: 'handle' },
-      ...{ reason: '金丝雀描述', ...decides, askedBy, state: 'open' },
+      kind: 'pause',
+      id,
+      instance,
+      userTask: Number(number),
+      stage: 'handle',
+      reviewOn: '2099-01-01',
+      reason: '金丝雀描述',
+      ...decides,
+      askedBy,
+      state: 'open',
     }),
   );
   return id;

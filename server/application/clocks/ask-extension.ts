@@ -31,7 +31,11 @@ export async function askExtension(
   tx: Transaction,
   actor: Actor,
   address: UserTaskAddress,
-  { stage, amount, reason }: { readonly stage?: ClockStage | undefined; readonly amount: number; readonly reason: string },
+  {
+    stage,
+    amount,
+    reason,
+  }: { readonly stage?: ClockStage | undefined; readonly amount: number; readonly reason: string },
 ): Promise<AskedOutcome> {
   const asked = await askedClock(context, tx, actor, address, stage);
   const { row, terms, mine } = asked;

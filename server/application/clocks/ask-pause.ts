@@ -31,7 +31,11 @@ export async function askPause(
   tx: Transaction,
   actor: Actor,
   address: UserTaskAddress,
-  { stage, reason, reviewOn }: { readonly stage?: ClockStage | undefined; readonly reason: string; readonly reviewOn: string },
+  {
+    stage,
+    reason,
+    reviewOn,
+  }: { readonly stage?: ClockStage | undefined; readonly reason: string; readonly reviewOn: string },
 ): Promise<AskedOutcome> {
   const asked = await askedClock(context, tx, actor, address, stage);
   const { row, terms, mine } = asked;

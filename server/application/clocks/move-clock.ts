@@ -15,7 +15,11 @@ type ClockCommand = Extract<
 >;
 
 /** One of them without what the user task and the person add. */
-export type ClockMove = ClockCommand extends infer One ? (One extends ClockCommand ? Omit<One, 'task' | 'scope' | 'by'> : never) : never;
+export type ClockMove = ClockCommand extends infer One
+  ? One extends ClockCommand
+    ? Omit<One, 'task' | 'scope' | 'by'>
+    : never
+  : never;
 
 /** A user task whose instance is locked. */
 interface LockedUserTask {

@@ -14,7 +14,12 @@ import { moveClock, type ClockMove } from './move-clock.ts';
  *
  * @throws Refusal `user-task-unknown`, `user-task-stale`, `nothing-to-sign`
  */
-export function signForUserTask(context: Context, tx: Transaction, actor: Actor, address: UserTaskAddress): Promise<void> {
+export function signForUserTask(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  address: UserTaskAddress,
+): Promise<void> {
   return stopOwnClock(context, tx, actor, address, 'sign-for', { type: 'sign-for-user-task' });
 }
 

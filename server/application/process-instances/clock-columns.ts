@@ -18,7 +18,9 @@ export function withClocks(rows: RowChanges, instance: ProcessInstance): RowChan
   const wanted = new Set([...touched, ...made].map(({ task }) => task));
   const alive = Object.values(instance.scopes).flatMap(({ elements }) => elements.filter(({ id }) => wanted.has(id)));
   const clocks = new Map(alive.map((element) => [element.id, storedClocks(element)]));
-  const filled = <Row extends { readonly task: number }>(row: Row): Row & { readonly clocks?: readonly StoredClock[] } => {
+  const filled = <Row extends { readonly task: number }>(
+    row: Row,
+  ): Row & { readonly clocks?: readonly StoredClock[] } => {
     const own = clocks.get(row.task);
     return own === undefined ? row : { ...row, clocks: own };
   };

@@ -1,6 +1,16 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { ClockStage, Instant, LightView, LocalDate, PersonRef, PositionView, TimeUnit, UserTaskId, Uuid } from './values.ts';
+import {
+  ClockStage,
+  Instant,
+  LightView,
+  LocalDate,
+  PersonRef,
+  PositionView,
+  TimeUnit,
+  UserTaskId,
+  Uuid,
+} from './values.ts';
 
 const Amount = Type.Object({ amount: Type.Number({ exclusiveMinimum: 0 }), unit: TimeUnit });
 const Reason = Type.String({ minLength: 5, maxLength: 500 });
@@ -99,7 +109,8 @@ export const askExtension = operation({
   group: 'clocks',
   access: 'signed-in',
   idempotent: true,
-  summary: '延期: asks for more time, in the unit of the limit’s next extension; granted at once when the caller decides',
+  summary:
+    '延期: asks for more time, in the unit of the limit’s next extension; granted at once when the caller decides',
   params,
   body: Type.Object(
     { stage: Stage, amount: Type.Number({ exclusiveMinimum: 0, maximum: 10_000 }), reason: Reason },
@@ -115,7 +126,8 @@ export const askPause = operation({
   group: 'clocks',
   access: 'signed-in',
   idempotent: true,
-  summary: '挂起: asks that the clock stand still, until it is looked at again on a day; at once when the caller decides',
+  summary:
+    '挂起: asks that the clock stand still, until it is looked at again on a day; at once when the caller decides',
   params,
   body: Type.Object({ stage: Stage, reason: Reason, reviewOn: LocalDate }, { additionalProperties: false }),
   answer: Outcome,

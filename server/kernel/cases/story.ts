@@ -87,13 +87,17 @@ export function storyOf(source: StorySource): readonly StoryLine[] {
     sentences(source, at, event).map((sentence) => line(at, sentence)),
   );
   const asked = (source.requests ?? []).flatMap((request) => askedLines(source, request));
-  return [...happened, ...told, ...asked].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return [...happened, ...told, ...asked].toSorted((one, other) =>
+    one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+  );
 }
 
 function askedLines(source: StorySource, request: PastRequest): readonly StoryLine[] {
   const { person, english: inEnglish } = source.names;
   const inWords = (position: Position, at: Instant) => called(source, position, at);
-  return requestLines(request, { person, english: inEnglish, called: inWords }).map(({ at, ...said }) => line(at, said));
+  return requestLines(request, { person, english: inEnglish, called: inWords }).map(({ at, ...said }) =>
+    line(at, said),
+  );
 }
 
 function line(at: Instant, sentence: Sentence): StoryLine {

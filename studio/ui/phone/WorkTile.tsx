@@ -20,7 +20,17 @@ interface WorkTileProps {
 }
 
 /** One thing to do: how urgent, what, where, which step. */
-export function WorkTile({ to, light, lights = [], until, title, place, step, number, note }: WorkTileProps): ReactElement {
+export function WorkTile({
+  to,
+  light,
+  lights = [],
+  until,
+  title,
+  place,
+  step,
+  number,
+  note,
+}: WorkTileProps): ReactElement {
   return (
     <Link href={to} className="gl-tile">
       <div>

@@ -21,7 +21,10 @@ describe('who decides about work', () => {
   it('is never the position that has the work: those above it decide', () => {
     const street = streetWith(holds('sun', 'head', 'g1'), holds('chen', 'officer', 'c1'));
 
-    expect(decidingPosition(street, { post: 'head', area: 'g1' }, 'head', day)).toEqual({ post: 'officer', area: 'c1' });
+    expect(decidingPosition(street, { post: 'head', area: 'g1' }, 'head', day)).toEqual({
+      post: 'officer',
+      area: 'c1',
+    });
     expect(decidingPosition(street, { post: 'head', area: 'g1' }, 'mediator', day)).toEqual({
       post: 'officer',
       area: 'c1',
