@@ -1,3 +1,4 @@
+import { areaChangesEn } from './area-changes.en.ts';
 import { areaTreeEn } from './area-tree.en.ts';
 import { casesEn } from './cases.en.ts';
 import { clocksEn } from './clocks.en.ts';
@@ -22,6 +23,7 @@ import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...areaChangesEn,
   ...areaTreeEn,
   ...casesEn,
   ...clocksEn,

@@ -1,3 +1,4 @@
+import { areaChangesZh } from './area-changes.zh.ts';
 import { areaTreeZh } from './area-tree.zh.ts';
 import { casesZh } from './cases.zh.ts';
 import { clocksZh } from './clocks.zh.ts';
@@ -21,6 +22,7 @@ import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
+  ...areaChangesZh,
   ...areaTreeZh,
   ...casesZh,
   ...clocksZh,

@@ -34,4 +34,5 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0014', ['./0014-lists.sql']),
   sqlMigration('0015', ['./0015-history-steps.sql']),
   sqlMigration('0016', ['./0016-clock-requests.sql']),
+  sqlMigration('0019', ['./0019-areas.sql']),
 ];

@@ -90,7 +90,23 @@ export function limitFaults(limit: TimeLimit, calendars: ReadonlyMap<string, Cal
       ),
     );
   }
-  return [...faults, ...yellowFaults(limit)];
+  return [...faults, ...yellowFaults(limit), ...extensionFaults(limit)];
+}
+
+/** Working time that is granted is counted by the calendar of the limit. */
+function extensionFaults({ extensions = [], calendar, title }: TimeLimit): readonly DefinitionFault[] {
+  return extensions.flatMap(({ most }, index) =>
+    calendar === undefined && isWorking(most.unit)
+      ? [
+          fault(
+            'limit-without-calendar',
+            `/extensions/${index}/most/unit`,
+            `办理时限“${title}”的第 ${index + 1} 次延期以工作时间计，须写明工作日历。`,
+            `Extension no. ${index + 1} of the limit "${title}" counts working time; the limit must name a calendar.`,
+          ),
+        ]
+      : [],
+  );
 }
 
 function yellowFaults(limit: TimeLimit): readonly DefinitionFault[] {

@@ -12,9 +12,9 @@ import { firstPlace, wayUp } from './resolve-position.ts';
  * @returns null when nobody is there to decide
  */
 export function decidingPosition(organization: Organization, has: PostAt, post: string, on: string): PostAt | null {
-  const first = firstPlace(organization, { post, area: has.area });
+  const first = firstPlace(organization, { post, area: has.area }, on);
   if (!first) return null;
-  const way = wayUp(organization, first);
+  const way = wayUp(organization, first, on);
   const own = way.findIndex((position) => positionKey(position) === positionKey(has));
   return way.slice(own + 1).find((position) => holdersOf(organization, position, on).length > 0) ?? null;
 }

@@ -19,7 +19,7 @@ const listed: { readonly [kind in FileKind]?: { readonly list: string; readonly 
   areas: { list: 'areas', members: ['code', 'name', 'kind'] },
   posts: { list: 'posts', members: ['title', 'areaKinds', 'required', 'min', 'max', 'fallback'] },
   roles: { list: 'roles', members: ['permissions'] },
-  limits: { list: 'limits', members: ['amount', 'unit', 'yellow'] },
+  limits: { list: 'limits', members: ['amount', 'unit', 'yellow', 'extensions', 'pause'] },
   ladder: { list: 'rungs', members: ['after', 'to', 'told'] },
 };
 

@@ -141,7 +141,7 @@ export function PauseSentence(editor: EditorProps): ReactElement {
             <InlineNumber
               label={text('definition.limit.pause.longest')}
               min={1}
-              max={366}
+              max={3650}
               unit={text('time-unit.days')}
               value={Number(pause['longestDays'])}
               onChange={(days) => set({ ...pause, longestDays: days })}
