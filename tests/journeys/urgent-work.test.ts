@@ -30,7 +30,10 @@ async function publish(administrator: Page): Promise<void> {
     },
   }));
   const sign = { id: 'sign', title: '签收', amount: 30, unit: 'minutes', stage: 'sign-for' };
-  await askAs(administrator, 'PUT', `/api/drafts/${draft}/definitions/limit/sign`, { revision: 0, content: { json: sign } });
+  await askAs(administrator, 'PUT', `/api/drafts/${draft}/definitions/limit/sign`, {
+    revision: 0,
+    content: { json: sign },
+  });
   const own = '<grid:timeLimit limit="investigate"';
   await change('process/case-handling', ({ xml }) => ({
     xml: xml.replace(own, `<grid:timeLimit limit="sign" stage="sign-for" />${own}`),
@@ -43,26 +46,33 @@ async function publish(administrator: Page): Promise<void> {
   await askAs(administrator, 'POST', `/api/drafts/${draft}/publish`, { note: '调查落实要签收，可以延期' });
 }
 
+async function complete(page: Page, step: string, data: object): Promise<void> {
+  const next = async () =>
+    (await askAs<{ userTasks: { id: string; title: string }[] }>(page, 'GET', '/api/user-tasks')).userTasks.find(
+      ({ title }) => title === step,
+    );
+  await expect.poll(next).toBeDefined();
+  await askAs(page, 'POST', `/api/user-tasks/${(await next())?.id}/complete`, { data });
+}
+
 describe('work in the order of its urgency', () => {
   let journey: Journey;
   let worker: Page;
-  let officer: Page;
 
   beforeAll(async () => {
     journey = await beginJourney('2026-09-07 09:00');
+  });
+  afterEach((test) => journey.showFailure(test));
+  afterAll(() => journey.close());
+
+  it('comes from limits that a street has set for signing, extending and pausing', async () => {
     await publish(await journey.enter('desktop', '李秀英'));
-    const [mediator, dispatcher, manager] = await Promise.all(
-      ['马小兰', '陈晓明', 'wanghaiyan'].map((who) => journey.enter('desktop', who)),
-    );
-    if (!mediator || !dispatcher || !manager) throw new Error('nobody entered');
-    const complete = async (page: Page, step: string, data: object): Promise<void> => {
-      const next = async () =>
-        (await askAs<{ userTasks: { id: string; title: string }[] }>(page, 'GET', '/api/user-tasks')).userTasks.find(
-          ({ title }) => title === step,
-        );
-      await expect.poll(next, { timeout: 15_000 }).toBeDefined();
-      await askAs(page, 'POST', `/api/user-tasks/${(await next())?.id}/complete`, { data });
-    };
+  });
+
+  it('is given out', async () => {
+    const mediator = await journey.enter('desktop', '马小兰');
+    const dispatcher = await journey.enter('desktop', '陈晓明');
+    const manager = await journey.enter('desktop', 'wanghaiyan');
     const report = (data: object) =>
       askAs(mediator, 'POST', '/api/cases', { caseType: 'event', area: grid, form: { data } });
     await report(lamp);
@@ -71,13 +81,10 @@ describe('work in the order of its urgency', () => {
     await report(leak);
     await complete(dispatcher, '任务指派', { dispatch: 'as-suggested' });
     await journey.moveTo('2026-09-07 14:00');
-    worker = await journey.enter('phone', 'wanghaiyan');
-    officer = await journey.enter('desktop', '陈晓明');
   });
-  afterEach((test) => journey.showFailure(test));
-  afterAll(() => journey.close());
 
   it('begins with what is overdue, with the light of every clock', async () => {
+    worker = await journey.enter('phone', 'wanghaiyan');
     await worker.getByRole('link', { name: /楼上漏水/ }).waitFor();
     const tiles = await worker.locator('.gl-tile').allInnerTexts();
     expect(tiles[0]).toMatch(/签收\s*超期[^]*办理\s*正常[^]*楼上漏水/);
@@ -105,6 +112,7 @@ describe('work in the order of its urgency', () => {
   });
 
   it('is granted at the desk, where it stands above the own work', async () => {
+    const officer = await journey.enter('desktop', '陈晓明');
     await goTo(officer, '待办');
     await officer.getByText('理由：住户要到后天才回来开门').waitFor();
     await journey.picture(officer, 'urgent-5-requests');
