@@ -25,7 +25,6 @@ export function ClockCard({ file }: { readonly file: UserTaskFile }): ReactEleme
   if (file.clocks.length === 0 && shown.length === 0) return null;
   return (
     <div className="gl-clocks">
-      <SignFor file={file} />
       {file.clocks.map((clock) => (
         <OneClock key={clock.stage} file={file} clock={clock} />
       ))}
@@ -39,7 +38,7 @@ export function ClockCard({ file }: { readonly file: UserTaskFile }): ReactEleme
 }
 
 /** 签收, 首次响应: one tap each, and only as long as somebody waits for it. */
-function SignFor({ file }: { readonly file: UserTaskFile }): ReactElement | null {
+export function SignFor({ file }: { readonly file: UserTaskFile }): ReactElement | null {
   const { text } = useText();
   const sign = useCommand(signForUserTask, clockReads);
   const respond = useCommand(recordFirstResponse, clockReads);

@@ -8,7 +8,7 @@ import { PhotoStrip } from '../ui/PhotoStrip.tsx';
 import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
-import { ClockCard } from './ClockCard.tsx';
+import { ClockCard, SignFor } from './ClockCard.tsx';
 import { TaskOffers } from './TaskOffers.tsx';
 import type { UserTaskFile } from './use-user-task-entry.ts';
 
@@ -54,6 +54,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
       </Card>
       {(file.clocks.length > 0 || file.requests.length > 0) && (
         <Card title={text('clocks')}>
+          <SignFor file={file} />
           <ClockCard file={file} />
         </Card>
       )}

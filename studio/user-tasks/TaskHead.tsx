@@ -20,7 +20,7 @@ export function TaskHead({ file }: { readonly file: UserTaskFile }): ReactElemen
         {light !== null && (
           <div>
             <StageLights light={light} lights={lights} />
-            <span className="quiet push">{untilWords(light, now, texts)}</span>
+            {lights.length < 2 && <span className="quiet push">{untilWords(light, now, texts)}</span>}
           </div>
         )}
         <h2>{pack(subject.title)}</h2>

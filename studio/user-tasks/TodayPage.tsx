@@ -128,7 +128,7 @@ function WorkOfToday({ today, person, now, onRefresh, refreshing }: WorkOfTodayP
               to={`/user-tasks/${id}`}
               light={light}
               lights={lights}
-              until={light === null ? '' : untilWords(light, now, texts)}
+              until={light === null || lights.length > 1 ? '' : untilWords(light, now, texts)}
               title={pack(subject.title)}
               place={subject.place}
               step={pack(title)}

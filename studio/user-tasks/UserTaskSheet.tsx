@@ -15,7 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { FootHint } from '../ui/phone/FootHint.tsx';
 import { Block, InnerPage } from '../ui/phone/PhonePage.tsx';
 import { TaskAsk } from '../ui/phone/TaskAsk.tsx';
-import { ClockCard } from './ClockCard.tsx';
+import { ClockCard, SignFor } from './ClockCard.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskKnown } from './TaskKnown.tsx';
@@ -83,13 +83,19 @@ export function UserTaskSheet({
       }
     >
       <TaskHead file={file} />
-      {(file.clocks.length > 0 || file.requests.length > 0) && (
+      {(file.may.signFor || file.may.firstResponse) && (
         <Block>
-          <ClockCard file={file} />
+          <SignFor file={file} />
         </Block>
       )}
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
+      {(file.clocks.length > 0 || file.requests.length > 0) && (
+        <Block>
+          <h2>{text('clocks')}</h2>
+          <ClockCard file={file} />
+        </Block>
+      )}
       <TaskKnown file={file} />
       <OtherWays file={file} open={ways} onClose={() => setWays(false)} onDone={onLeave} />
     </InnerPage>
