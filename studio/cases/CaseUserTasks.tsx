@@ -44,7 +44,7 @@ export function CaseUserTasks({ file, now }: { readonly file: CaseFile; readonly
           {
             id: 'state',
             title: text('column.state'),
-            width: file.userTasks.some(({ lights }) => lights.length > 1) ? 300 : 176,
+            width: file.userTasks.some(({ lights }) => lights.length > 1) ? 240 : 176,
             cell: ({ state, light, lights, completedAt }) => {
               if (state === 'open')
                 return light === null ? (

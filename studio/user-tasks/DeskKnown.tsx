@@ -31,7 +31,9 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
                 ) : (
                   <>
                     <StageLights light={light} lights={lights} />{' '}
-                    <span className="quiet">{light.dueAt !== null && momentWords(light.dueAt, now, texts)}</span>
+                    <span className="quiet">
+                      {light.dueAt !== null && lights.length < 2 && momentWords(light.dueAt, now, texts)}
+                    </span>
                   </>
                 ),
             },

@@ -19,7 +19,7 @@ export function useUserTaskColumns(rows: readonly MyUserTask[]): readonly Column
   const light: Column<MyUserTask> = {
     id: 'light',
     title: text('column.limit'),
-    width: (language === 'zh' ? 182 : 240) * (rows.some(({ lights }) => lights.length > 1) ? 2 : 1),
+    width: (language === 'zh' ? 182 : 240) + (rows.some(({ lights }) => lights.length > 1) ? 60 : 0),
     cell: (task) =>
       task.light === null ? (
         <span className="quiet">{text('case.no-limit')}</span>
