@@ -5,6 +5,7 @@ import { externalJobErrors } from './external-job-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
+import { workbookErrors } from './workbook-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
 /**
@@ -304,6 +305,7 @@ export const errorCatalogue = {
   ...clockErrors,
   ...messageErrors,
   ...pluginErrors,
+  ...workbookErrors,
   ...operatingErrors,
   ...draftErrors,
   ...repairRefusals,

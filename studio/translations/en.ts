@@ -1,5 +1,6 @@
 import { areaChangesEn } from './area-changes.en.ts';
 import { areaTreeEn } from './area-tree.en.ts';
+import { calendarsEn } from './calendars.en.ts';
 import { casesEn } from './cases.en.ts';
 import { clocksEn } from './clocks.en.ts';
 import { deskEn } from './desk.en.ts';
@@ -18,6 +19,7 @@ import { packsEn } from './packs.en.ts';
 import { pluginsEn } from './plugins.en.ts';
 import { phoneEn } from './phone.en.ts';
 import { processModelerEn } from './process-modeler.en.ts';
+import { settingUpEn } from './setting-up.en.ts';
 import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
@@ -25,6 +27,7 @@ import type { zh } from './zh.ts';
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...areaChangesEn,
   ...areaTreeEn,
+  ...calendarsEn,
   ...casesEn,
   ...clocksEn,
   ...deskEn,
@@ -44,4 +47,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...processModelerEn,
   ...simulatorEn,
   ...pluginsEn,
+  ...settingUpEn,
 };
