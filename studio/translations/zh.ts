@@ -1,4 +1,6 @@
+import { areaChangesZh } from './area-changes.zh.ts';
 import { areaTreeZh } from './area-tree.zh.ts';
+import { calendarsZh } from './calendars.zh.ts';
 import { casesZh } from './cases.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
@@ -16,11 +18,14 @@ import { packsZh } from './packs.zh.ts';
 import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
 import { processModelerZh } from './process-modeler.zh.ts';
+import { settingUpZh } from './setting-up.zh.ts';
 import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
+  ...areaChangesZh,
   ...areaTreeZh,
+  ...calendarsZh,
   ...casesZh,
   ...deskZh,
   ...decisionEditorZh,
@@ -39,4 +44,5 @@ export const zh = {
   ...processModelerZh,
   ...simulatorZh,
   ...pluginsZh,
+  ...settingUpZh,
 } as const;

@@ -227,6 +227,15 @@ function movedOn(
         person,
       },
     ];
+  if (event.because === 'area-changed')
+    return [
+      {
+        kind: 'handed-on',
+        zh: `网格调整，由 ${from.zh} 转给 ${to.zh} 办理。`,
+        en: `The areas changed; it went from ${from.en} to ${to.en}.`,
+        person,
+      },
+    ];
   const submission = source.submissions.find(
     (candidate) => candidate.userTask === event.id && candidate.form === sendUpForm && candidate.at === at,
   );

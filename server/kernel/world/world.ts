@@ -90,7 +90,12 @@ export function createWorld(beginning: WorldBeginning): World {
     validatorFor,
     state: emptyWorld(now),
     names: new Map(people.map((person) => [person.id, person.name])),
-    organization: organizationOf({ areas: release.areas, posts: release.posts, assignments }),
+    organization: organizationOf({
+      areas: release.areas,
+      posts: release.posts,
+      assignments,
+      changes: release.areaChanges,
+    }),
     calendars: release.calendars,
     cases: new Map(),
     meetings: new Map(),
