@@ -45,28 +45,38 @@ function found<Item>(items: readonly Item[], wanted: (item: Item) => boolean): I
 }
 
 const ends = '2027-01-01';
-const change = (one: object): Plant => (planting) =>
-  planting.json<Open<AreasFile>>('areas.json', (file) => {
-    found(file.areas, (area) => area.code === '620502005001001').to = ends;
-    file.areas.push({
-      code: '620502005001901',
-      name: '新网格',
-      type: 'grid',
-      kind: 'lane',
-      parent: '620502005001',
-      from: ends,
+const change =
+  (one: object): Plant =>
+  (planting) =>
+    planting.json<Open<AreasFile>>('areas.json', (file) => {
+      found(file.areas, (area) => area.code === '620502005001001').to = ends;
+      file.areas.push({
+        code: '620502005001901',
+        name: '新网格',
+        type: 'grid',
+        kind: 'lane',
+        parent: '620502005001',
+        from: ends,
+      });
+      const base = { on: ends, kind: 'merge', from: ['620502005001001', '620502005001002'], to: ['620502005001901'] };
+      found(file.areas, (area) => area.code === '620502005001002').to = ends;
+      file.changes = [{ ...base, ...one } as Open<NonNullable<AreasFile['changes']>[number]>];
     });
-    const base = { on: ends, kind: 'merge', from: ['620502005001001', '620502005001002'], to: ['620502005001901'] };
-    found(file.areas, (area) => area.code === '620502005001002').to = ends;
-    file.changes = [{ ...base, ...one } as Open<NonNullable<AreasFile['changes']>[number]>];
-  });
 
 /** Changes of areas that cannot be carried out. */
 const changed: [string, Plant, string][] = [
-  ['a change to an area there is not', change({ to: ['620502005001999'] }), 'area-change-unknown areas.json#/changes/0/to/0'],
+  [
+    'a change to an area there is not',
+    change({ to: ['620502005001999'] }),
+    'area-change-unknown areas.json#/changes/0/to/0',
+  ],
   ['a merge of one', change({ from: ['620502005001001'] }), 'area-change-numbers areas.json#/changes/0/to'],
   ['a change across levels', change({ to: ['620502005002'] }), 'area-change-level areas.json#/changes/0/to'],
-  ['a change on another day than its areas end', change({ on: '2027-02-01' }), 'area-change-dates areas.json#/changes/0/from'],
+  [
+    'a change on another day than its areas end',
+    change({ on: '2027-02-01' }),
+    'area-change-dates areas.json#/changes/0/from',
+  ],
   [
     'open work that goes to an area the change does not make',
     change({ openWork: { rule: 'follow', to: '620502005001003' } }),

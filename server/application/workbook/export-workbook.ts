@@ -59,7 +59,8 @@ async function rowsOf(
   const codes = areas.map(({ code }) => code);
   const held = await postsHeldAt(tx, context.tenant, codes, localDate(tx.now));
   return {
-    areas: areas.map(areaRow),
+    // Units stand beside the tree and are written where areas are edited; posts at them are among the posts.
+    areas: areas.filter(({ type }) => type !== 'unit').map(areaRow),
     people: accounts.map(accountRow),
     posts: held.filter(({ person }) => managed.has(person)).map((one) => postRow(one, live)),
   };

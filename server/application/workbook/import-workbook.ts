@@ -17,7 +17,7 @@ import { beginDraft } from '../drafts/begin-draft.ts';
 import { compiledDraft, draftMaterial } from '../drafts/draft-material.ts';
 import { writeDraftDefinition } from '../drafts/write-draft-definition.ts';
 import { draftDefinitions } from '../../database/draft-definitions.ts';
-import { storeAreas } from '../organization/store-areas.ts';
+import { storeAreasInForce } from '../organization/enact-area-changes.ts';
 import { endAssignment } from '../people/end-assignment.ts';
 import { leaveVanishedPosts } from '../people/leave-vanished-posts.ts';
 import { rerouteUserTasks } from '../people/reroute-user-tasks.ts';
@@ -142,7 +142,6 @@ async function applyAreas(context: Context, tx: Transaction, actor: Actor, plan:
   const published = await bringOut(context, tx, actor, row, ready, { note, by: actor.person, approvedBy: null });
   await noteEnacted(tx, context.tenant, published.id);
   context.releases.forget();
-  const live = await context.releases.inForce(tx);
-  await storeAreas(tx, context.tenant, [...live.tree.areas.values()]);
+  await storeAreasInForce(context, tx, await context.releases.inForce(tx));
   await leaveVanishedPosts(context, tx, { person: actor.person });
 }

@@ -41,7 +41,8 @@ function pick(areas: readonly Area[], nth: number): Area {
 function done(all: Areas, one: Operation, nth: number): Areas {
   const area = pick(all.areas, one.at);
   if (one.do === 'move') return moveArea(all, area.code, pick(all.areas, one.to).code);
-  if (one.do === 'remove') return ['county', 'street', 'community'].includes(area.type) ? all : removeArea(all, area.code);
+  if (one.do === 'remove')
+    return ['county', 'street', 'community'].includes(area.type) ? all : removeArea(all, area.code);
   const [type, code] = [levelsToAdd(all, area)[nth % 2] ?? levelsToAdd(all, area)[0], nextCode(all, area.code)];
   if (type === undefined || code === null) return all;
   const kind = type === 'grid' ? { kind: 'lane' as const } : {};
