@@ -12,6 +12,7 @@ import { instancesCommand } from './commands/instances.ts';
 import { messageCommand } from './commands/message.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
+import { peopleCommand } from './commands/people.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { retryCommand } from './commands/retry.ts';
 import { runCommand } from './commands/run.ts';
@@ -34,6 +35,7 @@ const commands: readonly CliCommand[] = [
   typesCommand,
   installCommand,
   exportCommand,
+  peopleCommand,
   demoCommand,
   doctorCommand,
   backupCommand,
