@@ -148,6 +148,7 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     plugin: 'webhook',
     worker: crypto.randomUUID(),
     key: `${crypto.randomUUID()}.1.1`,
+    item: 'backup',
     delivery: await deliveryIn(door, reported),
     instance,
     bulk: await bulkIn(door, instance),
