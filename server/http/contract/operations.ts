@@ -1,5 +1,7 @@
 import * as bulkRepairs from './bulk-repairs.ts';
+import * as calendars from './calendars.ts';
 import * as cases from './cases.ts';
+import * as clocks from './clocks.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as instances from './instances.ts';
@@ -32,6 +34,7 @@ export const operations: readonly AnyOperation[] = [
   readiness,
   cases,
   userTasks,
+  clocks,
   photos,
   plugins,
   ledgers,
@@ -46,6 +49,7 @@ export const operations: readonly AnyOperation[] = [
   releases,
   instances,
   bulkRepairs,
+  calendars,
   externalWorkers,
   externalJobs,
 ]

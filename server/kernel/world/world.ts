@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import type { CaseProgress } from '../cases/case-progress.ts';
 import type { PastSubmission, PastTelling } from '../cases/story.ts';
@@ -29,6 +30,8 @@ export interface World {
   readonly names: ReadonlyMap<string, string>;
   readonly validatorFor: ValidatorFor;
   organization: Organization;
+  /** As they are published now; an instance keeps those it began with until it is re-based. */
+  calendars: ReadonlyMap<string, Calendar>;
   readonly cases: Map<string, WorldCase>;
   readonly meetings: Map<string, WorldMeeting>;
   readonly actionItems: Map<string, WorldActionItem>;
@@ -93,6 +96,7 @@ export function createWorld(beginning: WorldBeginning): World {
       assignments,
       changes: release.areaChanges,
     }),
+    calendars: release.calendars,
     cases: new Map(),
     meetings: new Map(),
     actionItems: new Map(),

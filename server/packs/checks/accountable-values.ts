@@ -25,6 +25,7 @@ const listed: { readonly [kind in FileKind]?: { readonly list: string; readonly 
 
 /** Members of a whole file that are decisions. */
 const single: { readonly [kind in FileKind]?: readonly string[] } = {
+  areas: ['units', 'changes'],
   'case-type': ['numbering', 'stages', 'channels'],
   meeting: ['rule', 'durationMinutes', 'place', 'ifDayOff', 'noticeDaysBefore', 'convenor', 'recorder', 'participants'],
   ledger: ['purpose', 'lawfulBasis', 'retention'],

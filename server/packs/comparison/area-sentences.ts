@@ -17,6 +17,8 @@ export const areaRules: readonly Rule[] = [
     added: (change) => tellChange(change, true),
     removed: (change) => tellChange(change, false),
   },
+  { at: '', members: ['units'], say: (place) => tellWhole(place, 'units', tellUnit) },
+  { at: '', members: ['changes'], say: (place) => tellWhole(place, 'changes', tellChange) },
 ];
 
 function levelOf(area: JsonObject): Words {
@@ -77,7 +79,7 @@ function daysOf(area: JsonObject): Words {
   return { zh: `${from} 起到 ${to} 为止`, en: `from ${from} until ${to}` };
 }
 
-function tellUnit({ names, item }: ChangedItem, added: boolean): Words {
+function tellUnit({ names, item }: Pick<ChangedItem, 'names' | 'item'>, added: boolean): Words {
   const places = {
     name: quoted(names.text(textIn(item['name']))),
     kind: kindWords(item),
@@ -88,6 +90,18 @@ function tellUnit({ names, item }: ChangedItem, added: boolean): Words {
     : fill('撤销单位{name}', 'the unit {name} is gone', places);
 }
 
+/** A list that was not there before, or is not there any more: each of its items. */
+function tellWhole(
+  { names, before, after }: ChangedPlace,
+  list: string,
+  tell: (change: Pick<ChangedItem, 'names' | 'item'>, added: boolean) => Words,
+): readonly Words[] | null {
+  const [one, other] = [before[list], after[list]];
+  if (one !== undefined && other !== undefined) return null;
+  const items = [one ?? other].flatMap((whole) => (isJsonArray(whole) ? whole.filter(isJsonObject) : []));
+  return items.map((item) => tell({ names, item }, one === undefined));
+}
+
 const changeWords: { readonly [kind: string]: Words } = {
   split: { zh: '{from}拆分为{to}', en: '{from} is split into {to}' },
   merge: { zh: '{from}合并为{to}', en: '{from} are merged into {to}' },
@@ -95,7 +109,7 @@ const changeWords: { readonly [kind: string]: Words } = {
   rename: { zh: '{from}改名为{name}', en: '{from} is called {name}' },
 };
 
-function tellChange({ names, item }: ChangedItem, added: boolean): Words {
+function tellChange({ names, item }: Pick<ChangedItem, 'names' | 'item'>, added: boolean): Words {
   const said = changeWords[textIn(item['kind'])] ?? same(textIn(item['kind']));
   const codes = (side: string): Words => listed(textsIn(item[side]).map((code) => areaWithCode(names, code)));
   const rule = item['openWork'];

@@ -37,6 +37,22 @@ describe('a clerk reads what is different', async () => {
       '岗位「民情气象员」每格人数由 1–2 改为 2',
     ],
     [
+      'a split from a day on',
+      'areas.json',
+      '"codePatterns"',
+      `"changes": [{ "on": "2027-01-01", "kind": "split", "from": ["620502005001001"], "to": ["620502005001002", "620502005001003"] }],
+  "codePatterns"`,
+      '从 2027-01-01 起「西关 01 网格」（620502005001001）拆分为「西关 02 网格」（620502005001002）、「西关 03 网格」（620502005001003），没有办完的事跟着走',
+    ],
+    [
+      'a unit beside the tree',
+      'areas.json',
+      '"codePatterns"',
+      `"units": [{ "id": "u-housing", "name": "住建所", "attachedTo": "620502005", "kind": "station" }],
+  "codePatterns"`,
+      '增加单位「住建所」（站所，设在「西关街道」）',
+    ],
+    [
       'when a meeting is held',
       'meetings/dispute-coordination.json',
       '"day": 20, "time": "15:00"',
