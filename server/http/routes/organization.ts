@@ -12,7 +12,7 @@ import { type Door, route } from '../route.ts';
 export function organizationRoutes(door: Door): void {
   const { context } = door;
   route(door, contract.listAreas, async ({ actor }) => ({ areas: listAreas(actor) }));
-  route(door, contract.readPostBoard, ({ actor, query }) => readPostBoard(context, actor, query.area));
+  route(door, contract.readPostBoard, ({ actor, query }) => readPostBoard(context, actor, query.area, query));
   route(door, changes.readStanding, ({ actor, params, query }) =>
     readStanding(context, actor, [params.area, ...(query.with?.split(',') ?? [])]),
   );
