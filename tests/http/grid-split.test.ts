@@ -91,7 +91,7 @@ beforeAll(async () => {
   door.signInAnew();
   await enactAreaChanges(street.context);
   await street.settle();
-}, 120_000);
+}, 240_000);
 
 afterAll(() => door.close());
 
