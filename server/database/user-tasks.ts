@@ -34,7 +34,8 @@ export interface UserTaskRow {
   readonly chosen: string | null;
 }
 
-const columns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
+/** Columns of a user task's row under the alias `u`; parameter 1 is the tenant. */
+export const userTaskColumns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
   u.asked_post as "askedPost", u.asked_area as "askedArea", u.state, u.light, u.yellow_at as "yellowAt", u.due_at as "dueAt", u.time_limit as "timeLimit", u.clocks,
   u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy",
   (select c.chosen from assignment_choice c where c.tenant_id = $1 and c.instance_id = u.instance_id and c.user_task = u.id) as chosen`;
@@ -47,7 +48,7 @@ export async function readUserTaskRow(
   id: number,
 ): Promise<UserTaskRow | null> {
   const [row] = await tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`,
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`,
     [tenant, instance, id],
   );
   return row ?? null;
@@ -60,7 +61,7 @@ export function readUserTaskRows(
   ids: readonly { readonly instance: string; readonly id: number }[],
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from jsonb_to_recordset($2::jsonb) as a(instance uuid, id int)
+    `select ${userTaskColumns} from jsonb_to_recordset($2::jsonb) as a(instance uuid, id int)
      join user_task u on u.tenant_id = $1 and u.instance_id = a.instance and u.id = a.id`,
     [tenant, JSON.stringify(ids)],
   );
@@ -84,7 +85,7 @@ export function openUserTasksAt(
   positions: readonly PostAt[],
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from (select u.* ${openAt} order by u.due_at, u.created_at limit ${mostOpen}) u order by u.due_at, u.created_at`,
+    `select ${userTaskColumns} from (select u.* ${openAt} order by u.due_at, u.created_at limit ${mostOpen}) u order by u.due_at, u.created_at`,
     [tenant, JSON.stringify(positions)],
   );
 }
@@ -110,7 +111,7 @@ export function userTasksOf(
   subject: string,
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
     [tenant, kind, subject],
   );
 }
@@ -154,7 +155,7 @@ export async function userTasksBeside(
   most: number,
 ): Promise<readonly UserTaskRow[]> {
   const rows = await tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
      order by (u.instance_id = $4) desc, (u.state = 'open') desc, u.created_at, u.id limit $5`,
     [tenant, subject.kind, subject.id, subject.instance, most],
   );

@@ -33,6 +33,7 @@ import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { readinessRoutes } from './routes/readiness.ts';
+import { unheldWorkRoutes } from './routes/unheld-work.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
 import { workbookRoutes } from './routes/workbook.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
@@ -83,6 +84,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   sessionRoutes(door);
   peopleRoutes(door);
   organizationRoutes(door);
+  unheldWorkRoutes(door);
   caseRoutes(door);
   userTaskRoutes(door);
   clockRoutes(door);

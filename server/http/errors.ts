@@ -2,6 +2,7 @@ import { clockErrors } from './clock-errors.ts';
 import { draftErrors } from './draft-errors.ts';
 import { repairRefusals } from '../application/operations/repair-refusals.ts';
 import { externalJobErrors } from './external-job-errors.ts';
+import { holderErrors } from './holder-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
@@ -304,6 +305,7 @@ export const errorCatalogue = {
   ),
   ...clockErrors,
   ...messageErrors,
+  ...holderErrors,
   ...pluginErrors,
   ...workbookErrors,
   ...operatingErrors,

@@ -11,6 +11,7 @@ import { entranceEn } from './entrance.en.ts';
 import { formDesignerEn } from './form-designer.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
+import { holdersEn } from './holders.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { operationsEn } from './operations.en.ts';
@@ -38,6 +39,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...formDesignerEn,
   ...formViewEn,
   ...groundEn,
+  ...holdersEn,
   ...ledgersEn,
   ...meetingsEn,
   ...operationsEn,

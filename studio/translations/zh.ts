@@ -11,6 +11,7 @@ import { entranceZh } from './entrance.zh.ts';
 import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
+import { holdersZh } from './holders.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
 import { operationsZh } from './operations.zh.ts';
@@ -37,6 +38,7 @@ export const zh = {
   ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
+  ...holdersZh,
   ...ledgersZh,
   ...meetingsZh,
   ...operationsZh,

@@ -27,6 +27,7 @@ import { Refusal } from '../refusal.ts';
 import { caseLine } from './case-view.ts';
 import { iterationsBegun } from '../process-instances/iterations-begun.ts';
 import { caseStory, submissionLines } from './case-story.ts';
+import { maySeeCase } from './may-see-case.ts';
 
 /** A case with a wide loop may have thousands of user tasks; its page has room for so many. */
 const mostUserTasks = 100;
@@ -131,7 +132,7 @@ export async function readCaseMaterial(
  */
 export async function readVisibleCase(context: Context, tx: Transaction, actor: Actor, id: string): Promise<CaseRow> {
   const row = await readCaseRow(tx, context.tenant, id);
-  if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
+  if (!row || !(await maySeeCase(context, tx, actor, row))) throw new Refusal('case-unknown');
   return row;
 }
 
@@ -230,8 +231,8 @@ function permissionsOn(actor: Actor, { row, userTasks, personal }: CaseMaterial)
   const open = userTasks.some((userTask) => userTask.state === 'open');
   return {
     complete: mine ? `${mine.instance}.${mine.id}` : null,
-    urge: open && !mine && mayAct(actor, 'case.urge', row.area),
+    urge: open && !mine && mayAct(actor, 'case.urge', row.area, row.category),
     sendUp: mine !== undefined,
-    reveal: personal.length > 0 && mayAct(actor, 'case.reveal-reporter', row.area),
+    reveal: personal.length > 0 && mayAct(actor, 'case.reveal-reporter', row.area, row.category),
   };
 }

@@ -96,7 +96,8 @@ export async function advanceLocked(
   const older = locked !== null && isOlder(locked.state);
   const scopes = older ? await readEveryScope(tx, context.tenant, id) : [];
   const before = locked ? loadInstance(locked.state, scopes) : unbornInstance(id, process.id);
-  const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
+  const former = onto && locked ? (await context.releases.byHash(tx, locked.manifestHash)).calendars : undefined;
+  const stepped = await stepWithAnswers(context, tx, { release, process, now, former }, before, command);
   if (stepped.kind === 'refused') return stepped;
   const live = await context.releases.inForce(tx);
   write(context, tx, { id, locked, beginning, release, process, stepped, now, older, live });
@@ -148,6 +149,8 @@ interface Pinned {
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
   readonly now: Instant;
+  /** Of the release it is migrated from. */
+  readonly former?: CompiledRelease['calendars'] | undefined;
 }
 
 type Stepped = {
@@ -163,7 +166,7 @@ type Stepped = {
 async function stepWithAnswers(
   context: Context,
   tx: Transaction,
-  { release, process, now }: Pinned,
+  { release, process, now, former }: Pinned,
   before: ProcessInstance,
   command: Command,
 ): Promise<Stepped | { readonly kind: 'refused'; readonly code: string }> {
@@ -172,7 +175,9 @@ async function stepWithAnswers(
   let instance = before;
   for (let round = 0; round < 100; round += 1) {
     const { decisions, limits, calendars } = release;
-    const result = step(process, instance, command, { now, decisions, limits, calendars, answers, missing });
+    const from = former ? { former } : {};
+    const given = { now, decisions, limits, calendars, answers, missing, ...from };
+    const result = step(process, instance, command, given);
     if (result.kind === 'rejected') return { kind: 'refused', code: result.rejection.code };
     if (result.kind === 'stepped') return { ...result, loaded: instance };
     instance = await supply(context, tx, { release, now, answers, missing }, instance, result.needs);

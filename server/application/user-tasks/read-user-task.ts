@@ -84,7 +84,7 @@ export function formView(release: CompiledRelease, form: FormDefinition) {
 
 function maySee(actor: Actor, row: UserTaskRow, subjects: Subjects): boolean {
   const about = subjects.cases.get(row.subjectId ?? '');
-  if (about) return mayAct(actor, 'case.view', about.area);
+  if (about) return mayAct(actor, 'case.view', about.area, about.category);
   const meeting = subjects.meetings.get(row.subjectId ?? '');
   return meeting !== undefined && mayAct(actor, 'meeting.view', meeting.area);
 }

@@ -35,5 +35,6 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0015', ['./0015-history-steps.sql']),
   sqlMigration('0016', ['./0016-clock-requests.sql']),
   sqlMigration('0019', ['./0019-areas.sql']),
+  sqlMigration('0020', ['./0020-covers.sql']),
   sqlMigration('0021', ['./0021-go-live.sql']),
 ];

@@ -239,6 +239,15 @@ function movedOn(
         person,
       },
     ];
+  if (event.because === 'given')
+    return [
+      {
+        kind: 'handed-on',
+        zh: `${person ? source.names.person(person) : '管理员'} 交给 ${to.zh} 办理。`,
+        en: `${person ? source.names.person(person) : 'An administrator'} gave it to ${to.en}.`,
+        person,
+      },
+    ];
   if (event.because === 'area-changed')
     return [
       {
