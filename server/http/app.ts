@@ -12,6 +12,7 @@ import type { ListeningAt } from './phone-door.ts';
 import { problem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { clockRoutes } from './routes/clocks.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, type Operated } from './routes/health.ts';
 import { instanceRoutes } from './routes/instances.ts';
@@ -86,6 +87,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   unheldWorkRoutes(door);
   caseRoutes(door);
   userTaskRoutes(door);
+  clockRoutes(door);
   meetingRoutes(door);
   messageRoutes(door);
   await photoRoutes(door);

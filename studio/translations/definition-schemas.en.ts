@@ -37,7 +37,7 @@ export const definitionSchemasEn: Readonly<Record<string, string>> = {
   哪天再看: 'Look again on',
   '例：2026-10-20': 'such as 2026-10-20',
   延多久: 'By how much',
-  '例：2 个工作日、4 个工作时': 'such as 2 个工作日 or 4 个工作时',
+  '例：2 个工作日、4 个工作时': 'in Chinese, as in the file',
   签收的是哪一步: 'the step that is signed for',
   首次响应的是哪一步: 'the step that is responded to',
   为什么: 'Why',

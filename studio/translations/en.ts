@@ -2,6 +2,7 @@ import { areaChangesEn } from './area-changes.en.ts';
 import { areaTreeEn } from './area-tree.en.ts';
 import { calendarsEn } from './calendars.en.ts';
 import { casesEn } from './cases.en.ts';
+import { clocksEn } from './clocks.en.ts';
 import { deskEn } from './desk.en.ts';
 import { decisionEditorEn } from './decision-editor.en.ts';
 import { definitionEditorEn } from './definition-editor.en.ts';
@@ -29,6 +30,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...areaTreeEn,
   ...calendarsEn,
   ...casesEn,
+  ...clocksEn,
   ...deskEn,
   ...decisionEditorEn,
   ...definitionEditorEn,

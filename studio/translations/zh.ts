@@ -2,6 +2,7 @@ import { areaChangesZh } from './area-changes.zh.ts';
 import { areaTreeZh } from './area-tree.zh.ts';
 import { calendarsZh } from './calendars.zh.ts';
 import { casesZh } from './cases.zh.ts';
+import { clocksZh } from './clocks.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
 import { definitionEditorZh } from './definition-editor.zh.ts';
@@ -28,6 +29,7 @@ export const zh = {
   ...areaTreeZh,
   ...calendarsZh,
   ...casesZh,
+  ...clocksZh,
   ...deskZh,
   ...decisionEditorZh,
   ...definitionEditorZh,

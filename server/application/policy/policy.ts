@@ -92,6 +92,21 @@ export function holds(actor: Actor, position: PostAt): boolean {
 }
 
 /**
+ * Whether the person decides about the clock of a user task (延期, 挂起): they hold the position that its limit names, and
+ * it is not their own question. Nobody grants time to themselves, also not through a second post.
+ *
+ * @param asker id of the person who asked, or who has the work
+ */
+export function mayDecideClock(actor: Actor, decides: PostAt, asker: string): boolean {
+  return holds(actor, decides) && actor.person !== asker;
+}
+
+/** Whether the person may let a clock go on: whoever has the work, and whoever decides about its pauses. */
+export function mayResumeClock(actor: Actor, has: PostAt, decides: PostAt | null): boolean {
+  return holds(actor, has) || (decides !== null && holds(actor, decides));
+}
+
+/**
  * Whether the person may begin a piece of work that somebody has to pick: they hold a position that has a part in the
  * matter, or had, or the one the work would go to. Where nobody has a part yet, whoever may report there may.
  *
