@@ -28,7 +28,7 @@ const screens = [
  */
 export async function benchSize(): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gridloom-bench-size-'));
-  const server = await startServer({ dataDir: folder, environment: { HOST: '0.0.0.0' } });
+  const server = await startServer({ dataDir: folder, seconds: 120, environment: { HOST: '0.0.0.0' } });
   try {
     const cookie = await firstAdministrator(server);
     const file = await countyWorkbook(street, dongchang);
