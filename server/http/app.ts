@@ -12,6 +12,7 @@ import type { ListeningAt } from './phone-door.ts';
 import { problem } from './problems.ts';
 import { limitRates } from './rate-limits.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { clockRoutes } from './routes/clocks.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes, type Operated } from './routes/health.ts';
 import { instanceRoutes } from './routes/instances.ts';
@@ -27,10 +28,14 @@ import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pluginRoutes } from './routes/plugins.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
+import { readinessRoutes } from './routes/readiness.ts';
+import { unheldWorkRoutes } from './routes/unheld-work.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
+import { workbookRoutes } from './routes/workbook.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
 import { serveStudio } from './studio-pages.ts';
@@ -79,8 +84,10 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   sessionRoutes(door);
   peopleRoutes(door);
   organizationRoutes(door);
+  unheldWorkRoutes(door);
   caseRoutes(door);
   userTaskRoutes(door);
+  clockRoutes(door);
   meetingRoutes(door);
   messageRoutes(door);
   await photoRoutes(door);
@@ -93,9 +100,12 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   translationRoutes(door);
   draftRoutes(door);
   releaseRoutes(door);
+  calendarRoutes(door);
   instanceRoutes(door);
   externalWorkerRoutes(door);
   externalJobRoutes(door);
+  await workbookRoutes(door);
+  readinessRoutes(door);
   return app;
 }
 

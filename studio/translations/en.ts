@@ -1,5 +1,8 @@
+import { areaChangesEn } from './area-changes.en.ts';
 import { areaTreeEn } from './area-tree.en.ts';
+import { calendarsEn } from './calendars.en.ts';
 import { casesEn } from './cases.en.ts';
+import { clocksEn } from './clocks.en.ts';
 import { deskEn } from './desk.en.ts';
 import { decisionEditorEn } from './decision-editor.en.ts';
 import { definitionEditorEn } from './definition-editor.en.ts';
@@ -8,6 +11,7 @@ import { entranceEn } from './entrance.en.ts';
 import { formDesignerEn } from './form-designer.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
+import { holdersEn } from './holders.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { operationsEn } from './operations.en.ts';
@@ -16,13 +20,17 @@ import { packsEn } from './packs.en.ts';
 import { pluginsEn } from './plugins.en.ts';
 import { phoneEn } from './phone.en.ts';
 import { processModelerEn } from './process-modeler.en.ts';
+import { settingUpEn } from './setting-up.en.ts';
 import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...areaChangesEn,
   ...areaTreeEn,
+  ...calendarsEn,
   ...casesEn,
+  ...clocksEn,
   ...deskEn,
   ...decisionEditorEn,
   ...definitionEditorEn,
@@ -31,6 +39,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...formDesignerEn,
   ...formViewEn,
   ...groundEn,
+  ...holdersEn,
   ...ledgersEn,
   ...meetingsEn,
   ...operationsEn,
@@ -40,4 +49,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...processModelerEn,
   ...simulatorEn,
   ...pluginsEn,
+  ...settingUpEn,
 };

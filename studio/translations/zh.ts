@@ -1,5 +1,8 @@
+import { areaChangesZh } from './area-changes.zh.ts';
 import { areaTreeZh } from './area-tree.zh.ts';
+import { calendarsZh } from './calendars.zh.ts';
 import { casesZh } from './cases.zh.ts';
+import { clocksZh } from './clocks.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
 import { definitionEditorZh } from './definition-editor.zh.ts';
@@ -8,6 +11,7 @@ import { entranceZh } from './entrance.zh.ts';
 import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
+import { holdersZh } from './holders.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
 import { operationsZh } from './operations.zh.ts';
@@ -16,12 +20,16 @@ import { packsZh } from './packs.zh.ts';
 import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
 import { processModelerZh } from './process-modeler.zh.ts';
+import { settingUpZh } from './setting-up.zh.ts';
 import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
+  ...areaChangesZh,
   ...areaTreeZh,
+  ...calendarsZh,
   ...casesZh,
+  ...clocksZh,
   ...deskZh,
   ...decisionEditorZh,
   ...definitionEditorZh,
@@ -30,6 +38,7 @@ export const zh = {
   ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
+  ...holdersZh,
   ...ledgersZh,
   ...meetingsZh,
   ...operationsZh,
@@ -39,4 +48,5 @@ export const zh = {
   ...processModelerZh,
   ...simulatorZh,
   ...pluginsZh,
+  ...settingUpZh,
 } as const;

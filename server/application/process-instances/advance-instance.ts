@@ -17,6 +17,7 @@ import {
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { correlation } from '../observing/correlation.ts';
+import { withClocks } from './clock-columns.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { markChanges } from './instance-marks.ts';
@@ -26,6 +27,7 @@ import { leavesWork } from './leaves-work.ts';
 import { outgoingCommands, type RunsOn, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
 import { progressAfter } from './case-columns.ts';
+import type { InForce } from '../releases/release-store.ts';
 
 /** What a command came to. `refused`: it does not fit the state, nothing was changed. */
 export type Advanced =
@@ -94,9 +96,11 @@ export async function advanceLocked(
   const older = locked !== null && isOlder(locked.state);
   const scopes = older ? await readEveryScope(tx, context.tenant, id) : [];
   const before = locked ? loadInstance(locked.state, scopes) : unbornInstance(id, process.id);
-  const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
+  const former = onto && locked ? (await context.releases.byHash(tx, locked.manifestHash)).calendars : undefined;
+  const stepped = await stepWithAnswers(context, tx, { release, process, now, former }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  write(context, tx, { id, locked, beginning, release, process, stepped, now, older });
+  const live = await context.releases.inForce(tx);
+  write(context, tx, { id, locked, beginning, release, process, stepped, now, older, live });
   tx.afterCommit(() => tell(context, { id, command: command.type, began, stepped }));
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }
@@ -145,6 +149,8 @@ interface Pinned {
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
   readonly now: Instant;
+  /** Of the release it is migrated from. */
+  readonly former?: CompiledRelease['calendars'] | undefined;
 }
 
 type Stepped = {
@@ -160,7 +166,7 @@ type Stepped = {
 async function stepWithAnswers(
   context: Context,
   tx: Transaction,
-  { release, process, now }: Pinned,
+  { release, process, now, former }: Pinned,
   before: ProcessInstance,
   command: Command,
 ): Promise<Stepped | { readonly kind: 'refused'; readonly code: string }> {
@@ -169,7 +175,9 @@ async function stepWithAnswers(
   let instance = before;
   for (let round = 0; round < 100; round += 1) {
     const { decisions, limits, calendars } = release;
-    const result = step(process, instance, command, { now, decisions, limits, calendars, answers, missing });
+    const from = former ? { former } : {};
+    const given = { now, decisions, limits, calendars, answers, missing, ...from };
+    const result = step(process, instance, command, given);
     if (result.kind === 'rejected') return { kind: 'refused', code: result.rejection.code };
     if (result.kind === 'stepped') return { ...result, loaded: instance };
     instance = await supply(context, tx, { release, now, answers, missing }, instance, result.needs);
@@ -215,10 +223,11 @@ interface Writing extends Held {
   readonly now: Instant;
   /** It was stored in an older form, so all of it is written anew. */
   readonly older: boolean;
+  readonly live: InForce;
 }
 
 function write(context: Context, tx: Transaction, writing: Writing): void {
-  const { id, locked, beginning, release, process, stepped, now } = writing;
+  const { id, locked, beginning, release, process, stepped, now, live } = writing;
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
@@ -240,7 +249,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
     ...subject,
   };
   const rows = {
-    ...rowChanges(process, stepped.effects),
+    ...withClocks(rowChanges(process, stepped.effects), stepped.instance),
     ...markChanges(process, stepped.loaded, stepped.instance),
     startedAt: locked?.startedAt ?? now,
     ...exchangeRows(process, stepped, calls, now, release.hash),
@@ -270,7 +279,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
       bucket,
       events: stepped.events,
       rows,
-      progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
+      progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped, live),
     },
     beginning && !locked ? { ...beginning, bucket } : null,
   );

@@ -1,11 +1,12 @@
 import type { Answer, Lookup } from '../../kernel/bpmn/commands.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
-import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { chosenSuccessors } from '../organization/chosen-successors.ts';
+import { frameToday, lineUpFrom } from '../organization/frame-today.ts';
 import { holdersAt, rememberAsked } from '../organization/expected-holders.ts';
 import { keepAssignments, organizationOf } from '../organization/organization-in.ts';
 
@@ -29,11 +30,13 @@ export async function answerLookups(
   lookups: readonly Lookup[],
 ): Promise<readonly Answer[]> {
   if (lookups.length === 0) return [];
-  const { tree } = context.releases.organizationFrame(release);
-  const areas = [...new Set(lookups.flatMap((lookup) => upwardsFrom(tree, lookup.area).map((area) => area.code)))];
+  const today = localDate(now);
+  const frame = frameToday(context, await context.releases.inForce(tx), release);
+  const asked = await chosenSuccessors(context, tx, frame, { id, today }, lookups);
+  const areas = [...new Set(asked.flatMap(({ area }) => lineUpFrom(frame, area, today)))];
   const assignments = await holdersAt(context, tx, areas);
   rememberAsked(context, id, areas);
   keepAssignments(tx, areas, assignments);
-  const organization = organizationOf(context, release, assignments);
-  return lookups.map((lookup) => resolvePosition(organization, lookup, localDate(now)));
+  const organization = organizationOf(frame, assignments);
+  return asked.map((position) => resolvePosition(organization, position, today));
 }

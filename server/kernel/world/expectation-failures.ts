@@ -1,4 +1,4 @@
-import { localDate } from '../local-time.ts';
+import { localDate, localDateTime } from '../local-time.ts';
 import { holdersOf } from '../organization/holders.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
 import { instanceOf, openUserTasks, tellingsOf, type Named } from './subjects.ts';
@@ -41,6 +41,7 @@ export function expectationFailures(world: World, named: Named, expected: Planne
     ...same('岗位', 'post', expected.post, userTask?.position.post),
     ...same('区域', 'area', expected.area, userTask?.position.area),
     ...same('灯', 'light', expected.light, progress?.light ?? userTask?.light ?? undefined),
+    ...same('期限', 'due', spoken(expected.due), spoken(progress?.dueAt ?? userTask?.dueAt ?? undefined)),
     ...(expected.holder !== undefined && !holders.includes(expected.holder)
       ? [differs('办理人', 'holder', name(expected.holder), holders.map(name).join('、'))]
       : []),
@@ -59,6 +60,10 @@ export function expectationFailures(world: World, named: Named, expected: Planne
     ...storyFailures(world, named, expected),
     ...workFailures(world, expected, name),
   ];
+}
+
+function spoken(instant: string | undefined): string | undefined {
+  return instant && localDateTime(instant).slice(0, 16).replace('T', ' ');
 }
 
 function same(zh: string, en: string, expected: string | undefined, actual: string | undefined): Sentence[] {

@@ -3,8 +3,10 @@ import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall, type MeetingDate } from '../meetings/meeting-dates.ts';
 import { meetingVariables } from '../meetings/open-meeting.ts';
 import type { MeetingFile } from '../release/definitions.ts';
+import { areaChangesBetween, changeAreas } from './change-areas.ts';
 import { deliverInbox } from './deliver-inbox.ts';
 import { fireTimersUntil } from './fire-timers.ts';
+import { endsBetween, sendOn } from './send-on.ts';
 import { runJob } from './run-job.ts';
 import { handOver } from './exchange.ts';
 import { exchangeOf, send } from './send.ts';
@@ -48,7 +50,22 @@ export function advanceTo(world: World, until: Instant): void {
   world.meetingsCheckedUntil = until;
 }
 
+/** At midnights on the way areas change, and work of a post whose last holder's time (a cover's, for one) ends goes on. */
 function moveClock(world: World, until: Instant): void {
+  const { now } = world.state;
+  const changes = new Set(areaChangesBetween(world, now, until));
+  const midnights = new Set([...changes, ...endsBetween(world, now, until)]);
+  for (const midnight of [...midnights].toSorted()) {
+    fireUntil(world, midnight);
+    if (changes.has(midnight)) changeAreas(world);
+    settle(world);
+    sendOn(world, () => true, { system: 'schedule' });
+    settle(world);
+  }
+  fireUntil(world, until);
+}
+
+function fireUntil(world: World, until: Instant): void {
   fireTimersUntil(world.state, until, (timer, instance) => {
     const { element, scope, key, generation } = timer;
     send(world, timer.instance, instance, { type: 'fire-timer', element, scope, key, generation });

@@ -1,5 +1,6 @@
 import type { FlowNode, SequenceFlow } from '../../kernel/bpmn/executable-process.ts';
 import { isExternalJobType } from '../../kernel/jobs/external-job-type.ts';
+import { limitsOf } from '../../kernel/bpmn/limits-of.ts';
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import type { Expression } from '../../kernel/feel/expression.ts';
 import type {
@@ -83,12 +84,15 @@ function earlierTargets(node: Extract<FlowNode, { outputs: unknown }>): readonly
 function ownExpressions(node: FlowNode): readonly Expression[] {
   switch (node.type) {
     case 'userTask':
-      return [node.assignment?.post, node.assignment?.area, node.timeLimit].filter(
+      return [node.assignment?.post, node.assignment?.area, ...limitsOf(node).map(({ limit }) => limit)].filter(
         (expression) => expression !== undefined,
       );
     case 'intermediateCatchEvent':
     case 'boundaryEvent':
-      return timersOf(node).map(({ expression }) => expression);
+      return [
+        ...timersOf(node).map(({ expression }) => expression),
+        ...node.catches.flatMap((part) => (part.kind === 'clock' ? (part.after ?? []) : [])),
+      ];
     default:
       return [];
   }

@@ -41,17 +41,29 @@ interface UserTaskWords extends Mappings {
   /** `post@area`; an area is FEEL, a post a literal or FEEL with `=`. Absent: nobody's. */
   readonly to?: string;
   readonly limit?: string;
+  /** Limits of other stages, as `stage: limit`. */
+  readonly stages?: { readonly [stage: string]: string };
   readonly ladder?: string;
   readonly form?: string;
 }
 
-export const userTask = (id: string, { to, limit, ladder, form, ...mappings }: UserTaskWords = {}): DrawnNode => {
+export const userTask = (
+  id: string,
+  { to, limit, ladder, form, stages = {}, ...mappings }: UserTaskWords = {},
+): DrawnNode => {
   const [post = '', area = ''] = to?.split('@') ?? [];
   const assignment = to === undefined ? '' : `<grid:assignment ${attribute('post', post)} ${attribute('area', area)}/>`;
   const rungs = ladder === undefined ? '' : attribute('ladder', ladder);
   const timeLimit = limit === undefined ? '' : `<grid:timeLimit ${attribute('limit', limit)} ${rungs}/>`;
+  const others = Object.entries(stages).map(
+    ([stage, id]) => `<grid:timeLimit ${attribute('limit', id)} ${attribute('stage', stage)} ${rungs}/>`,
+  );
   const formDefinition = form === undefined ? '' : `<zeebe:formDefinition ${attribute('formId', form)}/>`;
-  return { tag: 'userTask', id, extensions: assignment + timeLimit + formDefinition + mappingOf(mappings) };
+  return {
+    tag: 'userTask',
+    id,
+    extensions: assignment + timeLimit + others.join('') + formDefinition + mappingOf(mappings),
+  };
 };
 
 interface JobWords extends Mappings {
@@ -94,6 +106,20 @@ export const boundary = (id: string, host: string, when: TimerWords, { interrupt
   attributes: `attachedToRef="${host}" cancelActivity="${interrupting}"`,
   content: timerOf(when),
 });
+
+/** A boundary timer that listens to a clock: `yellow`, `due`, `overdue PT2H`, `due@sign-for`. */
+export const listening = (id: string, host: string, words: string, { interrupting = false } = {}): DrawnNode => {
+  const [what = '', stage] = words.split('@');
+  const [clock = '', after] = what.split(' ');
+  const more = (after === undefined ? '' : attribute('after', after)) + (stage ? ` ${attribute('stage', stage)}` : '');
+  return {
+    tag: 'boundaryEvent',
+    id,
+    attributes: `attachedToRef="${host}" cancelActivity="${interrupting}"`,
+    extensions: `<grid:listensTo ${attribute('clock', clock)} ${more}/>`,
+    content: '<bpmn:timerEventDefinition/>',
+  };
+};
 
 /** A leg that is taken when its condition holds. */
 export const when = (leg: string, condition: string): DrawnFlow => ({ leg, extra: conditionOf(condition) });

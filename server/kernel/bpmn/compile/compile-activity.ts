@@ -20,6 +20,7 @@ import {
   type CompileContext,
 } from './compile-context.ts';
 import { associationMappings, checkDataSets } from './compile-data.ts';
+import { compileLimits } from './compile-limits.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -94,9 +95,6 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
       `The assignment of "${calledName(element)}" is incomplete. Name the post and the area.`,
     );
   }
-  const limit = extensionOf(element, 'grid:TimeLimit');
-  const limitSource = textOf(limit, 'limit');
-  const ladder = textOf(limit, 'ladder');
   const instruction = textOf(extensionOf(element, 'grid:Instruction'), 'text');
   return {
     ...activityShape(context, element, shape),
@@ -111,8 +109,7 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
           },
         }
       : {}),
-    ...(limitSource ? { timeLimit: compileExpression(context, element, limitSource, { literal: true }) } : {}),
-    ...(ladder ? { ladder } : {}),
+    ...compileLimits(context, element),
     ...(instruction ? { instruction } : {}),
   };
 }

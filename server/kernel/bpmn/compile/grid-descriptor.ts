@@ -18,7 +18,8 @@ export const gridDescriptor = {
   associations: [],
   types: [
     extension('Assignment', ['bpmn:UserTask'], 'post', 'area', 'rule'),
-    extension('TimeLimit', ['bpmn:UserTask'], 'limit', 'ladder'),
+    extension('TimeLimit', ['bpmn:UserTask'], 'limit', 'ladder', 'stage'),
+    extension('ListensTo', ['bpmn:BoundaryEvent'], 'clock', 'after', 'stage'),
     extension('Instruction', ['bpmn:UserTask'], 'text'),
     extension('Stage', ['bpmn:FlowNode'], 'id'),
     extension('Searchable', ['bpmn:Process'], 'variables'),
