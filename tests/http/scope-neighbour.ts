@@ -172,6 +172,7 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     plugin: 'webhook',
     worker: crypto.randomUUID(),
     key: `${crypto.randomUUID()}.1.1`,
+    item: 'backup',
     request: await requestIn(door, userTask, person),
     delivery: await deliveryIn(door, reported),
     instance,

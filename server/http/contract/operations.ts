@@ -1,3 +1,4 @@
+import * as areaChanges from './area-changes.ts';
 import * as bulkRepairs from './bulk-repairs.ts';
 import * as calendars from './calendars.ts';
 import * as cases from './cases.ts';
@@ -30,6 +31,7 @@ export const operations: readonly AnyOperation[] = [
   session,
   people,
   organization,
+  areaChanges,
   workbook,
   readiness,
   cases,
