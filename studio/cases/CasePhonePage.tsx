@@ -13,6 +13,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { CaseRequests } from './CaseRequests.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
 import type { CaseFile } from './CasePage.tsx';
 
@@ -53,13 +54,24 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
             },
             {
               title: text('column.due'),
-              text: file.light === null ? text('case.no-limit') : momentWords(file.light.dueAt, now, texts),
+              text:
+                file.light === null
+                  ? text('case.no-limit')
+                  : file.light.dueAt === null
+                    ? text('light.paused')
+                    : momentWords(file.light.dueAt, now, texts),
             },
             { title: text('column.stage'), text: pack(file.stage.title) },
             { title: text('case.place'), text: `${file.place} · ${pack(file.area.name)}` },
           ]}
         />
       </Block>
+      {file.requests.length > 0 && (
+        <Block>
+          <h2>{text('case.requests')}</h2>
+          <CaseRequests requests={file.requests} />
+        </Block>
+      )}
       <CaseOffers
         file={file}
         around={(title, _, list) => (

@@ -2,6 +2,7 @@ import { areaChangesEn } from './area-changes.en.ts';
 import { areaTreeEn } from './area-tree.en.ts';
 import { calendarsEn } from './calendars.en.ts';
 import { casesEn } from './cases.en.ts';
+import { clocksEn } from './clocks.en.ts';
 import { deskEn } from './desk.en.ts';
 import { decisionEditorEn } from './decision-editor.en.ts';
 import { definitionEditorEn } from './definition-editor.en.ts';
@@ -10,6 +11,7 @@ import { entranceEn } from './entrance.en.ts';
 import { formDesignerEn } from './form-designer.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
+import { holdersEn } from './holders.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { operationsEn } from './operations.en.ts';
@@ -28,6 +30,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...areaTreeEn,
   ...calendarsEn,
   ...casesEn,
+  ...clocksEn,
   ...deskEn,
   ...decisionEditorEn,
   ...definitionEditorEn,
@@ -36,6 +39,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...formDesignerEn,
   ...formViewEn,
   ...groundEn,
+  ...holdersEn,
   ...ledgersEn,
   ...meetingsEn,
   ...operationsEn,

@@ -2,6 +2,7 @@ import { areaChangesZh } from './area-changes.zh.ts';
 import { areaTreeZh } from './area-tree.zh.ts';
 import { calendarsZh } from './calendars.zh.ts';
 import { casesZh } from './cases.zh.ts';
+import { clocksZh } from './clocks.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
 import { definitionEditorZh } from './definition-editor.zh.ts';
@@ -10,6 +11,7 @@ import { entranceZh } from './entrance.zh.ts';
 import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
+import { holdersZh } from './holders.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
 import { operationsZh } from './operations.zh.ts';
@@ -27,6 +29,7 @@ export const zh = {
   ...areaTreeZh,
   ...calendarsZh,
   ...casesZh,
+  ...clocksZh,
   ...deskZh,
   ...decisionEditorZh,
   ...definitionEditorZh,
@@ -35,6 +38,7 @@ export const zh = {
   ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
+  ...holdersZh,
   ...ledgersZh,
   ...meetingsZh,
   ...operationsZh,

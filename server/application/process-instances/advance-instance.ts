@@ -17,6 +17,7 @@ import {
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { correlation } from '../observing/correlation.ts';
+import { withClocks } from './clock-columns.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { markChanges } from './instance-marks.ts';
@@ -248,7 +249,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
     ...subject,
   };
   const rows = {
-    ...rowChanges(process, stepped.effects),
+    ...withClocks(rowChanges(process, stepped.effects), stepped.instance),
     ...markChanges(process, stepped.loaded, stepped.instance),
     startedAt: locked?.startedAt ?? now,
     ...exchangeRows(process, stepped, calls, now, release.hash),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ClockRequestView } from './clocks.ts';
 import { IterationsQuery, State } from './instances.ts';
 import { operation } from './operation.ts';
 import {
@@ -11,6 +12,7 @@ import {
   Page,
   PersonRef,
   PositionView,
+  StageLight,
   UserTaskId,
   Uuid,
 } from './values.ts';
@@ -195,12 +197,15 @@ export const CaseView = Type.Object({
       state: Type.Enum(['open', 'completed', 'cancelled']),
       position: PositionView,
       light: Type.Union([LightView, Type.Null()]),
+      lights: Type.Array(StageLight),
       mine: Type.Boolean(),
       createdAt: Instant,
       completedAt: Type.Union([Instant, Type.Null()]),
       completedBy: Type.Union([PersonRef, Type.Null()]),
     }),
   ),
+  /** What was asked of the clocks of its user tasks, oldest first. */
+  requests: Type.Array(ClockRequestView),
   story: Type.Array(StoryEntry),
   /** How many iterations of its loops it has begun in instances of their own (`readCaseIterations`). */
   iterations: Type.Integer(),
