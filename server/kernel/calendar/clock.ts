@@ -37,7 +37,7 @@ export interface RunningClock {
 export type ClockLight = 'green' | 'yellow' | 'red' | 'paused' | 'done';
 
 /** A calendar and its version (`calendarVersion`). */
-export interface CalendarReference {
+interface CalendarReference {
   readonly id: string;
   readonly version: string;
 }
@@ -52,7 +52,7 @@ export interface ClockPause {
 }
 
 /** More time that was granted (延期). */
-export interface ClockExtension extends Amount {
+interface ClockExtension extends Amount {
   readonly reason: string;
   readonly at: Instant;
 }

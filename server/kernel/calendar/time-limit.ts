@@ -41,14 +41,14 @@ export const clockStages = [
 ] as const satisfies readonly ClockStage[];
 
 /** Who may grant an extension, and its cap. */
-export interface ExtensionRule {
+interface ExtensionRule {
   /** Post id. */
   readonly by: string;
   readonly most: Amount;
 }
 
 /** Who may let a clock stand still. */
-export interface PauseRule {
+interface PauseRule {
   /** Post id. */
   readonly by: string;
   /** Natural days after which it has to be looked at again, at the latest. */
