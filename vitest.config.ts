@@ -13,6 +13,7 @@ export default defineConfig({
         include: [...suite.include],
         exclude: [...suite.exclude],
         pool: 'forks',
+        isolate: suite.isolated,
         testTimeout: suite.secondsPerTest * 1000,
         // What is waited for is there at once on a machine that does nothing else; this one does.
         expect: { poll: { timeout: 12_000 } },

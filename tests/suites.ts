@@ -9,6 +9,8 @@ export interface Suite {
   readonly exclude: readonly string[];
   readonly database: 'none' | 'pglite' | 'postgres';
   readonly secondsPerTest: number;
+  /** Whether each file has a process of its own; else the two that run them go on with what they have compiled. */
+  readonly isolated: boolean;
 }
 
 const pure = ['architecture', 'setup', 'kernel', 'packs', 'definitions', 'studio', 'recordings'];
@@ -34,6 +36,7 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'none',
     secondsPerTest: 20,
+    isolated: true,
   },
   {
     name: 'server',
@@ -43,6 +46,7 @@ export const suites: readonly Suite[] = [
     exclude: filesIn(server, '.postgres.test.ts'),
     database: 'pglite',
     secondsPerTest: 60,
+    isolated: true,
   },
   {
     name: 'postgres',
@@ -52,6 +56,7 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'postgres',
     secondsPerTest: 60,
+    isolated: false,
   },
   {
     name: 'faults',
@@ -61,6 +66,7 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'postgres',
     secondsPerTest: 300,
+    isolated: true,
   },
   {
     name: 'journeys',
@@ -70,5 +76,6 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'none',
     secondsPerTest: 180,
+    isolated: true,
   },
 ];

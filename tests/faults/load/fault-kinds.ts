@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Failpoint } from '../../../server/database/failpoint.ts';
 import { both, type FaultKind, type Injecting, outsiders, underLoad } from './fault-kind.ts';
 import { databaseClockJumps } from './database-clock.ts';
+import { limitsRunOut } from './limits-run-out.ts';
 import { migrationKilled } from './killed-migration.ts';
 import { poisonJobs } from './poison-jobs.ts';
 import { race } from './race.ts';
@@ -148,6 +149,7 @@ export const faultKinds: readonly FaultKind[] = [
   clockJumps,
   databaseClockJumps,
   nodeKilled,
+  limitsRunOut,
   poisonJobs,
   migrationKilled,
   restoredBackup,

@@ -51,6 +51,9 @@ export interface FaultedStreet {
 /** How long the load may take to reach a moment at which a server was told to die. */
 const reachMs = 30_000;
 
+/** How long a server may take to start: several start at once, while others work. */
+const startSeconds = 120;
+
 export async function openFaultedStreet(
   ground: LoadGround,
   engine: Engine,
@@ -68,6 +71,7 @@ export async function openFaultedStreet(
   const options = (node: number) => ({
     ...where,
     port: ports[node] ?? 0,
+    seconds: startSeconds,
     environment: { STREET_PACK: loadPack, ...environment(node) },
   });
   const servers = await Promise.all(ports.map((_, node) => startStreet(options(node), clock)));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { PackFinder } from '../../../server/kernel/compilation/pack-chain.ts';
 import type { CaseTypeFile } from '../../../server/kernel/release/definitions.ts';
 import { firstPack, packArgument } from '../../../server/packs/pack-argument.ts';
-import { loadMessages, loadProcesses } from './load-processes.ts';
+import { loadMessages, loadProcesses, shortLadder, shortLimit } from './load-processes.ts';
 
 /** The pack of a street that is put under load: 西关街道 with processes that do next to nothing. */
 export const loadPack = 'load-street';
@@ -78,17 +78,34 @@ function bpmn(id: string, body: string): string {
 function texts(): readonly (readonly [string, string])[] {
   const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
   const reason = '只用来加负载';
-  const assumed = Object.entries(loadProcesses).flatMap(([id, body]) => [
+  const short = [
+    ...['amount', 'unit', 'yellow'].map((part) => `limits.json#/limits/${shortLimit.id}/${part}`),
+    ...shortLadder.rungs.flatMap((rung, index) =>
+      Object.keys(rung)
+        .filter((part) => part !== 'title')
+        .map((part) => `ladders/${shortLadder.id}.json#/rungs/${index}/${part}`),
+    ),
+  ].map((path) => ({ path, reason }));
+  const processes = Object.entries(loadProcesses).flatMap(([id, body]) => [
     ...assumedParts.map((part) => ({ path: `case-types/${id}.json#/${part}`, reason })),
     ...[...body.matchAll(/<bpmn:userTask id="([^"]+)"/g)].map(([, step]) => ({
       path: `processes/${id}.bpmn#${step}`,
       reason,
     })),
   ]);
-  const manifest = { id: loadPack, version: '1.0.0', title: '负载', extends: firstPack, sources: [], assumed };
+  const manifest = {
+    id: loadPack,
+    version: '1.0.0',
+    title: '负载',
+    extends: firstPack,
+    sources: [],
+    assumed: [...short, ...processes],
+  };
   return [
     ['pack.json', json(manifest)],
     ['forms/work.form.json', json(form)],
+    ['limits.json', json({ limits: [shortLimit] })],
+    [`ladders/${shortLadder.id}.json`, json(shortLadder)],
     ...Object.entries(loadProcesses).map(([id, body]) => [`processes/${id}.bpmn`, bpmn(id, body)] as const),
     ...Object.keys(loadProcesses).map((id) => [`case-types/${id}.json`, json(caseType(id))] as const),
   ];

@@ -11,6 +11,25 @@ export type Poison = (typeof poisons)[number];
 /** How often a poisoned job is tried. */
 export const poisonTries = 2;
 
+/** A limit that runs out while one waits: half of it is green, half yellow. */
+export const shortLimit = {
+  id: 'load-short',
+  title: '马上',
+  amount: 0.3,
+  unit: 'minutes',
+  yellow: { share: 0.5 },
+} as const;
+
+/** What climbs when it has: a second time a little later. */
+export const shortLadder = {
+  id: 'load-short',
+  title: '马上',
+  rungs: [
+    { title: '一级', to: 'community-officer', told: ['grid-head'], notice: 'overdue-first' },
+    { title: '二级', after: shortLimit.id, to: 'street-office', told: ['grid-head'], notice: 'overdue-second' },
+  ],
+} as const;
+
 /** What a file of processes says before them. */
 export const loadMessages = `<bpmn:message id="said" name="${outsideMessage}"><bpmn:extensionElements>
     <zeebe:subscription correlationKey="=case.id" /></bpmn:extensionElements></bpmn:message>`;
@@ -21,6 +40,12 @@ export const loadProcesses: Readonly<Record<string, string>> = {
   'load-one': `
     <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
     ${userTask('work', 'to-work', 'done', 'work')}
+    <bpmn:endEvent id="finished"><bpmn:incoming>done</bpmn:incoming></bpmn:endEvent>
+    ${flow('to-work', 'begun', 'work')}${flow('done', 'work', 'finished')}`,
+  // One user task whose time runs out while one waits, and a ladder that climbs twice.
+  'load-limits': `
+    <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
+    ${userTask('work', 'to-work', 'done', 'work', { limit: shortLimit.id, ladder: shortLadder.id })}
     <bpmn:endEvent id="finished"><bpmn:incoming>done</bpmn:incoming></bpmn:endEvent>
     ${flow('to-work', 'begun', 'work')}${flow('done', 'work', 'finished')}`,
   // Completing its user task makes the next one, until somebody says that it is enough.
@@ -73,16 +98,12 @@ export const loadProcesses: Readonly<Record<string, string>> = {
   // One user task for each of many, at once.
   'load-each': `
     <bpmn:startEvent id="begun"><bpmn:extensionElements><grid:stage id="report" /></bpmn:extensionElements><bpmn:outgoing>to-work</bpmn:outgoing></bpmn:startEvent>
-    ${userTask(
-      'work',
-      'to-work',
-      'done',
-      'work',
-      `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>
+    ${userTask('work', 'to-work', 'done', 'work', {
+      loop: `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>
         <zeebe:loopCharacteristics inputCollection="=for one in 1..count return one" inputElement="one"
           outputCollection="outcomes" outputElement="=outcome" /></bpmn:extensionElements>
       </bpmn:multiInstanceLoopCharacteristics>`,
-    )}
+    })}
     <bpmn:endEvent id="finished"><bpmn:incoming>done</bpmn:incoming></bpmn:endEvent>
     ${flow('to-work', 'begun', 'work')}${flow('done', 'work', 'finished')}`,
 };
@@ -108,9 +129,16 @@ function serviceTask(id: string, type: string, from: string, to: string, { retri
       <bpmn:incoming>${from}</bpmn:incoming><bpmn:outgoing>${to}</bpmn:outgoing></bpmn:serviceTask>`;
 }
 
-function userTask(id: string, from: string, to: string, form: string, loop = ''): string {
+interface TaskWishes {
+  readonly limit?: string;
+  readonly ladder?: string;
+  readonly loop?: string;
+}
+
+function userTask(id: string, from: string, to: string, form: string, wishes: TaskWishes = {}): string {
+  const { limit = 'assign', ladder, loop = '' } = wishes;
   return `<bpmn:userTask id="${id}" name="${id}"><bpmn:extensionElements>
-      <grid:assignment post="mediator" area="=case.area" /><grid:timeLimit limit="assign" />
+      <grid:assignment post="mediator" area="=case.area" /><grid:timeLimit limit="${limit}"${ladder === undefined ? '' : ` ladder="${ladder}"`} />
       <zeebe:formDefinition formId="${form}" />
       <zeebe:ioMapping><zeebe:output source="=outcome" target="outcome" /></zeebe:ioMapping></bpmn:extensionElements><bpmn:incoming>${from}</bpmn:incoming><bpmn:outgoing>${to}</bpmn:outgoing>${loop}</bpmn:userTask>`;
 }
