@@ -31,7 +31,7 @@ export function EndAssignmentDialog({
   const { assignment, person, title } = ending;
   const effects = useAnswer(foreseeEnd, { params: { person: person.id }, query: { assignment } });
   const [draft, setDraft] = useState<HandOverDraft>({});
-  const command = useCommand(endAssignment, [readPostBoard, listPeople, readOverview, listUnheldWork, foreseeEnd]);
+  const command = useCommand(endAssignment, [readPostBoard, listPeople, readOverview, listUnheldWork]);
   const say = useToast();
   const left = effects.data?.positions[0];
   const asks = left !== undefined && left.openUserTasks > 0;
