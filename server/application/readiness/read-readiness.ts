@@ -15,7 +15,7 @@ interface Said {
 }
 
 /** One line of the checklist. */
-export interface ReadinessLine extends Omit<Finding, 'blocking'> {
+interface ReadinessLine extends Omit<Finding, 'blocking'> {
   readonly id: ReadinessItemId;
   readonly blocking: boolean;
   readonly markable: boolean;

@@ -25,7 +25,7 @@ export const workbookLimits = {
 } as const;
 
 /** Why a file is not read. */
-export type UnreadableBecause = 'not-a-workbook' | 'too-large' | 'too-long';
+type UnreadableBecause = 'not-a-workbook' | 'too-large' | 'too-long';
 
 /** What the thread is asked. */
 export type CellsTask =

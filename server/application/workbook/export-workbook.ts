@@ -96,7 +96,7 @@ function postRow({ account, name, post, area, kind, from, to }: HeldPostRow, liv
 }
 
 /** The sheets with their headings; what has to be filled in is marked. */
-export function workbookOf(rows: { readonly [sheet in SheetId]: readonly Row[] }): readonly SheetToWrite[] {
+function workbookOf(rows: { readonly [sheet in SheetId]: readonly Row[] }): readonly SheetToWrite[] {
   const sheets = sheetIds.map((id): SheetToWrite => {
     const { title, columns } = layout[id];
     return {

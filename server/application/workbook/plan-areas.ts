@@ -85,7 +85,7 @@ export async function planAreas(
 }
 
 /** The areas that can be read in `areas.json`. */
-export function areasIn(content: JsonObject): readonly Area[] {
+function areasIn(content: JsonObject): readonly Area[] {
   const list = content['areas'];
   if (!isJsonArray(list)) return [];
   return list.filter((item): item is Json & Area => isJsonObject(item) && typeof item['code'] === 'string');

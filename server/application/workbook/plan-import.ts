@@ -21,7 +21,7 @@ import { readSheets, type WrittenRow } from './read-sheets.ts';
 import { sheetIds } from './workbook-layout.ts';
 
 /** How changed areas come into force: at once, or through the draft and the release of the area. */
-export type WayOfAreas = 'none' | 'at-once' | 'into-draft';
+type WayOfAreas = 'none' | 'at-once' | 'into-draft';
 
 /** Everything an import would do, and what is wrong. */
 export interface ImportPlan {

@@ -120,7 +120,7 @@ function writtenRow(
 }
 
 /** A fault with its sentences filled in. */
-export function faultAt(
+function faultAt(
   sheet: SheetId,
   row: number,
   column: { readonly title: string; readonly index: number } | null,

@@ -73,12 +73,8 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/posts">{() => <PostBoardPage person={person} />}</Route>
       <Route path="/people">{() => <PeoplePage person={person} />}</Route>
       <Route path="/unheld">{() => <UnheldPage person={person} />}</Route>
-      <Route path="/people/workbook">
-        <WorkbookPage person={person} />
-      </Route>
-      <Route path="/readiness">
-        <ReadinessPage person={person} />
-      </Route>
+      <Route path="/people/workbook">{() => <WorkbookPage person={person} />}</Route>
+      <Route path="/readiness">{() => <ReadinessPage person={person} />}</Route>
       <Route path="/assumptions">{() => <AssumptionsPage />}</Route>
       <Route path="/definitions/*?">
         <ConfigurationPages person={person} />
