@@ -5,7 +5,7 @@ import type { SubjectKind } from './process-instances.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What is asked of a clock: more time, or that it stands still until somebody lets it go on. */
-export type Asked =
+type Asked =
   | { readonly kind: 'extension'; readonly nth: number; readonly amount: number; readonly unit: TimeUnit }
   | { readonly kind: 'pause'; readonly reviewOn: string };
 

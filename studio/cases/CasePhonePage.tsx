@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { readCase } from '../../server/http/contract/cases.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
-import { useText } from '../translations/texts.ts';
+import { type Texts, useText } from '../translations/texts.ts';
 import { FactList } from '../ui/Facts.tsx';
 import { positionWords } from '../ui/holder-names.ts';
 import { Light } from '../ui/Light.tsx';
@@ -54,24 +54,14 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
             },
             {
               title: text('column.due'),
-              text:
-                file.light === null
-                  ? text('case.no-limit')
-                  : file.light.dueAt === null
-                    ? text('light.paused')
-                    : momentWords(file.light.dueAt, now, texts),
+              text: dueWords(file, now, texts),
             },
             { title: text('column.stage'), text: pack(file.stage.title) },
             { title: text('case.place'), text: `${file.place} · ${pack(file.area.name)}` },
           ]}
         />
       </Block>
-      {file.requests.length > 0 && (
-        <Block>
-          <h2>{text('case.requests')}</h2>
-          <CaseRequests requests={file.requests} />
-        </Block>
-      )}
+      <RequestsBlock file={file} />
       <CaseOffers
         file={file}
         around={(title, _, list) => (
@@ -96,5 +86,21 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
         <StoryLineOfDots story={besideReport(file.story)} now={now} />
       </Block>
     </>
+  );
+}
+
+function dueWords({ light }: CaseFile, now: string, texts: Texts): string {
+  if (light === null) return texts.text('case.no-limit');
+  return light.dueAt === null ? texts.text('light.paused') : momentWords(light.dueAt, now, texts);
+}
+
+function RequestsBlock({ file }: { readonly file: CaseFile }): ReactElement | null {
+  const { text } = useText();
+  if (file.requests.length === 0) return null;
+  return (
+    <Block>
+      <h2>{text('case.requests')}</h2>
+      <CaseRequests requests={file.requests} />
+    </Block>
   );
 }

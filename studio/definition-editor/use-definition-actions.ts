@@ -65,27 +65,7 @@ export function useDefinitionActions(area: string): DefinitionActions {
           body: { revision: 0, content: { json } },
         });
       }),
-    writePosts: async (written, gone) =>
-      attempt(async () => {
-        const kind = 'post';
-        const draft = await call(beginDraft, { params: { area } });
-        const { packs } = await call(readDraftRelease, { params: { draft: draft.id } });
-        const there = new Set(draftDefinitions(packs).posts.map(({ id }) => id));
-        const revisionOf = async (id: string): Promise<number> =>
-          (await call(readDraftDefinition, { params: { draft: draft.id, kind, id } })).revision;
-        for (const { id, json } of written) {
-          const revision = there.has(id) ? await revisionOf(id) : 0;
-          await call(writeDraftDefinition, {
-            params: { draft: draft.id, kind, id },
-            body: { revision, content: { json } },
-          });
-        }
-        for (const id of gone)
-          await call(removeDraftDefinition, {
-            params: { draft: draft.id, kind, id },
-            body: { revision: await revisionOf(id) },
-          });
-      }),
+    writePosts: async (written, gone) => attempt(async () => writePosts(area, written, gone)),
     remove: async (kind, id) =>
       attempt(async () => {
         const draft = await call(beginDraft, { params: { area } });
@@ -94,4 +74,23 @@ export function useDefinitionActions(area: string): DefinitionActions {
         await call(removeDraftDefinition, { params, body: { revision } });
       }),
   };
+}
+
+async function writePosts(
+  area: string,
+  written: readonly { readonly id: string; readonly json: JsonObject }[],
+  gone: readonly string[],
+): Promise<void> {
+  const { id: draft } = await call(beginDraft, { params: { area } });
+  const { packs } = await call(readDraftRelease, { params: { draft } });
+  const there = new Set(draftDefinitions(packs).posts.map(({ id }) => id));
+  const place = (id: string) => ({ draft, kind: 'post' as const, id });
+  const revisionOf = async (id: string): Promise<number> =>
+    (await call(readDraftDefinition, { params: place(id) })).revision;
+  for (const { id, json } of written) {
+    const revision = there.has(id) ? await revisionOf(id) : 0;
+    await call(writeDraftDefinition, { params: place(id), body: { revision, content: { json } } });
+  }
+  for (const id of gone)
+    await call(removeDraftDefinition, { params: place(id), body: { revision: await revisionOf(id) } });
 }

@@ -70,7 +70,6 @@ function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
     else setAsked({ code, parent });
   };
   const area = all.areas.find(({ code }) => code === chosen) ?? null;
-  const wished = all.areas.find(({ code }) => code === wish?.code);
   const save = (next: Areas): void => undo.save({ json: next as unknown as JsonObject });
   return (
     <EditorFrame
@@ -100,6 +99,34 @@ function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
       <div ref={canvas} className="gl-area-canvas">
         <AreaTree all={all} chosen={chosen} fixed={fixed} onChoose={setChosen} onMove={move} />
       </div>
+      <AreaDialogs
+        all={all}
+        asked={asked}
+        wish={wish}
+        onDone={(next, code) => {
+          if (next !== null) save(next);
+          if (code !== null) setChosen(code);
+          setAsked(null);
+          setWish(null);
+        }}
+      />
+    </EditorFrame>
+  );
+}
+
+interface AreaDialogsProps {
+  readonly all: Areas;
+  readonly asked: AskedMove | null;
+  readonly wish: AskedWish | null;
+  /** With the areas as they are to be, or null when nothing was done, and the area to show then. */
+  readonly onDone: (next: Areas | null, code: string | null) => void;
+}
+
+/** What is asked before an area is moved or changed from a day on. */
+function AreaDialogs({ all, asked, wish, onDone }: AreaDialogsProps): ReactElement {
+  const wished = all.areas.find(({ code }) => code === wish?.code);
+  return (
+    <>
       {wished !== undefined && wish !== null && (
         <ChangeDialog
           key={`${wish.code} ${wish.kind}`}
@@ -107,11 +134,8 @@ function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
           area={wished}
           kind={wish.kind}
           {...(wish.parent === undefined ? {} : { parent: wish.parent })}
-          onClose={() => setWish(null)}
-          onChanged={(next) => {
-            save(next);
-            setWish(null);
-          }}
+          onClose={() => onDone(null, null)}
+          onChanged={(next) => onDone(next, null)}
         />
       )}
       {asked !== null && (
@@ -119,15 +143,11 @@ function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
           all={all}
           code={asked.code}
           parent={asked.parent}
-          onClose={() => setAsked(null)}
-          onMoved={(next, code) => {
-            save(next);
-            setChosen(code);
-            setAsked(null);
-          }}
+          onClose={() => onDone(null, null)}
+          onMoved={onDone}
         />
       )}
-    </EditorFrame>
+    </>
   );
 }
 

@@ -21,27 +21,10 @@ export function GiveDialog({
   readonly onClose: () => void;
 }): ReactElement {
   const { text, pack } = useText();
-  const [words, setWords] = useState('');
   const [to, setTo] = useState<string>();
-  const people = useAnswer(
-    listPeople,
-    { query: { limit: 50, ...(words === '' ? {} : { q: words }) } },
-    { keepBefore: true },
-  );
+  const { positions, searching, search } = useHeldPositions();
   const command = useCommand(giveUnheldWork, [listUnheldWork, readOverview]);
   const say = useToast();
-  const today = localDate(people.data?.asOf ?? task.createdAt);
-  const positions = (people.data?.people ?? [])
-    .filter(({ active }) => active)
-    .flatMap(({ name, assignments }) =>
-      assignments
-        .filter(({ from }) => from <= today)
-        .map(({ post, postTitle, area }) => ({
-          value: `${post}@${area.code}`,
-          label: `${pack(area.name)} · ${pack(postTitle)}`,
-          more: name,
-        })),
-    );
   const give = async (): Promise<void> => {
     const [post = '', area = ''] = (to ?? '').split('@');
     const answer = await command.run({ params: { userTask: task.id }, body: { post, area } });
@@ -67,14 +50,53 @@ export function GiveDialog({
             control={control}
             value={to}
             onChange={setTo}
-            onSearch={setWords}
-            loading={people.isFetching}
+            onSearch={search}
+            loading={searching}
             placeholder={text('unheld.give.find')}
             nothing={text('unheld.give.nobody')}
-            options={[...new Map(positions.map((one) => [one.value, one])).values()]}
+            options={positions}
           />
         )}
       </Field>
     </DialogBox>
   );
+}
+
+interface HeldPosition {
+  /** `post@area`. */
+  readonly value: string;
+  readonly label: string;
+  readonly more: string;
+}
+
+/** Positions that somebody holds today, each once, found by a name, an area or a post. */
+function useHeldPositions(): {
+  readonly positions: readonly HeldPosition[];
+  readonly searching: boolean;
+  readonly search: (words: string) => void;
+} {
+  const { pack } = useText();
+  const [words, search] = useState('');
+  const { data, isFetching } = useAnswer(
+    listPeople,
+    { query: { limit: 50, ...(words === '' ? {} : { q: words }) } },
+    { keepBefore: true },
+  );
+  const today = data === undefined ? '' : localDate(data.asOf);
+  const positions = (data?.people ?? [])
+    .filter(({ active }) => active)
+    .flatMap(({ name, assignments }) =>
+      assignments
+        .filter(({ from }) => from <= today)
+        .map(({ post, postTitle, area }) => ({
+          value: `${post}@${area.code}`,
+          label: `${pack(area.name)} · ${pack(postTitle)}`,
+          more: name,
+        })),
+    );
+  return {
+    positions: [...new Map(positions.map((one) => [one.value, one])).values()],
+    searching: isFetching,
+    search,
+  };
 }

@@ -10,7 +10,7 @@ import { Light } from '../ui/Light.tsx';
 import { PersonPick } from './PersonPick.tsx';
 
 /** What one position leaves behind when somebody goes. */
-export type LeftAt = AnswerOf<typeof foreseeEnd>['positions'][number];
+type LeftAt = AnswerOf<typeof foreseeEnd>['positions'][number];
 
 /** To whom the work of a position goes, as far as it has been said. */
 export interface HandOverDraft {

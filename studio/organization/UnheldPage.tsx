@@ -79,9 +79,6 @@ export function UnheldPage({ person }: { readonly person: SignedInPerson }): Rea
 
 function columns(texts: Texts, asOf: string, onDo: (doing: Doing) => void): readonly Column<UnheldTask>[] {
   const { text, pack } = texts;
-  const place = ({ area, postTitle }: UnheldTask['position']): string => `${pack(area.name)} · ${pack(postTitle)}`;
-  const isAsked = ({ asked, position }: UnheldTask): boolean =>
-    asked.post === position.post && asked.area.code === position.area.code;
   return [
     {
       id: 'light',
@@ -104,6 +101,33 @@ function columns(texts: Texts, asOf: string, onDo: (doing: Doing) => void): read
         ),
     },
     { id: 'step', title: text('unheld.column.step'), width: 110, cell: ({ title }) => pack(title) },
+    ...placeColumns(texts, asOf),
+    {
+      id: 'do',
+      title: text('unheld.column.do'),
+      width: 170,
+      cell: (task) =>
+        task.mayGive && (
+          <>
+            <Button small onPress={() => onDo({ what: 'give', task })}>
+              {text('unheld.give')}
+            </Button>{' '}
+            <Button small kind="text" onPress={() => onDo({ what: 'assign', task })}>
+              {text('unheld.assign')}
+            </Button>
+          </>
+        ),
+    },
+  ];
+}
+
+/** Where the work lies, since when nobody is there, and for whom it was meant. */
+function placeColumns(texts: Texts, asOf: string): readonly Column<UnheldTask>[] {
+  const { text, pack } = texts;
+  const place = ({ area, postTitle }: UnheldTask['position']): string => `${pack(area.name)} · ${pack(postTitle)}`;
+  const isAsked = ({ asked, position }: UnheldTask): boolean =>
+    asked.post === position.post && asked.area.code === position.area.code;
+  return [
     {
       id: 'position',
       title: text('unheld.column.position'),
@@ -123,22 +147,6 @@ function columns(texts: Texts, asOf: string, onDo: (doing: Doing) => void): read
       width: 190,
       whole: ({ asked }) => place(asked),
       cell: (task) => <span className="quiet">{isAsked(task) ? text('unheld.same') : place(task.asked)}</span>,
-    },
-    {
-      id: 'do',
-      title: text('unheld.column.do'),
-      width: 170,
-      cell: (task) =>
-        task.mayGive && (
-          <>
-            <Button small onPress={() => onDo({ what: 'give', task })}>
-              {text('unheld.give')}
-            </Button>{' '}
-            <Button small kind="text" onPress={() => onDo({ what: 'assign', task })}>
-              {text('unheld.assign')}
-            </Button>
-          </>
-        ),
     },
   ];
 }

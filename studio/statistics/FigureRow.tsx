@@ -50,15 +50,7 @@ export function FigureRow({
           below={text(vacant === 0 ? 'overview.vacant.none' : 'overview.vacant.says')}
         />
       )}
-      {seesPosts && unheld > 0 && (
-        <Figure
-          title={text('overview.unheld')}
-          value={unheld}
-          unit={text('unit.items')}
-          to="/unheld"
-          below={<LightWord light="red">{text('overview.unheld.says')}</LightWord>}
-        />
-      )}
+      {seesPosts && unheld > 0 && <UnheldFigure unheld={unheld} />}
       {incidents > 0 && (
         <Figure
           title={text('overview.stuck')}
@@ -68,6 +60,19 @@ export function FigureRow({
         />
       )}
     </FigureBand>
+  );
+}
+
+function UnheldFigure({ unheld }: Pick<Overview, 'unheld'>): ReactElement {
+  const { text } = useText();
+  return (
+    <Figure
+      title={text('overview.unheld')}
+      value={unheld}
+      unit={text('unit.items')}
+      to="/unheld"
+      below={<LightWord light="red">{text('overview.unheld.says')}</LightWord>}
+    />
   );
 }
 

@@ -89,4 +89,5 @@ export const areaChangesEn: Readonly<Record<keyof typeof areaChangesZh, string>>
   'area-change.move': 'Move',
   'area-change.rename': 'Rename',
   'area-change.each.later': 'Once this is published, a part can be chosen for each open case.',
+  'area-change.part-marks': 'ABCD',
 };

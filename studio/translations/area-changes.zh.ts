@@ -85,4 +85,5 @@ export const areaChangesZh = {
   'area-change.move': '划转',
   'area-change.rename': '改名',
   'area-change.each.later': '发布以后，没有办完的事可以一件一件选交给哪一个。',
+  'area-change.part-marks': '甲乙丙丁',
 } as const;

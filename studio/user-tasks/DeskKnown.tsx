@@ -54,12 +54,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
           ]}
         />
       </Card>
-      {(file.clocks.length > 0 || file.requests.length > 0) && (
-        <Card title={text('clocks')}>
-          <SignFor file={file} />
-          <ClockCard file={file} />
-        </Card>
-      )}
+      <DeskClocks file={file} />
       <TaskOffers file={file} />
       {(file.report.length > 0 || file.photos.length > 0) && (
         <Card title={text('case.report')}>
@@ -73,5 +68,16 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
         </Card>
       )}
     </div>
+  );
+}
+
+function DeskClocks({ file }: { readonly file: UserTaskFile }): ReactElement | null {
+  const { text } = useText();
+  if (file.clocks.length === 0 && file.requests.length === 0) return null;
+  return (
+    <Card title={text('clocks')}>
+      <SignFor file={file} />
+      <ClockCard file={file} />
+    </Card>
   );
 }

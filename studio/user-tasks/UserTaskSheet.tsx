@@ -13,9 +13,9 @@ import { problemHint } from '../form-view/problem-hint.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { FootHint } from '../ui/phone/FootHint.tsx';
-import { Block, InnerPage } from '../ui/phone/PhonePage.tsx';
+import { InnerPage } from '../ui/phone/PhonePage.tsx';
 import { TaskAsk } from '../ui/phone/TaskAsk.tsx';
-import { ClockCard, SignFor } from './ClockCard.tsx';
+import { ClockBlock, SignForBlock } from './ClockBlock.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskKnown } from './TaskKnown.tsx';
@@ -83,19 +83,10 @@ export function UserTaskSheet({
       }
     >
       <TaskHead file={file} />
-      {(file.may.signFor || file.may.firstResponse) && (
-        <Block>
-          <SignFor file={file} />
-        </Block>
-      )}
+      <SignForBlock file={file} />
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
-      {(file.clocks.length > 0 || file.requests.length > 0) && (
-        <Block>
-          <h2>{text('clocks')}</h2>
-          <ClockCard file={file} />
-        </Block>
-      )}
+      <ClockBlock file={file} />
       <TaskKnown file={file} />
       <OtherWays file={file} open={ways} onClose={() => setWays(false)} onDone={onLeave} />
     </InnerPage>

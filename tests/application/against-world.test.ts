@@ -1,21 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportCase } from '../../server/application/cases/report-case.ts';
+import { askExtension } from '../../server/application/clocks/ask-extension.ts';
+import { askPause } from '../../server/application/clocks/ask-pause.ts';
+import { resumeClock } from '../../server/application/clocks/resume-clock.ts';
+import { recordFirstResponse, signForUserTask } from '../../server/application/clocks/sign-for-user-task.ts';
 import { photosIn, serverValidatorFor } from '../../server/application/forms/accept-form.ts';
 import { rerouteUserTasks } from '../../server/application/people/reroute-user-tasks.ts';
+import { advanceInstance } from '../../server/application/process-instances/advance-instance.ts';
 import { completeUserTask } from '../../server/application/user-tasks/complete-user-task.ts';
 import { sendUserTaskUp } from '../../server/application/user-tasks/send-user-task-up.ts';
 import { readCaseRow } from '../../server/database/cases.ts';
 import { insertPhotoUses } from '../../server/database/photo-uses.ts';
 import { readHistory, readInstance } from '../../server/database/process-instances.ts';
 import { userTasksOf, type UserTaskRow } from '../../server/database/user-tasks.ts';
+import type { Calendar } from '../../server/kernel/calendar/calendar.ts';
 import { startClock } from '../../server/kernel/calendar/clock.ts';
 import type { Instant, Json } from '../../server/kernel/json.ts';
 import { localDate } from '../../server/kernel/local-time.ts';
 import type { DemoPeopleFile } from '../../server/kernel/release/demo.ts';
 import { checkScenario } from '../../server/kernel/world/check-scenario.ts';
 import { runScenario } from '../../server/kernel/world/run-scenario.ts';
-import type { PlannedStep, ScenarioPlan, Subject } from '../../server/kernel/world/scenario-plan.ts';
+import type { PlannedClockAct, PlannedStep, ScenarioPlan, Subject } from '../../server/kernel/world/scenario-plan.ts';
 import type { Scenario } from '../../server/kernel/world/scenario.ts';
 import { openTestStreet, type TestStreet } from './test-street.ts';
 
@@ -65,7 +71,7 @@ function normalised(history: readonly Past[], account: (id: string) => string): 
   const minutes = text.replaceAll(/(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d\.\d{3}Z/g, '$1');
   const people = minutes.replaceAll(/"person":"([^"]+)"/g, (_, id: string) => `"person":"${account(id)}"`);
   const ids = people.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id');
-  return JSON.parse(ids.replaceAll(/"budget":\d+/g, '"budget":0')) as unknown[];
+  return JSON.parse(ids.replaceAll(/"(budget|consumed)":\d+/g, '"$1":0')) as unknown[];
 }
 
 async function runOnServer(street: TestStreet, plan: ScenarioPlan): Promise<Map<string, string>> {
@@ -113,11 +119,56 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
         });
       });
       return street.settle();
+    case 'clock':
+      // What is refused changes nothing; the doors also take a question where the world only knows who decides.
+      if (step.refused !== undefined) return;
+      await moveOnServer(street, step, await openUserTask(street, cases, step.of, step.element));
+      return street.settle();
+    case 'change-calendar':
+      changed.set(street, [step.calendar]);
+      return;
+    case 'rebase':
+      await rebaseOnServer(street, cases, step.because);
+      return street.settle();
     case 'start':
       throw new Error(noDoor);
     case 'expect':
       return;
   }
+}
+
+/** Calendars that a scenario has changed, by street. */
+const changed = new WeakMap<TestStreet, readonly Calendar[]>();
+
+async function moveOnServer(street: TestStreet, { act, person }: PlannedClockAct, row: UserTaskRow): Promise<void> {
+  const { context } = street;
+  const actor = await street.person(person);
+  await context.database.transaction(async (tx) => {
+    const reason = 'because' in act ? act.because : '';
+    if (act.do === 'pause') {
+      const { stage, reviewOn = '' } = act;
+      expect(await askPause(context, tx, actor, row, { stage, reason, reviewOn })).toMatchObject({ granted: true });
+    } else if (act.do === 'extend') {
+      const { stage, amount } = act;
+      expect(await askExtension(context, tx, actor, row, { stage, amount, reason })).toMatchObject({ granted: true });
+    } else if (act.do === 'resume') await resumeClock(context, tx, actor, row, act.stage);
+    else if (act.do === 'sign-for') await signForUserTask(context, tx, actor, row);
+    else await recordFirstResponse(context, tx, actor, row);
+  });
+}
+
+async function rebaseOnServer(street: TestStreet, cases: Map<string, string>, because: string): Promise<void> {
+  const { context, release } = street;
+  const calendars = new Map(
+    [...release.calendars.values(), ...(changed.get(street) ?? [])].map((one) => [one.id, one]),
+  );
+  for (const id of cases.values())
+    await context.database.transaction(async (tx) => {
+      const instance = (await readCaseRow(tx, context.tenant, id))?.instance ?? '';
+      const by = { system: 'operator' } as const;
+      const command = { type: 'rebase-clocks', calendars: [...calendars.values()], because, by } as const;
+      expect((await advanceInstance(context, tx, instance, command)).kind).toBe('advanced');
+    });
 }
 
 /** The server does not even tell somebody that there is work which is none of theirs. */

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { benchKernel } from '../kernel/bpmn/bench/bench-kernel.ts';
 import { benchClocks } from './clocks/bench-clocks.ts';
+import { benchSize } from './size/bench-size.ts';
 import { benchRuntime } from './runtime/bench-runtime.ts';
 import { type BenchRow, tell } from './bench-row.ts';
 
-// npm run bench [-- kernel | clocks | runtime] [row …] [--json FILE]
+// npm run bench [-- kernel | clocks | runtime | size] [row …] [--json FILE]
 //
 // Words that name no benchmark name rows: `npm run bench -- runtime task-list timers` runs only those of the runtime.
 // Figures of one machine mean little; what they are of each other, in one run, is what to look at.
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (only: readonly string[]) => Promise<read
   kernel: benchKernel,
   clocks: benchClocks,
   runtime: benchRuntime,
+  size: benchSize,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -3,7 +3,7 @@ import type { TestApp } from './open-test-app.ts';
 import { xiguan } from '../application/street.ts';
 
 /** Gives the step 调查落实 of the shipped process a clock for signing besides its own. */
-export function withSigning(xml: string): string {
+function withSigning(xml: string): string {
   const own = '<grid:timeLimit limit="investigate"';
   if (!xml.includes(own)) throw new Error('the process has no step with the limit investigate');
   return xml.replace(own, `<grid:timeLimit limit="sign" stage="sign-for" />${own}`);

@@ -10,8 +10,8 @@ import { uuidv7 } from '../uuid.ts';
 /** Notices about clocks carry this instead of a notice of the pack. */
 const clockNotice = 'clock';
 
-/** What is told, as the title of a notice; the studio and the story have the English of each. */
-export const clockTellings = {
+/** What is told, as the title of a notice; packs may translate it like any notice. */
+const clockTellings = {
   'extension-asked': '有人申请延期，请决定',
   'pause-asked': '有人申请挂起，请决定',
   'extension-granted': '同意延期',

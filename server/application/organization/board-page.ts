@@ -19,7 +19,7 @@ export interface BoardQuery {
 }
 
 /** An area above grids with its grids: how many there are, and how their posts and its own are held. */
-export interface BoardGroup {
+interface BoardGroup {
   readonly head: string;
   readonly grids: number;
   /** People there ought to be, and how many of those there are. */

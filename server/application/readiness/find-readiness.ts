@@ -4,6 +4,7 @@ import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { childrenOf, downwardsFrom, upwardsFrom } from '../../kernel/organization/area-tree.ts';
+import { staffingOf } from '../../kernel/organization/staffing.ts';
 import { positionKey, postsOf } from '../../kernel/organization/holders.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
@@ -64,7 +65,7 @@ async function areasAndPosts(
       .filter(({ code }) => has(code))
       .flatMap((one) =>
         postsOf(organization, one)
-          .filter((post) => post.required)
+          .filter((post) => staffingOf(post, one).required)
           .map(() => one.code),
       ),
   );

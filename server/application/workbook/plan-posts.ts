@@ -1,5 +1,6 @@
 import type { HeldPostRow, NewAccount, NewHeldPost } from '../../database/workbook-rows.ts';
 import { positionKey } from '../../kernel/organization/holders.ts';
+import { staffingOf } from '../../kernel/organization/staffing.ts';
 import type { Post } from '../../kernel/organization/organization.ts';
 import { uuidv7 } from '../uuid.ts';
 import type { ImportReach } from './import-reach.ts';
@@ -34,6 +35,8 @@ interface WantedPost {
   readonly post: Post;
   readonly area: string;
   readonly areaName: string;
+  /** So many may hold it formally there. */
+  readonly most: number;
   readonly kind: 'formal' | 'cover' | null;
   readonly from: string | null;
   readonly to: string | null;
@@ -91,7 +94,20 @@ function wantedPost(row: WrittenRow, { reach, people }: PostGround): readonly Wa
   }
   if (!person || !place || !post || row.isFaulty()) return [];
   const kinds = { [words.formal]: 'formal', [words.cover]: 'cover' } as const;
-  return [{ row, person, post, area, areaName: place.name, kind: kind && kinds[kind], from, to, end }];
+  return [
+    {
+      row,
+      person,
+      post,
+      area,
+      areaName: place.name,
+      most: staffingOf(post, place).max,
+      kind: kind && kinds[kind],
+      from,
+      to,
+      end,
+    },
+  ];
 }
 
 function isOtherName(written: string, name: string): boolean {
@@ -154,8 +170,8 @@ function asNew(one: WantedPost, { reach, today, areasAtOnce }: PostGround, place
   const overlapping = others.filter(
     (other) => other.kind === 'formal' && (to === null || other.from < to) && (other.to === null || from < other.to),
   );
-  if (kind === 'formal' && overlapping.length >= post.max) {
-    const values = { area: one.areaName, post: post.title, most: post.max, nth: overlapping.length + 1 };
+  if (kind === 'formal' && overlapping.length >= one.most) {
+    const values = { area: one.areaName, post: post.title, most: one.most, nth: overlapping.length + 1 };
     row.tell('post-full', 'post', values);
     return null;
   }

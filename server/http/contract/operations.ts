@@ -23,6 +23,7 @@ import * as readiness from './readiness.ts';
 import * as releases from './releases.ts';
 import * as session from './session.ts';
 import * as translations from './translations.ts';
+import * as unheldWork from './unheld-work.ts';
 import * as userTasks from './user-tasks.ts';
 import * as workbook from './workbook.ts';
 
@@ -32,6 +33,7 @@ export const operations: readonly AnyOperation[] = [
   people,
   organization,
   areaChanges,
+  unheldWork,
   workbook,
   readiness,
   cases,

@@ -8,8 +8,7 @@ import {
 } from '../../application/clocks/decide-clock-request.ts';
 import { resumeClock } from '../../application/clocks/resume-clock.ts';
 import { recordFirstResponse, signForUserTask } from '../../application/clocks/sign-for-user-task.ts';
-import { nameBook } from '../../application/organization/position-views.ts';
-import type { Transaction } from '../../database/transaction.ts';
+import { nameBook, type NameBook } from '../../application/organization/position-views.ts';
 import * as contract from '../contract/clocks.ts';
 import { type Door, route } from '../route.ts';
 import { userTaskAddress } from '../user-task-address.ts';
@@ -19,10 +18,6 @@ const done = { done: true } as const;
 /** What is done with the clocks of user tasks: 签收, 首次响应, 延期, 挂起, 恢复计时. */
 export function clockRoutes(door: Door): void {
   const { context } = door;
-  const named = async (tx: Transaction, { granted, decides }: AskedOutcome) => {
-    const names = await nameBook(context, tx, null, [decides.area]);
-    return { granted, decides: names.position(decides) };
-  };
   route(door, contract.signForUserTask, ({ actor, params, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
       await signForUserTask(context, tx, asker, userTaskAddress(params.userTask));
@@ -36,14 +31,16 @@ export function clockRoutes(door: Door): void {
     }),
   );
   route(door, contract.askExtension, ({ actor, params, body, key }) =>
-    carryOut(context, actor, key, async (tx, asker) =>
-      named(tx, await askExtension(context, tx, asker, userTaskAddress(params.userTask), body)),
-    ),
+    carryOut(context, actor, key, async (tx, asker) => {
+      const asked = await askExtension(context, tx, asker, userTaskAddress(params.userTask), body);
+      return named(await nameBook(context, tx, null, [asked.decides.area]), asked);
+    }),
   );
   route(door, contract.askPause, ({ actor, params, body, key }) =>
-    carryOut(context, actor, key, async (tx, asker) =>
-      named(tx, await askPause(context, tx, asker, userTaskAddress(params.userTask), body)),
-    ),
+    carryOut(context, actor, key, async (tx, asker) => {
+      const asked = await askPause(context, tx, asker, userTaskAddress(params.userTask), body);
+      return named(await nameBook(context, tx, null, [asked.decides.area]), asked);
+    }),
   );
   route(door, contract.resumeClock, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
@@ -52,6 +49,10 @@ export function clockRoutes(door: Door): void {
     }),
   );
   decisionRoutes(door);
+}
+
+function named(names: NameBook, { granted, decides }: AskedOutcome) {
+  return { granted, decides: names.position(decides) };
 }
 
 function decisionRoutes(door: Door): void {

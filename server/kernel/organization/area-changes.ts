@@ -27,7 +27,7 @@ export interface OpenWorkRule {
 }
 
 /** What became of an area that is no more. */
-export interface Succession {
+interface Succession {
   readonly on: string;
   readonly kind: AreaChange['kind'];
   /** The area its open work goes to. */

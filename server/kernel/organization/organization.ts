@@ -62,7 +62,7 @@ export interface Staffing {
 }
 
 /** The numbers of a post in areas of one kind. */
-export interface StaffingOfKind extends Staffing {
+interface StaffingOfKind extends Staffing {
   readonly areaKind: AreaKind;
 }
 

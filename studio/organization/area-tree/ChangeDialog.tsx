@@ -26,7 +26,9 @@ interface ChangeDialogProps {
 export function ChangeDialog({ all, area, kind, parent, onClose, onChanged }: ChangeDialogProps): ReactElement {
   const { text, pack } = useText();
   const [today] = useState(() => localDate(new Date().toISOString()));
-  const [asked, setAsked] = useState<AskedChange>(() => firstWish(area, kind, parent, today, pack(area.name)));
+  const [asked, setAsked] = useState<AskedChange>(() =>
+    firstWish(area, { kind, parent, today, name: pack(area.name), marks: text('area-change.part-marks') }),
+  );
   const change = (part: Partial<AskedChange>): void => setAsked({ ...asked, ...part });
   const planned = plannedChange(all, area, asked);
   const tooEarly = asked.on <= today;
@@ -95,15 +97,19 @@ function RuleFields({
 
 function firstWish(
   area: Area,
-  kind: AreaChange['kind'],
-  parent: string | undefined,
-  today: string,
-  name: string,
+  given: {
+    readonly kind: AreaChange['kind'];
+    readonly parent: string | undefined;
+    readonly today: string;
+    readonly name: string;
+    readonly marks: string;
+  },
 ): AskedChange {
+  const { kind, parent, today, name, marks } = given;
   return {
     kind,
     on: firstOfNextMonth(today),
-    names: [`${name}甲`, `${name}乙`],
+    names: [...marks].slice(0, 2).map((mark) => `${name}${mark}`),
     main: 0,
     name,
     others: [],

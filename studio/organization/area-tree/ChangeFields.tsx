@@ -36,7 +36,10 @@ function SplitFields({ all, area, asked, onChange }: ChangeFieldsProps): ReactEl
   const { text, pack } = useText();
   const { names, main } = asked;
   const count = (to: number): readonly string[] =>
-    Array.from({ length: to }, (_, nth) => names[nth] ?? `${pack(area.name)}${'甲乙丙丁'[nth] ?? nth + 1}`);
+    Array.from(
+      { length: to },
+      (_, nth) => names[nth] ?? `${pack(area.name)}${text('area-change.part-marks')[nth] ?? nth + 1}`,
+    );
   return (
     <>
       <Field label={text('area-change.split.into')}>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { readStanding } from '../../../server/http/contract/area-changes.ts';
 import { type AreaChange, areaNow, endedBy, successionsOn } from '../../../server/kernel/organization/area-changes.ts';
+import type { AnswerOf } from '../../../server/http/contract/operation.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useText } from '../../translations/texts.ts';
 import { momentWords } from '../../ui/time-words.ts';
@@ -15,7 +16,7 @@ interface ChangePreviewProps {
 
 /** What is open in the areas that end and who holds posts there, and where each piece and each person goes. */
 export function ChangePreview({ next, change }: ChangePreviewProps): ReactElement | null {
-  const { text, pack } = useText();
+  const { text } = useText();
   const ended = endedBy(change);
   const [first = '', ...others] = ended;
   const { data, error } = useAnswer(
@@ -23,12 +24,6 @@ export function ChangePreview({ next, change }: ChangePreviewProps): ReactElemen
     { params: { area: first }, query: others.length === 0 ? {} : { with: others.join(',') } },
     { when: ended.length > 0 },
   );
-  const successions = successionsOn([change], change.on);
-  const goal = (code: string): string => {
-    const to = areaNow(successions, code);
-    return pack(next.areas.find((area) => area.code === to)?.name ?? to);
-  };
-  const { rule, holders } = successions.get(ended[0] ?? '') ?? { rule: 'follow', holders: 'end' };
   return (
     <section className="gl-area-preview" aria-label={text('area-change.preview')}>
       <h3>{text('area-change.preview')}</h3>
@@ -41,39 +36,55 @@ export function ChangePreview({ next, change }: ChangePreviewProps): ReactElemen
           {error === null ? text('area-change.preview.reading') : text('area-change.preview.no-cases')}
         </p>
       ) : (
-        <ul className="gl-consequences">
-          <li>
-            {data.openCases === 0
-              ? text('area-change.preview.no-cases')
-              : text('area-change.preview.cases', { count: data.openCases, late: data.lateCases })}
-          </li>
-          {data.posts
-            .filter(({ openUserTasks }) => openUserTasks > 0)
-            .map(({ area, post, postTitle, openUserTasks: count }) => (
-              <li key={`${post} ${area.code}`}>
-                {rule === 'stay'
-                  ? text('area-change.preview.tasks-stay', { post: pack(postTitle), count })
-                  : text('area-change.preview.tasks', { post: pack(postTitle), count, to: goal(area.code) })}
-              </li>
-            ))}
-          {data.posts.flatMap(({ area, post, postTitle, holders: people }) =>
-            people.map(({ person }) => (
-              <li key={`${post} ${area.code} ${person.id}`}>
-                {text(holders === 'follow' ? 'area-change.preview.holder-goes' : 'area-change.preview.holder-ends', {
-                  person: person.name,
-                  post: pack(postTitle),
-                  to: goal(area.code),
-                })}
-              </li>
-            )),
-          )}
-          {data.posts.every(({ holders: people }) => people.length === 0) && (
-            <li>{text('area-change.preview.no-holders')}</li>
-          )}
-        </ul>
+        <Consequences data={data} next={next} change={change} />
       )}
       {data !== undefined && <AsOf at={data.asOf} />}
     </section>
+  );
+}
+
+type Standing = AnswerOf<typeof readStanding>;
+
+/** What is there now, piece by piece: where each goes. */
+function Consequences({ data, next, change }: ChangePreviewProps & { readonly data: Standing }): ReactElement {
+  const { text, pack } = useText();
+  const successions = successionsOn([change], change.on);
+  const goal = (code: string): string => {
+    const to = areaNow(successions, code);
+    return pack(next.areas.find((area) => area.code === to)?.name ?? to);
+  };
+  const { rule, holders } = successions.get(endedBy(change)[0] ?? '') ?? { rule: 'follow', holders: 'end' };
+  return (
+    <ul className="gl-consequences">
+      <li>
+        {data.openCases === 0
+          ? text('area-change.preview.no-cases')
+          : text('area-change.preview.cases', { count: data.openCases, late: data.lateCases })}
+      </li>
+      {data.posts
+        .filter(({ openUserTasks }) => openUserTasks > 0)
+        .map(({ area, post, postTitle, openUserTasks: count }) => (
+          <li key={`${post} ${area.code}`}>
+            {rule === 'stay'
+              ? text('area-change.preview.tasks-stay', { post: pack(postTitle), count })
+              : text('area-change.preview.tasks', { post: pack(postTitle), count, to: goal(area.code) })}
+          </li>
+        ))}
+      {data.posts.flatMap(({ area, post, postTitle, holders: people }) =>
+        people.map(({ person }) => (
+          <li key={`${post} ${area.code} ${person.id}`}>
+            {text(holders === 'follow' ? 'area-change.preview.holder-goes' : 'area-change.preview.holder-ends', {
+              person: person.name,
+              post: pack(postTitle),
+              to: goal(area.code),
+            })}
+          </li>
+        )),
+      )}
+      {data.posts.every(({ holders: people }) => people.length === 0) && (
+        <li>{text('area-change.preview.no-holders')}</li>
+      )}
+    </ul>
   );
 }
 

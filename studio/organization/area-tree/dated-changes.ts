@@ -120,7 +120,7 @@ export function changesOf(all: Areas, code: string): readonly AreaChange[] {
 }
 
 /** Whether something lies below an area on a day: that has to be changed first. */
-export function hasBelow(all: Areas, code: string, on: string): boolean {
+function hasBelow(all: Areas, code: string, on: string): boolean {
   return childrenOf(areaTree(all.areas), code).some((area) => isThere(area, on));
 }
 
@@ -145,8 +145,9 @@ function begun(area: Area, on: string): Area {
 }
 
 /** Without its last day. */
-function lasting({ to: _, ...area }: Area): Area {
-  return area;
+function lasting(area: Area): Area {
+  const { to, ...rest } = area;
+  return to === undefined ? area : rest;
 }
 
 function recorded(all: Areas, change: AreaChange): PlannedChange {

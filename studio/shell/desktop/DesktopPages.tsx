@@ -70,15 +70,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       <Route path="/ledgers/:ledger/:entry">
         {({ ledger, entry }) => <EntryDeskPage key={entry} ledger={ledger} entry={entry} />}
       </Route>
-      <Route path="/posts">
-        <PostBoardPage person={person} />
-      </Route>
-      <Route path="/people">
-        <PeoplePage person={person} />
-      </Route>
-      <Route path="/unheld">
-        <UnheldPage person={person} />
-      </Route>
+      <Route path="/posts">{() => <PostBoardPage person={person} />}</Route>
+      <Route path="/people">{() => <PeoplePage person={person} />}</Route>
+      <Route path="/unheld">{() => <UnheldPage person={person} />}</Route>
       <Route path="/people/workbook">
         <WorkbookPage person={person} />
       </Route>

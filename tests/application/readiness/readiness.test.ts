@@ -67,6 +67,15 @@ describe('the checklist of a street', () => {
         [street.context.tenant],
       ),
     );
+    await street.context.database.transaction((tx) =>
+      tx.query(
+        `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, created_at)
+         select $1, gen_random_uuid(), $2, p, $3, 'formal', '2026-01-01', now()
+         from unnest(array['street-office', 'street-clerk', 'hotline-clerk', 'street-deputy']) p
+         where not exists (select from post_assignment a where a.tenant_id = $1 and a.area = $3 and a.post = p)`,
+        [street.context.tenant, administrator.person, xiguan.street],
+      ),
+    );
     expect((await go()).live).toMatchObject({ by: { id: administrator.person }, note: '街道办公会议定' });
     await expect(go()).rejects.toMatchObject({ code: 'already-live' });
     const undone = await carryOut(street.context, administrator, null, (tx, actor) =>

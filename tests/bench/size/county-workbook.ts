@@ -19,7 +19,7 @@ const given = Array.from('春夏秋冬梅兰竹菊山川河海云雨风霜明亮
  * The workbook of an invented county below a county that is there: streets, communities, grids, and for every grid of the
  * first kind somebody who works there. Names are put together from lists; nobody is meant.
  *
- * @param root code of the county it hangs below
+ * @param root code of the county it hangs below, or of a street, which then has all of it
  */
 export function countyWorkbook(root: string, size: CountySize): Promise<Buffer> {
   const areas = areaRows(root, size);
@@ -47,14 +47,19 @@ export function countyWorkbook(root: string, size: CountySize): Promise<Buffer> 
 }
 
 function areaRows(root: string, { streets, communities, baseGrids, specialGrids }: CountySize): readonly Row[] {
-  const streetCodes = Array.from({ length: streets }, (_, index) => `${root}${pad(index + 101, 3)}`);
+  // Below a street there are no further streets.
+  const isStreet = root.length === 9;
+  const streetCodes = isStreet
+    ? [root]
+    : Array.from({ length: streets }, (_, index) => `${root}${pad(index + 101, 3)}`);
+  const first = isStreet ? 101 : 1;
   const communityCodes = Array.from({ length: communities }, (_, index) => {
-    const street = streetCodes[index % streets] ?? '';
-    return `${street}${pad(Math.floor(index / streets) + 1, 3)}`;
+    const street = streetCodes[index % streetCodes.length] ?? '';
+    return `${street}${pad(Math.floor(index / streetCodes.length) + first, 3)}`;
   });
   const all = baseGrids + specialGrids;
   return [
-    ...streetCodes.map((code, index): Row => [code, `第${index + 1}街道`, '街道', null, root]),
+    ...(isStreet ? [] : streetCodes).map((code, index): Row => [code, `第${index + 1}街道`, '街道', null, root]),
     ...communityCodes.map((code, index): Row => [code, `第${index + 1}社区`, '社区', null, code.slice(0, 9)]),
     ...Array.from({ length: all }, (_, index): Row => {
       const community = communityCodes[index % communities] ?? '';

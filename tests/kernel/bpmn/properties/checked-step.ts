@@ -32,8 +32,17 @@ const routing = table({
 });
 const { decisions } = await compileDecisions(file(decision(routing)));
 
+const rules = {
+  pause: { by: 'head' },
+  extensions: Array.from({ length: 9 }, () => ({ by: 'head', most: { amount: 1, unit: 'hours' } }) as const),
+};
+
 /** What every step of a random life is given. */
-export const surroundings: Given = { ...given, decisions };
+export const surroundings: Given = {
+  ...given,
+  decisions,
+  limits: new Map([...given.limits].map(([id, limit]) => [id, { ...limit, ...rules }])),
+};
 
 /** How a step is taken. */
 interface Settings {

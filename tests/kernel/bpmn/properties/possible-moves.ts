@@ -1,3 +1,4 @@
+import type { RunningClock } from '../../../../server/kernel/calendar/clock.ts';
 import type { Command } from '../../../../server/kernel/bpmn/commands.ts';
 import type { BoundaryEvent, StartEvent } from '../../../../server/kernel/bpmn/executable-event.ts';
 import type { ElementInstance, ProcessInstance, Scope } from '../../../../server/kernel/bpmn/process-instance.ts';
@@ -78,6 +79,14 @@ function attached(process: ExecutableProcess, key: string): BoundaryEvent | Star
   return node?.type === 'boundaryEvent' || node?.type === 'startEvent' ? node : null;
 }
 
+/** Something that moves the clock of a user task. */
+function clockMove(task: number, scope: number, { light }: RunningClock, dice: Dice): Command {
+  if (light === 'paused') return { type: 'resume-clock', task, scope, by };
+  return dice.chance(0.7)
+    ? { type: 'pause-clock', task, scope, reason: 'waiting', by }
+    : { type: 'extend-clock', task, scope, amount: 1, unit: 'hours', reason: 'waiting', by };
+}
+
 function addWork(add: Add, process: ExecutableProcess, element: ElementInstance, dice: Dice): void {
   const { id, scope, job, userTask, incident } = element;
   if (incident) return add(6, { type: 'resolve-incident', element: id, scope, by });
@@ -86,6 +95,7 @@ function addWork(add: Add, process: ExecutableProcess, element: ElementInstance,
     const variables = { answer: dice.below(variableCount) };
     add(6, { type: 'complete-user-task', task: id, scope, variables, by });
     add(1, { type: 'reassign-user-task', task: id, scope, to, because: 'vacant', by }, { isExtra: true });
+    if (userTask.clock) add(2, clockMove(id, scope, userTask.clock, dice), { isExtra: true });
     if (dice.chance(0.05)) {
       const changes = [
         { do: 'cancel', element: id, scope },
