@@ -32,7 +32,7 @@ export interface ServerProcess {
   readonly processId: number;
   /** Everything it has written so far. */
   output(): string;
-  /** SIGTERM; its exit code. A server that does not end within 10 s is killed, and that is an error. */
+  /** SIGTERM; its exit code. A server that does not end within 30 s is killed, and that is an error. */
   stop(): Promise<number>;
   /** SIGKILL; returns when the process is gone. */
   kill(): Promise<void>;
@@ -136,11 +136,11 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   }
   const stop = async (): Promise<number> => {
     child.kill('SIGTERM');
-    const exitCode = await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
+    const exitCode = await Promise.race([ended, sleep(30_000, undefined, { ref: false })]);
     if (exitCode !== undefined) return exitCode;
     killNow();
     await ended;
-    throw new Error(`The server did not end within 10 s of SIGTERM:\n${output}`);
+    throw new Error(`The server did not end within 30 s of SIGTERM:\n${output}`);
   };
   const kill = async (): Promise<void> => {
     killNow();
