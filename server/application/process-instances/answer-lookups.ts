@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
+import { resolveVoters } from '../../kernel/organization/resolve-voters.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
@@ -30,10 +31,16 @@ export async function answerLookups(
 ): Promise<readonly Answer[]> {
   if (lookups.length === 0) return [];
   const { tree } = context.releases.organizationFrame(release);
-  const areas = [...new Set(lookups.flatMap((lookup) => upwardsFrom(tree, lookup.area).map((area) => area.code)))];
+  const asked = lookups.flatMap((lookup) => (lookup.kind === 'voters' ? lookup.areas : [lookup.area]));
+  const areas = [...new Set(asked.flatMap((from) => upwardsFrom(tree, from).map((area) => area.code)))];
   const assignments = await holdersAt(context, tx, areas);
   rememberAsked(context, id, areas);
   keepAssignments(tx, areas, assignments);
   const organization = organizationOf(context, release, assignments);
-  return lookups.map((lookup) => resolvePosition(organization, lookup, localDate(now)));
+  const today = localDate(now);
+  return lookups.map((lookup) =>
+    lookup.kind === 'voters'
+      ? resolveVoters(organization, lookup, today)
+      : resolvePosition(organization, lookup, today),
+  );
 }

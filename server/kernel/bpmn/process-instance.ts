@@ -173,6 +173,8 @@ interface UserTaskState {
   /** The position the model asked for and the one that got it after fallback. */
   readonly asked: Position;
   readonly position: Position;
+  /** The holder who is asked by name. */
+  readonly person?: string;
   readonly clock?: RunningClock;
 }
 

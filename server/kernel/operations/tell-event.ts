@@ -4,6 +4,7 @@ import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import type { Instant } from '../json.ts';
 import { localDateTime } from '../local-time.ts';
+import { togetherTelling } from './tell-together.ts';
 
 /** A sentence in both languages, and how much it matters: `detail` is bookkeeping between two waits. */
 export interface EventSentence {
@@ -38,6 +39,8 @@ const main: ReadonlySet<ProcessEvent['type']> = new Set([
   'instance-migrated',
   'user-task-created',
   'user-task-reassigned',
+  'posts-told',
+  'approval-decided',
   'user-task-completed',
   'user-task-cancelled',
   'clock-shifted',
@@ -80,7 +83,7 @@ export function tellEvent(
 }
 
 /** Puts names into sentences. */
-class Speaker {
+export class Speaker {
   private readonly names: EventNames;
   private readonly elements: ReadonlyMap<number, string>;
 
@@ -353,6 +356,7 @@ const telling: Telling = {
     `「${say.step(element)}」交给 ${say.place(position)}。`,
     `"${say.enStep(element)}" went to ${say.place(position)}.`,
   ],
+  ...togetherTelling,
   'user-task-reassigned': ({ element, position, because }, say) => {
     const [zh, en] = reasons[because];
     return [

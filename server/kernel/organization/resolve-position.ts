@@ -12,16 +12,22 @@ export type ResolvedPosition =
  * placed from there upwards. The way only goes up and visits no position twice, so it ends; where it ends nobody may be
  * there, but the work has a place.
  *
- * @param asked post id and area code, as the definition gives them
+ * @param asked post id and area code, as the definition gives them; its own `fallback` comes before the post's
  * @param on local date `YYYY-MM-DD`
  * @returns the position with the vacant ones passed on the way (the last one included when it is vacant too), or
  *   `unknown` when neither the area nor any above it has the post or one it falls back to
  */
-export function resolvePosition(organization: Organization, asked: PostAt, on: string): ResolvedPosition {
-  let position = firstPlace(organization, asked);
+export function resolvePosition(
+  organization: Organization,
+  asked: PostAt & { readonly fallback?: string },
+  on: string,
+): ResolvedPosition {
+  const { fallback } = asked;
+  const instead = fallback === undefined ? null : firstPlace(organization, { post: fallback, area: asked.area });
+  let position = firstPlace(organization, asked) ?? instead;
   if (!position) return unknownPosition(organization, asked);
   const vacant: PostAt[] = [];
-  for (position of wayUp(organization, position)) {
+  for (position of insteadOf(organization, position, instead)) {
     if (holdersOf(organization, position, on).length > 0) break;
     vacant.push(position);
   }
@@ -72,6 +78,13 @@ export function climbFrom(organization: Organization, from: PostAt, post: string
   if (way.some((position) => positionKey(position) === positionKey(from))) return null;
   const answer = resolvePosition(organization, { post, area: from.area }, on);
   return answer.kind === 'position' ? answer.position : null;
+}
+
+/** The way a vacancy is passed on: by what the work says first, by what the post says after it. */
+function insteadOf(organization: Organization, first: PostAt, instead: PostAt | null): readonly PostAt[] {
+  if (!instead) return wayUp(organization, first);
+  const way = [first, ...wayUp(organization, instead), ...wayUp(organization, first)];
+  return [...new Map(way.map((position) => [positionKey(position), position])).values()];
 }
 
 /** A position and those that stand in for it, one after the other. */

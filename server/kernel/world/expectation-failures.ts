@@ -1,4 +1,5 @@
 import { localDate } from '../local-time.ts';
+import { mayDoAt } from '../organization/asked-by-name.ts';
 import { holdersOf } from '../organization/holders.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
 import { instanceOf, openUserTasks, tellingsOf, type Named } from './subjects.ts';
@@ -104,7 +105,7 @@ function workFailures(world: World, expected: PlannedExpectation, name: (person:
       .filter(
         (entry) =>
           entry.state === 'open' &&
-          holdersOf(world.organization, entry.position, on).some((held) => held.person === person),
+          mayDoAt(world.organization, entry.position, entry.person, person, on),
       )
       .map((entry) => entry.element)
       .toSorted();

@@ -43,15 +43,27 @@ interface UserTaskWords extends Mappings {
   readonly limit?: string;
   readonly ladder?: string;
   readonly form?: string;
+  /** Attributes of `grid:approval`, `grid:told` and `grid:duties`, as they stand there. */
+  readonly approval?: string;
+  readonly told?: string;
+  readonly duties?: string;
+  /** Post that gets it while nobody holds the post. */
+  readonly instead?: string;
 }
 
-export const userTask = (id: string, { to, limit, ladder, form, ...mappings }: UserTaskWords = {}): DrawnNode => {
+export const userTask = (id: string, words: UserTaskWords = {}): DrawnNode => {
+  const { to, limit, ladder, form, approval, told, duties, instead, ...mappings } = words;
   const [post = '', area = ''] = to?.split('@') ?? [];
-  const assignment = to === undefined ? '' : `<grid:assignment ${attribute('post', post)} ${attribute('area', area)}/>`;
+  const fallback = instead === undefined ? '' : attribute('fallback', instead);
+  const assignment =
+    to === undefined ? '' : `<grid:assignment ${attribute('post', post)} ${attribute('area', area)} ${fallback}/>`;
+  const together = Object.entries({ approval, told, duties }).map(([tag, attributes]) =>
+    attributes === undefined ? '' : `<grid:${tag} ${attributes}/>`,
+  );
   const rungs = ladder === undefined ? '' : attribute('ladder', ladder);
   const timeLimit = limit === undefined ? '' : `<grid:timeLimit ${attribute('limit', limit)} ${rungs}/>`;
   const formDefinition = form === undefined ? '' : `<zeebe:formDefinition ${attribute('formId', form)}/>`;
-  return { tag: 'userTask', id, extensions: assignment + timeLimit + formDefinition + mappingOf(mappings) };
+  return { tag: 'userTask', id, extensions: assignment + together.join('') + timeLimit + formDefinition + mappingOf(mappings) };
 };
 
 interface JobWords extends Mappings {
