@@ -28,11 +28,13 @@ export interface UserTaskRow {
   readonly completedBy: string | null;
   /** Whom a rule chose of those who hold the position; they may have left it since. */
   readonly chosen: string | null;
+  /** Who of those who hold the position is asked by name; they may have left it since. */
+  readonly person: string | null;
 }
 
 const columns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
   u.asked_post as "askedPost", u.asked_area as "askedArea", u.state, u.light, u.yellow_at as "yellowAt", u.due_at as "dueAt", u.time_limit as "timeLimit",
-  u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy",
+  u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy", u.person_id as person,
   (select c.chosen from assignment_choice c where c.tenant_id = $1 and c.instance_id = u.instance_id and c.user_task = u.id) as chosen`;
 
 /** One user task, or null. */

@@ -45,6 +45,16 @@ export function holds(actor: Actor, position: PostAt): boolean {
 }
 
 /**
+ * Whether the person may do a user task: they hold its position, and where it asks one of its holders by name, they are
+ * the one, or the one has left.
+ *
+ * @param named who is asked by name and still holds the position; null: all who hold it alike
+ */
+export function mayDo(actor: Actor, position: PostAt, named: string | null): boolean {
+  return holds(actor, position) && (named === null || named === actor.person);
+}
+
+/**
  * Whether the person may begin a piece of work that somebody has to pick: they hold a position that has a part in the
  * matter, or had, or the one the work would go to. Where nobody has a part yet, whoever may report there may.
  *

@@ -25,6 +25,7 @@ import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { leavesWork } from './leaves-work.ts';
 import { outgoingCommands, type RunsOn, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
+import { tellPosts } from './tell-posts.ts';
 import { progressAfter } from './case-columns.ts';
 
 /** What a command came to. `refused`: it does not fit the state, nothing was changed. */
@@ -97,6 +98,7 @@ export async function advanceLocked(
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
   write(context, tx, { id, locked, beginning, release, process, stepped, now, older });
+  await tellPosts(context, tx, id, pins, process, stepped.effects);
   tx.afterCommit(() => tell(context, { id, command: command.type, began, stepped }));
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }

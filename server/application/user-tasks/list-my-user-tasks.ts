@@ -8,16 +8,20 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
+import { mayDo } from '../policy/policy.ts';
+import { askedByName } from './asked-by-name.ts';
 import { readSubjects } from './read-subjects.ts';
 import { userTaskLine } from './user-task-view.ts';
 
 /** 今日: the caller's open user tasks by urgency, and the meetings they take part in today. */
 export async function listMyUserTasks(context: Context, tx: Transaction, actor: Actor) {
   const live = await context.releases.inForce(tx);
-  const [rows, meetings] = await Promise.all([
+  const [there, meetings] = await Promise.all([
     openUserTasksAt(tx, context.tenant, actor.held),
     todaysMeetings(context, tx),
   ]);
+  const named = await askedByName(context, tx, there);
+  const rows = there.filter((row) => mayDo(actor, row, named(row)));
   const [subjects, names] = await Promise.all([
     readSubjects(tx, context.tenant, rows),
     nameBook(

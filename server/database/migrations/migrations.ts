@@ -33,4 +33,5 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0012', ['./0012-iterations-of.sql']),
   sqlMigration('0014', ['./0014-lists.sql']),
   sqlMigration('0015', ['./0015-history-steps.sql']),
+  sqlMigration('0018', ['./0018-assignment.sql']),
 ];

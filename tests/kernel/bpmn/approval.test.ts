@@ -125,6 +125,30 @@ describe('several who decide together', () => {
 
     expect(faults.map((fault) => `${fault.code}@${fault.element}`)).toEqual([`${code}@ask`]);
   });
+
+  it('are refused where nobody is named, or the step loops by itself as well', async () => {
+    const items = '<bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">2</bpmn:loopCardinality>';
+    const loop = `<bpmn:multiInstanceLoopCharacteristics>${items}</bpmn:multiInstanceLoopCharacteristics>`;
+    const nodes = [
+      start(),
+      userTask('ask', { approval: 'mode="all"' }),
+      { ...userTask('again', { to: 'head@case.area', approval: 'mode="all"' }), content: loop },
+      end(),
+    ];
+    const { faults } = await compileBpmn(drawing(nodes, ['begin -> ask -> again -> end']));
+
+    expect(faults.map((fault) => `${fault.code}@${fault.element}`)).toEqual([
+      'approval-incomplete@ask',
+      'approval-and-loop@again',
+    ]);
+  });
+
+  it('may be drawn with the marker of a loop', async () => {
+    const marker = '<bpmn:multiInstanceLoopCharacteristics isSequential="true"/>';
+    const nodes = [start(), { ...userTask('ask', { to: 'head@case.area', approval: `mode="all" ${three}` }), content: marker }];
+
+    await expect(drawn([...nodes, end()], flow)).resolves.toBeDefined();
+  });
 });
 
 describe('whom a user task tells', () => {
@@ -147,6 +171,18 @@ describe('whom a user task tells', () => {
     expect(run.events.find(({ type }) => type === 'duties-given')).toMatchObject({
       duties: { feedback: { post: 'clerk', area: 'c1' }, procedural: { post: 'officer', area: 'c1' } },
     });
+  });
+});
+
+describe('what a user task tells or gives', () => {
+  it.each([
+    ['told-empty', { to: 'head@case.area', told: '' }],
+    ['duties-empty', { to: 'head@case.area', duties: '' }],
+    ['announcement-area', { told: 'posts="head"' }],
+  ])('is refused with %s', async (code, words) => {
+    const { faults } = await compileBpmn(drawing([start(), userTask('ask', words), end()], flow));
+
+    expect(faults.map((fault) => `${fault.code}@${fault.element}`)).toEqual([`${code}@ask`]);
   });
 });
 

@@ -98,7 +98,7 @@ function reportWords(context: CompileContext, element: XmlElement): void {
     context,
     element,
     'approval-words',
-    `「${calledName(element)}」的一起定写错了：mode 写 any（或签）、all（会签）、sequence（依次）或 vote（票签），of 写 posts（岗位）或 holders（每个人）。`,
-    `The approval of "${calledName(element)}" is wrong: mode is any, all, sequence or vote, and of is posts or holders.`,
+    `「${calledName(element)}」的一起定写错了。请把 mode 写成 any（或签）、all（会签）、sequence（依次）或 vote（票签），of 写成 posts（岗位）或 holders（每个人）。`,
+    `The approval of "${calledName(element)}" is wrong. Write any, all, sequence or vote as its mode, and posts or holders as its of.`,
   );
 }
