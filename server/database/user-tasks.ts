@@ -71,15 +71,19 @@ export function openUserTasksAt(
   );
 }
 
-/** How many open user tasks there are on any of these positions, as far as a list of them goes. */
+/**
+ * How many open user tasks there are for somebody on any of these positions, as far as a list of them goes. Those that ask
+ * another holder by name are not counted.
+ */
 export async function countOpenUserTasksAt(
   tx: Transaction,
   tenant: string,
   positions: readonly PostAt[],
+  person: string,
 ): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    `select count(*)::int as count from (select ${openAt} limit ${mostOpen}) u`,
-    [tenant, JSON.stringify(positions)],
+    `select count(*)::int as count from (select ${openAt} where u.person_id is null or u.person_id = $3 limit ${mostOpen}) u`,
+    [tenant, JSON.stringify(positions), person],
   );
   return row?.count ?? 0;
 }

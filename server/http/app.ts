@@ -30,6 +30,7 @@ import { pluginRoutes } from './routes/plugins.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
@@ -81,6 +82,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   organizationRoutes(door);
   caseRoutes(door);
   userTaskRoutes(door);
+  previewRoutes(door);
   meetingRoutes(door);
   messageRoutes(door);
   await photoRoutes(door);

@@ -8,6 +8,9 @@ import type { Context } from '../context.ts';
 /** A user task as far as it matters who is asked. */
 type Asking = Pick<UserTaskRow, 'post' | 'area' | 'person'>;
 
+/** Who is asked by name in a user task, and holds its position; null: all who hold it alike. */
+export type AskedByName = (row: Asking) => string | null;
+
 /**
  * Who is asked by name in each of some user tasks: nobody where the one who was asked does not hold the position any more,
  * so that the work never waits for somebody who has left. Reads nothing where nobody is asked by name.
@@ -18,7 +21,7 @@ export async function askedByName(
   context: Context,
   tx: Transaction,
   rows: readonly Asking[],
-): Promise<(row: Asking) => string | null> {
+): Promise<AskedByName> {
   const named = rows.filter(({ person }) => person !== null);
   if (named.length === 0) return () => null;
   const assignments = await readAssignmentsAt(tx, context.tenant, [...new Set(named.map(({ area }) => area))]);
