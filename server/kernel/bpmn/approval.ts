@@ -43,6 +43,15 @@ export interface ApprovalOutcome {
   readonly by: readonly VoterAnswer[];
 }
 
+/** What of an outcome conditions behind it may ask for. */
+export const outcomeMembers: readonly (keyof ApprovalOutcome)[] = [
+  'passed',
+  'approvals',
+  'refusals',
+  'undecided',
+  'by',
+];
+
 /** Local variable of an iteration that holds whom it asks. */
 export const voterVariable = 'voter';
 

@@ -163,7 +163,7 @@ function unusedForms(compiled: CompiledDefinitions): readonly PackFault[] {
     const { id, title } = form.written;
     const used =
       form.pack !== top.id ||
-      top.extends === null ||
+      top.manifest.value.extends === null ||
       stepsWith(compiled, id).length > 0 ||
       caseTypes.some((caseType) => caseType.value.reportForm === id) ||
       ledgers.some((ledger) => ledger.value.form === id);
