@@ -9,8 +9,6 @@ export interface Suite {
   readonly exclude: readonly string[];
   readonly database: 'none' | 'pglite' | 'postgres';
   readonly secondsPerTest: number;
-  /** Whether test files run beside each other. */
-  readonly parallel: boolean;
 }
 
 const pure = ['architecture', 'setup', 'kernel', 'packs', 'definitions', 'studio', 'recordings'];
@@ -36,7 +34,6 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'none',
     secondsPerTest: 20,
-    parallel: true,
   },
   {
     name: 'server',
@@ -46,7 +43,6 @@ export const suites: readonly Suite[] = [
     exclude: filesIn(server, '.postgres.test.ts'),
     database: 'pglite',
     secondsPerTest: 60,
-    parallel: true,
   },
   {
     name: 'postgres',
@@ -56,7 +52,6 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'postgres',
     secondsPerTest: 60,
-    parallel: true,
   },
   {
     name: 'faults',
@@ -66,7 +61,6 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'postgres',
     secondsPerTest: 300,
-    parallel: false,
   },
   {
     name: 'journeys',
@@ -76,6 +70,5 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'none',
     secondsPerTest: 180,
-    parallel: false,
   },
 ];

@@ -1,3 +1,4 @@
+import type { ShownLight } from '../kernel/bpmn/user-task-clocks.ts';
 import type { CaseDuties } from '../kernel/cases/case-progress.ts';
 import type { Instant, JsonObject } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
@@ -27,7 +28,7 @@ export interface CaseRow {
   readonly reporterPost: string;
   readonly holderPost: string | null;
   readonly holderArea: string | null;
-  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly light: ShownLight | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly timeLimit: string | null;

@@ -114,10 +114,10 @@ const parts: readonly StepPart[] = [
     rows: 'userTasksChanged',
     sql: `
   user_tasks_changed as (
-    update user_task u set person_id = case when s.post is null then u.person_id end, post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = coalesce(s.light, u.light),
-    yellow_at = coalesce(s."yellowAt", u.yellow_at), due_at = coalesce(s."dueAt", u.due_at), time_limit = coalesce(s."timeLimit", u.time_limit), completed_by = coalesce(s."completedBy", u.completed_by),
+    update user_task u set person_id = case when s.post is null then u.person_id end, post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = case when s."clockSet" then s.light else coalesce(s.light, u.light) end,
+    yellow_at = case when s."clockSet" then s."yellowAt" else u.yellow_at end, due_at = case when s."clockSet" then s."dueAt" else u.due_at end, time_limit = coalesce(s."timeLimit", u.time_limit), completed_by = coalesce(s."completedBy", u.completed_by),
     ended_at = case when s.state is null or s.state = 'open' then u.ended_at else $7 end
-    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid)
+    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid, "clockSet" boolean)
     where u.tenant_id = $1 and u.instance_id = $2 and ${among('u.id', 'userTasksChanged', 'task')} and u.id = s.task)`,
   },
   {

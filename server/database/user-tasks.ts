@@ -1,3 +1,4 @@
+import type { ShownLight } from '../kernel/bpmn/user-task-clocks.ts';
 import type { Instant } from '../kernel/json.ts';
 import type { PostAt } from '../kernel/organization/holders.ts';
 import type { SubjectKind } from './process-instances.ts';
@@ -18,7 +19,7 @@ export interface UserTaskRow {
   readonly askedPost: string;
   readonly askedArea: string;
   readonly state: 'open' | 'completed' | 'cancelled';
-  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly light: ShownLight | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
   /** Id of the time limit that runs. */

@@ -12,7 +12,7 @@ type Screen = keyof typeof screens;
 const doors: Readonly<Record<Screen, string>> = { desktop: '/', phone: '/work' };
 
 /** How long a person waits for what should be there at once, on a machine that does other things meanwhile. */
-const patienceMs = 12_000;
+const patienceMs = 20_000;
 
 /** Where the pictures of a walk are left for people to look at. */
 export const pictures = join(tmpdir(), 'gridloom-journeys');

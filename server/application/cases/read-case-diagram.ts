@@ -1,5 +1,6 @@
 import { textIn } from '../../kernel/json.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
+import { shownClock } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
@@ -23,7 +24,7 @@ export async function readCaseDiagram(context: Context, tx: Transaction, actor: 
       const position = userTask && names.position(userTask);
       return {
         element: element.element,
-        light: element.userTask?.clock?.light ?? null,
+        light: (element.userTask && shownClock(element.userTask)?.light) ?? null,
         incident: element.incident !== undefined,
         holder: position ? position.holders.map((holder) => holder.name).join('、') || position.postTitle : '',
       };

@@ -1,3 +1,4 @@
+import { shownClock } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
 import type { ElementInstance, ProcessInstance, Scope } from '../../kernel/bpmn/process-instance.ts';
@@ -106,7 +107,7 @@ function diagramOf({ instance, xml }: OperatedInstance, names: NameBook, history
     xml,
     tokens: aliveIn(instance).map(({ element, userTask, incident }) => ({
       element,
-      light: userTask?.clock?.light ?? null,
+      light: (userTask && shownClock(userTask)?.light) ?? null,
       incident: incident !== undefined,
       holder: userTask && userTask.position.post !== '' ? holderWords(names, userTask.position) : '',
     })),

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/bpmn/commands.ts';
 import type { Effect } from '../../kernel/bpmn/effects.ts';
 import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts';
+import type { ShownLight } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { Incident } from '../../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
 
@@ -42,7 +43,7 @@ interface UserTaskColumns {
   readonly post: string;
   readonly area: string;
   readonly state: 'open' | 'completed' | 'cancelled';
-  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly light: ShownLight | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly timeLimit: string | null;
@@ -65,7 +66,10 @@ interface NewUserTaskRow extends UserTaskColumns {
 }
 
 /** Only the columns that change; absent ones stay. */
-type ChangedUserTaskRow = { readonly task: number } & Partial<UserTaskColumns>;
+type ChangedUserTaskRow = { readonly task: number } & ChangedColumns;
+
+/** `clockSet`: its light and times are as they stand here, also where they are null. */
+type ChangedColumns = Partial<UserTaskColumns> & { readonly clockSet?: true };
 
 /** Rows by what they are about, while effects are folded into them; null stands for a row that goes. */
 interface Folding {
@@ -163,9 +167,10 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
   }
 }
 
-function changeUserTask({ created, changed }: Folding, task: number, columns: Partial<UserTaskColumns>): void {
+function changeUserTask({ created, changed }: Folding, task: number, columns: ChangedColumns): void {
   const row = created.get(task);
-  if (row) created.set(task, { ...row, ...columns });
+  const { clockSet: _isNew, ...own } = columns;
+  if (row) created.set(task, { ...row, ...own });
   else changed.set(task, { ...changed.get(task), ...columns, task });
 }
 
@@ -173,13 +178,13 @@ type EffectOn<Do extends Effect['do']> = Extract<Effect, { readonly do: Do }>;
 
 function changedColumns(
   effect: EffectOn<'reassign-user-task' | 'set-user-task-clock' | 'set-user-task-light' | 'close-user-task'>,
-): Partial<UserTaskColumns> {
+): ChangedColumns {
   switch (effect.do) {
     case 'reassign-user-task':
       return { post: effect.position.post, area: effect.position.area };
     case 'set-user-task-clock': {
       const { light, yellowAt, dueAt, limit: timeLimit } = effect;
-      return { light, yellowAt, dueAt, timeLimit };
+      return { light, yellowAt, dueAt, timeLimit, clockSet: true };
     }
     case 'set-user-task-light':
       return { light: effect.light };

@@ -1,10 +1,12 @@
 import { answerVariable } from './approval.ts';
+import type { ClockEvent } from './clock-events.ts';
 import type { ProcessEvent } from './events.ts';
 import type { InstanceDraft, Writable } from './instance-draft.ts';
 import type { JsonObject } from '../json.ts';
 import { gatheredBy } from './listening/catch-keys.ts';
 import { nextState } from './lifecycle.ts';
 import type { ArmedTimer, ElementInstance, LoopState, Position, Subscription } from './process-instance.ts';
+import { clockOf, withClock } from './user-task-clocks.ts';
 
 type ElementEvent = Extract<
   ProcessEvent,
@@ -25,9 +27,7 @@ type ElementEvent = Extract<
       | 'user-task-reassigned'
       | 'user-task-completed'
       | 'user-task-cancelled'
-      | 'clock-started'
-      | 'clock-shifted'
-      | 'light-changed'
+      | ClockEvent['type']
       | 'incident-raised'
       | 'incident-resolved'
       | 'loop-changed'
@@ -201,11 +201,16 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
       return;
     case 'clock-started':
     case 'clock-shifted':
-      if (element.userTask) element.userTask = { ...element.userTask, clock: event.clock };
+    case 'clock-paused':
+    case 'clock-resumed':
+    case 'clock-extended':
+    case 'clock-rebased':
+    case 'clock-stopped':
+      if (element.userTask) element.userTask = withClock(element.userTask, event.clock);
       return;
     case 'light-changed': {
-      const { userTask } = element;
-      if (userTask?.clock) element.userTask = { ...userTask, clock: { ...userTask.clock, light: event.light } };
+      const clock = element.userTask && clockOf(element.userTask, event.stage);
+      if (element.userTask && clock) element.userTask = withClock(element.userTask, { ...clock, light: event.light });
       return;
     }
     case 'user-task-completed':

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import { applyMigration } from './apply-migration.ts';
 import { applyToElement } from './apply-to-element.ts';
 import { applyToScope } from './apply-to-scope.ts';
@@ -41,10 +42,8 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
       draft.own.agenda = [];
       return;
     case 'slice-ended':
-      draft.own.agenda = event.agenda;
-      return;
     case 'slice-continued':
-      draft.own.agenda = [];
+      draft.own.agenda = event.type === 'slice-ended' ? event.agenda : [];
       return;
     case 'instance-suspended':
       draft.own.suspendedAt = event.at;
@@ -52,6 +51,8 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'instance-resumed':
       Reflect.deleteProperty(draft.own, 'suspendedAt');
       return;
+    case 'calendars-adopted':
+      return adopt(draft, event.calendars);
     case 'instance-migrated':
       return applyMigration(draft, event.process, event.elements);
     case 'instance-modified':
@@ -86,6 +87,11 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     default:
       return applyToElement(draft, event);
   }
+}
+
+function adopt(draft: InstanceDraft, calendars: readonly Calendar[]): void {
+  const adopted = Object.fromEntries(calendars.map((calendar) => [calendar.id, calendar]));
+  draft.own.calendars = { ...draft.now.calendars, ...adopted };
 }
 
 function rootScope(process: string, variables: Scope['variables']): Scope {

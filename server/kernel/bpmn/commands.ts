@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
+import { isClockCommand, type ClockCommand } from './clock-commands.ts';
 import type { Iteration, Position } from './process-instance.ts';
 
 /** Who asked for a command: a person, or a part of the system. References only, never a name. */
@@ -130,10 +131,11 @@ export type Command =
   | { readonly type: 'suspend'; readonly because: string; readonly by: Actor }
   | { readonly type: 'resume'; readonly clocks: 'run-on' | 'shift'; readonly because?: string; readonly by: Actor }
   | { readonly type: 'migrate'; readonly plan: MigrationPlan; readonly because?: string; readonly by: Actor }
+  | ClockCommand
   | { readonly type: 'cancel-instance'; readonly because: string; readonly by: Actor }
   | { readonly type: 'continue' };
 
-const known: { readonly [type in Command['type']]: true } = {
+const known: { readonly [type in Exclude<Command['type'], ClockCommand['type']>]: true } = {
   'create-instance': true,
   'complete-user-task': true,
   'reassign-user-task': true,
@@ -158,7 +160,7 @@ const known: { readonly [type in Command['type']]: true } = {
 
 /** Whether this kernel knows a command: it is read from a row or a request, which a program of another day may have written. */
 export function isKnown({ type }: { readonly type: string }): boolean {
-  return Object.hasOwn(known, type);
+  return Object.hasOwn(known, type) || isClockCommand(type);
 }
 
 /** How a called process ended, told to the call activity that waits for it. */
@@ -260,6 +262,14 @@ export interface Rejection {
     | 'not-suspended'
     | 'cannot-activate'
     | 'cannot-migrate'
-    | 'command-unknown';
+    | 'command-unknown'
+    | 'clock-unknown'
+    | 'clock-paused'
+    | 'clock-not-paused'
+    | 'clock-stopped'
+    | 'clock-overdue'
+    | 'pause-not-allowed'
+    | 'extension-not-allowed'
+    | 'calendar-missing';
   readonly details?: { readonly [key: string]: Json };
 }

@@ -1,7 +1,9 @@
 import type { Instant, JsonObject } from '../json.ts';
+import type { ClockEvent } from './clock-events.ts';
 import type { Actor, CallOutcome, MigrationPlan } from './commands.ts';
 import type { ProcessEvent } from './events.ts';
 import type { Incident, Iteration, Position, Subscription } from './process-instance.ts';
+import { asShown, type ShownClock } from './user-task-clocks.ts';
 
 /**
  * What the world must now hold for the instance: each becomes a row in the same commit, and workers act on the row
@@ -91,14 +93,7 @@ export type Effect =
       readonly positions: readonly Position[];
     }
   | { readonly do: 'reassign-user-task'; readonly task: number; readonly position: Position }
-  | {
-      readonly do: 'set-user-task-clock';
-      readonly task: number;
-      readonly limit: string;
-      readonly dueAt: Instant;
-      readonly yellowAt: Instant;
-      readonly light: 'green' | 'yellow' | 'red';
-    }
+  | ({ readonly do: 'set-user-task-clock'; readonly task: number } & ShownClock)
   | { readonly do: 'set-user-task-light'; readonly task: number; readonly light: 'yellow' | 'red' }
   | {
       readonly do: 'close-user-task';
@@ -155,9 +150,17 @@ const following: Following = {
   'user-task-reassigned': userTaskEffects,
   'user-task-completed': userTaskEffects,
   'user-task-cancelled': userTaskEffects,
-  'clock-started': userTaskEffects,
-  'clock-shifted': userTaskEffects,
-  'light-changed': userTaskEffects,
+  'clock-started': clockEffects,
+  'clock-shifted': clockEffects,
+  'clock-paused': clockEffects,
+  'clock-resumed': clockEffects,
+  'clock-extended': clockEffects,
+  'clock-rebased': clockEffects,
+  'clock-stopped': clockEffects,
+  'calendars-adopted': nothing,
+  'light-changed': ({ id: task, light, shown }) => [
+    shown ? { do: 'set-user-task-clock', task, ...shown } : { do: 'set-user-task-light', task, light },
+  ],
   'ladder-started': ({ id: task, scope, ladder }) => [{ do: 'start-ladder', task, scope, ladder }],
   'incident-raised': ({ id: element, scope, incident }) => [{ do: 'raise-incident', element, scope, incident }],
   'incident-resolved': ({ id: element }) => [{ do: 'clear-incident', element }],
@@ -248,15 +251,17 @@ function timerEffect(event: Of<'timer-armed' | 'timer-disarmed' | 'timer-fired'>
   return { do: 'arm-timer', element, scope, key, due, generation };
 }
 
-type UserTaskEvent = Of<
-  | 'user-task-created'
-  | 'user-task-reassigned'
-  | 'user-task-completed'
-  | 'user-task-cancelled'
-  | 'clock-started'
-  | 'clock-shifted'
-  | 'light-changed'
->;
+type UserTaskEvent = Of<'user-task-created' | 'user-task-reassigned' | 'user-task-completed' | 'user-task-cancelled'>;
+
+/** What is shown of a user task is its most urgent clock; what climbs for one that is overdue no more ends. */
+function clockEffects(event: Exclude<ClockEvent, { readonly type: 'light-changed' }>): readonly Effect[] {
+  const { id: task, clock, shown = asShown(clock) } = event;
+  const isOver = 'calmed' in event && event.calmed;
+  return [
+    { do: 'set-user-task-clock', task, ...shown },
+    ...(isOver ? [{ do: 'end-companions', task } as const] : none),
+  ];
+}
 
 function userTaskEffects(event: UserTaskEvent): readonly Effect[] {
   const { id: task, scope } = event;
@@ -268,13 +273,6 @@ function userTaskEffects(event: UserTaskEvent): readonly Effect[] {
     }
     case 'user-task-reassigned':
       return [{ do: 'reassign-user-task', task, position: event.position }];
-    case 'clock-started':
-    case 'clock-shifted': {
-      const { limit, dueAt, yellowAt, light } = event.clock;
-      return [{ do: 'set-user-task-clock', task, limit, dueAt, yellowAt, light }];
-    }
-    case 'light-changed':
-      return [{ do: 'set-user-task-light', task, light: event.light }];
     case 'user-task-completed':
       return closed(task, 'completed', event.by);
     case 'user-task-cancelled':

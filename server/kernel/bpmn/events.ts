@@ -1,5 +1,5 @@
-import type { RunningClock } from '../calendar/clock.ts';
 import type { Instant, Json, JsonObject } from '../json.ts';
+import type { CalendarsAdopted, ClockEvent } from './clock-events.ts';
 import type { Actor, CallOutcome, EndedIteration, ReassignReason } from './commands.ts';
 import type { ApprovalOutcome, VoterAnswer } from './approval.ts';
 import type { Duty } from './executable-activity.ts';
@@ -309,22 +309,8 @@ export type ProcessEvent =
       readonly by: Actor;
     }
   | { readonly type: 'user-task-cancelled'; readonly id: number; readonly scope: number; readonly element: string }
-  | { readonly type: 'clock-started'; readonly id: number; readonly scope: number; readonly clock: RunningClock }
-  /** Its instance was held and goes on: it is due that much later. */
-  | {
-      readonly type: 'clock-shifted';
-      readonly id: number;
-      readonly scope: number;
-      readonly element: string;
-      readonly clock: RunningClock;
-    }
-  | {
-      readonly type: 'light-changed';
-      readonly id: number;
-      readonly scope: number;
-      readonly element: string;
-      readonly light: 'yellow' | 'red';
-    }
+  | ClockEvent
+  | CalendarsAdopted
   | {
       readonly type: 'ladder-started';
       readonly id: number;

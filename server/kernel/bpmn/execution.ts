@@ -189,6 +189,12 @@ export class Execution {
     return { variables, now: this.given.now };
   }
 
+  /** The calendars the instance counts by: those of its release, unless it was re-based onto others. */
+  get calendars(): Given['calendars'] {
+    const { calendars } = this.instance;
+    return calendars ? new Map([...this.given.calendars, ...Object.entries(calendars)]) : this.given.calendars;
+  }
+
   /** The answer to a question about the world; a question not yet answered ends the step with `Needs`. */
   ask(lookup: Lookup): Answer {
     const answer = this.given.answers.get(lookupKey(lookup));

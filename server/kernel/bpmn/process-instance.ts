@@ -1,4 +1,6 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { RunningClock } from '../calendar/clock.ts';
+import type { ClockStage } from '../calendar/time-limit.ts';
 import type { Instant, Json, JsonObject } from '../json.ts';
 
 /**
@@ -25,6 +27,8 @@ export interface ProcessInstance {
   readonly iteration?: Iteration;
   /** Since when nothing but cancelling and resuming gets in. */
   readonly suspendedAt?: Instant;
+  /** Calendars it counts by instead of those of its release, by id: clocks were re-based onto them. */
+  readonly calendars?: { readonly [id: string]: Calendar };
 }
 
 /** The process, a sub-process that is alive, the body of a loop, or what a compensation runs in. */
@@ -73,8 +77,8 @@ export interface ElementInstance {
   /** Local variables made by input mappings. */
   readonly variables: JsonObject;
   /**
-   * Armed timers by key: its own (`timer`), its boundary events (their element id), the lights of its clock
-   * (`light:yellow`, `light:red`; no element id has a colon).
+   * Armed timers by key: its own (`timer`), its boundary events (their element id), the lights of its clocks
+   * (`light:yellow`, `light:red`, `light:red:sign-for`; no element id has a colon).
    */
   readonly timers: { readonly [key: string]: ArmedTimer };
   /** What it waits for besides timers, by key as for `timers`. */
@@ -169,13 +173,16 @@ export interface Position {
 /** Where a user task goes whose model names no post: nobody's. `validate` refuses it; models of other tools still run. */
 export const unassigned: Position = { post: '', area: '' };
 
-interface UserTaskState {
+export interface UserTaskState {
   /** The position the model asked for and the one that got it after fallback. */
   readonly asked: Position;
   readonly position: Position;
   /** The holder who is asked by name. */
   readonly person?: string;
+  /** The clock of its handling. */
   readonly clock?: RunningClock;
+  /** Its other clocks, by what they measure. */
+  readonly clocks?: { readonly [stage in ClockStage]?: RunningClock };
 }
 
 /** The instance is stuck here until an operator acts. */

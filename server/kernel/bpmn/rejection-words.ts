@@ -82,6 +82,38 @@ const words: { readonly [code in Rejection['code']]: Sentence } = {
     zh: '这个程序不认识这种命令，可能是更新的版本写下的。请把程序升级到同一版本，再试一次。',
     en: 'This program does not know such a command; a newer version may have written it. Bring the program up to the same version, then try again.',
   },
+  'clock-unknown': {
+    zh: '这一步没有这样的时限。请刷新后再看。',
+    en: 'The step has no such time limit. Look again.',
+  },
+  'clock-paused': {
+    zh: '时限已经挂起着。请先恢复计时。',
+    en: 'The time limit stands still already. Let it run on first.',
+  },
+  'clock-not-paused': {
+    zh: '时限没有挂起，不用恢复计时。',
+    en: 'The time limit is not paused, so there is nothing to resume. Go on as usual.',
+  },
+  'clock-stopped': {
+    zh: '这个时限已经停了，不再计时。不用再做。',
+    en: 'The time limit has been met and runs no more. Nothing is to be done.',
+  },
+  'clock-overdue': {
+    zh: '已经超期，不能再挂起。请先办延期，或尽快办理。',
+    en: 'It is overdue, so it cannot be paused any more. Ask for an extension, or do the work.',
+  },
+  'pause-not-allowed': {
+    zh: '这个办理时限没有写可以挂起。要能挂起，请在“办理时限”里写上由谁挂起，再发布。',
+    en: 'The time limit does not say that it may be paused. Say by whom under time limits, then publish.',
+  },
+  'extension-not-allowed': {
+    zh: '不能再延期这么多：次数用完了，或超过了这一次的上限。请看办理时限里写的延期规则。',
+    en: 'It cannot be extended so: no extension is left, or it is more than this one may grant. See the rules of the time limit.',
+  },
+  'calendar-missing': {
+    zh: '没有算这个时限要用的工作日历。请发布有这个日历的配置，再试一次。',
+    en: 'The calendar the time limit needs is not there. Publish definitions that have it, then try again.',
+  },
 };
 
 /** Why an element may not be entered by hand, by the reason `modify` gives. */

@@ -1,6 +1,6 @@
 import { isoWeekday, parseDay } from '../civil-day.ts';
 import type { Calendar } from './calendar.ts';
-import { isWorking } from './clock.ts';
+import { isWorking } from './limit-time.ts';
 import { minutesOf, offsetMinutes } from './opening-hours.ts';
 import type { TimeLimit } from './time-limit.ts';
 

@@ -1,24 +1,61 @@
 import type { Instant } from '../json.ts';
 import type { Calendar } from './calendar.ts';
-import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, openingHours } from './opening-hours.ts';
-import type { TimeLimit, TimeUnit } from './time-limit.ts';
-import { countWorkingDays } from './working-days.ts';
-import { addWorkingTime, epochOf, instantAt, subtractWorkingTime, workingTimeBetween } from './working-time.ts';
+import { calendarVersion } from './calendar-version.ts';
+import { calendarOf, countedBetween, endOf, isWorking, yellowInstant, type Calendars } from './limit-time.ts';
+import type { Amount, ClockStage, TimeLimit } from './time-limit.ts';
+import { epochOf } from './working-time.ts';
 
-/** A time limit that runs: what was granted, from when, and the instants its light changes. */
+/**
+ * The clock of a time limit: what was granted, what has been used, and the instants its light changes. It is state of an
+ * instance; its due time and light are derived. What is empty or does not apply is absent, as in clocks that were stored
+ * before there was a ledger.
+ */
 export interface RunningClock {
   readonly limit: string;
-  /** Milliseconds granted: of opening time for working units, of natural time for the others. */
+  /** What it measures; absent: handling. */
+  readonly stage?: ClockStage;
+  /** Milliseconds granted, extensions included: of opening time for working units, of natural time for the others. */
   readonly budget: number;
-  /** Milliseconds used before `runningSince`. */
+  /** Milliseconds used before `runningSince`; once counted they are never counted anew. */
   readonly consumed: number;
-  readonly runningSince: Instant;
+  /** Null while it stands still: paused, or stopped for good. */
+  readonly runningSince: Instant | null;
+  /** While it stands still: when it would be yellow and due if it had gone on. */
   readonly yellowAt: Instant;
   readonly dueAt: Instant;
-  readonly light: 'green' | 'yellow' | 'red';
+  readonly light: ClockLight;
+  /** The calendar it was computed with; absent for natural time. */
+  readonly calendar?: CalendarReference;
+  /** Times it stood still, oldest first; `to` null: it still does. */
+  readonly pauses?: readonly ClockPause[];
+  /** Extensions, in the order in which they were granted. */
+  readonly extensions?: readonly ClockExtension[];
+  /** How often it has moved since it began, plus one: the generation of its timers. Absent: 1. */
+  readonly generation?: number;
 }
 
-const DEFAULT_YELLOW = { share: 0.25 };
+export type ClockLight = 'green' | 'yellow' | 'red' | 'paused' | 'done';
+
+/** A calendar and its version (`calendarVersion`). */
+export interface CalendarReference {
+  readonly id: string;
+  readonly version: string;
+}
+
+/** A time a clock stood still. */
+export interface ClockPause {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly reason: string;
+  /** Local date (`YYYY-MM-DD`) on which somebody looks at it again. */
+  readonly reviewOn?: string;
+}
+
+/** More time that was granted (延期). */
+export interface ClockExtension extends Amount {
+  readonly reason: string;
+  readonly at: Instant;
+}
 
 /**
  * Starts the clock of a time limit.
@@ -32,105 +69,36 @@ const DEFAULT_YELLOW = { share: 0.25 };
  * On one core 85,000 clocks a second for limits of ten working days, 60,000 for sixty (measured 2026-11-20).
  *
  * @param calendars by id; the limit names the one it needs
+ * @param stage what it measures; absent: handling
  * @returns null when the limit needs a calendar that is not there or never opens (`limitFaults` says which)
  */
 export function startClock(
   limit: TimeLimit,
-  calendars: ReadonlyMap<string, Calendar>,
+  calendars: Calendars,
   from: Instant,
+  stage?: ClockStage,
 ): RunningClock | null {
   const calendar = calendarOf(limit, calendars);
-  const dueAt = dueInstant(limit, calendar, from);
+  const dueAt = endOf(limit, calendar, from);
   if (dueAt === null) return null;
-  const budget =
-    isWorking(limit.unit) && calendar !== null
-      ? workingTimeBetween(calendar, from, dueAt)
-      : epochOf(dueAt) - epochOf(from);
-  const yellowAt = yellowInstant(limit, calendar, from, dueAt, budget);
+  const budget = countedBetween(limit, calendar, from, dueAt);
+  const yellowAt = yellowInstant(limit, calendar, { from, dueAt, budget, consumed: 0 });
   if (yellowAt === null) return null;
   return {
     limit: limit.id,
+    ...(stage === undefined || stage === 'handle' ? {} : { stage }),
     budget,
     consumed: 0,
     runningSince: from,
     yellowAt,
     dueAt,
     light: epochOf(yellowAt) > epochOf(from) ? 'green' : 'yellow',
+    ...computedWith(limit, calendar),
   };
 }
 
-/** The calendar a limit names, when it is there. */
-export function calendarOf(limit: TimeLimit, calendars: ReadonlyMap<string, Calendar>): Calendar | null {
-  return limit.calendar === undefined ? null : (calendars.get(limit.calendar) ?? null);
-}
-
-/** True for units that count a calendar's opening hours or working days. */
-export function isWorking(unit: TimeUnit): boolean {
-  return unit === 'workingHours' || unit === 'workingDays';
-}
-
-function dueInstant(limit: TimeLimit, calendar: Calendar | null, from: Instant): Instant | null {
-  if (!isWorking(limit.unit)) return instantAt(epochOf(from) + naturalTime(limit.amount, limit.unit));
-  if (calendar === null) return null;
-  if (limit.unit === 'workingHours') return addWorkingTime(calendar, from, limit.amount * MS_PER_HOUR);
-  return closingAfterWorkingDays(calendar, from, limit.amount);
-}
-
-/** When the office closes on the nth working day after the local date of an instant; parts of a day count as a whole one. */
-function closingAfterWorkingDays(calendar: Calendar, from: Instant, count: number): Instant | null {
-  const hours = openingHours(calendar);
-  const day = countWorkingDays(calendar, localDay(calendar, from), Math.ceil(count));
-  const closing = day === null ? undefined : hours.of(day).at(-1)?.to;
-  return day === null || closing === undefined ? null : instantAt(day * MS_PER_DAY + closing - hours.offset);
-}
-
-/** The light turns yellow when what is left has shrunk to a share of the budget or to an amount of time; never before the start. */
-function yellowInstant(
-  limit: TimeLimit,
-  calendar: Calendar | null,
-  from: Instant,
-  dueAt: Instant,
-  budget: number,
-): Instant | null {
-  const yellow = limit.yellow ?? DEFAULT_YELLOW;
-  const at =
-    'share' in yellow
-      ? whenShareIsLeft(limit, calendar, from, budget, yellow.share)
-      : whenAmountIsLeft(calendar, dueAt, yellow.amount, yellow.unit);
-  return at === null || epochOf(at) > epochOf(from) ? at : from;
-}
-
-function whenShareIsLeft(
-  limit: TimeLimit,
-  calendar: Calendar | null,
-  from: Instant,
-  budget: number,
-  share: number,
-): Instant | null {
-  const used = Math.round(budget * (1 - share));
-  if (!isWorking(limit.unit)) return instantAt(epochOf(from) + used);
-  return calendar === null ? null : addWorkingTime(calendar, from, used);
-}
-
-/** For working days: the opening of the nth working day from the end, so that `1` means "the last working day has begun". */
-function whenAmountIsLeft(calendar: Calendar | null, dueAt: Instant, amount: number, unit: TimeUnit): Instant | null {
-  if (!isWorking(unit)) return instantAt(epochOf(dueAt) - naturalTime(amount, unit));
-  if (calendar === null) return null;
-  if (unit === 'workingHours') return subtractWorkingTime(calendar, dueAt, amount * MS_PER_HOUR);
-  const hours = openingHours(calendar);
-  // One millisecond earlier, because a closing at 24:00 belongs to the day it ends.
-  const lastDay = localDay(calendar, instantAt(epochOf(dueAt) - 1));
-  const day = countWorkingDays(calendar, lastDay + 1, 0 - Math.ceil(amount));
-  const opening = day === null ? undefined : hours.of(day)[0]?.from;
-  return day === null || opening === undefined ? null : instantAt(day * MS_PER_DAY + opening - hours.offset);
-}
-
-/** Local day number of an instant under a calendar. */
-export function localDay(calendar: Calendar, instant: Instant): number {
-  return Math.floor((epochOf(instant) + openingHours(calendar).offset) / MS_PER_DAY);
-}
-
-function naturalTime(amount: number, unit: TimeUnit): number {
-  const size = unit === 'minutes' ? MS_PER_MINUTE : unit === 'hours' ? MS_PER_HOUR : MS_PER_DAY;
-  return Math.round(amount * size);
+/** The calendar a clock is computed with, as it is kept in the clock. */
+export function computedWith(limit: TimeLimit, calendar: Calendar | null): Pick<RunningClock, 'calendar'> {
+  if (calendar === null || !isWorking(limit.unit)) return {};
+  return { calendar: { id: calendar.id, version: calendarVersion(calendar) } };
 }

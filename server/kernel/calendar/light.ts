@@ -1,9 +1,11 @@
 import { formatDay } from '../civil-day.ts';
 import type { Instant } from '../json.ts';
 import type { Calendar } from './calendar.ts';
-import { calendarOf, localDay, type RunningClock } from './clock.ts';
+import { unitWords } from './clock-words.ts';
+import type { RunningClock } from './clock.ts';
+import { calendarOf, localDay } from './limit-time.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from './opening-hours.ts';
-import type { TimeLimit, TimeUnit } from './time-limit.ts';
+import type { Amount, TimeLimit, TimeUnit } from './time-limit.ts';
 import { provisionalYears, workingDaysAfter } from './working-days.ts';
 import { epochOf, workingTimeBetween } from './working-time.ts';
 
@@ -20,11 +22,6 @@ export interface ClockState {
   readonly provisional: boolean;
 }
 
-interface Amount {
-  readonly amount: number;
-  readonly unit: TimeUnit;
-}
-
 /**
  * How a clock stands at an instant.
  *
@@ -39,7 +36,7 @@ export function clockState(
   limit: TimeLimit,
   calendars: ReadonlyMap<string, Calendar>,
   now: Instant,
-  paused: boolean = false,
+  paused: boolean = clock.light === 'paused',
 ): ClockState {
   const calendar = calendarOf(limit, calendars);
   const provisional = calendar !== null && isProvisional(calendar, clock, now);
@@ -81,27 +78,16 @@ function minutes(ms: number): Amount {
   return { amount: Math.max(1, Math.floor(ms / MS_PER_MINUTE)), unit: 'minutes' };
 }
 
-const UNITS: { readonly [unit in TimeUnit]: { readonly zh: string; readonly en: string } } = {
-  minutes: { zh: '分钟', en: 'minute' },
-  hours: { zh: '小时', en: 'hour' },
-  days: { zh: '天', en: 'day' },
-  workingHours: { zh: '个工作小时', en: 'working hour' },
-  workingDays: { zh: '个工作日', en: 'working day' },
-};
-
-function sentence({ amount, unit }: Amount, overdue: boolean): { readonly zh: string; readonly en: string } {
-  const word = UNITS[unit];
-  const left = unit === 'days' || unit === 'workingDays' ? '余' : '剩';
-  const inEnglish = `${amount} ${word.en}${amount === 1 ? '' : 's'}`;
-  return overdue
-    ? { zh: `超期 ${amount} ${word.zh}`, en: `${inEnglish} overdue` }
-    : { zh: `${left} ${amount} ${word.zh}`, en: `${inEnglish} left` };
+function sentence(amount: Amount, overdue: boolean): { readonly zh: string; readonly en: string } {
+  const { zh, en } = unitWords(amount);
+  const left = amount.unit === 'days' || amount.unit === 'workingDays' ? '余' : '剩';
+  return overdue ? { zh: `超期 ${zh}`, en: `${en} overdue` } : { zh: `${left} ${zh}`, en: `${en} left` };
 }
 
 function isProvisional(calendar: Calendar, clock: RunningClock, now: Instant): boolean {
   const last = epochOf(now) > epochOf(clock.dueAt) ? now : clock.dueAt;
+  const from = clock.runningSince ?? now;
   return (
-    provisionalYears(calendar, formatDay(localDay(calendar, clock.runningSince)), formatDay(localDay(calendar, last)))
-      .length > 0
+    provisionalYears(calendar, formatDay(localDay(calendar, from)), formatDay(localDay(calendar, last))).length > 0
   );
 }

@@ -2,6 +2,7 @@ import type { ProcessEvent } from '../bpmn/events.ts';
 import type { Duty } from '../bpmn/executable-activity.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { ElementInstance, Position, ProcessInstance } from '../bpmn/process-instance.ts';
+import { shownClock, type ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { Instant } from '../json.ts';
 
 /** How far a case is: what lists, headers and lights show. Kept in the case's row, in the same commit as the step. */
@@ -13,7 +14,7 @@ export interface CaseProgress {
   readonly visited: readonly string[];
   readonly passed: readonly string[];
   readonly holder: Position | null;
-  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly light: ShownLight | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
   /** Id of the time limit that runs. */
@@ -63,7 +64,7 @@ export function caseProgress(
   const told = events.reduce((progress, event) => withEvent(progress, process, event), before);
   const stages = events.some(({ type }) => type === 'instance-migrated') ? inStages(told, process, alive) : told;
   const current = mostUrgent(alive.filter((element) => element.userTask));
-  const clock = current?.userTask?.clock;
+  const clock = current?.userTask && shownClock(current.userTask);
   return {
     ...stages,
     holder: current?.userTask?.position ?? null,
@@ -117,7 +118,7 @@ function withEvent(progress: CaseProgress, process: ExecutableProcess, event: Pr
 }
 
 function mostUrgent(userTasks: readonly ElementInstance[]): ElementInstance | undefined {
-  const due = (element: ElementInstance): string => element.userTask?.clock?.dueAt ?? '9999';
+  const due = ({ userTask }: ElementInstance): string => (userTask && shownClock(userTask)?.dueAt) ?? '9999';
   return userTasks.toSorted((one, other) =>
     due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : one.id - other.id,
   )[0];

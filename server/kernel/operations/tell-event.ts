@@ -1,9 +1,7 @@
-import type { Actor, CallOutcome, ReassignReason } from '../bpmn/commands.ts';
+import type { CallOutcome, ReassignReason } from '../bpmn/commands.ts';
 import type { ProcessEvent } from '../bpmn/events.ts';
-import type { ExecutableProcess } from '../bpmn/executable-process.ts';
-import type { Position } from '../bpmn/process-instance.ts';
-import type { Instant } from '../json.ts';
-import { localDateTime } from '../local-time.ts';
+import { Speaker, moment, why, type EventNames, type Telling } from './speaker.ts';
+import { clockTelling } from './tell-clock-event.ts';
 import { togetherTelling } from './tell-together.ts';
 
 /** A sentence in both languages, and how much it matters: `detail` is bookkeeping between two waits. */
@@ -13,20 +11,7 @@ export interface EventSentence {
   readonly weight: 'main' | 'detail';
 }
 
-/** How what an event refers to is called. */
-export interface EventNames {
-  readonly process: ExecutableProcess;
-  /** A person's name. */
-  readonly person: (id: string) => string;
-  readonly position: (position: Position) => string;
-  /** English of a pack's Chinese. */
-  readonly english: (zh: string) => string;
-}
-
-type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: Type }>;
-type Telling = {
-  readonly [Type in ProcessEvent['type']]: (event: Of<Type>, say: Speaker) => readonly [zh: string, en: string];
-};
+export type { EventNames } from './speaker.ts';
 
 /** Events an operator reads first; all others are bookkeeping. */
 const main: ReadonlySet<ProcessEvent['type']> = new Set([
@@ -44,6 +29,12 @@ const main: ReadonlySet<ProcessEvent['type']> = new Set([
   'user-task-completed',
   'user-task-cancelled',
   'clock-shifted',
+  'clock-paused',
+  'clock-resumed',
+  'clock-extended',
+  'clock-rebased',
+  'clock-stopped',
+  'calendars-adopted',
   'light-changed',
   'ladder-started',
   'job-created',
@@ -82,70 +73,6 @@ export function tellEvent(
   return { zh, en, weight: byHand || (main.has(event.type) && !isAside) ? 'main' : 'detail' };
 }
 
-/** Puts names into sentences. */
-export class Speaker {
-  private readonly names: EventNames;
-  private readonly elements: ReadonlyMap<number, string>;
-
-  constructor(names: EventNames, elements: ReadonlyMap<number, string>) {
-    this.names = names;
-    this.elements = elements;
-  }
-
-  /** A step by its BPMN id. */
-  step(id: string): string {
-    const name = this.names.process.nodes.get(id)?.name;
-    return name === undefined || name === '' ? id : name;
-  }
-
-  enStep(id: string): string {
-    return this.names.english(this.step(id));
-  }
-
-  /** A step by the id of its element instance. */
-  at(id: number): string {
-    const element = this.elements.get(id);
-    return element === undefined ? `#${id}` : this.step(element);
-  }
-
-  enAt(id: number): string {
-    return this.names.english(this.at(id));
-  }
-
-  flow(id: string): string {
-    const flow = this.names.process.flows.get(id);
-    return flow ? `${this.step(flow.source)} → ${this.step(flow.target)}` : id;
-  }
-
-  place(position: Position): string {
-    return this.names.position(position);
-  }
-
-  process(): string {
-    return this.names.process.name;
-  }
-
-  enProcess(): string {
-    return this.names.english(this.names.process.name);
-  }
-
-  by(actor: Actor): readonly [string, string] {
-    if ('person' in actor) {
-      const name = this.names.person(actor.person);
-      return name === '' ? ['有人', 'Somebody'] : [name, name];
-    }
-    return systems[actor.system];
-  }
-}
-
-const systems: { readonly [part in Extract<Actor, { system: string }>['system']]: readonly [string, string] } = {
-  timer: ['定时器', 'A timer'],
-  job: ['自动步骤', 'A job'],
-  ladder: ['逐级上报', 'The ladder'],
-  schedule: ['日程', 'The schedule'],
-  operator: ['运维', 'Operations'],
-};
-
 const reasons: { readonly [reason in ReassignReason]: readonly [string, string] } = {
   overdue: ['超期', 'it is overdue'],
   'cannot-solve': ['办不了', 'it cannot be solved there'],
@@ -161,17 +88,6 @@ const outcomes: { readonly [kind in CallOutcome['kind']]: readonly [string, stri
   iterated: ['办完一项', 'has done one item'],
 };
 
-const lights = { yellow: ['临期', 'close to its limit'], red: ['超期', 'overdue'] } as const;
-
-function why(because: string | undefined): readonly [string, string] {
-  return because === undefined || because === '' ? ['', ''] : [`，原因：${because}`, `, because: ${because}`];
-}
-
-/** As people write it; seconds matter to nobody who reads a story. */
-function moment(at: Instant): string {
-  return localDateTime(at).slice(0, 16).replace('T', ' ');
-}
-
 function named(values: object): string {
   return Object.keys(values).join('、') || '—';
 }
@@ -183,6 +99,7 @@ function caught(by: string | null, say: Speaker): readonly [string, string] {
 }
 
 const telling: Telling = {
+  ...clockTelling,
   'instance-created': ({ by }, say) => {
     const [zh, en] = say.by(by);
     return [`${zh}启动「${say.process()}」。`, `${en} started "${say.enProcess()}".`];
@@ -372,18 +289,6 @@ const telling: Telling = {
     `「${say.step(element)}」的待办撤销。`,
     `The user task "${say.enStep(element)}" was withdrawn.`,
   ],
-  'clock-started': ({ id, clock }, say) => [
-    `「${say.at(id)}」开始计时，${moment(clock.dueAt)} 到期。`,
-    `The clock of "${say.enAt(id)}" began; it is due at ${moment(clock.dueAt)}.`,
-  ],
-  'clock-shifted': ({ element, clock }, say) => [
-    `「${say.step(element)}」的办理时限顺延到 ${moment(clock.dueAt)}。`,
-    `The time limit of "${say.enStep(element)}" now ends at ${moment(clock.dueAt)}.`,
-  ],
-  'light-changed': ({ element, light }, say) => {
-    const [zh, en] = lights[light];
-    return [`「${say.step(element)}」${zh}。`, `"${say.enStep(element)}" is ${en}.`];
-  },
   'ladder-started': ({ element }, say) => [
     `「${say.step(element)}」开始逐级上报。`,
     `"${say.enStep(element)}" began to climb its ladder.`,

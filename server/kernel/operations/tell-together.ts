@@ -1,14 +1,5 @@
-import type { ProcessEvent } from '../bpmn/events.ts';
 import type { Duty } from '../bpmn/executable-activity.ts';
-import type { Speaker } from './tell-event.ts';
-
-type Told = 'posts-told' | 'duties-given' | 'answer-given' | 'approval-decided';
-type Telling = {
-  readonly [Type in Told]: (
-    event: Extract<ProcessEvent, { readonly type: Type }>,
-    say: Speaker,
-  ) => readonly [zh: string, en: string];
-};
+import type { Telling } from './speaker.ts';
 
 const duties: { readonly [duty in Duty]: readonly [string, string] } = {
   feedback: ['负责反馈', 'owes the answer'],
@@ -18,7 +9,7 @@ const duties: { readonly [duty in Duty]: readonly [string, string] } = {
 };
 
 /** What several do about one user task, as an operator reads it: who is told, who owes what, what they decided. */
-export const togetherTelling: Telling = {
+export const togetherTelling: Telling<'posts-told' | 'duties-given' | 'answer-given' | 'approval-decided'> = {
   'posts-told': ({ element, positions }, say) => {
     const places = positions.map((position) => say.place(position)).join('、');
     return [`「${say.step(element)}」抄送 ${places}。`, `${places} were told of "${say.enStep(element)}".`];

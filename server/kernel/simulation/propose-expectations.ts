@@ -12,7 +12,7 @@ import type { Simulation } from './simulation.ts';
 
 type Run = Pick<Simulation, 'world' | 'named' | 'words' | 'people'>;
 
-const lightWords = { green: '正常', yellow: '临期', red: '超期' } as const;
+const lightWords = { green: '正常', yellow: '临期', red: '超期', paused: '挂起' } as const;
 
 /**
  * What a scenario may expect after an act: for everything the act changed, how it stands now. Only what a run of the

@@ -1,3 +1,4 @@
+import { shownClock, type ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { Incident } from '../bpmn/process-instance.ts';
 import { localDate } from '../local-time.ts';
 import { holdersOf } from '../organization/holders.ts';
@@ -14,7 +15,7 @@ export interface RunDrawing {
 
 interface RunToken {
   readonly element: string;
-  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly light: ShownLight | null;
   readonly incident: Incident | null;
   /** Names of those who have it, or the title of a post nobody holds; empty where nobody is asked. */
   readonly holder: string;
@@ -30,7 +31,7 @@ export function runDrawing(world: World, id: string): RunDrawing {
     xml: world.release.processes.get(found.process.id)?.xml ?? '',
     tokens: alive.map((element) => ({
       element: element.element,
-      light: element.userTask?.clock?.light ?? null,
+      light: (element.userTask && shownClock(element.userTask)?.light) ?? null,
       incident: element.incident ?? null,
       holder: holderOf(world, id, element.id),
     })),

@@ -2,6 +2,7 @@ import type { Instant } from '../json.ts';
 import { localDate } from '../local-time.ts';
 import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall } from '../meetings/meeting-dates.ts';
+import { urgentClock } from '../bpmn/user-task-clocks.ts';
 import { clockState, type ClockState } from '../calendar/light.ts';
 import { mayDoAt } from '../organization/asked-by-name.ts';
 import { holdersOf } from '../organization/holders.ts';
@@ -55,9 +56,12 @@ export function waitingOutside({ state }: World): readonly string[] {
 
 function lightOf(world: World, entry: UserTaskEntry): ClockState | null {
   const scope = world.state.instances.get(entry.instance)?.instance.scopes[entry.scope];
-  const clock = scope?.elements.find((element) => element.id === entry.task)?.userTask?.clock;
+  const userTask = scope?.elements.find((element) => element.id === entry.task)?.userTask;
+  const clock = userTask && urgentClock(userTask);
   const limit = world.release.limits.get(clock?.limit ?? '');
-  return clock && limit ? clockState(clock, limit, world.release.calendars, world.state.now) : null;
+  return clock && limit && clock.light !== 'done'
+    ? clockState(clock, limit, world.release.calendars, world.state.now)
+    : null;
 }
 
 /** Something that will happen by itself. */

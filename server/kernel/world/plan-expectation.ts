@@ -1,15 +1,18 @@
+import type { ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { ScenarioExpectation } from './scenario.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
 import { subjectOf, type ScenarioReading } from './scenario-reading.ts';
 import { actionItemProcesses, findArea, findPost, findUserTask, processesOf, userTaskNames } from './scenario-words.ts';
 
-const lights: { readonly [word: string]: 'green' | 'yellow' | 'red' } = {
+const lights: { readonly [word: string]: ShownLight } = {
   正常: 'green',
   临期: 'yellow',
   超期: 'red',
+  挂起: 'paused',
   green: 'green',
   yellow: 'yellow',
   red: 'red',
+  paused: 'paused',
 };
 
 /** Looks up the words of one `then`; a word that means nothing is reported. */

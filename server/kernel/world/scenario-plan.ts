@@ -1,3 +1,4 @@
+import type { ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { TimeUnit } from '../calendar/time-limit.ts';
 import type { Instant, JsonObject } from '../json.ts';
 import type { PostAssignment } from '../organization/organization.ts';
@@ -94,7 +95,7 @@ export interface PlannedExpectation {
   readonly holder?: string;
   readonly post?: string;
   readonly area?: string;
-  readonly light?: 'green' | 'yellow' | 'red';
+  readonly light?: ShownLight;
   readonly passed?: readonly string[];
   readonly told?: readonly string[];
   readonly notTold?: readonly string[];

@@ -108,7 +108,7 @@ export interface ScenarioExpectation {
   /** At which post and area it lies. */
   readonly post?: string;
   readonly area?: string;
-  readonly light?: '正常' | '临期' | '超期' | 'green' | 'yellow' | 'red';
+  readonly light?: '正常' | '临期' | '超期' | '挂起' | 'green' | 'yellow' | 'red' | 'paused';
   /** Stages that passed by themselves. */
   readonly passed?: readonly string[];
   /** People who have been told, in any order; others may have been told too. */

@@ -1,3 +1,4 @@
+import type { ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { Gathered } from '../bpmn/beginnings.ts';
 import type { Command } from '../bpmn/commands.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
@@ -63,7 +64,7 @@ export interface UserTaskEntry {
   readonly createdAt: Instant;
   readonly dueAt: Instant | null;
   readonly yellowAt: Instant | null;
-  readonly light: 'green' | 'yellow' | 'red' | null;
+  readonly light: ShownLight | null;
   /** Id of the time limit that runs. */
   readonly limit: string | null;
 }

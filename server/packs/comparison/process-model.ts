@@ -101,7 +101,23 @@ function extensionMembers(
   };
   const members = {
     ...from('grid:Stage', { stage: 'id' }),
-    ...from('grid:Assignment', { post: 'post', area: 'area' }),
+    ...from('grid:Assignment', { post: 'post', area: 'area', fallback: 'fallback' }),
+    ...from('grid:Told', { told: 'posts' }),
+    ...from('grid:Duties', {
+      feedback: 'feedback',
+      responsible: 'responsible',
+      procedural: 'procedural',
+      substantive: 'substantive',
+    }),
+    ...from('grid:Approval', {
+      mode: 'mode',
+      voters: 'posts',
+      votersAre: 'of',
+      needed: 'needed',
+      ratio: 'ratio',
+      answer: 'field',
+      outcome: 'result',
+    }),
     ...from('grid:TimeLimit', { limit: 'limit', ladder: 'ladder' }),
     ...from('grid:Instruction', { instruction: 'text' }),
     ...from('zeebe:FormDefinition', { form: 'formId' }),

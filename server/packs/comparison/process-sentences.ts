@@ -1,4 +1,5 @@
 import { flowRules } from './flow-sentences.ts';
+import { togetherRules } from './together-sentences.ts';
 import { textIn, type JsonObject } from '../../kernel/json.ts';
 import { lengthOf } from './limit-sentences.ts';
 import { quotedName, type NamedThing } from './names.ts';
@@ -47,6 +48,7 @@ export const processRules: readonly Rule[] = [
     say: (place) => tellText(place, 'area', { zh: '办理区域', en: 'the area' }, named('areas')),
   },
   { at: steps, members: ['limit'], say: (place) => tellLimit(place) },
+  ...togetherRules(tellText),
   {
     at: steps,
     members: ['ladder'],
@@ -164,7 +166,8 @@ function tellType(place: ChangedPlace): Words {
   return fromTo(stepOf(place), stepKind(place.before), stepKind(place.after));
 }
 
-type Literal = (place: ChangedPlace) => (id: string) => Words;
+/** What an id that stands in a member is called. */
+export type Literal = (place: ChangedPlace) => (id: string) => Words;
 
 function named(thing: NamedThing): Literal {
   return ({ names }) =>

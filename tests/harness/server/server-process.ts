@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compiledFolder } from '../../runner/run-program.ts';
 import { freePort } from '../free-port.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -54,6 +55,7 @@ function environmentFor(options: ServerOptions, port: number): NodeJS.ProcessEnv
   const inherited = ['PATH', 'HOME', 'LANG', 'TMPDIR'].map((name) => [name, process.env[name]] as const);
   return {
     ...Object.fromEntries(inherited.filter(([, value]) => value !== undefined)),
+    NODE_COMPILE_CACHE: compiledFolder,
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: options.dataDir,

@@ -33,7 +33,14 @@ function detailsOf(event: ProcessEvent): readonly string[] {
     case 'user-task-reassigned':
       return [`${called(event.from)} > ${called(event.position)}`, event.because];
     case 'light-changed':
-      return [event.light];
+      return [...(event.stage ? [event.stage] : []), event.light];
+    case 'clock-paused':
+    case 'clock-stopped':
+      return [event.clock.stage ?? ''];
+    case 'clock-resumed':
+    case 'clock-extended':
+    case 'clock-rebased':
+      return [event.clock.stage ?? '', event.clock.dueAt.slice(0, 19)];
     case 'ladder-started':
       return [event.ladder];
     case 'incident-raised':

@@ -105,10 +105,13 @@ describe('the time limit of a user task', () => {
 
     expect(run.at('ask').userTask?.clock).toEqual({
       ...before,
-      runningSince: '2026-09-11T01:00:00.000Z',
+      consumed: 3 * 3_600_000,
+      runningSince: '2026-09-11T04:00:00.000Z',
       yellowAt: '2026-09-11T04:00:00.000Z',
       dueAt: '2026-09-11T05:00:00.000Z',
       light: 'yellow',
+      generation: 2,
+      pauses: [{ from: '2026-09-10T04:00:00.000Z', to: '2026-09-11T04:00:00.000Z', reason: '' }],
     });
     expect(run.effects).toContainEqual(
       expect.objectContaining({ do: 'set-user-task-clock', task: 2, light: 'yellow' }),

@@ -1,72 +1,107 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
+import { calendarFaults } from '../../../server/kernel/calendar/calendar-faults.ts';
 import { startClock } from '../../../server/kernel/calendar/clock.ts';
+import { clockState } from '../../../server/kernel/calendar/light.ts';
 import {
   addWorkingTime,
   subtractWorkingTime,
   workingTimeBetween,
 } from '../../../server/kernel/calendar/working-time.ts';
 import { at, CALENDARS, CHINA, limit } from './china-calendar.ts';
+import { randomCalendar, randomLimit, randomMinute } from './random-calendar.ts';
+import { slowAdd, slowAmount, slowBetween, slowCalendar, slowStart, slowSubtract } from './slow-clock.ts';
 
 const MINUTE = 60_000;
 const FIRST = Date.parse(at('2026-09-01 00:00'));
 
-/** Whether a local minute is open: the slow truth, straight from the definition. */
-function isOpenMinute(calendar: Calendar, epoch: number): boolean {
-  const text = new Date(epoch + 8 * 60 * MINUTE).toISOString();
-  const [date, time] = [text.slice(0, 10), text.slice(11, 16)];
-  const year = calendar.years[date.slice(0, 4)];
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-  if (year !== undefined && Object.hasOwn(year.holidays, date)) return false;
-  const hours =
-    year !== undefined && Object.hasOwn(year.makeUpDays, date) ? calendar.week['1'] : calendar.week[weekday];
-  return (hours ?? []).some(([from, to]) => time >= from && time < to);
-}
-
 const minute = fc.integer({ min: 0, max: 60 * 24 * 50 }).map((minutes) => FIRST + minutes * MINUTE);
 const instant = (epoch: number): string => new Date(epoch).toISOString();
+const orNever = (epoch: number | null): string | null => (epoch === null ? null : instant(epoch));
+
+/** The shipped calendar, and any other. */
+const calendar: fc.Arbitrary<Calendar> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({ ...CHINA, id: 'random' }) },
+  { weight: 6, arbitrary: randomCalendar },
+);
+const span = fc.integer({ min: 0, max: 6000 }).map((minutes) => minutes * MINUTE);
+/** An amount of open time, in milliseconds: not always of whole minutes. */
+const amount = fc.oneof(
+  fc.integer({ min: 1, max: 1500 }).map((minutes) => minutes * MINUTE),
+  fc.integer({ min: 1, max: 9_000_000 }),
+);
+
+const numRuns = 100;
 
 describe('working time, compared with walking it minute by minute', () => {
+  it('is walked under sound calendars only', () => {
+    fc.assert(
+      fc.property(calendar, (any) => {
+        expect(calendarFaults(any)).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+
   it('between two instants is the number of open minutes', () => {
     fc.assert(
-      fc.property(minute, fc.integer({ min: 0, max: 6000 }), (from, length) => {
-        let open = 0;
-        for (let step = 0; step < length; step += 1) if (isOpenMinute(CHINA, from + step * MINUTE)) open += 1;
+      fc.property(calendar, randomMinute, span, (any, from, length) => {
+        const to = from + length;
 
-        expect(workingTimeBetween(CHINA, instant(from), instant(from + length * MINUTE))).toBe(open * MINUTE);
+        expect(workingTimeBetween(any, instant(from), instant(to))).toBe(slowBetween(slowCalendar(any), from, to));
       }),
-      { numRuns: 60 },
+      { numRuns },
     );
   });
 
   it('added to an instant ends with the last open minute needed', () => {
     fc.assert(
-      fc.property(minute, fc.integer({ min: 1, max: 1500 }), (from, amount) => {
-        let [epoch, left] = [from, amount];
-        while (left > 0) {
-          if (isOpenMinute(CHINA, epoch)) left -= 1;
-          epoch += MINUTE;
-        }
-
-        expect(addWorkingTime(CHINA, instant(from), amount * MINUTE)).toBe(instant(epoch));
+      fc.property(calendar, randomMinute, amount, (any, from, ms) => {
+        expect(addWorkingTime(any, instant(from), ms)).toBe(orNever(slowAdd(slowCalendar(any), from, ms)));
       }),
-      { numRuns: 60 },
+      { numRuns },
     );
   });
 
   it('subtracted begins with the first open minute needed', () => {
     fc.assert(
-      fc.property(minute, fc.integer({ min: 1, max: 1500 }), (to, amount) => {
-        let [epoch, left] = [to, amount];
-        while (left > 0) {
-          epoch -= MINUTE;
-          if (isOpenMinute(CHINA, epoch)) left -= 1;
-        }
-
-        expect(subtractWorkingTime(CHINA, instant(to), amount * MINUTE)).toBe(instant(epoch));
+      fc.property(calendar, randomMinute, amount, (any, to, ms) => {
+        expect(subtractWorkingTime(any, instant(to), ms)).toBe(orNever(slowSubtract(slowCalendar(any), to, ms)));
       }),
-      { numRuns: 60 },
+      { numRuns },
+    );
+  });
+});
+
+describe('a clock, compared with walking it minute by minute', () => {
+  it('is granted, turns yellow and is due as slow reading says', () => {
+    fc.assert(
+      fc.property(calendar, randomLimit, randomMinute, (any, of, from) => {
+        const clock = startClock(of, new Map([['random', any]]), instant(from));
+        const slow = slowStart(of, slowCalendar(any), from);
+
+        expect(clock && { budget: clock.budget, yellowAt: clock.yellowAt, dueAt: clock.dueAt }).toEqual(
+          slow && { budget: slow.budget, yellowAt: instant(slow.yellowAt), dueAt: instant(slow.dueAt) },
+        );
+      }),
+      { numRuns: 4 * numRuns },
+    );
+  });
+
+  it('says how much is left, or over, as slow reading says', () => {
+    fc.assert(
+      fc.property(calendar, randomLimit, randomMinute, fc.integer({ min: 0, max: 40_000 }), (any, of, from, later) => {
+        const clock = startClock(of, new Map([['random', any]]), instant(from));
+        fc.pre(clock !== null);
+        const now = from + later * MINUTE;
+        const dueAt = Date.parse(clock.dueAt);
+        const state = clockState(clock, of, new Map([['random', any]]), instant(now));
+
+        expect({ amount: state.amount, unit: state.unit }).toEqual(slowAmount(of.unit, slowCalendar(any), now, dueAt));
+        expect(state.light).toBe(now >= dueAt ? 'red' : now >= Date.parse(clock.yellowAt) ? 'yellow' : 'green');
+      }),
+      { numRuns: 2 * numRuns },
     );
   });
 });
@@ -108,7 +143,9 @@ describe('working time, by its laws', () => {
 
           expect(laterStart?.dueAt && laterStart.dueAt >= (clock?.dueAt ?? '')).toBe(true);
           expect(larger?.dueAt && larger.dueAt > (clock?.dueAt ?? '')).toBe(true);
-          expect(clock && clock.runningSince <= clock.yellowAt && clock.yellowAt <= clock.dueAt).toBe(true);
+          expect(clock?.runningSince && clock.runningSince <= clock.yellowAt && clock.yellowAt <= clock.dueAt).toBe(
+            true,
+          );
         },
       ),
     );

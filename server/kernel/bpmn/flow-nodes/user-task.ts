@@ -7,10 +7,8 @@ import { unassigned, type ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
 import { announce, announcementOf } from './announce.ts';
 import { approvalOf, unplaced, voterOf } from './approve.ts';
+import { moveClock, turnLight } from './clock-timers.ts';
 import { passesInDrawing } from './plain-task.ts';
-
-/** Timers of a user task's clock. No element id has a colon, so they never meet the timers on its boundary. */
-const lightKeys = { yellow: 'light:yellow', red: 'light:red' } as const;
 
 /**
  * BPMN 2.0.2, 13.3.3: work for a person. It goes to a position (a post at an area), not to a person; its time limit
@@ -33,20 +31,13 @@ export const userTask: Behaviour<UserTask> = {
     // All is known before the user task is offered: one that could not be completed must never be seen.
     execution.emit({ type: 'user-task-created', ...at(element), element: node.id, ...assignment });
     if (announcement) announce(execution, node, element, announcement);
-    if (clock) run(execution, element, clock);
+    if (clock) moveClock(execution, element, { type: 'clock-started', clock });
     execution.emit({ type: 'element-waiting', ...at(element) });
     return null;
   },
   complete: (execution, node, element, variables) => completeActivity(execution, node, element, variables, false),
   trigger(execution, node, element, key) {
-    execution.emit({ type: 'timer-fired', ...at(element), key });
-    const light = key === lightKeys.red ? 'red' : 'yellow';
-    // After an outage red may come first: yellow must not come after it.
-    if (light === 'red' && lightKeys.yellow in element.timers)
-      execution.emit({ type: 'timer-disarmed', ...at(element), key: lightKeys.yellow });
-    execution.emit({ type: 'light-changed', ...at(element), element: node.id, light });
-    if (light === 'red' && node.ladder)
-      execution.emit({ type: 'ladder-started', ...at(element), element: node.id, ladder: node.ladder });
+    turnLight(execution, element, key, () => node.ladder);
     return null;
   },
   cancel(execution, node, element) {
@@ -92,7 +83,7 @@ function clockFor(
   if (!limit)
     return faultOf('limit-unknown', node, `用了没有的办理时限「${id}」`, `uses the unknown time limit "${id}"`);
   return (
-    startClock(limit, execution.given.calendars, execution.given.now) ??
+    startClock(limit, execution.calendars, execution.given.now) ??
     faultOf(
       'calendar-unknown',
       node,
@@ -100,13 +91,6 @@ function clockFor(
       `has the limit "${id}" without a calendar`,
     )
   );
-}
-
-function run(execution: Execution, element: ElementInstance, clock: RunningClock): void {
-  execution.emit({ type: 'clock-started', ...at(element), clock });
-  if (clock.light === 'green' && clock.yellowAt < clock.dueAt)
-    execution.emit({ type: 'timer-armed', ...at(element), key: lightKeys.yellow, due: clock.yellowAt, generation: 1 });
-  execution.emit({ type: 'timer-armed', ...at(element), key: lightKeys.red, due: clock.dueAt, generation: 1 });
 }
 
 function at(element: ElementInstance): { readonly id: number; readonly scope: number } {

@@ -8,6 +8,7 @@ import { completeJob, completePlainTask, completeUserTask, failJob, reassignUser
 import { hearIterations } from './iterations.ts';
 import { migrate } from './migrate.ts';
 import { modify } from './modify.ts';
+import { moveClocks } from './move-clocks.ts';
 import { resolveIncident } from './resolve-incident.ts';
 import { resume, suspend } from './suspend.ts';
 import { takeUpAgenda } from './take-up-agenda.ts';
@@ -74,6 +75,8 @@ function obeyAtRest(
       return setVariables(execution, command);
     case 'migrate':
       return migrate(execution, command);
+    default:
+      return moveClocks(execution, command);
   }
 }
 
