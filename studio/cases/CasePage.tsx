@@ -14,6 +14,7 @@ import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaseHead } from './CaseHead.tsx';
+import { CaseInformed } from './CaseInformed.tsx';
 import { CaseIterations } from './CaseIterations.tsx';
 import { CaseLadder } from './CaseLadder.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
@@ -87,6 +88,15 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
               )}
             />
             <CaseUserTasks file={file} now={now} />
+            <CaseInformed
+              file={file}
+              now={now}
+              around={(title, count, list) => (
+                <Card title={title} count={count}>
+                  {list}
+                </Card>
+              )}
+            />
             {file.ladder !== null && (
               <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />
             )}

@@ -1,4 +1,5 @@
 import { areaTreeEn } from './area-tree.en.ts';
+import { assignmentEn } from './assignment.en.ts';
 import { casesEn } from './cases.en.ts';
 import { deskEn } from './desk.en.ts';
 import { decisionEditorEn } from './decision-editor.en.ts';
@@ -22,6 +23,7 @@ import type { zh } from './zh.ts';
 /** Every text of the studio in English; loaded when somebody chooses it. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...areaTreeEn,
+  ...assignmentEn,
   ...casesEn,
   ...deskEn,
   ...decisionEditorEn,

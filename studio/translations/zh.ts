@@ -1,4 +1,5 @@
 import { areaTreeZh } from './area-tree.zh.ts';
+import { assignmentZh } from './assignment.zh.ts';
 import { casesZh } from './cases.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
@@ -21,6 +22,7 @@ import { simulatorZh } from './simulator.zh.ts';
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
   ...areaTreeZh,
+  ...assignmentZh,
   ...casesZh,
   ...deskZh,
   ...decisionEditorZh,
