@@ -7,6 +7,8 @@ export const assignmentEn: { readonly [key in keyof typeof assignmentZh]: string
   'preview.others': 'Once sent, {count} others still have to be done.',
   'preview.closed': 'Once sent, it is closed.',
   'preview.told': ' Told: {to}.',
+  'today.told': 'To read',
+  'today.told.count': '{count}; opening it is reading it',
   'case.responsible': 'Responsible',
   'case.procedural': 'Who pushes it',
   'case.substantive': 'Who settles it',

@@ -6,6 +6,8 @@ export const assignmentZh = {
   'preview.others': '提交后，还要等另外 {count} 项办完。',
   'preview.closed': '提交后就办结了。',
   'preview.told': '抄送 {to}。',
+  'today.told': '待阅',
+  'today.told.count': '{count} 件，打开看就算已阅',
   'case.responsible': '第一责任人',
   'case.procedural': '谁督促',
   'case.substantive': '谁主办',
