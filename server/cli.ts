@@ -9,6 +9,7 @@ import { installCommand } from './commands/install.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { instanceCommand } from './commands/instance.ts';
 import { instancesCommand } from './commands/instances.ts';
+import { limitCommand } from './commands/limit.ts';
 import { messageCommand } from './commands/message.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
@@ -31,6 +32,7 @@ const commands: readonly CliCommand[] = [
   testCommand,
   runCommand,
   diffCommand,
+  limitCommand,
   typesCommand,
   installCommand,
   exportCommand,

@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
 import { compilePack } from '../packs/compile-pack.ts';
-import type { PackFault } from '../kernel/compilation/pack-fault.ts';
+import type { Calendar } from '../kernel/calendar/calendar.ts';
+import { unsettledYears } from '../kernel/calendar/coming-year.ts';
+import type { Written } from '../kernel/compilation/pack-definitions.ts';
+import { warningAt, type PackFault } from '../kernel/compilation/pack-fault.ts';
+import type { Instant } from '../kernel/json.ts';
+import { localDate } from '../kernel/local-time.ts';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
 import { packArgument } from '../packs/pack-argument.ts';
 
@@ -26,7 +31,8 @@ export const validateCommand: CliCommand = {
     const [argument] = positionals;
     if (argument === undefined) return misused({ usage }, '请写明要检查哪个配置包。', 'Name the pack to check.');
     const { id, find } = packArgument(argument);
-    const { faults } = await compilePack(id, find);
+    const { faults: found, definitions } = await compilePack(id, find);
+    const faults = [...found, ...yearsToSettle(definitions?.calendars ?? [], new Date().toISOString())];
     const errors = faults.filter((fault) => fault.severity === 'error').length;
     if (values.json === true) printJson({ pack: id, faults });
     else
@@ -40,4 +46,13 @@ export const validateCommand: CliCommand = {
 function line(fault: PackFault): string {
   const place = fault.place === '' ? '' : ` ${fault.place}`;
   return `${fault.pack}/${fault.file}${place}  ${fault.severity} ${fault.code}\n    ${fault.zh}\n    ${fault.en}\n`;
+}
+
+/** Reminders of the day, which no check of what is written can give: calendars that should know a year by now. */
+function yearsToSettle(calendars: readonly Written<Calendar>[], now: Instant): readonly PackFault[] {
+  return calendars.flatMap((calendar) =>
+    unsettledYears(calendar.value, localDate(now)).map(({ state, year, zh, en }) =>
+      warningAt(calendar, `calendar-year-${state}`, { zh, en }, state === 'missing' ? '/years' : `/years/${year}`),
+    ),
+  );
 }

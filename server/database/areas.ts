@@ -8,13 +8,16 @@ export interface AreaRow {
   readonly kind: string | null;
   readonly parent: string | null;
   readonly position: number;
+  /** First local day on which it was there no more; null: it is there. */
+  readonly until: string | null;
 }
 
-/** An area with one at or above it; itself at depth 0. */
+/** An area with one at or above it; itself at depth 0. Of an area that ended also what came of it, which `succeeds` it. */
 export interface AncestorRow {
   readonly area: string;
   readonly ancestor: string;
   readonly depth: number;
+  readonly succeeds: boolean;
 }
 
 /**
@@ -31,19 +34,25 @@ export async function replaceAreas(
   today: string,
 ): Promise<void> {
   await tx.query(
-    `insert into area (tenant_id, code, name, type, kind, parent, position, since)
-     select $1, a.code, a.name, a.type, a.kind, a.parent, a.position, $3
-     from jsonb_to_recordset($2::jsonb) as a(code text, name text, type text, kind text, parent text, position int)
-     on conflict (tenant_id, code) do update set name = excluded.name, type = excluded.type, kind = excluded.kind, parent = excluded.parent, position = excluded.position`,
+    `insert into area (tenant_id, code, name, type, kind, parent, position, since, until)
+     select $1, a.code, a.name, a.type, a.kind, a.parent, a.position, $3, a.until
+     from jsonb_to_recordset($2::jsonb) as a(code text, name text, type text, kind text, parent text, position int, until date)
+     on conflict (tenant_id, code) do update set name = excluded.name, type = excluded.type, kind = excluded.kind, parent = excluded.parent, position = excluded.position, until = excluded.until`,
     [tenant, JSON.stringify(areas), today],
   );
+  await tx.query('update area set until = $3 where tenant_id = $1 and until is null and code <> all($2)', [
+    tenant,
+    areas.map((area) => area.code),
+    today,
+  ]);
   await tx.query('delete from area_ancestor where tenant_id = $1 and area = any($2)', [
     tenant,
     areas.map((area) => area.code),
   ]);
   await tx.query(
-    `insert into area_ancestor (tenant_id, area, ancestor, depth)
-     select $1, a.area, a.ancestor, a.depth from jsonb_to_recordset($2::jsonb) as a(area text, ancestor text, depth int)`,
+    `insert into area_ancestor (tenant_id, area, ancestor, depth, succeeds)
+     select $1, a.area, a.ancestor, a.depth, a.succeeds
+     from jsonb_to_recordset($2::jsonb) as a(area text, ancestor text, depth int, succeeds boolean)`,
     [tenant, JSON.stringify(ancestors)],
   );
 }

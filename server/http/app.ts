@@ -27,11 +27,14 @@ import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pluginRoutes } from './routes/plugins.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { previewRoutes } from './routes/previews.ts';
+import { readinessRoutes } from './routes/readiness.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
+import { workbookRoutes } from './routes/workbook.ts';
 import { refuseForeignOrigins } from './same-origin.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
 import { serveStudio } from './studio-pages.ts';
@@ -95,9 +98,12 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   translationRoutes(door);
   draftRoutes(door);
   releaseRoutes(door);
+  calendarRoutes(door);
   instanceRoutes(door);
   externalWorkerRoutes(door);
   externalJobRoutes(door);
+  await workbookRoutes(door);
+  readinessRoutes(door);
   return app;
 }
 

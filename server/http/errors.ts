@@ -4,6 +4,7 @@ import { externalJobErrors } from './external-job-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
+import { workbookErrors } from './workbook-errors.ts';
 import { type CatalogueEntry, said } from './said.ts';
 
 /**
@@ -190,6 +191,16 @@ export const errorCatalogue = {
     '事件要报到网格，这里选的不是网格。请选一个网格。',
     'A case is reported for a grid, and this area is none. Choose a grid.',
   ),
+  'area-ended': said(
+    409,
+    '这个网格已经调整，现在是 {successors}。请选事情所在的那一个再报。',
+    'This grid has changed and is now {successors}. Choose the one the matter is in and report again.',
+  ),
+  'area-not-split': said(
+    422,
+    '这个区域没有拆分，或者选的不是拆分以后的区域。请从页面给出的区域里选。',
+    'This area is not split, or what was chosen is no part of it. Choose one that the page offers.',
+  ),
   'area-of-other-type': said(
     422,
     '这本台账的条目不属于这一级区域。请从页面给出的区域里选。',
@@ -302,6 +313,7 @@ export const errorCatalogue = {
   ),
   ...messageErrors,
   ...pluginErrors,
+  ...workbookErrors,
   ...operatingErrors,
   ...draftErrors,
   ...repairRefusals,

@@ -21,6 +21,7 @@ const mediaTypes = {
   json: 'application/json',
   multipart: 'application/json',
   file: 'image/jpeg',
+  workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   text: 'text/plain',
 } as const;
 const security = { anybody: [], 'signed-in': [{ session: [] }], worker: [{ worker: [] }] };

@@ -48,13 +48,35 @@ export async function call<O extends AnyOperation>(
   args: CallArguments<O>,
   options: CallOptions = {},
 ): Promise<AnswerOf<O>> {
+  return (await (await answered(operation, args, options)).json()) as AnswerOf<O>;
+}
+
+/**
+ * Calls an operation whose answer is a file that the browser shall keep.
+ *
+ * @returns the bytes, and what the server calls the file
+ * @throws ProblemError as `call` does
+ */
+export async function callForFile<O extends AnyOperation>(
+  operation: O,
+  args: CallArguments<O>,
+  options: CallOptions = {},
+): Promise<{ readonly file: Blob; readonly name: string }> {
+  const response = await answered(operation, args, options);
+  const [, name = 'gridloom'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { file: await response.blob(), name };
+}
+
+async function answered<O extends AnyOperation>(
+  operation: O,
+  args: CallArguments<O>,
+  options: CallOptions,
+): Promise<Response> {
   const response = await send(addressOf(operation, args), requestOf(operation, args, options), options);
-  if (!response.ok) {
-    const problem = await readProblem(response);
-    if (response.status === 401 && operation.access === 'signed-in') for (const tell of lost) tell();
-    throw new ProblemError(problem);
-  }
-  return (await response.json()) as AnswerOf<O>;
+  if (response.ok) return response;
+  const problem = await readProblem(response);
+  if (response.status === 401 && operation.access === 'signed-in') for (const tell of lost) tell();
+  throw new ProblemError(problem);
 }
 
 /** The address of an operation with its path parameters and query filled in; values that are absent leave no trace. */

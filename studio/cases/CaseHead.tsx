@@ -157,8 +157,6 @@ export function ownerFacts(file: CaseFile, texts: Texts): readonly Fact[] {
     ['case.procedural', file.proceduralOwner],
   ] as const;
   return owners.flatMap(([title, owner]): readonly Fact[] =>
-    owner === null
-      ? []
-      : [{ title: text(title), text: holderNames(owner, texts), more: pack(owner.postTitle) }],
+    owner === null ? [] : [{ title: text(title), text: holderNames(owner, texts), more: pack(owner.postTitle) }],
   );
 }

@@ -1,7 +1,6 @@
-import { type ReactElement, type ReactNode, useEffect } from 'react';
-import { listNotifications, markNotificationsRead } from '../../server/http/contract/notifications.ts';
+import type { ReactElement, ReactNode } from 'react';
 import { readCase } from '../../server/http/contract/cases.ts';
-import { useCommand } from '../api/use-command.ts';
+import { useReading } from '../api/use-reading.ts';
 import { useText } from '../translations/texts.ts';
 import { positionWords } from '../ui/holder-names.ts';
 import { Tag } from '../ui/Tag.tsx';
@@ -20,7 +19,7 @@ export function CaseInformed({ file, now, around }: CaseInformedProps): ReactEle
   const texts = useText();
   const { text, pack } = texts;
   const mine = file.informed.filter(({ unreadByMe }) => unreadByMe).map(({ id }) => id);
-  useReading(mine);
+  useReading(mine, readCase);
   if (file.informed.length === 0) return null;
   const read = file.informed.filter(({ readBy }) => readBy.length > 0).length;
   const count = text('case.informed.count', { read, all: file.informed.length });
@@ -54,14 +53,4 @@ export function CaseInformed({ file, now, around }: CaseInformedProps): ReactEle
       ))}
     </ul>,
   );
-}
-
-/** Notes that somebody has seen what they were told, once for each notice. */
-function useReading(ids: readonly string[]): void {
-  const { run } = useCommand(markNotificationsRead, [listNotifications, readCase]);
-  const said = ids.join(' ');
-  useEffect(() => {
-    if (said !== '') void run({ body: { ids: said.split(' ') } });
-    // Only what is unread now; how the command is made anew with each picture does not matter.
-  }, [said]);
 }

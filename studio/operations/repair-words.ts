@@ -1,6 +1,6 @@
 import type { Texts } from '../translations/texts.ts';
 
-const known = ['retry', 'skip', 'set-variables', 'suspend', 'resume', 'migrate', 'cancel', 'move'] as const;
+const known = ['retry', 'skip', 'set-variables', 'suspend', 'resume', 'migrate', 'cancel', 'move', 'rebase'] as const;
 
 /** What a repair is called; one that this page does not know, by its own name. */
 export function repairWords(name: string, { text }: Pick<Texts, 'text'>): string {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { type Texts, useText } from '../translations/texts.ts';
+import { ChooseBox } from '../ui/ChooseBox.tsx';
 import type { Column } from '../ui/Table.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { columnTime } from '../ui/time-words.ts';
@@ -101,25 +102,6 @@ function chooseColumn({ ids, page, onChoose, onPage }: Chosen, { text }: Texts):
       />
     ),
   };
-}
-
-interface ChooseBoxProps {
-  readonly chosen: boolean;
-  readonly label: string;
-  readonly onChange: () => void;
-}
-
-function ChooseBox({ chosen, label, onChange }: ChooseBoxProps): ReactElement {
-  return (
-    <button
-      type="button"
-      className="gl-instance-choose"
-      role="checkbox"
-      aria-checked={chosen}
-      aria-label={label}
-      onClick={onChange}
-    />
-  );
 }
 
 const tones = { running: 'ok', stuck: 'late', suspended: 'quiet', completed: 'quiet', cancelled: 'quiet' } as const;

@@ -1,7 +1,10 @@
 import { type ReactElement, useRef, useState } from 'react';
+import { listAreas } from '../../server/http/contract/organization.ts';
+import type { AreaChange } from '../../server/kernel/organization/area-changes.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import { useDefinitionArea } from '../api/drafts/use-definition-area.ts';
 import { type OpenDefinition, useDraftDefinition } from '../api/drafts/use-draft-definition.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useUndo } from '../api/drafts/use-undo.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { useText } from '../translations/texts.ts';
@@ -12,6 +15,7 @@ import { AreaPanel } from './area-tree/AreaPanel.tsx';
 import { AreaTree } from './area-tree/AreaTree.tsx';
 import { AreaTreeList } from './area-tree/AreaTreeList.tsx';
 import type { Areas } from './area-tree/edit-areas.ts';
+import { ChangeDialog } from './area-tree/ChangeDialog.tsx';
 import { MoveAreaDialog } from './area-tree/MoveAreaDialog.tsx';
 import './area-tree/area-tree.css';
 
@@ -44,6 +48,13 @@ interface AskedMove {
   readonly parent: string;
 }
 
+/** A change from a day on that somebody asked for. */
+interface AskedWish {
+  readonly code: string;
+  readonly kind: AreaChange['kind'];
+  readonly parent?: string;
+}
+
 function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
   const undo = useUndo(open);
   const all = areasOf(open);
@@ -51,7 +62,15 @@ function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
   const canvas = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setAsked] = useState<AskedMove | null>(null);
+  const [wish, setWish] = useState<AskedWish | null>(null);
+  const published = useAnswer(listAreas, {}).data?.areas;
+  const move = (code: string, parent: string): void => {
+    // What is published has work and people, which go along from a day on; what is new in the draft is only put elsewhere.
+    if (published?.some((one) => one.code === code) === true) setWish({ code, kind: 'move', parent });
+    else setAsked({ code, parent });
+  };
   const area = all.areas.find(({ code }) => code === chosen) ?? null;
+  const wished = all.areas.find(({ code }) => code === wish?.code);
   const save = (next: Areas): void => undo.save({ json: next as unknown as JsonObject });
   return (
     <EditorFrame
@@ -67,7 +86,8 @@ function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
           problems={open.problems}
           onChange={save}
           onChoose={setChosen}
-          onMove={(parent) => area !== null && setAsked({ code: area.code, parent })}
+          onMove={(parent) => area !== null && move(area.code, parent)}
+          onAsk={(kind) => area !== null && setWish({ code: area.code, kind })}
         />
       }
       onProblem={(place) => {
@@ -78,14 +98,22 @@ function TreeEditor({ open }: { readonly open: OpenDefinition }): ReactElement {
       }}
     >
       <div ref={canvas} className="gl-area-canvas">
-        <AreaTree
-          all={all}
-          chosen={chosen}
-          fixed={fixed}
-          onChoose={setChosen}
-          onMove={(code, parent) => setAsked({ code, parent })}
-        />
+        <AreaTree all={all} chosen={chosen} fixed={fixed} onChoose={setChosen} onMove={move} />
       </div>
+      {wished !== undefined && wish !== null && (
+        <ChangeDialog
+          key={`${wish.code} ${wish.kind}`}
+          all={all}
+          area={wished}
+          kind={wish.kind}
+          {...(wish.parent === undefined ? {} : { parent: wish.parent })}
+          onClose={() => setWish(null)}
+          onChanged={(next) => {
+            save(next);
+            setWish(null);
+          }}
+        />
+      )}
       {asked !== null && (
         <MoveAreaDialog
           all={all}

@@ -5,7 +5,7 @@ import { waitingFor } from '../api/waiting-for.ts';
 import { listPeople } from '../../server/http/contract/people.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { useText } from '../translations/texts.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { PagedTable } from '../ui/desktop/PagedTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
@@ -41,6 +41,7 @@ export function PeoplePage({ person }: { readonly person: SignedInPerson }): Rea
             rest={text('as-of', { time: clockWords(data.asOf) })}
           />
         )}
+        <ButtonLink to="/people/workbook">{text('workbook.open')}</ButtonLink>
         <Button kind="primary" onPress={() => setAdding(true)}>
           {text('person.add')}
         </Button>

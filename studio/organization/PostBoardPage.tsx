@@ -13,13 +13,14 @@ import { ListFacts, PageHead } from '../ui/PageHead.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WordsFilter } from '../ui/WordsFilter.tsx';
+import { gridKinds } from '../../server/kernel/organization/area-types.ts';
 import { type Board, type BoardFilter, type GridKind, filterBoard, groupBoard } from './board-groups.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { OrganizationViews } from './OrganizationViews.tsx';
 import { type Chosen, PostPanel } from './PostPanel.tsx';
 import './post-board-page.css';
 
-const kinds: readonly GridKind[] = ['lane', 'courtyard', 'unit'];
+const kinds: readonly GridKind[] = gridKinds;
 
 /** The board of posts: who holds what, grid by grid, and what is vacant. */
 export function PostBoardPage({ person }: { readonly person: SignedInPerson }): ReactElement {

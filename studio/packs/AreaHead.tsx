@@ -44,15 +44,17 @@ export function AreaHead({ person, title, beside, children }: AreaHeadProps): Re
   );
 }
 
-type PublishView = 'changes' | 'releases' | 'upgrade';
+type PublishView = 'changes' | 'releases' | 'upgrade' | 'calendar-changes';
 
-/** The three pages about putting a configuration into force. */
+/** The pages about putting a configuration into force. */
 export function PublishViews({ current }: { readonly current: PublishView }): ReactElement {
   const { text } = useText();
-  const segments: readonly Segment[] = (['changes', 'releases', 'upgrade'] as const).map((view) => ({
-    to: `/definitions/${view}`,
-    label: text(`publish.view.${view}`),
-    current: view === current,
-  }));
+  const segments: readonly Segment[] = (['changes', 'releases', 'upgrade', 'calendar-changes'] as const).map(
+    (view) => ({
+      to: `/definitions/${view}`,
+      label: text(`publish.view.${view}`),
+      current: view === current,
+    }),
+  );
   return <Segments label={text('nav.publish')} segments={segments} />;
 }

@@ -4,6 +4,7 @@ import { listDefinitions } from '../../server/http/contract/drafts.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { useDefinitionArea } from '../api/drafts/use-definition-area.ts';
 import type { SignedInPerson } from '../api/session.ts';
+import { useCalendarReminders } from '../api/use-calendar-reminders.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
@@ -12,6 +13,7 @@ import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ToggleChip } from '../ui/desktop/ToggleChip.tsx';
 import { ListFacts } from '../ui/PageHead.tsx';
+import { Reminders } from '../ui/Reminders.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WordsFilter } from '../ui/WordsFilter.tsx';
@@ -27,6 +29,7 @@ export function DefinitionsPage({ person }: { readonly person: SignedInPerson })
   const texts = useText();
   const { text, pack } = texts;
   const { area } = useDefinitionArea(person);
+  const reminders = useCalendarReminders(person);
   const group = new URLSearchParams(useSearch()).get('of') ?? '';
   const answer = useAnswer(
     listDefinitions,
@@ -57,6 +60,7 @@ export function DefinitionsPage({ person }: { readonly person: SignedInPerson })
           ))}
       </AreaHead>
       {found !== undefined && <p className="quiet">{text(found.about)}</p>}
+      <Reminders label={text('calendar-reminders')} reminders={reminders} />
       {area === null && <EmptyState title={text('definitions.no-area')} next={text('definitions.no-area.next')} />}
       {area !== null && data === undefined && (
         <Card>

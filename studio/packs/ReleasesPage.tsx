@@ -3,12 +3,14 @@ import { listReleases } from '../../server/http/contract/releases.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { useDefinitionArea } from '../api/drafts/use-definition-area.ts';
 import type { SignedInPerson } from '../api/session.ts';
+import { useCalendarReminders } from '../api/use-calendar-reminders.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListFacts } from '../ui/PageHead.tsx';
+import { Reminders } from '../ui/Reminders.tsx';
 import { Table } from '../ui/Table.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -23,6 +25,7 @@ export function ReleasesPage({ person }: { readonly person: SignedInPerson }): R
   const texts = useText();
   const { text, pack } = texts;
   const { area } = useDefinitionArea(person);
+  const reminders = useCalendarReminders(person);
   const answer = useAnswer(listReleases, { params: { area: area?.code ?? '' } }, { when: area !== null });
   const { data } = answer;
   return (
@@ -35,6 +38,7 @@ export function ReleasesPage({ person }: { readonly person: SignedInPerson }): R
           />
         )}
       </AreaHead>
+      <Reminders label={text('calendar-reminders')} reminders={reminders} />
       {area === null && <EmptyState title={text('definitions.no-area')} next={text('definitions.no-area.next')} />}
       {area !== null && data === undefined && (
         <Card>

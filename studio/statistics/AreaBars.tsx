@@ -9,9 +9,11 @@ export function AreaBars({ areas }: { readonly areas: Overview['byCommunity'] })
   const most = Math.max(1, ...areas.map(({ open }) => open));
   return (
     <ul className="gl-bars">
-      {areas.map(({ area, open, red, closed }) => (
+      {areas.map(({ area, open, red, closed, until }) => (
         <li key={area.code}>
-          <Link href={`/cases?area=${area.code}`}>{pack(area.name)}</Link>
+          <Link href={`/cases?area=${area.code}`}>
+            {until === null ? pack(area.name) : text('cases.former-area', { area: pack(area.name) })}
+          </Link>
           <span className="gl-bar" role="img" aria-label={text('overview.bar', { open, red })}>
             <i style={{ width: `${((open - red) / most) * 100}%` }} />
             <i style={{ width: `${(red / most) * 100}%` }} />

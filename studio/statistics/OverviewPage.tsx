@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { problemOf } from '../api/problem-error.ts';
 import type { SignedInPerson } from '../api/session.ts';
+import { useCalendarReminders } from '../api/use-calendar-reminders.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { readOverview } from '../../server/http/contract/overview.ts';
@@ -12,6 +13,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
+import { Reminders } from '../ui/Reminders.tsx';
 import { SkeletonLines } from '../ui/Skeleton.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { AreaBars } from './AreaBars.tsx';
@@ -26,6 +28,7 @@ export type Overview = AnswerOf<typeof readOverview>;
 export function OverviewPage({ person }: { readonly person: SignedInPerson }): ReactElement {
   const texts = useText();
   const { text } = texts;
+  const reminders = useCalendarReminders(person);
   const { data, error, refetch, isFetching } = useAnswer(readOverview, {}, { every: 60 });
   return (
     <div className="gl-page">
@@ -50,6 +53,7 @@ export function OverviewPage({ person }: { readonly person: SignedInPerson }): R
           <ErrorState problem={problemOf(error)} onRetry={() => void refetch()} retrying={isFetching} />
         </Card>
       )}
+      <Reminders label={text('calendar-reminders')} reminders={reminders} />
       {data !== undefined && (
         <>
           <FigureRow overview={data} person={person} />

@@ -23,7 +23,8 @@ export const assignmentEn: { readonly [key in keyof typeof assignmentZh]: string
   'process.together.says': '{posts}: {mode}, {whose}.',
   'process.together.vote': 'Passed when {needed} agree.',
   'process.together.result': 'The outcome is kept as "{result}"; what comes after can ask whether it passed.',
-  'process.together.form': 'The form needs the question agree / do not agree; the form "Give an opinion" of the base pack has it.',
+  'process.together.form':
+    'The form needs the question agree / do not agree; the form "Give an opinion" of the base pack has it.',
   'process.together.where': 'They decide in {area}, within {limit}.',
   'process.together.end': 'Let one post do it',
   'process.together.posts': 'Posts that decide together',

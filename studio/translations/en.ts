@@ -1,5 +1,7 @@
+import { areaChangesEn } from './area-changes.en.ts';
 import { areaTreeEn } from './area-tree.en.ts';
 import { assignmentEn } from './assignment.en.ts';
+import { calendarsEn } from './calendars.en.ts';
 import { casesEn } from './cases.en.ts';
 import { deskEn } from './desk.en.ts';
 import { decisionEditorEn } from './decision-editor.en.ts';
@@ -17,13 +19,16 @@ import { packsEn } from './packs.en.ts';
 import { pluginsEn } from './plugins.en.ts';
 import { phoneEn } from './phone.en.ts';
 import { processModelerEn } from './process-modeler.en.ts';
+import { settingUpEn } from './setting-up.en.ts';
 import { simulatorEn } from './simulator.en.ts';
 import type { zh } from './zh.ts';
 
 /** Every text of the studio in English; loaded when somebody chooses it. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...areaChangesEn,
   ...areaTreeEn,
   ...assignmentEn,
+  ...calendarsEn,
   ...casesEn,
   ...deskEn,
   ...decisionEditorEn,
@@ -42,4 +47,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...processModelerEn,
   ...simulatorEn,
   ...pluginsEn,
+  ...settingUpEn,
 };

@@ -1,5 +1,7 @@
+import { areaChangesZh } from './area-changes.zh.ts';
 import { areaTreeZh } from './area-tree.zh.ts';
 import { assignmentZh } from './assignment.zh.ts';
+import { calendarsZh } from './calendars.zh.ts';
 import { casesZh } from './cases.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
@@ -17,12 +19,15 @@ import { packsZh } from './packs.zh.ts';
 import { pluginsZh } from './plugins.zh.ts';
 import { phoneZh } from './phone.zh.ts';
 import { processModelerZh } from './process-modeler.zh.ts';
+import { settingUpZh } from './setting-up.zh.ts';
 import { simulatorZh } from './simulator.zh.ts';
 
 /** Every text of the studio in Chinese; its keys are the keys of every language. */
 export const zh = {
+  ...areaChangesZh,
   ...areaTreeZh,
   ...assignmentZh,
+  ...calendarsZh,
   ...casesZh,
   ...deskZh,
   ...decisionEditorZh,
@@ -41,4 +46,5 @@ export const zh = {
   ...processModelerZh,
   ...simulatorZh,
   ...pluginsZh,
+  ...settingUpZh,
 } as const;

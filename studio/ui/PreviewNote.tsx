@@ -7,7 +7,11 @@ import { useNow } from './use-now.ts';
 import './preview-note.css';
 
 /** The line above the button that says who will get it; nothing while nobody can say. */
-export function PreviewNote({ preview }: { readonly preview: Static<typeof Preview> | undefined }): ReactElement | null {
+export function PreviewNote({
+  preview,
+}: {
+  readonly preview: Static<typeof Preview> | undefined;
+}): ReactElement | null {
   const texts = useText();
   const now = useNow();
   const words = previewWords(preview, now, texts);

@@ -128,11 +128,13 @@ describe('several who decide together, over HTTP', () => {
   it('asks each holder by name, and gives nobody the answer of another', async () => {
     const instance = await opened.begin('holders', { area: community });
     const [mine] = await workOf('hewenjing', instance);
-    const foreign = await ask('tianyujie', 'POST', `/api/user-tasks/${mine}/complete`, { data: { opinion: 'approve' } });
+    const foreign = await ask('tianyujie', 'POST', `/api/user-tasks/${mine}/complete`, {
+      data: { opinion: 'approve' },
+    });
 
-    expect([await workOf('hewenjing', instance), await workOf('tianyujie', instance)].map((one) => one.length)).toEqual([
-      1, 1,
-    ]);
+    expect([await workOf('hewenjing', instance), await workOf('tianyujie', instance)].map((one) => one.length)).toEqual(
+      [1, 1],
+    );
     expect([foreign.status, foreign.body.code]).toEqual([404, 'user-task-unknown']);
     expect(await say('tianyujie', instance, 'approve')).toBe('done');
     expect(await say('hewenjing', instance, 'approve')).toBe('done');

@@ -23,6 +23,8 @@ export interface TestApp {
     body?: object,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Everybody signs in anew with their next request: sessions end when a test lets days pass. */
+  signInAnew(): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function openTestApp(wishes: StreetWishes = {}): Promise<TestApp> {
   return {
     app,
     street,
+    signInAnew: () => tokens.clear(),
     async ask(account, method, url, body, headers = {}) {
       const cookie: Record<string, string> = account === null ? {} : { cookie: await cookieOf(account) };
       const key = { 'idempotency-key': `test-key-${++lastKey}` };

@@ -31,7 +31,10 @@ describe('who would get it, before it is sent', () => {
     expect(body.next).toEqual([
       expect.objectContaining({
         step: '任务指派',
-        position: expect.objectContaining({ post: 'community-officer', holders: [{ id: expect.any(String), name: '陈晓明' }] }),
+        position: expect.objectContaining({
+          post: 'community-officer',
+          holders: [{ id: expect.any(String), name: '陈晓明' }],
+        }),
         insteadOf: [],
         limit: '任务指派',
         dueAt: expect.any(String),
@@ -64,7 +67,9 @@ describe('who would get it, before it is sent', () => {
     const { body } = await door.ask(xiguan.officer, 'POST', `/api/user-tasks/${mine.id}/preview`, asked);
     const foreign = await door.ask(xiguan.worker, 'POST', `/api/user-tasks/${mine.id}/preview`, asked);
 
-    expect(body.next).toMatchObject([{ step: '调查落实', position: { post: 'grid-manager', area: { code: xiguan.grid01 } } }]);
+    expect(body.next).toMatchObject([
+      { step: '调查落实', position: { post: 'grid-manager', area: { code: xiguan.grid01 } } },
+    ]);
     expect(foreign.body.code).toBe('user-task-unknown');
   });
 });

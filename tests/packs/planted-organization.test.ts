@@ -44,6 +44,46 @@ function found<Item>(items: readonly Item[], wanted: (item: Item) => boolean): I
   return item;
 }
 
+const ends = '2027-01-01';
+const change =
+  (one: object): Plant =>
+  (planting) =>
+    planting.json<Open<AreasFile>>('areas.json', (file) => {
+      found(file.areas, (area) => area.code === '620502005001001').to = ends;
+      file.areas.push({
+        code: '620502005001901',
+        name: '新网格',
+        type: 'grid',
+        kind: 'lane',
+        parent: '620502005001',
+        from: ends,
+      });
+      const base = { on: ends, kind: 'merge', from: ['620502005001001', '620502005001002'], to: ['620502005001901'] };
+      found(file.areas, (area) => area.code === '620502005001002').to = ends;
+      file.changes = [{ ...base, ...one } as Open<NonNullable<AreasFile['changes']>[number]>];
+    });
+
+/** Changes of areas that cannot be carried out. */
+const changed: [string, Plant, string][] = [
+  [
+    'a change to an area there is not',
+    change({ to: ['620502005001999'] }),
+    'area-change-unknown areas.json#/changes/0/to/0',
+  ],
+  ['a merge of one', change({ from: ['620502005001001'] }), 'area-change-numbers areas.json#/changes/0/to'],
+  ['a change across levels', change({ to: ['620502005002'] }), 'area-change-level areas.json#/changes/0/to'],
+  [
+    'a change on another day than its areas end',
+    change({ on: '2027-02-01' }),
+    'area-change-dates areas.json#/changes/0/from',
+  ],
+  [
+    'open work that goes to an area the change does not make',
+    change({ openWork: { rule: 'follow', to: '620502005001003' } }),
+    'area-change-open-work areas.json#/changes/0/openWork/to',
+  ],
+];
+
 describe('a pack whose areas are wrong', () => {
   it.each<[string, Plant, string]>([
     [
@@ -79,8 +119,31 @@ describe('a pack whose areas are wrong', () => {
       areas((area) => {
         area.parent = '620502005';
       }, '620502005001001'),
-      'area-parent-level areas.json#/areas/8/parent',
+      'grid-without-community areas.json#/areas/8/parent',
     ],
+    [
+      'a community that hangs below the county',
+      areas((area) => {
+        area.parent = '620502';
+      }, '620502005001'),
+      'area-parent-level areas.json#/areas/2/parent',
+    ],
+    [
+      'an area whose last day comes before its first',
+      areas((area) => {
+        area.from = '2027-02-01';
+        area.to = '2027-01-01';
+      }, '620502005001001'),
+      'area-dates-reversed areas.json#/areas/8/to',
+    ],
+    [
+      'an area that is there when its parent is no more',
+      areas((area) => {
+        area.to = '2027-01-01';
+      }, '620502005001'),
+      'area-outlives-parent areas.json#/areas/8/parent',
+    ],
+    ...changed,
     [
       'an area above itself',
       areas((area) => {
@@ -212,6 +275,36 @@ describe('a pack whose times are wrong', () => {
         limit.calendar = 'mars';
       }, 'assign'),
       'calendar-unknown limits.json#/limits/0/calendar',
+    ],
+    [
+      'an extension nobody can grant',
+      limits((limit) => {
+        limit.extensions = [{ by: 'nobody', most: { amount: 1, unit: 'workingDays' } }];
+      }, 'assign'),
+      'post-unknown limits.json#/limits/0/extensions/0/by',
+    ],
+    [
+      'an extension in working days of a limit in natural time',
+      limits((limit) => {
+        delete limit.calendar;
+        Object.assign(limit, { unit: 'hours', yellow: { share: 0.5 } });
+        limit.extensions = [{ by: 'grid-head', most: { amount: 1, unit: 'workingDays' } }];
+      }, 'assign'),
+      'limit-without-calendar limits.json#/limits/0/extensions/0/most/unit',
+    ],
+    [
+      'a pause nobody can decide on',
+      limits((limit) => {
+        limit.pause = { by: 'nobody' };
+      }, 'assign'),
+      'post-unknown limits.json#/limits/0/pause/by',
+    ],
+    [
+      'a pause of no time',
+      limits((limit) => {
+        limit.pause = { by: 'grid-head', longestDays: 0 };
+      }, 'assign'),
+      'shape-value limits.json#/limits/0/pause/longestDays',
     ],
     [
       'a limit that is yellow from the start',

@@ -14,8 +14,18 @@ type AuditAction =
   | 'password-reset'
   | 'person-suspended'
   | 'person-reinstated'
+  | 'person-changed'
   | 'post-assigned'
   | 'post-ended'
+  | 'post-changed'
+  | 'workbook-imported'
+  | 'workbook-exported'
+  | 'first-passwords-handed-out'
+  | 'first-password-given'
+  | 'area-went-live'
+  | 'go-live-undone'
+  | 'readiness-marked'
+  | 'readiness-unmarked'
   | 'personal-data-revealed'
   | 'plugin-switched-on'
   | 'plugin-switched-off'
@@ -36,7 +46,7 @@ type AuditAction =
   | 'approval-required'
   | 'approval-lowering-asked'
   | 'approval-lowered'
-  | `instance-${'retry' | 'skip' | 'set-variables' | 'cancel' | 'suspend' | 'resume' | 'move' | 'migrate'}`
+  | `instance-${'retry' | 'skip' | 'set-variables' | 'cancel' | 'suspend' | 'resume' | 'move' | 'migrate' | 'rebase'}`
   | 'bulk-repair-begun'
   | 'bulk-repair-stopped';
 

@@ -6,6 +6,7 @@ import { caseNumber, counterKey } from '../../kernel/cases/number-case.ts';
 import { openCase } from '../../kernel/cases/open-case.ts';
 import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
 import type { Instant, Json } from '../../kernel/json.ts';
+import { successorsOf } from '../../kernel/organization/area-changes.ts';
 import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { CaseTypeFile } from '../../kernel/release/definitions.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
@@ -48,15 +49,16 @@ const oldestReportDays = 7;
 /**
  * Reports a case (事件上传): the form is checked, the case gets its number, its process begins, all in one transaction.
  *
- * @throws Refusal `not-permitted`, `case-type-unknown`, `area-not-a-grid`, `submission-invalid`
+ * @throws Refusal `not-permitted`, `case-type-unknown`, `area-ended`, `area-not-a-grid`, `submission-invalid`
  */
 export async function reportCase(
   context: Context,
   tx: Transaction,
   actor: Actor,
-  report: CaseReport,
+  sent: CaseReport,
 ): Promise<ReportedCase> {
-  requirePermission(actor, 'case.report', report.area);
+  requirePermission(actor, 'case.report', sent.area);
+  const report = { ...sent, area: areaToday(actor, sent.area) };
   const release = await context.releases.at(tx, report.area);
   const kind = caseKind(release, report.caseType);
   const { caseType, form } = kind;
@@ -95,6 +97,22 @@ export async function reportCase(
   await storeSubmission(context, tx, { ...about, form, release, data, person: actor.person });
   const stage = stageTitle(release, caseType.process, progress.stage) ?? progress.stage;
   return { id, number, title, stage, holder: progress.holder };
+}
+
+/**
+ * The area a report is for. A phone may send what was written before the area changed: where one area took its place the
+ * report is for that one, where it was split somebody has to say which.
+ *
+ * @throws Refusal `area-ended`
+ */
+function areaToday({ tree, successions }: Actor, area: string): string {
+  if (tree.areas.has(area)) return area;
+  const heirs = successorsOf(successions, area).filter((code) => tree.areas.has(code));
+  const [only, ...others] = heirs;
+  if (only !== undefined && others.length === 0) return only;
+  if (only === undefined) return area;
+  const names = heirs.map((code) => tree.areas.get(code)?.name ?? code).join('、');
+  throw new Refusal('area-ended', { area, successors: names });
 }
 
 /** A case type with what it names: all of it is there, or the pack would not have been published. */

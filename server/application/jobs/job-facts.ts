@@ -10,7 +10,7 @@ import { readHistory, readInstance, type InstanceView } from '../../database/pro
 import type { Transaction } from '../../database/transaction.ts';
 import { readUserTaskRow } from '../../database/user-tasks.ts';
 import type { Context } from '../context.ts';
-import { organizationIn } from '../organization/organization-in.ts';
+import { wholeOrganization } from '../organization/organization-in.ts';
 
 /**
  * Reads the facts around a job before it runs, over one snapshot: what the process is about, who holds the posts, and
@@ -24,12 +24,7 @@ export async function readJobFacts(
 ): Promise<JobFacts> {
   const subject = await subjectFacts(context, tx, release, instance);
   // Notices may go to any post of the street, so all its holders are read: some hundred rows, once per job.
-  const organization = await organizationIn(
-    context,
-    tx,
-    release,
-    release.areas.map((area) => area.code),
-  );
+  const organization = await wholeOrganization(context, tx, release);
   const names = await readPersonNames(tx, context.tenant, [...organization.assignmentsByPerson.keys()]);
   return {
     release,

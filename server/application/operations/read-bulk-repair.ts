@@ -10,7 +10,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import { textIn } from '../../kernel/json.ts';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import type { Operator } from './operator.ts';
+import { mayDo, type Operator } from './operator.ts';
 
 const shown = 50;
 
@@ -42,7 +42,7 @@ export async function readBulk(
     asOf: tx.now,
     ...view(bulk, names),
     items,
-    may: { stop: bulk.state === 'running' && operator.mayRepair(bulk.area) },
+    may: { stop: bulk.state === 'running' && mayDo(operator, bulk.repair, bulk.area) },
   };
 }
 

@@ -8,12 +8,13 @@ import type { Context } from '../context.ts';
 import { isParked, retryParked } from '../incidents/park-instance.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
+import { rebaseInstance } from '../calendars/rebase-instance.ts';
 import { migrateInstance } from './migrate-instance.ts';
 import { operatedInstance } from './operated-instance.ts';
-import type { Operator } from './operator.ts';
+import { mayDo, type Operator } from './operator.ts';
 import { armedTimers } from './armed-timers.ts';
 import { repairCommands, type PlainRepair } from './repair-commands.ts';
-import type { Repair } from './repair.ts';
+import type { Rebase, Repair } from './repair.ts';
 
 /**
  * Repairs one instance, as one transaction: lock it, check that this operator may, give it its commands, note it in the
@@ -27,11 +28,14 @@ export async function repairInstance(
   tx: Transaction,
   operator: Operator,
   instance: string,
-  repair: Repair,
+  repair: Repair | Rebase,
   reason: string,
 ): Promise<void> {
-  await lockForRepair(context, tx, operator, instance);
-  if (repair.do === 'migrate') {
+  await lockForRepair(context, tx, operator, instance, repair);
+  if (repair.do === 'rebase') {
+    const operated = await operatedInstance(context, tx, operator, instance);
+    await rebaseInstance(context, tx, operator, operated, repair, reason);
+  } else if (repair.do === 'migrate') {
     const operated = await operatedInstance(context, tx, operator, instance);
     await migrateInstance(context, tx, operator, operated, repair, reason);
   } else await repairPlainly(context, tx, operator, instance, repair, reason);
@@ -44,11 +48,18 @@ export async function repairInstance(
 }
 
 /** The instance first, as every command does; then whether it is this operator's. */
-async function lockForRepair(context: Context, tx: Transaction, operator: Operator, instance: string): Promise<void> {
+async function lockForRepair(
+  context: Context,
+  tx: Transaction,
+  operator: Operator,
+  instance: string,
+  repair: Repair | Rebase,
+): Promise<void> {
   const locked = await lockInstance(tx, context.tenant, instance);
   const details = locked && (await readInstanceDetails(tx, context.tenant, instance));
   if (!details || !operator.mayView(details.area)) throw new Refusal('instance-unknown');
-  if (!operator.mayRepair(details.area)) throw new Refusal('not-permitted', { permission: 'operations.repair' });
+  if (!mayDo(operator, repair, details.area))
+    throw new Refusal('not-permitted', { permission: repair.do === 'rebase' ? 'administration' : 'operations.repair' });
 }
 
 async function repairPlainly(

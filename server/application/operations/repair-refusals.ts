@@ -80,6 +80,16 @@ export const repairRefusals = {
     zh: '这次批量处理已经结束，不用停。请刷新看结果。',
     en: 'The bulk repair has ended, so there is nothing to stop. Reload to see what came of it.',
   },
+  'calendars-changed-again': {
+    status: 409,
+    zh: '工作日历在你看过名单以后又改了，没有动。请刷新名单，看清楚再改期。',
+    en: 'The calendars were changed again after the list was read, so nothing was moved. Reload the list and look again.',
+  },
+  'calendars-do-not-fit': {
+    status: 422,
+    zh: '这个流程所在的旧版本换上新的工作日历后通不过检查，没有动。请先把它换到现行版本。',
+    en: 'The version it runs on does not pass its checks with the changed calendars, so it was not moved. Migrate it to the current version first.',
+  },
   'given-up': {
     status: 500,
     zh: '试了 {attempts} 次都出错，没有做成。请看程序日志，或单独打开它处理。',

@@ -20,6 +20,12 @@ export type Repair =
       readonly plan?: MigrationPlan | undefined;
     };
 
+/** The calendars in force where it runs are taken over; `onto`: the manifests that were in force when it was previewed. */
+export interface Rebase {
+  readonly do: 'rebase';
+  readonly onto: readonly string[];
+}
+
 /** The element instance that is stuck. */
 interface IncidentPlace {
   readonly element: number;

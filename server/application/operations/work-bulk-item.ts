@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { actorOf } from '../sessions/actor-of-session.ts';
 import { operatorOf, terminalOperator, type Operator } from './operator.ts';
 import { repairInstance } from './repair-instance.ts';
-import type { Repair } from './repair.ts';
+import type { Rebase, Repair } from './repair.ts';
 
 /** An item that nobody answered for so long may be taken by another worker. */
 const leaseMs = 60_000;
@@ -28,7 +28,7 @@ export async function workBulkItem(context: Context, item: WaitingItem): Promise
     claimBulkItem(tx, item, new Date(Date.parse(tx.now) + leaseMs).toISOString()),
   );
   if (!claimed) return false;
-  const repair = claimed.repair as unknown as Repair;
+  const repair = claimed.repair as unknown as Repair | Rebase;
   try {
     if (claimed.attempts > mostAttempts)
       await end(context, item, 'failed', new Refusal('given-up', { attempts: mostAttempts }));

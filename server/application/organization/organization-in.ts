@@ -4,6 +4,8 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readAssignmentsAt, type StoredAssignment } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import type { OrganizationFrame } from '../releases/release-store.ts';
+import { frameToday } from './frame-today.ts';
 
 /**
  * The organization as far as some areas are concerned: the pinned tree and posts, and who holds (or held) posts there.
@@ -16,17 +18,24 @@ export async function organizationIn(
   release: CompiledRelease,
   areas: readonly string[],
 ): Promise<Organization> {
-  return organizationOf(context, release, await readAssignmentsAt(tx, context.tenant, areas));
+  const frame = frameToday(context, await context.releases.inForce(tx), release);
+  return organizationOf(frame, await readAssignmentsAt(tx, context.tenant, areas));
 }
 
-/** The organization of a release with assignments that were read. */
-export function organizationOf(
+/** The organization of every area that an instance's work may come to lie at, for what may go to any post of a street. */
+export async function wholeOrganization(
   context: Context,
+  tx: Transaction,
   release: CompiledRelease,
-  assignments: readonly PostAssignment[],
-): Organization {
+): Promise<Organization> {
+  const frame = frameToday(context, await context.releases.inForce(tx), release);
+  return organizationOf(frame, await readAssignmentsAt(tx, context.tenant, [...frame.tree.areas.keys()]));
+}
+
+/** Areas and posts with assignments that were read. */
+export function organizationOf(frame: OrganizationFrame, assignments: readonly PostAssignment[]): Organization {
   return {
-    ...context.releases.organizationFrame(release),
+    ...frame,
     assignments: Map.groupBy(assignments, (assignment) => positionKey(assignment)),
     assignmentsByPerson: Map.groupBy(assignments, (assignment) => assignment.person),
   };

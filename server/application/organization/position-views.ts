@@ -7,6 +7,7 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { frameToday } from './frame-today.ts';
 import { assignmentsAt, organizationOf } from './organization-in.ts';
 
 /** A position as screens show it. */
@@ -41,10 +42,10 @@ export async function nameBook(
 ): Promise<NameBook> {
   const live = await context.releases.inForce(tx);
   const [assignments, further] = await Promise.all([
-    assignmentsAt(context, tx, [...new Set(areas)]),
+    assignmentsAt(context, tx, [...new Set([...areas, ...live.changes.flatMap(({ to }) => to)])]),
     readPersonNames(tx, context.tenant, people),
   ]);
-  const read = organizationOf(context, release ?? live.root.release, assignments);
+  const read = organizationOf(frameToday(context, live, release ?? live.root.release), assignments);
   const organization = release ? read : { ...read, tree: live.tree };
   const names = new Map([...assignments.map(({ person, name }) => [person, name] as const), ...further]);
   const area = (code: string): { readonly code: string; readonly name: string } => ({

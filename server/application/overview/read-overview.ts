@@ -28,6 +28,8 @@ export interface Overview {
     readonly open: number;
     readonly red: number;
     readonly closed: number;
+    /** First local day on which the area was there no more; null: it is there. */
+    readonly until: string | null;
   }[];
 }
 
@@ -36,7 +38,8 @@ export async function readOverview(context: Context, actor: Actor): Promise<Over
   return context.database.read(async (tx) => {
     const scope = areasFor(actor, 'case.view');
     const named = scope.length > 0 ? scope : areasFor(actor);
-    const parts = partsOf(actor, named);
+    const standing = partsOf(actor, named);
+    const parts = [...standing, ...endedBelow(actor, named)];
     const counts = await countCases(tx, context.tenant, [...new Set([...scope, ...parts])], scope);
     const sum = (field: Exclude<keyof CaseCount, 'area'>): number =>
       scope.reduce((total, code) => total + (counts.get(code)?.[field] ?? 0), 0);
@@ -52,23 +55,33 @@ export async function readOverview(context: Context, actor: Actor): Promise<Over
       closedOf: { numerator: closed, denominator: open + closed },
       vacant: await countVacancies(context, tx, actor),
       incidents: areasFor(actor, 'operations.view').length > 0 ? sum('incidents') : 0,
-      byCommunity: parts.map((code) => {
-        const { open: stillOpen = 0, red = 0, closed: done = 0 } = counts.get(code) ?? {};
-        return { area: areaName(actor, code), open: stillOpen, red, closed: done };
-      }),
+      // An area that has ended is told of as long as something happened there.
+      byCommunity: parts
+        .filter((code) => standing.includes(code) || counts.has(code))
+        .map((code) => {
+          const { open: stillOpen = 0, red = 0, closed: done = 0 } = counts.get(code) ?? {};
+          const until = actor.ended?.get(code)?.to ?? null;
+          return { area: areaName(actor, code), open: stillOpen, red, closed: done, until };
+        }),
     };
   });
 }
 
 function areaName(actor: Actor, code: string): { readonly code: string; readonly name: string } {
-  return { code, name: actor.tree.areas.get(code)?.name ?? code };
+  return { code, name: (actor.tree.areas.get(code) ?? actor.ended?.get(code))?.name ?? code };
+}
+
+/** Areas that lay directly below a single area and have ended: what happened there stays theirs. */
+function endedBelow(actor: Actor, [only, another]: readonly string[]): readonly string[] {
+  if (only === undefined || another !== undefined) return [];
+  return [...(actor.ended?.values() ?? [])].filter(({ parent }) => parent === only).map(({ code }) => code);
 }
 
 /** What the figures are split by: what lies directly below a single area, or else the areas themselves. */
 function partsOf(actor: Actor, areas: readonly string[]): readonly string[] {
   const [only, another] = areas;
   if (only === undefined || another !== undefined) return areas;
-  const below = (actor.tree.children.get(only) ?? []).map(({ code }) => code);
+  const below = (actor.tree.children.get(only) ?? []).filter(({ type }) => type !== 'unit').map(({ code }) => code);
   return below.length > 0 ? below : areas;
 }
 

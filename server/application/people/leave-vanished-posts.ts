@@ -16,6 +16,7 @@ export async function leaveVanishedPosts(context: Context, tx: Transaction, by: 
   const live = await context.releases.inForce(tx);
   const today = localDate(tx.now);
   const vanished = (await heldPositions(tx, context.tenant, today)).filter((position) => {
+    if (live.successions.has(position.area)) return false; // its change says what becomes of it
     const [area, post] = [live.area(position.area), live.post(position)];
     return area === undefined || post === undefined || !areaHasPost(area, post);
   });

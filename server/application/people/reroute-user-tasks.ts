@@ -4,10 +4,11 @@ import type { Transaction } from '../../database/transaction.ts';
 import { openUserTasksAt, type UserTaskRow } from '../../database/user-tasks.ts';
 import type { Actor as CommandActor } from '../../kernel/bpmn/commands.ts';
 import { localDate } from '../../kernel/local-time.ts';
-import { type AreaTree, upwardsFrom } from '../../kernel/organization/area-tree.ts';
+import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { holdersOf, type Organization, type PostAt, positionKey } from '../../kernel/organization/holders.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { Context } from '../context.ts';
+import { frameToday, lineUpFrom } from '../organization/frame-today.ts';
 import { organizationIn } from '../organization/organization-in.ts';
 import type { InForce } from '../releases/release-store.ts';
 import { correlation } from '../observing/correlation.ts';
@@ -26,14 +27,16 @@ export async function organizationAbove(
   position: PostAt,
   instance: string | null,
 ): Promise<Organization> {
-  const lineIn = (tree: AreaTree): readonly string[] => upwardsFrom(tree, position.area).map(({ code }) => code);
+  const today = localDate(tx.now);
   const isThere = live.area(position.area) !== undefined && live.post(position) !== undefined;
   const hash = isThere || instance === null ? null : await pinnedManifest(tx, context.tenant, instance);
   if (hash !== null) {
     const pinned = await context.releases.byHash(tx, hash);
-    return organizationIn(context, tx, pinned, lineIn(context.releases.organizationFrame(pinned).tree));
+    const line = lineUpFrom(frameToday(context, live, pinned), position.area, today);
+    return organizationIn(context, tx, pinned, line);
   }
-  const organization = await organizationIn(context, tx, live.at(position.area).release, lineIn(live.tree));
+  const line = upwardsFrom(live.tree, position.area).map(({ code }) => code);
+  const organization = await organizationIn(context, tx, live.at(position.area).release, line);
   return { ...organization, tree: live.tree };
 }
 

@@ -1,4 +1,6 @@
+import type { Successions } from '../../kernel/organization/area-changes.ts';
 import type { AreaTree } from '../../kernel/organization/area-tree.ts';
+import type { Area } from '../../kernel/organization/organization.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 
 /** The person behind a request, with what they hold today. Loaded anew for each request, so a change counts at once. */
@@ -18,6 +20,10 @@ export interface Actor {
   readonly tree: AreaTree;
   /** Parents of areas that are no more: what happened there is still seen from above. */
   readonly former?: ReadonlyMap<string, string | null>;
+  /** Areas that have ended, for their names. */
+  readonly ended?: ReadonlyMap<string, Area>;
+  /** What became of areas that have ended: what happened there is seen from their successors too. */
+  readonly successions?: Successions;
 }
 
 /** Permissions in an area and everything below it, from a post held there or from administering it. */

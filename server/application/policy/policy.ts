@@ -1,3 +1,4 @@
+import { successorsOf } from '../../kernel/organization/area-changes.ts';
 import { liesWithin, upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,15 +15,16 @@ export function mayAct(actor: Actor, permission: Permission, area: string): bool
   );
 }
 
-/** Codes of an area and those above it; of one that is no more, as they were. */
-function lineUp({ tree, former }: Actor, area: string): readonly string[] {
+/** Codes of an area and those above it; of one that is no more as they were, and those of what came of it. */
+function lineUp({ tree, former, successions }: Actor, area: string): readonly string[] {
   const gone = new Set<string>();
   let next: string | null | undefined = area;
   while (typeof next === 'string' && !tree.areas.has(next) && !gone.has(next)) {
     gone.add(next);
     next = former?.get(next);
   }
-  return [...gone, ...upwardsFrom(tree, next ?? '').map(({ code }) => code)];
+  const heirs = [...gone].flatMap((code) => successorsOf(successions, code));
+  return [...gone, ...[next ?? '', ...heirs].flatMap((code) => upwardsFrom(tree, code).map((upper) => upper.code))];
 }
 
 /**
@@ -105,7 +107,7 @@ export function listScope(actor: Actor, permission: Permission, asked?: string):
   const permitted = requireAreasFor(actor, permission);
   if (asked !== undefined && !mayAct(actor, permission, asked)) throw new Refusal('area-unknown', { area: asked });
   const areas = asked === undefined ? permitted : [asked];
-  const names = areas.map((code) => actor.tree.areas.get(code)?.name ?? code);
+  const names = areas.map((code) => (actor.tree.areas.get(code) ?? actor.ended?.get(code))?.name ?? code);
   const name = names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 处` : names.join('、');
   return { areas, label: { code: areas[0] ?? '', name } };
 }

@@ -22,11 +22,7 @@ export interface PreviewView {
 const nobodyKnows: PreviewView = { next: [], told: [], others: 0, closed: false, unclear: true };
 
 /** Puts names to what was foreseen; null: it would be refused, so there is nothing to say yet. */
-export async function previewView(
-  context: Context,
-  tx: Transaction,
-  foreseen: Foreseen | null,
-): Promise<PreviewView> {
+export async function previewView(context: Context, tx: Transaction, foreseen: Foreseen | null): Promise<PreviewView> {
   if (foreseen === null) return nobodyKnows;
   const { release, next, told, others, closed, unclear } = foreseen;
   const places = [...next.flatMap(({ position, vacant }) => [position, ...vacant]), ...told];

@@ -27,6 +27,7 @@ import { outgoingCommands, type RunsOn, type StartedBy } from './outgoing-comman
 import { rowChanges } from './row-changes.ts';
 import { tellPosts } from './tell-posts.ts';
 import { progressAfter } from './case-columns.ts';
+import type { InForce } from '../releases/release-store.ts';
 
 /** What a command came to. `refused`: it does not fit the state, nothing was changed. */
 export type Advanced =
@@ -97,7 +98,8 @@ export async function advanceLocked(
   const before = locked ? loadInstance(locked.state, scopes) : unbornInstance(id, process.id);
   const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
   if (stepped.kind === 'refused') return stepped;
-  write(context, tx, { id, locked, beginning, release, process, stepped, now, older });
+  const live = await context.releases.inForce(tx);
+  write(context, tx, { id, locked, beginning, release, process, stepped, now, older, live });
   await tellPosts(context, tx, id, pins, process, stepped.effects);
   tx.afterCommit(() => tell(context, { id, command: command.type, began, stepped }));
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
@@ -217,10 +219,11 @@ interface Writing extends Held {
   readonly now: Instant;
   /** It was stored in an older form, so all of it is written anew. */
   readonly older: boolean;
+  readonly live: InForce;
 }
 
 function write(context: Context, tx: Transaction, writing: Writing): void {
-  const { id, locked, beginning, release, process, stepped, now } = writing;
+  const { id, locked, beginning, release, process, stepped, now, live } = writing;
   const pins = locked ?? beginning;
   const bucket = locked?.bucket ?? historyBucket(beginning?.subjectKind ?? null, now);
   const seq = locked?.historySeq ?? 0;
@@ -272,7 +275,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
       bucket,
       events: stepped.events,
       rows,
-      progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped),
+      progress: progressAfter(release, process, locked?.progress ?? null, pins, stepped, live),
     },
     beginning && !locked ? { ...beginning, bucket } : null,
   );

@@ -1,12 +1,13 @@
 import type { Answer, Lookup } from '../../kernel/bpmn/commands.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
-import { upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import { resolveVoters } from '../../kernel/organization/resolve-voters.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { chosenSuccessors } from '../organization/chosen-successors.ts';
+import { frameToday, lineUpFrom } from '../organization/frame-today.ts';
 import { holdersAt, rememberAsked } from '../organization/expected-holders.ts';
 import { keepAssignments, organizationOf } from '../organization/organization-in.ts';
 
@@ -30,17 +31,25 @@ export async function answerLookups(
   lookups: readonly Lookup[],
 ): Promise<readonly Answer[]> {
   if (lookups.length === 0) return [];
-  const { tree } = context.releases.organizationFrame(release);
-  const asked = lookups.flatMap((lookup) => (lookup.kind === 'voters' ? lookup.areas : [lookup.area]));
-  const areas = [...new Set(asked.flatMap((from) => upwardsFrom(tree, from).map((area) => area.code)))];
+  const today = localDate(now);
+  const frame = frameToday(context, await context.releases.inForce(tx), release);
+  const named = [...new Set(lookups.flatMap(areasOf))].map((area) => ({ post: '', area }));
+  const chosen = await chosenSuccessors(context, tx, frame, { id, today }, named);
+  const placeOf = new Map(named.map(({ area }, nth) => [area, chosen[nth]?.area ?? area]));
+  const areas = [...new Set([...placeOf.values()].flatMap((area) => lineUpFrom(frame, area, today)))];
   const assignments = await holdersAt(context, tx, areas);
   rememberAsked(context, id, areas);
   keepAssignments(tx, areas, assignments);
-  const organization = organizationOf(context, release, assignments);
-  const today = localDate(now);
+  const organization = organizationOf(frame, assignments);
+  const place = (area: string): string => placeOf.get(area) ?? area;
   return lookups.map((lookup) =>
     lookup.kind === 'voters'
-      ? resolveVoters(organization, lookup, today)
-      : resolvePosition(organization, lookup, today),
+      ? resolveVoters(organization, { ...lookup, areas: lookup.areas.map(place) }, today)
+      : resolvePosition(organization, { ...lookup, area: place(lookup.area) }, today),
   );
+}
+
+/** Where a look-up asks. */
+function areasOf(lookup: Lookup): readonly string[] {
+  return lookup.kind === 'voters' ? lookup.areas : [lookup.area];
 }

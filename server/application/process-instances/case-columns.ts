@@ -3,6 +3,7 @@ import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts'
 import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { caseProgress, newCaseProgress, type CaseProgress } from '../../kernel/cases/case-progress.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { InForce } from '../releases/release-store.ts';
 import type { NewInstance, ProgressColumns } from '../../database/process-instances.ts';
 
 /** The columns of a case's row after a step. */
@@ -24,17 +25,27 @@ export function progressAfter(
   before: ProgressColumns | null,
   pins: Pick<NewInstance, 'subjectKind' | 'hostInstance' | 'caller'> | null | undefined,
   stepped: { readonly instance: ProcessInstance; readonly events: readonly ProcessEvent[] },
+  live?: Pick<InForce, 'area'>,
 ): CaseColumns | null {
   if (pins?.subjectKind !== 'case' || pins.hostInstance !== null || pins.caller || before === null) return null;
   return caseColumns(
     release,
     caseProgress({ ...newCaseProgress, ...before }, process, stepped.instance, stepped.events),
+    live,
   );
 }
 
-/** The columns for a case's progress. */
-export function caseColumns(release: CompiledRelease, progress: CaseProgress): CaseColumns {
+/**
+ * The columns for a case's progress.
+ *
+ * @param live what is in force, for an area that came after the release
+ */
+export function caseColumns(
+  release: CompiledRelease,
+  progress: CaseProgress,
+  live?: Pick<InForce, 'area'>,
+): CaseColumns {
   const { holder, ...rest } = progress;
-  const area = holder && release.areas.find((candidate) => candidate.code === holder.area);
+  const area = holder && (release.areas.find(({ code }) => code === holder.area) ?? live?.area(holder.area));
   return { ...rest, holderPost: holder?.post ?? null, holderArea: holder?.area ?? null, level: area?.type ?? null };
 }

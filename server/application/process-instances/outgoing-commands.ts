@@ -144,7 +144,7 @@ function startLadder(
   effect: Extract<Effect, { do: 'start-ladder' }>,
 ): OutgoingCommand {
   const element = instance.scopes[effect.scope]?.elements.find((candidate) => candidate.id === effect.task);
-  const dueAt = element?.userTask?.clock?.dueAt ?? '';
+  const dueAt = effect.dueAt ?? element?.userTask?.clock?.dueAt ?? '';
   return {
     instance: uuidv7(),
     id: uuidv7(),

@@ -1,3 +1,4 @@
+import { localDate } from '../../kernel/local-time.ts';
 import { areaTree } from '../../kernel/organization/area-tree.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { everyParent } from '../../database/areas.ts';
@@ -36,7 +37,11 @@ export function createReleaseStore(tenant: string): ReleaseStore {
   const organizationFrame = (release: CompiledRelease): OrganizationFrame => {
     const known = frames.get(release);
     if (known) return known;
-    const frame = { tree: areaTree(release.areas), posts: new Map(release.posts.map((post) => [post.id, post])) };
+    const frame = {
+      tree: areaTree(release.areas),
+      posts: new Map(release.posts.map((post) => [post.id, post])),
+      changes: release.areaChanges,
+    };
     frames.set(release, frame);
     return frame;
   };
@@ -49,15 +54,16 @@ export function createReleaseStore(tenant: string): ReleaseStore {
     const rows = await releasesInForce(tx, tenant);
     const [first] = rows;
     if (!first) throw new Refusal('nothing-published');
-    const key = rows.map(({ id }) => id).join(' ');
+    const today = localDate(tx.now);
+    const key = [today, ...rows.map(({ id }) => id)].join(' ');
     const known = current?.key === key ? current.inForce : null;
     const put = async (): Promise<InForce> => {
       const releases: AreaRelease[] = [];
       for (const { id, area, manifestHash } of rows)
         releases.push({ id, area, release: await byHash(tx, manifestHash) });
-      return releasesInForceOf(releases, await everyParent(tx, tenant), organizationFrame);
+      return releasesInForceOf(releases, await everyParent(tx, tenant), organizationFrame, today);
     };
-    const looked = { key, inForce: known ?? (await put()), readAt: Date.parse(tx.now), nextAt: first.nextAt };
+    const looked = { key, today, inForce: known ?? (await put()), readAt: Date.parse(tx.now), nextAt: first.nextAt };
     if (!publishing.has(tx)) current = looked;
     return looked.inForce;
   };
@@ -82,16 +88,17 @@ export function createReleaseStore(tenant: string): ReleaseStore {
 
 /** What was found in force, and until when that can be true. */
 interface Looked {
-  /** Ids of the releases' rows. */
+  /** The day and the ids of the releases' rows. */
   readonly key: string;
+  readonly today: string;
   readonly inForce: InForce;
   readonly readAt: number;
   readonly nextAt: string | null;
 }
 
-function isStillTrue({ readAt, nextAt }: Looked, now: string): boolean {
+function isStillTrue({ readAt, nextAt, today }: Looked, now: string): boolean {
   const age = Date.parse(now) - readAt;
-  return age >= 0 && age < currentForMs && (nextAt === null || now < nextAt);
+  return age >= 0 && age < currentForMs && (nextAt === null || now < nextAt) && localDate(now) === today;
 }
 
 /** Reads the files of a manifest. */

@@ -1,13 +1,13 @@
 import { noteEnacted, releasesToEnact } from '../../database/releases.ts';
 import type { Context } from '../context.ts';
-import { storeAreas } from '../organization/store-areas.ts';
+import { enactAreaChanges, storeAreasInForce } from '../organization/enact-area-changes.ts';
 import { leaveVanishedPosts } from '../people/leave-vanished-posts.ts';
 import { followReleases } from './follow-releases.ts';
 import { errorWords } from '../observing/error-words.ts';
 
 /**
  * Brings the rest of the house in line with releases that came into force since the last look: the index of areas, open
- * work of posts that are no more, and the areas below that follow. What new instances pin needs no such step: that is
+ * work of posts that are no more, areas whose day has come, and the areas below that follow. What new instances pin needs no such step: that is
  * decided by the clock. Doing it twice does no harm; any number of nodes may.
  *
  * @returns how many releases were acted on
@@ -19,11 +19,11 @@ export async function enactReleases(context: Context): Promise<number> {
     for (const { id } of due) if (await noteEnacted(tx, context.tenant, id)) mine.push(id);
     if (mine.length === 0) return 0;
     context.releases.forget();
-    const { tree } = await context.releases.inForce(tx);
-    await storeAreas(tx, context.tenant, [...tree.areas.values()]);
+    await storeAreasInForce(context, tx, await context.releases.inForce(tx));
     await leaveVanishedPosts(context, tx, { system: 'schedule' });
     return mine.length;
   });
+  await enactAreaChanges(context);
   const followed = await followReleases(context);
   // A street that followed has areas and posts to be brought in line with as well.
   return followed === 0 ? enacted : enacted + (await enactReleases(context));

@@ -53,7 +53,7 @@ export async function publishPack(
     relatesTo: null,
   });
   await keepShipped(tx, tenant, definitions.packs);
-  await storeAreas(tx, tenant, release.areas);
+  await storeAreas(tx, tenant, release.areas, release.areaChanges);
   await noteEnacted(tx, tenant, published);
   return release;
 }

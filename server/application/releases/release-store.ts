@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/transaction.ts';
+import type { AreaChange, Successions } from '../../kernel/organization/area-changes.ts';
 import type { AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { Area, Post } from '../../kernel/organization/organization.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
@@ -26,8 +27,10 @@ export interface ReleaseStore {
 
 /** The part of an organization that a release fixes; who holds the posts is read live. */
 export interface OrganizationFrame {
+  /** Areas of all days: where work lies on one day is found by `changes`. */
   readonly tree: AreaTree;
   readonly posts: ReadonlyMap<string, Post>;
+  readonly changes: readonly AreaChange[];
 }
 
 /** A release in force at an area that has one of its own. */
@@ -40,8 +43,14 @@ export interface AreaRelease {
 
 /** What is in force at one instant, for every area of the tenant. */
 export interface InForce {
-  /** The tenant's areas: those of the root's release, with what lies below an area as its own release has it. */
+  /** The tenant's areas today: those of the root's release, with what lies below an area as its own release has it. */
   readonly tree: AreaTree;
+  /** Dated changes of areas in all releases in force, also those to come. */
+  readonly changes: readonly AreaChange[];
+  /** Areas that have ended until today, as far as a release in force still writes them. */
+  readonly ended: ReadonlyMap<string, Area>;
+  /** What became of areas that have ended until today. */
+  readonly successions: Successions;
   /** Parents of areas that are in no release any more; what happened there is seen by those above. */
   readonly former: ReadonlyMap<string, string | null>;
   readonly root: AreaRelease;

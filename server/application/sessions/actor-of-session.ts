@@ -61,9 +61,9 @@ export function actorOf(live: InForce, row: ActorRow, session: string): Actor {
   const administered: readonly Grant[] =
     row.administers === null ? [] : [{ area: row.administers, permissions: new Set(administratorPermissions) }];
   const { person, name, account, mustChangePassword, held } = row;
-  const { tree, former } = live;
+  const { tree, former, successions, ended } = live;
   const grants = [...byPost, ...administered];
-  return { person, name, account, session, mustChangePassword, held, grants, tree, former };
+  return { person, name, account, session, mustChangePassword, held, grants, tree, former, successions, ended };
 }
 
 /**

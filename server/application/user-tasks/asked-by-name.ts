@@ -17,11 +17,7 @@ export type AskedByName = (row: Asking) => string | null;
  *
  * @returns tells it of one of them
  */
-export async function askedByName(
-  context: Context,
-  tx: Transaction,
-  rows: readonly Asking[],
-): Promise<AskedByName> {
+export async function askedByName(context: Context, tx: Transaction, rows: readonly Asking[]): Promise<AskedByName> {
   const named = rows.filter(({ person }) => person !== null);
   if (named.length === 0) return () => null;
   const assignments = await readAssignmentsAt(tx, context.tenant, [...new Set(named.map(({ area }) => area))]);

@@ -8,7 +8,7 @@ import { insertSubmission } from '../../database/submissions.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { UserTaskRow } from '../../database/user-tasks.ts';
 import type { Context } from '../context.ts';
-import { organizationIn } from '../organization/organization-in.ts';
+import { wholeOrganization } from '../organization/organization-in.ts';
 import type { Actor } from '../policy/actor.ts';
 import { advanceInstance } from '../process-instances/advance-instance.ts';
 import { Refusal } from '../refusal.ts';
@@ -69,11 +69,6 @@ export async function whoIsAbove(context: Context, tx: Transaction, row: UserTas
   const release: CompiledRelease = await context.releases.byHash(tx, instance.manifestHash);
   const node = release.processes.get(instance.process)?.executable.nodes.get(row.element);
   const ladder = node?.type === 'userTask' && node.ladder !== undefined ? release.ladders.get(node.ladder) : undefined;
-  const organization = await organizationIn(
-    context,
-    tx,
-    release,
-    release.areas.map((area) => area.code),
-  );
+  const organization = await wholeOrganization(context, tx, release);
   return positionAbove(organization, ladder, { post: row.post, area: row.area }, localDate(tx.now));
 }

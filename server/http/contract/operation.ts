@@ -27,8 +27,8 @@ export interface Operation<
   readonly answer: Answer;
   /** True for commands that take an `Idempotency-Key` header: a repeated call gets the first answer. */
   readonly idempotent?: boolean;
-  /** `multipart` for the photo upload, `file` for answers that are bytes, `text` for plain text. */
-  readonly transport?: 'json' | 'multipart' | 'file' | 'text';
+  /** `multipart` for the photo upload, `file` for answers that are a picture, `workbook` for an .xlsx file, `text` for plain text. */
+  readonly transport?: 'json' | 'multipart' | 'file' | 'workbook' | 'text';
 }
 
 export type AnyOperation = Operation<TSchema, TSchema, TSchema, TSchema>;

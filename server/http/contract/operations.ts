@@ -1,4 +1,5 @@
 import * as bulkRepairs from './bulk-repairs.ts';
+import * as calendars from './calendars.ts';
 import * as cases from './cases.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
@@ -16,16 +17,20 @@ import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as photos from './photos.ts';
 import * as plugins from './plugins.ts';
+import * as readiness from './readiness.ts';
 import * as releases from './releases.ts';
 import * as session from './session.ts';
 import * as translations from './translations.ts';
 import * as userTasks from './user-tasks.ts';
+import * as workbook from './workbook.ts';
 
 /** Every operation of the API. A route that is not in here does not exist; one in here without a route fails a test. */
 export const operations: readonly AnyOperation[] = [
   session,
   people,
   organization,
+  workbook,
+  readiness,
   cases,
   userTasks,
   photos,
@@ -42,6 +47,7 @@ export const operations: readonly AnyOperation[] = [
   releases,
   instances,
   bulkRepairs,
+  calendars,
   externalWorkers,
   externalJobs,
 ]

@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
+import { areaKinds, areaTypes } from '../../kernel/organization/area-types.ts';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, PersonRef, Uuid } from './values.ts';
 
 export const AreaView = Type.Object({
   code: AreaCode,
   name: Type.String(),
-  type: Type.Enum(['county', 'street', 'community', 'grid']),
-  kind: Type.Union([Type.Enum(['lane', 'courtyard', 'unit']), Type.Null()]),
+  type: Type.Enum([...areaTypes]),
+  kind: Type.Union([Type.Enum([...areaKinds]), Type.Null()]),
   parent: Type.Union([AreaCode, Type.Null()]),
 });
 
@@ -23,8 +24,8 @@ export const listAreas = operation({
 const PostView = Type.Object({
   id: DefinitionId,
   title: Type.String(),
-  areaType: Type.Enum(['county', 'street', 'community', 'grid']),
-  areaKinds: Type.Array(Type.Enum(['lane', 'courtyard', 'unit'])),
+  areaType: Type.Enum([...areaTypes]),
+  areaKinds: Type.Array(Type.Enum([...areaKinds])),
   group: Type.Enum(['six', 'x', 'head', 'upper']),
   required: Type.Boolean(),
   min: Type.Integer(),

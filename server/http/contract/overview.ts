@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaRef, Instant } from './values.ts';
+import { AreaRef, Instant, LocalDate } from './values.ts';
 
 /** Fractions are exact; the studio shows one decimal, rounded half up. */
 const Share = Type.Object({ numerator: Type.Integer(), denominator: Type.Integer() });
@@ -24,7 +24,13 @@ export const readOverview = operation({
     vacant: Type.Integer(),
     incidents: Type.Integer(),
     byCommunity: Type.Array(
-      Type.Object({ area: AreaRef, open: Type.Integer(), red: Type.Integer(), closed: Type.Integer() }),
+      Type.Object({
+        area: AreaRef,
+        open: Type.Integer(),
+        red: Type.Integer(),
+        closed: Type.Integer(),
+        until: Type.Union([LocalDate, Type.Null()]),
+      }),
     ),
   }),
 });

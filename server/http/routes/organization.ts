@@ -1,5 +1,10 @@
+import { carryOut } from '../../application/carry-out.ts';
+import { chooseSuccessor, listSuccessorChoices } from '../../application/organization/choose-successor.ts';
+import { listAreaChanges } from '../../application/organization/list-area-changes.ts';
 import { listAreas } from '../../application/organization/list-areas.ts';
 import { readPostBoard } from '../../application/organization/read-post-board.ts';
+import { readStanding } from '../../application/organization/read-standing.ts';
+import * as changes from '../contract/area-changes.ts';
 import * as contract from '../contract/organization.ts';
 import { type Door, route } from '../route.ts';
 
@@ -8,4 +13,10 @@ export function organizationRoutes(door: Door): void {
   const { context } = door;
   route(door, contract.listAreas, async ({ actor }) => ({ areas: listAreas(actor) }));
   route(door, contract.readPostBoard, ({ actor, query }) => readPostBoard(context, actor, query.area));
+  route(door, changes.readStanding, ({ actor, query }) => readStanding(context, actor, query.areas.split(',')));
+  route(door, changes.listAreaChanges, ({ actor }) => listAreaChanges(context, actor));
+  route(door, changes.listSuccessorChoices, ({ actor, query }) => listSuccessorChoices(context, actor, query.area));
+  route(door, changes.chooseSuccessor, ({ actor, params, body, key }) =>
+    carryOut(context, actor, key, (tx, asker) => chooseSuccessor(context, tx, asker, params.case, body.area)),
+  );
 }

@@ -110,6 +110,7 @@ export function approvalOutcome(
 ): ApprovalOutcome {
   const by = answersIn(loop);
   const { approvals, refusals } = countAnswers(loop);
-  const passed = mode === 'vote' ? approvals >= needed : mode === 'any' ? approvals > 0 : approvals > 0 && refusals === 0;
+  const passed =
+    mode === 'vote' ? approvals >= needed : mode === 'any' ? approvals > 0 : approvals > 0 && refusals === 0;
   return { passed, approvals, refusals, undecided: Math.max(0, (loop.total ?? 0) - by.length), by };
 }

@@ -101,7 +101,13 @@ export type Effect =
       readonly reason: 'completed' | 'cancelled';
       readonly by: Actor | null;
     }
-  | { readonly do: 'start-ladder'; readonly task: number; readonly scope: number; readonly ladder: string }
+  | {
+      readonly do: 'start-ladder';
+      readonly task: number;
+      readonly scope: number;
+      readonly ladder: string;
+      readonly dueAt?: Instant;
+    }
   | { readonly do: 'end-companions'; readonly task: number | null }
   | { readonly do: 'raise-incident'; readonly element: number; readonly scope: number; readonly incident: Incident }
   | { readonly do: 'clear-incident'; readonly element: number }
@@ -161,7 +167,9 @@ const following: Following = {
   'light-changed': ({ id: task, light, shown }) => [
     shown ? { do: 'set-user-task-clock', task, ...shown } : { do: 'set-user-task-light', task, light },
   ],
-  'ladder-started': ({ id: task, scope, ladder }) => [{ do: 'start-ladder', task, scope, ladder }],
+  'ladder-started': ({ id: task, scope, ladder, dueAt }) => [
+    { do: 'start-ladder', task, scope, ladder, ...(dueAt === undefined ? {} : { dueAt }) },
+  ],
   'incident-raised': ({ id: element, scope, incident }) => [{ do: 'raise-incident', element, scope, incident }],
   'incident-resolved': ({ id: element }) => [{ do: 'clear-incident', element }],
   'slice-ended': () => [{ do: 'continue' }],

@@ -317,6 +317,8 @@ export type ProcessEvent =
       readonly scope: number;
       readonly element: string;
       readonly ladder: string;
+      /** When what it climbs for was due; absent: the clock of the handling says so. */
+      readonly dueAt?: Instant;
     }
   | {
       readonly type: 'incident-raised';

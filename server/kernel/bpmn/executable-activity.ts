@@ -1,3 +1,4 @@
+import type { ClockStage } from '../calendar/time-limit.ts';
 import type { Expression } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
 import type { Approval } from './approval.ts';
@@ -88,6 +89,15 @@ interface Duties {
   readonly area: Expression;
 }
 
+/** A time limit of a user task besides that of its handling. */
+export interface StageLimit {
+  readonly stage: Exclude<ClockStage, 'handle'>;
+  /** FEEL giving a time limit id; empty for no limit. */
+  readonly limit: Expression;
+  /** Id of the ladder that begins when it has run out. */
+  readonly ladder?: string;
+}
+
 export interface UserTask extends ActivityFrame {
   readonly type: 'userTask';
   /** Form id (`zeebe:formDefinition/@formId`). */
@@ -99,6 +109,8 @@ export interface UserTask extends ActivityFrame {
   readonly timeLimit?: Expression;
   /** Id of the ladder that begins when the limit has run out. */
   readonly ladder?: string;
+  /** Its other clocks: for signing, for the first response … */
+  readonly stageLimits?: readonly StageLimit[];
   /** One plain sentence that tells the person what to do. */
   readonly instruction?: string;
 }

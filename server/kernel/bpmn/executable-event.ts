@@ -1,3 +1,4 @@
+import type { ClockStage } from '../calendar/time-limit.ts';
 import type { Expression } from '../feel/expression.ts';
 import type { VariableMapping } from './executable-activity.ts';
 import type { NodeFrame } from './executable-process.ts';
@@ -24,6 +25,7 @@ export interface MessageDefinition {
 export type Catch =
   | { readonly kind: 'none' }
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
+  | ClockCatch
   | { readonly kind: 'message'; readonly message: MessageDefinition }
   | { readonly kind: 'signal'; readonly signal: string }
   /** `code` null: every error, also one without a code. */
@@ -33,6 +35,16 @@ export type Catch =
   | { readonly kind: 'link'; readonly link: string }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'compensation' };
+
+/** A moment of a clock of the user task it is on: its light turns yellow, it is due, or has been for some time. */
+export interface ClockCatch {
+  readonly kind: 'clock';
+  readonly threshold: 'yellow' | 'due' | 'overdue';
+  /** Of `overdue`: FEEL giving a duration (`PT2H`, natural time) or a number in the unit of the limit. */
+  readonly after?: Expression;
+  /** Which clock; absent: that of the handling. */
+  readonly stage?: ClockStage;
+}
 
 export type CatchKind = Catch['kind'];
 

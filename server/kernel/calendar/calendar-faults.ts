@@ -90,7 +90,23 @@ export function limitFaults(limit: TimeLimit, calendars: ReadonlyMap<string, Cal
       ),
     );
   }
-  return [...faults, ...yellowFaults(limit)];
+  return [...faults, ...yellowFaults(limit), ...extensionFaults(limit)];
+}
+
+/** Working time that is granted is counted by the calendar of the limit. */
+function extensionFaults({ extensions = [], calendar, title }: TimeLimit): readonly DefinitionFault[] {
+  return extensions.flatMap(({ most }, index) =>
+    calendar === undefined && isWorking(most.unit)
+      ? [
+          fault(
+            'limit-without-calendar',
+            `/extensions/${index}/most/unit`,
+            `办理时限“${title}”的第 ${index + 1} 次延期以工作时间计，须写明工作日历。`,
+            `Extension no. ${index + 1} of the limit "${title}" counts working time; the limit must name a calendar.`,
+          ),
+        ]
+      : [],
+  );
 }
 
 function yellowFaults(limit: TimeLimit): readonly DefinitionFault[] {
@@ -115,22 +131,59 @@ function weekFaults(calendar: Calendar): DefinitionFault[] {
     const path = `/week/${weekday}`;
     if (!/^[1-7]$/.test(weekday))
       return [fault('calendar-weekday', path, `“${weekday}”不是星期（1–7）。`, `"${weekday}" is no weekday (1–7).`)];
-    let last = -1;
-    for (const [from, to] of hours) {
-      const [start, end] = [minutesOf(from), minutesOf(to)];
-      if (start === null || end === null || start < last || end <= start) {
-        return [
-          fault(
-            'calendar-hours',
-            path,
-            `时段 ${from}–${to} 无效、重叠或次序不对。`,
-            `The hours ${from}–${to} are not valid, overlap or are out of order.`,
-          ),
-        ];
-      }
-      last = end;
+    return stretchFaults(hours, path);
+  });
+}
+
+function stretchFaults(hours: readonly (readonly [string, string])[], path: string): DefinitionFault[] {
+  let last = -1;
+  for (const [from, to] of hours) {
+    const [start, end] = [minutesOf(from), minutesOf(to)];
+    if (start === null || end === null || start < last || end <= start) {
+      return [
+        fault(
+          'calendar-hours',
+          path,
+          `时段 ${from}–${to} 无效、重叠或次序不对。`,
+          `The hours ${from}–${to} are not valid, overlap or are out of order.`,
+        ),
+      ];
     }
-    return [];
+    last = end;
+  }
+  return [];
+}
+
+/** Hours of single days: only of days that are worked, and some hours at least. */
+function hoursFaults(calendar: Calendar, year: string): DefinitionFault[] {
+  const { holidays = {}, makeUpDays = {}, hours = {} } = calendar.years[year] ?? {};
+  return Object.entries(hours).flatMap(([date, own]) => {
+    const path = `/years/${year}/hours/${date}`;
+    const day = parseDay(date);
+    if (day === null || !date.startsWith(`${year}-`))
+      return [fault('calendar-date', path, `“${date}”不是 ${year} 年的日期。`, `"${date}" is no date of ${year}.`)];
+    const isWeekday = (calendar.week[isoWeekday(day)] ?? []).length > 0;
+    const isWorked = Object.hasOwn(makeUpDays, date) || (isWeekday && !Object.hasOwn(holidays, date));
+    if (!isWorked)
+      return [
+        fault(
+          'calendar-hours-of-day-off',
+          path,
+          `${date} 不上班，写了上班时间也不算。要上班，请把它改成调休上班。`,
+          `${date} is a day off, so its hours count for nothing. Make it a make-up day.`,
+        ),
+      ];
+    const stretches = typeof own === 'string' ? (calendar.week[own] ?? []) : own;
+    if (stretches.length === 0)
+      return [
+        fault(
+          'calendar-hours-none',
+          path,
+          `${date} 的上班时间是空的。不上班，请把它改成放假。`,
+          `${date} has no hours. If it is not worked, make it a holiday.`,
+        ),
+      ];
+    return stretchFaults(stretches, path);
   });
 }
 
@@ -139,6 +192,7 @@ function yearFaults(calendar: Calendar, year: string): DefinitionFault[] {
   return [
     ...dateFaults(calendar, year, 'holidays', holidays),
     ...dateFaults(calendar, year, 'makeUpDays', makeUpDays),
+    ...hoursFaults(calendar, year),
   ].concat(
     Object.keys(makeUpDays)
       .filter((date) => Object.hasOwn(holidays, date))

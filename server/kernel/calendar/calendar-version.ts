@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts';
 const versions = new WeakMap<Calendar, string>();
 
 /**
- * The version of a calendar: a short hash of what counts in arithmetic – offset, opening hours, holidays, make-up days – in
+ * The version of a calendar: a short hash of what counts in arithmetic – offset, opening hours, holidays, make-up days, hours of single days – in
  * an order of its own, so that neither a title nor the order of a stored JSON makes another version. A provisional year
  * that is published as it was computed stays what it was.
  *
@@ -22,7 +22,11 @@ function meaningOf({ utcOffset, week, years }: Calendar): unknown {
     Object.values(years)
       .flatMap((year) => Object.keys(year[of]))
       .toSorted();
-  return [utcOffset, [1, 2, 3, 4, 5, 6, 7].map((day) => week[day] ?? []), days('holidays'), days('makeUpDays')];
+  const hours = Object.values(years)
+    .flatMap((year) => Object.entries(year.hours ?? {}))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const open = [1, 2, 3, 4, 5, 6, 7].map((day) => week[day] ?? []);
+  return [utcOffset, open, days('holidays'), days('makeUpDays'), ...(hours.length === 0 ? [] : [hours])];
 }
 
 function hashOf(text: string): string {

@@ -54,6 +54,11 @@ function prepare(calendar: Calendar): OpeningHours {
   const exceptions = new Map<number, readonly Opening[]>();
   for (const year of Object.values(calendar.years)) {
     for (const date of Object.keys(year.makeUpDays)) exceptions.set(parseDay(date) ?? Number.NaN, week[MONDAY] ?? []);
+    for (const [date, hours] of Object.entries(year.hours ?? {}))
+      exceptions.set(
+        parseDay(date) ?? Number.NaN,
+        typeof hours === 'string' ? (week[Number(hours)] ?? []) : openings(hours),
+      );
     for (const date of Object.keys(year.holidays)) exceptions.set(parseDay(date) ?? Number.NaN, []);
   }
   return {

@@ -1,78 +1,20 @@
 import type { Actor } from '../bpmn/commands.ts';
 import type { ProcessEvent } from '../bpmn/events.ts';
-import type { ExecutableProcess } from '../bpmn/executable-process.ts';
-import type { Position } from '../bpmn/process-instance.ts';
 import { isJsonObject, type Instant } from '../json.ts';
-import { localDateTime } from '../local-time.ts';
+import { clockSentences } from './clock-story.ts';
+import {
+  called,
+  english,
+  personOf,
+  stepName,
+  type PastTelling,
+  type Sentence,
+  type StoryLine,
+  type StorySource,
+} from './story-words.ts';
 
-/** One line of a story: what happened, in both languages. Names are put in when somebody reads, never stored. */
-export interface StoryLine {
-  readonly at: Instant;
-  readonly kind: string;
-  readonly zh: string;
-  readonly en: string;
-  /** Id of the person who acted, if one did. */
-  readonly person: string | null;
-  /** What was filled in, as title and text. */
-  readonly lines: readonly { readonly title: string; readonly text: string }[];
-  readonly photos: readonly string[];
-}
-
-/** An event of the case's history with its time. */
-export interface PastEvent {
-  readonly at: Instant;
-  readonly event: ProcessEvent;
-}
-
-/** A form somebody filled: the report (`userTask` null), a user task's form, or the reason for sending one up. */
-export interface PastSubmission {
-  readonly at: Instant;
-  readonly person: string | null;
-  readonly userTask: number | null;
-  readonly form: string;
-  readonly lines: readonly { readonly title: string; readonly text: string }[];
-  readonly photos: readonly string[];
-}
-
-/** Somebody who was told something about the case. */
-export interface PastTelling {
-  readonly at: Instant;
-  readonly to: Position | { readonly person: string };
-  readonly title: string;
-  /** The person who urged, when it was no rule. */
-  readonly by: string | null;
-}
-
-/** What a story is made from. */
-export interface StorySource {
-  readonly process: ExecutableProcess;
-  readonly stages: readonly { readonly id: string; readonly title: string }[];
-  readonly history: readonly PastEvent[];
-  readonly submissions: readonly PastSubmission[];
-  readonly tellings: readonly PastTelling[];
-  readonly names: StoryNames;
-  /** An operator reads it, who is told besides what a machine said of an incident. */
-  readonly forOperator?: boolean;
-}
-
-/** How ids are called; looked up when somebody reads. `en` forms fall back to Chinese where a pack has no English. */
-interface StoryNames {
-  readonly person: (id: string) => string;
-  readonly post: (id: string) => string;
-  readonly area: (code: string) => string;
-  /** Names of those who held a position at an instant. */
-  readonly holders: (position: Position, at: Instant) => readonly string[];
-  readonly english: (zh: string) => string;
-}
-
-type Sentence = {
-  readonly kind: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly person?: string | null;
-  readonly lines?: StoryLine['lines'];
-  readonly submission?: PastSubmission | undefined;
-};
+export { spokenTime } from './story-words.ts';
+export type { PastEvent, PastSubmission, PastTelling, StoryLine, StorySource } from './story-words.ts';
 
 /**
  * The story of a case: what happened to it, as sentences in order of time. Only what people care about becomes a
@@ -120,7 +62,14 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
     case 'user-task-reassigned':
       return movedOn(source, at, event);
     case 'light-changed':
-      return light(source, event);
+    case 'clock-started':
+    case 'clock-shifted':
+    case 'clock-paused':
+    case 'clock-resumed':
+    case 'clock-extended':
+    case 'clock-rebased':
+    case 'clock-stopped':
+      return clockSentences(source, event);
     case 'incident-raised':
       return [
         {
@@ -292,6 +241,15 @@ function movedOn(
         person,
       },
     ];
+  if (event.because === 'area-changed')
+    return [
+      {
+        kind: 'handed-on',
+        zh: `网格调整，由 ${from.zh} 转给 ${to.zh} 办理。`,
+        en: `The areas changed; it went from ${from.en} to ${to.en}.`,
+        person,
+      },
+    ];
   const submission = source.submissions.find(
     (candidate) => candidate.userTask === event.id && candidate.form === sendUpForm && candidate.at === at,
   );
@@ -305,19 +263,6 @@ function movedOn(
       submission,
     },
   ];
-}
-
-function light(source: StorySource, event: Extract<ProcessEvent, { type: 'light-changed' }>): readonly Sentence[] {
-  const step = stepName(source, event.element);
-  return event.light === 'red'
-    ? [
-        {
-          kind: 'red',
-          zh: `「${step}」超过办理时限，亮红灯。`,
-          en: `"${english(source, step)}" ran over its limit: red.`,
-        },
-      ]
-    : [{ kind: 'yellow', zh: `「${step}」快到期，亮黄灯。`, en: `"${english(source, step)}" is nearly due: yellow.` }];
 }
 
 /** An automatic step that is the only one of its stage is worth a sentence: 归档, 考核. */
@@ -353,34 +298,4 @@ function tellingLine(source: StorySource, telling: PastTelling): StoryLine {
       ? `${by} urged ${to.en}: ${english(source, telling.title)}`
       : `${to.en} was told: ${english(source, telling.title)}`,
   });
-}
-
-function called(source: StorySource, position: Position, at: Instant): { readonly zh: string; readonly en: string } {
-  const { names } = source;
-  const holders = names.holders(position, at);
-  const place = { zh: names.area(position.area), post: names.post(position.post) };
-  const people = holders.length > 0 ? ` ${holders.join('、')}` : '';
-  return {
-    zh: `${place.zh} ${place.post}${people}`,
-    en: `${english(source, place.post)} of ${english(source, place.zh)}${people}`,
-  };
-}
-
-function stepName(source: StorySource, element: string): string {
-  return source.process.nodes.get(element)?.name || element;
-}
-
-function english(source: StorySource, zh: string): string {
-  return source.names.english(zh);
-}
-
-function personOf(actor: Actor): string | null {
-  return 'person' in actor ? actor.person : null;
-}
-
-/** `9月15日 18:00`, how a story and a notice say a time. */
-export function spokenTime(at: Instant): string {
-  const [date = '', time = ''] = localDateTime(at).split('T');
-  const [, month, day] = date.split('-');
-  return `${Number(month)}月${Number(day)}日 ${time.slice(0, 5)}`;
 }

@@ -32,6 +32,7 @@ export function assembleRelease(compiled: CompiledDefinitions, { hashOf, assumed
     caseTypes: byId(definitions.caseTypes),
     roles: byId(definitions.roles),
     areas: definitions.areas.map((area) => area.value),
+    areaChanges: definitions.areaChanges.map((change) => change.value),
     posts: definitions.posts.map((post) => post.value),
     pluginJobs: pluginJobsOf(compiled),
     english: definitions.english,

@@ -17,7 +17,7 @@ type ById =
 /** What holds after inheritance: a street's pack over the packs it extends, definition by definition. */
 export type EffectiveDefinitions = Pick<
   PackDefinitions,
-  ById | 'codePatterns' | 'areas' | 'processes' | 'decisions' | 'people' | 'demoCases' | 'scenarios'
+  ById | 'codePatterns' | 'areas' | 'areaChanges' | 'processes' | 'decisions' | 'people' | 'demoCases' | 'scenarios'
 > & {
   readonly packs: readonly PackDefinitions[];
   /** The pack asked for. */
@@ -39,6 +39,7 @@ export function effectiveDefinitions(packs: readonly [...PackDefinitions[], Pack
     top,
     codePatterns: nearest.codePatterns,
     areas: nearest.areas,
+    areaChanges: nearest.areaChanges,
     posts: overriding(packs, (pack) => pack.posts),
     roles: overriding(packs, (pack) => pack.roles),
     limits: overriding(packs, (pack) => pack.limits),

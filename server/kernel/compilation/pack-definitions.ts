@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeLimit } from '../calendar/time-limit.ts';
+import type { AreaChange } from '../organization/area-changes.ts';
 import type { Area, Post, Role } from '../organization/organization.ts';
 import type {
   CaseTypeFile,
@@ -32,7 +33,9 @@ export interface PackDefinitions {
   readonly manifest: Written<PackFile>;
   readonly files: ReadonlyMap<string, FileOfPack>;
   readonly codePatterns: Written<{ readonly [type: string]: string }> | null;
+  /** Areas of the tree, then the units beside it. */
   readonly areas: readonly Written<Area>[];
+  readonly areaChanges: readonly Written<AreaChange>[];
   readonly posts: readonly Written<Post>[];
   readonly roles: readonly Written<Role>[];
   readonly limits: readonly Written<TimeLimit>[];

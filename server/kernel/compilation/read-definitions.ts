@@ -1,3 +1,4 @@
+import { unitArea } from '../organization/unit-area.ts';
 import { errorAt, warningAt, type Located, type PackFault } from './pack-fault.ts';
 import { kindOfFile, type JsonKind } from './file-kinds.ts';
 import type { JsonShapes, ReadJson } from './json-shapes.ts';
@@ -35,7 +36,11 @@ export function readDefinitions(
     id: folder.id,
     files: folder.files,
     codePatterns: areas[0] ? { ...areas[0], value: areas[0].value.codePatterns, place: '/codePatterns' } : null,
-    areas: areas.flatMap((file) => itemsOf(file, 'areas', file.value.areas)),
+    areas: areas.flatMap((file) => [
+      ...itemsOf(file, 'areas', file.value.areas),
+      ...itemsOf(file, 'units', (file.value.units ?? []).map(unitArea)),
+    ]),
+    areaChanges: areas.flatMap((file) => itemsOf(file, 'changes', file.value.changes ?? [])),
     posts: read('posts').flatMap((file) => itemsOf(file, 'posts', file.value.posts)),
     roles: read('roles').flatMap((file) => itemsOf(file, 'roles', file.value.roles)),
     limits: read('limits').flatMap((file) => itemsOf(file, 'limits', file.value.limits)),
@@ -96,7 +101,13 @@ function repeatedIds(definitions: Identified): readonly PackFault[] {
     'notices',
   ] as const;
   return [
-    ...repeated(definitions.areas.map((area) => ({ at: area, id: area.value.code, below: '/code' }))),
+    ...repeated(
+      definitions.areas.map((area) => ({
+        at: area,
+        id: area.value.code,
+        below: area.value.type === 'unit' ? '/id' : '/code',
+      })),
+    ),
     ...byId.flatMap((kind) =>
       repeated(definitions[kind].map((written) => ({ at: written, id: written.value.id, below: '/id' }))),
     ),

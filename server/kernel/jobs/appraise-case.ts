@@ -12,7 +12,10 @@ export const appraiseCase: JobHandler = (_job, facts) => {
       do: 'record-facts',
       facts: {
         onTime: !(subject.progress?.everOverdue ?? false),
-        handedUp: events.filter((event) => event.type === 'user-task-reassigned' && event.because !== 'vacant').length,
+        handedUp: events.filter(
+          (event) =>
+            event.type === 'user-task-reassigned' && event.because !== 'vacant' && event.because !== 'area-changed',
+        ).length,
         userTasks: events.filter((event) => event.type === 'user-task-completed').length,
         stagesPassed: subject.progress?.passed ?? [],
         answer: !subject.wantsAnswer ? 'not-wanted' : subject.answeredAt ? 'given' : 'not-reached',

@@ -1,11 +1,14 @@
 import { groupBy } from '../group-by.ts';
 import { areaTree, type AreaTree } from './area-tree.ts';
+import type { AreaChange } from './area-changes.ts';
 import type { Area, OrganizationData, Post, PostAssignment } from './organization.ts';
 
 /** An organisation made ready to be asked: areas, posts, and who holds what. */
 export interface Organization {
   readonly tree: AreaTree;
   readonly posts: ReadonlyMap<string, Post>;
+  /** Dated changes of the areas, by which the place of what ended is found; absent: none. */
+  readonly changes?: readonly AreaChange[];
   /** All assignments ever, by position (see `positionKey`). */
   readonly assignments: ReadonlyMap<string, readonly PostAssignment[]>;
   readonly assignmentsByPerson: ReadonlyMap<string, readonly PostAssignment[]>;
@@ -26,6 +29,7 @@ export function organizationOf(data: OrganizationData): Organization {
   return {
     tree: areaTree(data.areas),
     posts: new Map(data.posts.map((post) => [post.id, post])),
+    ...(data.changes ? { changes: data.changes } : {}),
     assignments: groupBy(data.assignments, positionKey),
     assignmentsByPerson: groupBy(data.assignments, (assignment) => assignment.person),
   };

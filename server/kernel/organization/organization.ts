@@ -1,24 +1,42 @@
-/** An area as `areas.json` writes it: one node of the area tree. */
+import type { AreaKind, AreaType } from './area-types.ts';
+import type { AreaChange } from './area-changes.ts';
+
+/**
+ * A place where posts can be: an area of the tree as `areas.json` writes it, or a unit (职能部门) beside the tree, whose
+ * `parent` is the area it is attached to.
+ */
 export interface Area {
-  /** Area code, 6+3+3+3 digits from the county down to the grid; it is the area's id. */
+  /** Area code, 6+3+3+n digits from the county down to the grid; it is the area's id. A unit has an id in its place. */
   readonly code: string;
   readonly name: string;
   readonly type: AreaType;
   readonly parent: string | null;
-  /** Only of grids: 街巷型 lane, 楼院型 courtyard, 单位型 unit. */
-  readonly kind?: GridKind;
+  /** 基础 basic, 专属 special, 街巷型 lane, 楼院型 courtyard, 单位型 unit; of a unit what it is. */
+  readonly kind?: AreaKind;
+  /** First local day on which it is there; absent: always. */
+  readonly from?: string;
+  /** First local day on which it is there no more; absent: never. */
+  readonly to?: string;
 }
 
-export type AreaType = 'county' | 'street' | 'community' | 'grid';
-type GridKind = 'lane' | 'courtyard' | 'unit';
+/** A unit (单位、职能部门) as `areas.json` writes it: it answers for work, and no ground belongs to it. */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  /** Code of the area whose matters are brought to it. */
+  readonly attachedTo: string;
+  readonly kind: AreaKind;
+  readonly from?: string;
+  readonly to?: string;
+}
 
 /** A post template (`posts.json`): a function that areas of one type have, and how many people hold it. */
 export interface Post {
   readonly id: string;
   readonly title: string;
   readonly areaType: AreaType;
-  /** Restricts the post to grids of these kinds; absent means every area of the type. */
-  readonly areaKinds?: readonly GridKind[];
+  /** Restricts the post to areas of these kinds; absent means every area of the type. */
+  readonly areaKinds?: readonly AreaKind[];
   /** Which part of "6+X" it is: one of the six, one of the X, the grid head, or a post of an upper level. */
   readonly group: 'six' | 'x' | 'head' | 'upper';
   readonly required: boolean;
@@ -50,6 +68,8 @@ export interface PostAssignment {
 /** What is known of an organisation: as packs write it (areas, posts) and as it lives (assignments). */
 export interface OrganizationData {
   readonly areas: readonly Area[];
+  /** Dated changes of the areas; absent: none. */
+  readonly changes?: readonly AreaChange[];
   readonly posts: readonly Post[];
   readonly assignments: readonly PostAssignment[];
 }

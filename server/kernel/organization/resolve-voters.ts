@@ -33,7 +33,10 @@ export function resolveVoters(organization: Organization, asked: VotersAsked, on
     if (resolved.kind === 'unknown') return resolved;
     positions.set(positionKey(resolved.position), resolved.position);
   }
-  const seats = [...positions.values()].map((position) => ({ position, holders: peopleAt(organization, position, on) }));
+  const seats = [...positions.values()].map((position) => ({
+    position,
+    holders: peopleAt(organization, position, on),
+  }));
   return { kind: 'voters', voters: asked.of === 'holders' ? everyHolder(seats) : oneForEach(seats) };
 }
 

@@ -4,6 +4,7 @@ import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Decision } from '../dmn/decision.ts';
 import type { FormDefinition } from '../forms/form-definition.ts';
 import type { JsonObject } from '../json.ts';
+import type { AreaChange } from '../organization/area-changes.ts';
 import type { Area, Post, Role } from '../organization/organization.ts';
 import type {
   AssumedValue,
@@ -37,7 +38,9 @@ export interface CompiledRelease {
   readonly ledgers: ReadonlyMap<string, LedgerFile>;
   readonly notices: ReadonlyMap<string, NoticeFile>;
   readonly caseTypes: ReadonlyMap<string, CaseTypeFile>;
+  /** Areas and units of all days; `areasOn` has those of one day. */
   readonly areas: readonly Area[];
+  readonly areaChanges: readonly AreaChange[];
   readonly posts: readonly Post[];
   readonly roles: ReadonlyMap<string, Role>;
   /** Jobs that plugins do, by type, with an example of the variables each sets: where no plugin runs, that is its answer. */

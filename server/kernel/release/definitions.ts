@@ -1,7 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { FormDefinition } from '../forms/form-definition.ts';
-import type { Area, Post, Role } from '../organization/organization.ts';
+import type { AreaType } from '../organization/area-types.ts';
+import type { AreaChange } from '../organization/area-changes.ts';
+import type { Area, Post, Role, Unit } from '../organization/organization.ts';
 
 /** The kinds of definition a pack may hold; each has a JSON Schema in `definitions/schema` (BPMN and DMN are XML). */
 export type DefinitionKind =
@@ -50,6 +52,10 @@ export interface AreasFile {
   /** Regular expression (RE2 syntax) an area code of each type must match. */
   readonly codePatterns: { readonly [type: string]: string };
   readonly areas: readonly Area[];
+  /** Departments and the like beside the tree. */
+  readonly units?: readonly Unit[];
+  /** Splits, merges, moves and renames, each from a day on. */
+  readonly changes?: readonly AreaChange[];
 }
 
 /** `posts.json`. */
@@ -157,7 +163,7 @@ export interface LedgerFile {
   readonly title: string;
   readonly form: string;
   /** Area type an entry belongs to. */
-  readonly areaType: 'grid' | 'community' | 'street';
+  readonly areaType: Exclude<AreaType, 'county' | 'unit'>;
   /** Fields shown in the list, in order. */
   readonly columns: readonly string[];
   readonly search: readonly string[];

@@ -67,7 +67,9 @@ function choicesFrom(
       .filter((post) => type === undefined || post.areaType === type)
       .map((post) => ({ value: post.id, title: post.title }));
   if (what === 'areas') {
-    const chosen = sources.areas.filter((area) => (type === undefined ? area.type !== 'county' : area.type === type));
+    const chosen = sources.areas.filter((area) =>
+      type === undefined ? area.type !== 'county' && area.type !== 'unit' : area.type === type,
+    );
     return chosen.map((area) => ({ value: area.code, title: area.name }));
   }
   if (what !== 'categories' || !caseType) return undefined;

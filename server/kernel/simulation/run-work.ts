@@ -2,6 +2,7 @@ import type { Instant } from '../json.ts';
 import { localDate } from '../local-time.ts';
 import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall } from '../meetings/meeting-dates.ts';
+import { lightOfKey } from '../bpmn/flow-nodes/clock-timers.ts';
 import { urgentClock } from '../bpmn/user-task-clocks.ts';
 import { clockState, type ClockState } from '../calendar/light.ts';
 import { mayDoAt } from '../organization/asked-by-name.ts';
@@ -89,7 +90,7 @@ export function nextHappening(world: World): Happening | null {
 function happeningOf(world: World, { instance, scope, element, key, due }: TimerEntry): Happening {
   const found = world.state.instances.get(instance);
   const id = found?.instance.scopes[scope]?.elements.find((candidate) => candidate.id === element)?.element ?? '';
-  const kind = key === 'light:yellow' ? 'yellow' : key === 'light:red' ? 'red' : 'timer';
+  const kind = lightOfKey(key)?.threshold ?? 'timer';
   return { at: due, kind, what: found?.process.nodes.get(id)?.name || (found?.process.name ?? '') };
 }
 

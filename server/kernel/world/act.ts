@@ -10,9 +10,11 @@ import { isJsonArray, type JsonObject } from '../json.ts';
 import { positionAbove } from '../ladders/position-above.ts';
 import { localDate } from '../local-time.ts';
 import { mayDoAt } from '../organization/asked-by-name.ts';
-import { organizationOf, postsHeldBy } from '../organization/holders.ts';
+import { postsHeldBy } from '../organization/holders.ts';
+import { isThere } from '../organization/area-changes.ts';
 import { upwardsFrom } from '../organization/area-tree.ts';
 import { resolvePosition } from '../organization/resolve-position.ts';
+import { reorganized } from './change-areas.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
 import { newId, refused, type Done, type World, type WorldCase } from './world.ts';
@@ -31,6 +33,8 @@ export function report(world: World, person: string, { caseType, area, data }: W
   const form = definition && world.release.forms.get(definition.reportForm);
   const process = definition && world.release.processes.get(definition.process)?.executable;
   if (!definition || !form || !process) return refused('case-type-unknown');
+  const ground = world.organization.tree.areas.get(area);
+  if (!ground || !isThere(ground, localDate(world.state.now))) return refused('area-ended');
   const accepted = acceptSubmission(form, 'report', data, {}, world.validatorFor);
   if (!accepted.ok) return { ok: false, code: 'submission-invalid', problems: accepted.problems };
   const id = newId(world);
@@ -169,7 +173,7 @@ export function vacate(world: World, positions: readonly Position[]): void {
   const assignments = [...world.organization.assignments.values()]
     .flat()
     .map((held) => (gone(held) && (held.to === null || held.to > today) ? { ...held, to: today } : held));
-  world.organization = organizationOf({ areas: world.release.areas, posts: world.release.posts, assignments });
+  world.organization = reorganized(world, assignments);
   for (const entry of world.state.userTasks.values()) {
     if (entry.state !== 'open' || !gone(entry.position)) continue;
     const answer = resolvePosition(world.organization, entry.position, today);

@@ -40,6 +40,7 @@ export function advanceInMemory(
     process: begun.process,
     subject: begun.subject,
     host: begun.host,
+    ...(begun.calendars ? { calendars: begun.calendars } : {}),
     instance: result.instance,
     history,
   });

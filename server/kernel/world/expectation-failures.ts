@@ -1,4 +1,4 @@
-import { localDate } from '../local-time.ts';
+import { localDate, localDateTime } from '../local-time.ts';
 import { mayDoAt } from '../organization/asked-by-name.ts';
 import { holdersOf } from '../organization/holders.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
@@ -42,6 +42,7 @@ export function expectationFailures(world: World, named: Named, expected: Planne
     ...same('岗位', 'post', expected.post, userTask?.position.post),
     ...same('区域', 'area', expected.area, userTask?.position.area),
     ...same('灯', 'light', expected.light, progress?.light ?? userTask?.light ?? undefined),
+    ...same('期限', 'due', spoken(expected.due), spoken(progress?.dueAt ?? userTask?.dueAt ?? undefined)),
     ...(expected.holder !== undefined && !holders.includes(expected.holder)
       ? [differs('办理人', 'holder', name(expected.holder), holders.map(name).join('、'))]
       : []),
@@ -60,6 +61,10 @@ export function expectationFailures(world: World, named: Named, expected: Planne
     ...storyFailures(world, named, expected),
     ...workFailures(world, expected, name),
   ];
+}
+
+function spoken(instant: string | undefined): string | undefined {
+  return instant && localDateTime(instant).slice(0, 16).replace('T', ' ');
 }
 
 function same(zh: string, en: string, expected: string | undefined, actual: string | undefined): Sentence[] {
@@ -103,9 +108,7 @@ function workFailures(world: World, expected: PlannedExpectation, name: (person:
   return Object.entries(expected.work ?? {}).flatMap(([person, elements]) => {
     const open = [...world.state.userTasks.values()]
       .filter(
-        (entry) =>
-          entry.state === 'open' &&
-          mayDoAt(world.organization, entry.position, entry.person, person, on),
+        (entry) => entry.state === 'open' && mayDoAt(world.organization, entry.position, entry.person, person, on),
       )
       .map((entry) => entry.element)
       .toSorted();

@@ -132,7 +132,8 @@ interface FoundStep extends FoundUserTask {
   readonly of: Subject;
 }
 
-function findStep(
+/** Who does something to which user task of what; an unknown word is reported. */
+export function findStep(
   reading: ScenarioReading,
   step: { readonly who: string; readonly of?: string },
   word: string,

@@ -1,6 +1,7 @@
 import type { ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { ScenarioExpectation } from './scenario.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
+import { readLocalTime } from './scenario-time.ts';
 import { subjectOf, type ScenarioReading } from './scenario-reading.ts';
 import { actionItemProcesses, findArea, findPost, findUserTask, processesOf, userTaskNames } from './scenario-words.ts';
 
@@ -35,6 +36,7 @@ export function planExpectation(
     ...given('post', then.post, (word) => postOf(reading, word, `${place}/post`)),
     ...given('area', then.area, (word) => areaOf(reading, word, `${place}/area`)),
     ...(light === undefined ? {} : { light }),
+    ...given('due', then.due, (text) => readLocalTime(reading, text, `${place}/due`) ?? undefined),
     ...given('passed', then.passed, (words) =>
       words.flatMap((word, index) => stageOf(reading, word, `${place}/passed/${index}`) ?? []),
     ),

@@ -3,8 +3,9 @@ import type { ValidatorFor } from '../forms/accept-submission.ts';
 import type { Instant } from '../json.ts';
 import type { CompiledRelease } from '../release/compiled-release.ts';
 import { complete, report, sendUp, startProcess, vacate } from './act.ts';
+import { changeCalendar, moveClockOf, rebaseAll } from './clock-acts.ts';
 import { expectationFailures } from './expectation-failures.ts';
-import type { PlannedCompletion, PlannedSendUp, PlannedStep, ScenarioPlan } from './scenario-plan.ts';
+import type { PlannedClockAct, PlannedCompletion, PlannedSendUp, PlannedStep, ScenarioPlan } from './scenario-plan.ts';
 import { advanceTo } from './settle.ts';
 import { stuckIn } from './stuck-elements.ts';
 import { findOpenUserTask, nothingNamed, type Named } from './subjects.ts';
@@ -120,6 +121,14 @@ function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'b
       return onUserTask(world, named, step, (entry) => complete(world, step.person, entry, step.data));
     case 'send-up':
       return onUserTask(world, named, step, (entry) => sendUp(world, step.person, entry, step.because));
+    case 'clock':
+      return onUserTask(world, named, step, (entry) => moveClockOf(world, step.person, entry, step.act));
+    case 'change-calendar':
+      changeCalendar(world, step.calendar);
+      return [];
+    case 'rebase':
+      rebaseAll(world, step.because);
+      return [];
     case 'expect':
       return expectationFailures(world, named, step);
   }
@@ -127,7 +136,7 @@ function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'b
 
 function waitFor(world: World, step: Extract<PlannedStep, { do: 'wait' }>): readonly Sentence[] {
   const { amount, unit, calendar } = step;
-  const clock = startClock({ id: 'wait', title: '', amount, unit, calendar }, world.release.calendars, world.state.now);
+  const clock = startClock({ id: 'wait', title: '', amount, unit, calendar }, world.calendars, world.state.now);
   return clock
     ? waitUntil(world, clock.dueAt)
     : [{ zh: `没有工作日历「${calendar}」。`, en: `There is no calendar "${calendar}".` }];
@@ -142,7 +151,7 @@ function waitUntil(world: World, at: Instant): readonly Sentence[] {
 function onUserTask(
   world: World,
   named: Named,
-  step: PlannedCompletion | PlannedSendUp,
+  step: PlannedCompletion | PlannedSendUp | PlannedClockAct,
   act: (entry: NonNullable<ReturnType<typeof findOpenUserTask>>) => Done<unknown>,
 ): readonly Sentence[] {
   const entry = findOpenUserTask(world, named, step.of, step.element, step.person);

@@ -1,8 +1,10 @@
 import type { ShownLight } from '../bpmn/user-task-clocks.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeUnit } from '../calendar/time-limit.ts';
 import type { Instant, JsonObject } from '../json.ts';
 import type { PostAssignment } from '../organization/organization.ts';
 import type { Position } from '../bpmn/process-instance.ts';
+import type { ClockAct } from './clock-acts.ts';
 
 /**
  * A scenario whose words have been looked up: persons, areas, steps, fields and choices are ids, times are instants.
@@ -28,6 +30,9 @@ export type PlannedAct =
   | PlannedStart
   | PlannedCompletion
   | PlannedSendUp
+  | PlannedClockAct
+  | { readonly do: 'change-calendar'; readonly calendar: Calendar }
+  | { readonly do: 'rebase'; readonly because: string }
   | { readonly do: 'wait'; readonly amount: number; readonly unit: TimeUnit; readonly calendar: string }
   | { readonly do: 'wait-until'; readonly at: Instant }
   | PlannedExpectation;
@@ -82,6 +87,17 @@ export interface PlannedSendUp {
   readonly refused?: string;
 }
 
+/** Somebody does something to a clock of a user task. */
+export interface PlannedClockAct {
+  readonly do: 'clock';
+  readonly person: string;
+  readonly of: Subject;
+  readonly process: string;
+  readonly element: string;
+  readonly act: ClockAct;
+  readonly refused?: string;
+}
+
 export interface PlannedExpectation {
   readonly do: 'expect';
   readonly of: Subject;
@@ -96,6 +112,7 @@ export interface PlannedExpectation {
   readonly post?: string;
   readonly area?: string;
   readonly light?: ShownLight;
+  readonly due?: Instant;
   readonly passed?: readonly string[];
   readonly told?: readonly string[];
   readonly notTold?: readonly string[];

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { DemoPerson } from '../release/demo.ts';
 import type { ScenarioFault } from './scenario-fault.ts';
 import type { Subject } from './scenario-plan.ts';
@@ -15,6 +16,8 @@ export interface ScenarioReading {
   readonly actionItems: Set<string>;
   /** Processes that were started by themselves, by their names. */
   readonly started: Map<string, string>;
+  /** Calendars as they have been changed so far, by id. */
+  readonly calendars: Map<string, Calendar>;
   /** What a step without `of` is about. */
   last: Subject | null;
 }
@@ -31,6 +34,7 @@ export function scenarioReading(words: ScenarioWords): ScenarioReading {
     cases: new Set(),
     actionItems: new Set(),
     started: new Map(),
+    calendars: new Map(),
     last: null,
     person: (word, place) => {
       const found = findPerson(reading.people, word);

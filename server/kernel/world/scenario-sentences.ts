@@ -1,4 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isClockStep } from './plan-clock.ts';
+import type { ClockStep } from './scenario-clock-steps.ts';
 import type { GivenStep, Scenario, ScenarioExpectation, ScenarioStep } from './scenario.ts';
 
 /**
@@ -20,9 +22,27 @@ function sentenceOf(step: ScenarioStep): string {
     return `${step.who}完成${about(step.of)}「${step.completes}」：${answers(step.with)}。${refusal(step)}`;
   if ('sendsUp' in step)
     return `${step.who}把${about(step.of)}「${step.sendsUp}」报上级：${step.because}。${refusal(step)}`;
+  if (isClockStep(step)) return clockSentence(step);
   if ('wait' in step) return `过了 ${step.wait}。`;
   if ('until' in step) return `到了 ${step.until}。`;
   return `这时，${expectations(step.then).join('，')}。`;
+}
+
+function clockSentence(step: ClockStep): string {
+  if ('rebases' in step) return `在办的都改按新的工作日历算：${step.rebases}。`;
+  if ('calendarChanges' in step) {
+    const { worked = [], off = [] } = step.calendarChanges;
+    const days = [...worked.map((day) => `${day} 上班`), ...off.map((day) => `${day} 放假`)];
+    return `工作日历改了：${days.join('，')}。`;
+  }
+  const what = `${about(step.of)}`;
+  const clock = `的${step.clock ?? '办理'}时限`;
+  if ('pauses' in step) return `${step.who}挂起${what}「${step.pauses}」${clock}：${step.because}。${refusal(step)}`;
+  if ('resumes' in step) return `${step.who}恢复${what}「${step.resumes}」${clock}。${refusal(step)}`;
+  if ('extends' in step)
+    return `${step.who}把${what}「${step.extends}」${clock}延 ${step.by}：${step.because}。${refusal(step)}`;
+  if ('signsFor' in step) return `${step.who}签收${what}「${step.signsFor}」。${refusal(step)}`;
+  return `${step.who}首次响应${what}「${step.respondsTo}」。${refusal(step)}`;
 }
 
 function givenSentence(step: GivenStep): string {
@@ -76,6 +96,7 @@ function expectations(then: ScenarioExpectation): readonly string[] {
     (then.holder ?? then.post ?? then.area) !== undefined &&
       `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`,
     then.light && `灯是${then.light}`,
+    then.due && `${then.due} 到期`,
     then.passed &&
       (then.passed.length > 0 ? `${then.passed.map((stage) => `「${stage}」`).join('')}自动通过` : '没有环节自动通过'),
     then.told && `已抄送${then.told.join('、')}`,

@@ -1,7 +1,22 @@
 import type { Json, JsonObject } from '../json.ts';
 
 /** The kinds of steps, each by the member that no other kind has. */
-export type ScenarioStepKind = 'given' | 'reports' | 'starts' | 'completes' | 'sendsUp' | 'wait' | 'until' | 'then';
+export type ScenarioStepKind =
+  | 'given'
+  | 'reports'
+  | 'starts'
+  | 'completes'
+  | 'sendsUp'
+  | 'pauses'
+  | 'resumes'
+  | 'extends'
+  | 'signsFor'
+  | 'respondsTo'
+  | 'calendarChanges'
+  | 'rebases'
+  | 'wait'
+  | 'until'
+  | 'then';
 
 /** What a step of each kind says at first: in its own member, and beside it. */
 const beginnings: readonly (readonly [kind: ScenarioStepKind, own: Json, beside: JsonObject])[] = [
@@ -10,6 +25,13 @@ const beginnings: readonly (readonly [kind: ScenarioStepKind, own: Json, beside:
   ['starts', '', { named: '' }],
   ['completes', '', { who: '', with: {} }],
   ['sendsUp', '', { who: '', because: '' }],
+  ['pauses', '', { who: '', because: '' }],
+  ['resumes', '', { who: '' }],
+  ['extends', '', { who: '', by: '1 个工作日', because: '' }],
+  ['signsFor', '', { who: '' }],
+  ['respondsTo', '', { who: '' }],
+  ['calendarChanges', { worked: [] }, {}],
+  ['rebases', '', {}],
   ['wait', '1 个工作日', {}],
   ['until', '2026-09-11 09:00', {}],
   ['then', { status: '办理中' }, {}],

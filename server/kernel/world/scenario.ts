@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { DemoPerson } from '../release/demo.ts';
+import type { ClockStep } from './scenario-clock-steps.ts';
 
 /**
  * `tests/*.scenario.json`: given / when / then in the pack's own words under a virtual clock. People are named, posts,
@@ -16,6 +17,7 @@ export type ScenarioStep =
   | StartStep
   | CompleteStep
   | SendUpStep
+  | ClockStep
   | WaitStep
   | UntilStep
   | ThenStep;
@@ -109,6 +111,8 @@ export interface ScenarioExpectation {
   readonly post?: string;
   readonly area?: string;
   readonly light?: '正常' | '临期' | '超期' | '挂起' | 'green' | 'yellow' | 'red' | 'paused';
+  /** When its most urgent limit is due: a local date and time. */
+  readonly due?: string;
   /** Stages that passed by themselves. */
   readonly passed?: readonly string[];
   /** People who have been told, in any order; others may have been told too. */

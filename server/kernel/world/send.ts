@@ -1,4 +1,5 @@
 import type { Answer, Command, Lookup } from '../bpmn/commands.ts';
+import type { Given } from '../bpmn/given.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import { caseProgress } from '../cases/case-progress.ts';
 import { toldTitle } from '../cases/told-words.ts';
@@ -19,7 +20,8 @@ export function send(
   begun: Omit<WorldInstance, 'instance' | 'history'> & Partial<WorldInstance>,
   command: Command,
 ): Advanced {
-  const advanced = advanceInMemory(world.state, surroundingsOf(world), id, begun, command);
+  const pinned = { ...begun, calendars: begun.calendars ?? world.calendars };
+  const advanced = advanceInMemory(world.state, surroundingsOf(world, pinned.calendars), id, pinned, command);
   const after = world.state.instances.get(id);
   const owner = after?.subject?.kind === 'case' && !after.host ? world.cases.get(after.subject.id) : undefined;
   if (advanced.ok && after && owner) {
@@ -31,8 +33,8 @@ export function send(
   return advanced;
 }
 
-function surroundingsOf(world: World): Surroundings {
-  const { decisions, limits, calendars } = world.release;
+function surroundingsOf(world: World, calendars: Given['calendars']): Surroundings {
+  const { decisions, limits } = world.release;
   return {
     pinned: { decisions, limits, calendars },
     answer: (lookup) => answerIn(world, lookup),
@@ -54,7 +56,8 @@ function follow(world: World, instance: string, effect: Effect): void {
   if (isExchanged(effect)) return exchange(exchangeOf(world), instance, effect);
   if (effect.do === 'start-ladder') {
     const process = world.release.processes.get(ladderProcess)?.executable;
-    const dueAt = world.state.userTasks.get(elementKey(instance, effect.task))?.dueAt ?? world.state.now;
+    const dueAt =
+      effect.dueAt ?? world.state.userTasks.get(elementKey(instance, effect.task))?.dueAt ?? world.state.now;
     const about = host.subject?.kind === 'case' ? world.cases.get(host.subject.id) : undefined;
     if (!process) return;
     const variables = {

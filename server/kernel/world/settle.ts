@@ -3,6 +3,7 @@ import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall, type MeetingDate } from '../meetings/meeting-dates.ts';
 import { meetingVariables } from '../meetings/open-meeting.ts';
 import type { MeetingFile } from '../release/definitions.ts';
+import { areaChangesBetween, changeAreas } from './change-areas.ts';
 import { deliverInbox } from './deliver-inbox.ts';
 import { fireTimersUntil } from './fire-timers.ts';
 import { runJob } from './run-job.ts';
@@ -49,6 +50,15 @@ export function advanceTo(world: World, until: Instant): void {
 }
 
 function moveClock(world: World, until: Instant): void {
+  for (const change of areaChangesBetween(world, world.state.now, until)) {
+    fireUntil(world, change);
+    changeAreas(world);
+    settle(world);
+  }
+  fireUntil(world, until);
+}
+
+function fireUntil(world: World, until: Instant): void {
   fireTimersUntil(world.state, until, (timer, instance) => {
     const { element, scope, key, generation } = timer;
     send(world, timer.instance, instance, { type: 'fire-timer', element, scope, key, generation });

@@ -46,9 +46,7 @@ export function findOpenUserTask(
 ): UserTaskEntry | undefined {
   const there = openUserTasks(world, named, subject).filter((entry) => entry.element === element);
   const on = localDate(world.state.now);
-  return (
-    there.find((entry) => mayDoAt(world.organization, entry.position, entry.person, person, on)) ?? there[0]
-  );
+  return there.find((entry) => mayDoAt(world.organization, entry.position, entry.person, person, on)) ?? there[0];
 }
 
 /** Everybody who was told something about a subject. */

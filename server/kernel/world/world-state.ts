@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { Gathered } from '../bpmn/beginnings.ts';
 import type { Command } from '../bpmn/commands.ts';
@@ -32,6 +33,8 @@ export interface WorldInstance {
   readonly subject: { readonly kind: 'case' | 'meeting' | 'action-item'; readonly id: string } | null;
   /** Of a ladder: the user task it climbs for. */
   readonly host: { readonly instance: string; readonly task: number; readonly scope: number } | null;
+  /** Calendars as they were when it began: it is pinned to them. */
+  readonly calendars?: ReadonlyMap<string, Calendar>;
 }
 
 export interface TimerEntry {

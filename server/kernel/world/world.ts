@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import type { CaseProgress } from '../cases/case-progress.ts';
 import type { PastSubmission, PastTelling } from '../cases/story.ts';
@@ -29,6 +30,8 @@ export interface World {
   readonly names: ReadonlyMap<string, string>;
   readonly validatorFor: ValidatorFor;
   organization: Organization;
+  /** As they are published now; an instance keeps those it began with until it is re-based. */
+  calendars: ReadonlyMap<string, Calendar>;
   readonly cases: Map<string, WorldCase>;
   readonly meetings: Map<string, WorldMeeting>;
   readonly actionItems: Map<string, WorldActionItem>;
@@ -87,7 +90,13 @@ export function createWorld(beginning: WorldBeginning): World {
     validatorFor,
     state: emptyWorld(now),
     names: new Map(people.map((person) => [person.id, person.name])),
-    organization: organizationOf({ areas: release.areas, posts: release.posts, assignments }),
+    organization: organizationOf({
+      areas: release.areas,
+      posts: release.posts,
+      assignments,
+      changes: release.areaChanges,
+    }),
+    calendars: release.calendars,
     cases: new Map(),
     meetings: new Map(),
     actionItems: new Map(),

@@ -19,12 +19,13 @@ const listed: { readonly [kind in FileKind]?: { readonly list: string; readonly 
   areas: { list: 'areas', members: ['code', 'name', 'kind'] },
   posts: { list: 'posts', members: ['title', 'areaKinds', 'required', 'min', 'max', 'fallback'] },
   roles: { list: 'roles', members: ['permissions'] },
-  limits: { list: 'limits', members: ['amount', 'unit', 'yellow'] },
+  limits: { list: 'limits', members: ['amount', 'unit', 'yellow', 'extensions', 'pause'] },
   ladder: { list: 'rungs', members: ['after', 'to', 'told'] },
 };
 
 /** Members of a whole file that are decisions. */
 const single: { readonly [kind in FileKind]?: readonly string[] } = {
+  areas: ['units', 'changes'],
   'case-type': ['numbering', 'stages', 'channels'],
   meeting: ['rule', 'durationMinutes', 'place', 'ifDayOff', 'noticeDaysBefore', 'convenor', 'recorder', 'participants'],
   ledger: ['purpose', 'lawfulBasis', 'retention'],

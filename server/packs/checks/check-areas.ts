@@ -1,32 +1,37 @@
 import { RE2JS } from 're2js';
 import { areaTree, upwardsFrom, type AreaTree } from '../../kernel/organization/area-tree.ts';
-import type { Area, AreaType } from '../../kernel/organization/organization.ts';
+import { type AreaType, mayHangBelow, territoryTypes } from '../../kernel/organization/area-types.ts';
+import type { Area } from '../../kernel/organization/organization.ts';
 import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
+import { checkAreaChanges } from './check-area-changes.ts';
 import type { Written } from '../../kernel/compilation/pack-definitions.ts';
-
-/** The levels from the top down. */
-export const areaTypes: readonly AreaType[] = ['county', 'street', 'community', 'grid'];
 
 const typeWords: { readonly [type in AreaType]: string } = {
   county: '县区',
   street: '街道',
   community: '社区',
+  estate: '小区',
   grid: '网格',
+  'sub-grid': '楼栋网格',
+  building: '楼院',
+  unit: '单位',
 };
 
 /** The area tree: codes on their pattern and under their parent's, parents that exist one level up, no circles. */
 export function checkAreas(definitions: EffectiveDefinitions): readonly PackFault[] {
   const { areas } = definitions;
   const tree = areaTree(areas.map((area) => area.value));
-  const top = areaTypes.find((type) => areas.some((area) => area.value.type === type));
+  const top = territoryTypes.find((type) => areas.some((area) => area.value.type === type));
   return [
     ...checkPatterns(definitions),
     ...areas.flatMap((area) =>
       area.value.parent === null ? checkTop(area, top) : checkParent(area, area.value.parent, tree.areas),
     ),
     ...areas.filter((area) => isInCircle(area.value, tree)).map(inCircle),
+    ...areas.filter((area) => area.value.type === 'grid' && !hasCommunity(area.value, tree)).map(withoutCommunity),
     ...checkNames(areas),
+    ...checkAreaChanges(definitions),
   ];
 }
 
@@ -96,20 +101,20 @@ function checkParent(area: Written<Area>, parentCode: string, areas: ReadonlyMap
     ];
   }
   const faults: PackFault[] = [];
-  if (areaTypes.indexOf(parent.type) !== areaTypes.indexOf(type) - 1) {
+  if (!mayHangBelow(type, parent.type)) {
     faults.push(
       errorAt(
         area,
         'area-parent-level',
         {
-          zh: `${typeWords[type]}「${name}」挂在${typeWords[parent.type]}「${parent.name}」下面，隔了级。请挂到上一级区域下面。`,
-          en: `"${name}" (${type}) hangs below "${parent.name}" (${parent.type}), which is not the level above. Hang it one level below its parent.`,
+          zh: `${typeWords[type]}「${name}」挂在${typeWords[parent.type]}「${parent.name}」下面，级别不对。请挂到合适的上级区域下面。`,
+          en: `"${name}" (${type}) hangs below "${parent.name}" (${parent.type}), which does not have such areas. Hang it below one of the right level.`,
         },
         '/parent',
       ),
     );
   }
-  if (!code.startsWith(parent.code) || code === parent.code) {
+  if (type !== 'unit' && (!code.startsWith(parent.code) || code === parent.code)) {
     faults.push(
       errorAt(
         area,
@@ -123,6 +128,23 @@ function checkParent(area: Written<Area>, parentCode: string, areas: ReadonlyMap
     );
   }
   return faults;
+}
+
+function hasCommunity(area: Area, tree: AreaTree): boolean {
+  return upwardsFrom(tree, area.code).some(({ type }) => type === 'community');
+}
+
+/** DB6101/T 3185 has every grid belong to a community; new districts without one exist, so it is no error. */
+function withoutCommunity(area: Written<Area>): PackFault {
+  return warningAt(
+    area,
+    'grid-without-community',
+    {
+      zh: `网格「${area.value.name}」不属于任何社区。按规范每个网格都属于一个社区，请核对。`,
+      en: `The grid "${area.value.name}" belongs to no community. By the standard every grid does; make sure.`,
+    },
+    '/parent',
+  );
 }
 
 function isInCircle(area: Area, tree: AreaTree): boolean {
@@ -142,18 +164,27 @@ function inCircle(area: Written<Area>): PackFault {
   );
 }
 
+/** Two of one name are told only when both are there on some day: a successor may be called as the area before it. */
 function checkNames(areas: readonly Written<Area>[]): readonly PackFault[] {
-  return [...Map.groupBy(areas, (area) => area.value.name).values()].flatMap(([first, ...others]) =>
-    others.map((area) =>
-      warningAt(
-        area,
-        'area-name-twice',
-        {
-          zh: `名称「${area.value.name}」和 ${first?.value.code ?? ''} 重复，看的人分不清。`,
-          en: `The name "${area.value.name}" is also that of ${first?.value.code ?? ''}; people cannot tell them apart.`,
-        },
-        '/name',
-      ),
-    ),
+  return [...Map.groupBy(areas, (area) => area.value.name).values()].flatMap((named) =>
+    named.flatMap((area, index) => {
+      const first = named.slice(0, index).find((other) => meets(other.value, area.value));
+      if (!first) return [];
+      return [
+        warningAt(
+          area,
+          'area-name-twice',
+          {
+            zh: `名称「${area.value.name}」和 ${first.value.code} 重复，看的人分不清。`,
+            en: `The name "${area.value.name}" is also that of ${first.value.code}; people cannot tell them apart.`,
+          },
+          '/name',
+        ),
+      ];
+    }),
   );
+}
+
+function meets(one: Area, other: Area): boolean {
+  return (one.from ?? '') < (other.to ?? '9999') && (other.from ?? '') < (one.to ?? '9999');
 }

@@ -4,7 +4,7 @@ import type { CompiledDefinitions } from '../../kernel/compilation/compile-defin
 import { errorAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 import type { Written } from '../../kernel/compilation/pack-definitions.ts';
-import { areaTypes } from './check-areas.ts';
+import { rankOf } from '../../kernel/organization/area-types.ts';
 import { unknownLimit, unknownNotice, unknownPost, unknownProcess } from './unknown-reference.ts';
 
 /** Ladders: there is a process that climbs them, every rung names posts, a notice and a limit that exist, does something, and never leads down. */
@@ -44,7 +44,7 @@ function idleRung(at: Located, rung: Rung): PackFault {
 function checkDirection(definitions: EffectiveDefinitions, ladder: Written<LadderFile>): readonly PackFault[] {
   const level = (post: string | undefined): number => {
     const found = definitions.posts.find((candidate) => candidate.value.id === post);
-    return found ? areaTypes.indexOf(found.value.areaType) : -1;
+    return found ? rankOf(found.value.areaType) : -1;
   };
   return ladder.value.rungs.flatMap((rung, index) => {
     const before = ladder.value.rungs.slice(0, index).findLast((earlier) => earlier.to !== undefined);

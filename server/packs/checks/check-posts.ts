@@ -1,9 +1,9 @@
+import { rankOf } from '../../kernel/organization/area-types.ts';
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { Post } from '../../kernel/organization/organization.ts';
 import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 import type { Written } from '../../kernel/compilation/pack-definitions.ts';
-import { areaTypes } from './check-areas.ts';
 import { unknownPost } from './unknown-reference.ts';
 
 /** Posts: somebody can hold each, its counts make sense, its roles exist, and its fallback leads up to a street post. */
@@ -88,7 +88,7 @@ function checkFallback(posts: ReadonlyMap<string, Post>, post: Written<Post>): r
   if (fallback === undefined) return isUpper(post.value) ? [] : [endsLow(post, title, '')];
   const next = posts.get(fallback);
   if (!next) return [unknownPost(post, fallback, '/fallback')];
-  if (areaTypes.indexOf(next.areaType) > areaTypes.indexOf(post.value.areaType)) {
+  if (rankOf(next.areaType) > rankOf(post.value.areaType)) {
     return [
       errorAt(
         post,
@@ -131,7 +131,7 @@ function chainFrom(posts: ReadonlyMap<string, Post>, first: Post): Post | 'circl
 }
 
 function isUpper(post: Post): boolean {
-  return post.areaType === 'street' || post.areaType === 'county';
+  return rankOf(post.areaType) <= rankOf('street');
 }
 
 function endsLow(post: Written<Post>, title: string, last: string): PackFault {

@@ -3,8 +3,8 @@ import type { CompiledDefinitions } from '../../kernel/compilation/compile-defin
 import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
 import type { PackDefinitions } from '../../kernel/compilation/pack-definitions.ts';
-import { accountableValues, type AccountableValue } from './accountable-values.ts';
-import { jsonOfFiles, stablePlace } from './json-places.ts';
+import { accountableValues } from './accountable-values.ts';
+import { jsonOfFiles, placesAround, stablePlace } from './json-places.ts';
 
 /** Every value is in a source or openly assumed, and what is said about values points at something. */
 export function checkProvenance(compiled: CompiledDefinitions): readonly PackFault[] {
@@ -18,14 +18,10 @@ type Files = ReadonlyMap<string, Json>;
 
 function checkValues(compiled: CompiledDefinitions, pack: PackDefinitions, files: Files): readonly PackFault[] {
   const { sources, assumed } = pack.manifest.value;
-  const accounts = Map.groupBy(
-    [...sources.map((source) => source.definition), ...assumed.map((value) => value.path)].map((path) =>
-      readPath(files, path),
-    ),
-    ({ file }) => file,
-  );
+  const said = [...sources.map((source) => source.definition), ...assumed.map((value) => value.path)];
+  const accounts = new Set(said.map((path) => keyOf(readPath(files, path))));
   const unaccounted = accountableValues(compiled, pack, files).filter(
-    (value) => !(accounts.get(value.file) ?? []).some((account) => accountsFor(account, value)),
+    (value) => !placesAround(value).some((place) => accounts.has(keyOf({ file: value.file, place }))),
   );
   return unaccounted.map((value) =>
     errorAt(value, 'value-without-source', {
@@ -41,10 +37,8 @@ interface Account {
   readonly place: string;
 }
 
-/** What is said about an item or a part of it accounts for what is inside; what is said about a whole list does not. */
-function accountsFor(account: Account, value: AccountableValue): boolean {
-  const within = value.place === account.place || value.place.startsWith(`${account.place}/`);
-  return within && (account.place === value.item || account.place.startsWith(`${value.item}/`));
+function keyOf({ file, place }: Account): string {
+  return `${file}#${place}`;
 }
 
 function checkPointers(pack: PackDefinitions, files: Files): readonly PackFault[] {

@@ -1,3 +1,4 @@
+import { laddersOf, limitsOf } from '../../kernel/bpmn/limits-of.ts';
 import type { CompiledDefinitions } from '../../kernel/compilation/compile-definitions.ts';
 import { warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { flowingTexts } from './flowing-values.ts';
@@ -30,12 +31,14 @@ function usedIds(compiled: CompiledDefinitions) {
     [...process.executable.nodes.values()].map((node) => ({ process, node })),
   );
   const inSteps = nodes.flatMap(({ process, node }) =>
-    node.type === 'userTask' && node.timeLimit ? flowingTexts(compiled, process, node.id, node.timeLimit) : [],
+    node.type === 'userTask'
+      ? limitsOf(node).flatMap(({ limit }) => flowingTexts(compiled, process, node.id, limit))
+      : [],
   );
   const inRungs = ladders.flatMap((ladder) => ladder.value.rungs.flatMap((rung) => rung.after ?? []));
   return {
     limits: new Set([...inSteps.map(({ text }) => text), ...inRungs]),
-    ladders: new Set(nodes.flatMap(({ node }) => (node.type === 'userTask' ? (node.ladder ?? []) : []))),
+    ladders: new Set(nodes.flatMap(({ node }) => (node.type === 'userTask' ? laddersOf(node) : []))),
     decisions: new Set([
       ...nodes.flatMap(({ node }) => (node.type === 'businessRuleTask' ? [node.decision] : [])),
       ...caseTypes.map((caseType) => caseType.value.routing),

@@ -1,5 +1,6 @@
 import { calledName } from '../../kernel/bpmn/compile/faults/model-fault.ts';
 import type { UserTask } from '../../kernel/bpmn/executable-activity.ts';
+import { laddersOf, limitsOf } from '../../kernel/bpmn/limits-of.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import { checkTogether } from './check-together.ts';
@@ -94,10 +95,9 @@ function checkLimit(
   at: Located,
   node: UserTask,
 ): readonly PackFault[] {
-  const ladder =
-    node.ladder !== undefined && !compiled.definitions.ladders.some((known) => known.value.id === node.ladder)
-      ? [unknownLadder(at, node.ladder)]
-      : [];
+  const ladder = laddersOf(node)
+    .filter((id) => !compiled.definitions.ladders.some((known) => known.value.id === id))
+    .map((id) => unknownLadder(at, id));
   if (!node.timeLimit) {
     return [
       ...ladder,
@@ -110,7 +110,8 @@ function checkLimit(
   const known = new Set(compiled.definitions.limits.map((limit) => limit.value.id));
   return [
     ...ladder,
-    ...flowingTexts(compiled, process, node.id, node.timeLimit)
+    ...limitsOf(node)
+      .flatMap(({ limit }) => flowingTexts(compiled, process, node.id, limit))
       .filter(({ text }) => !known.has(text))
       .map((flowing) => unknownLimit(flowing, flowing.text)),
   ];

@@ -1,6 +1,7 @@
 import { dutyNames, type UserTask } from '../../kernel/bpmn/executable-activity.ts';
 import type { FlowNode, SequenceFlow } from '../../kernel/bpmn/executable-process.ts';
 import { isExternalJobType } from '../../kernel/jobs/external-job-type.ts';
+import { limitsOf } from '../../kernel/bpmn/limits-of.ts';
 import { timersOf } from '../../kernel/bpmn/timers-of.ts';
 import type { Expression } from '../../kernel/feel/expression.ts';
 import type {
@@ -87,14 +88,17 @@ function ownExpressions(node: FlowNode): readonly Expression[] {
       return userTaskExpressions(node).filter((expression) => expression !== undefined);
     case 'intermediateCatchEvent':
     case 'boundaryEvent':
-      return timersOf(node).map(({ expression }) => expression);
+      return [
+        ...timersOf(node).map(({ expression }) => expression),
+        ...node.catches.flatMap((part) => (part.kind === 'clock' ? (part.after ?? []) : [])),
+      ];
     default:
       return [];
   }
 }
 
 function userTaskExpressions(node: UserTask): readonly (Expression | undefined)[] {
-  const { assignment, told, duties, timeLimit, loop } = node;
+  const { assignment, told, duties, loop } = node;
   const approval = loop?.kind === 'multiple' ? loop.approval : undefined;
   return [
     ...(approval ? [approval.posts] : [assignment?.post, assignment?.fallback]),
@@ -103,7 +107,7 @@ function userTaskExpressions(node: UserTask): readonly (Expression | undefined)[
     told?.area,
     ...dutyNames.map((duty) => duties?.posts[duty]),
     duties?.area,
-    timeLimit,
+    ...limitsOf(node).map(({ limit }) => limit),
   ];
 }
 

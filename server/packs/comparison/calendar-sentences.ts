@@ -30,6 +30,14 @@ function hoursOf(hours: Json | undefined): Words {
   return same(hours.map((pair) => (isJsonArray(pair) ? pair.map(textIn).join('–') : '')).join('、'));
 }
 
+/** Hours of a single day: a weekday's, its own, or none of its own. */
+function ownHours(hours: Json | undefined): Words {
+  if (hours === undefined) return { zh: '和平常一样', en: 'the usual ones' };
+  if (typeof hours !== 'string') return hoursOf(hours);
+  const index = Number(hours) - 1;
+  return { zh: `按${weekdays[index] ?? hours}的时间`, en: `those of a ${englishWeekdays[index] ?? hours}` };
+}
+
 function tellYears({ differences, before, after, subject }: ChangedPlace): readonly Words[] | null {
   const [one, other] = [yearsOf(before['years']), yearsOf(after['years'])];
   const said = differences.map(({ path: [, year = '', list, day], before: was, after: is }) => {
@@ -44,6 +52,12 @@ function tellYears({ differences, before, after, subject }: ChangedPlace): reado
             subject,
             year: same(year),
           });
+    if (list === 'hours')
+      return fromTo(
+        fill('{subject}：{day} 的上班时间', '{subject}: the hours of {day}', { subject, day: same(day ?? '') }),
+        ownHours(was),
+        ownHours(is),
+      );
     const places = { subject, day: same(day ?? ''), was: dayWords(list, was), is: dayWords(list, is) };
     if (was !== undefined && is !== undefined)
       return fill('{subject}：{day} 由{was}改为{is}', '{subject}: {day} is {is} now, no longer {was}', places);

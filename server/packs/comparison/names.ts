@@ -39,7 +39,11 @@ export const areaLevels: { readonly [level: string]: Words } = {
   county: { zh: '县区', en: 'county' },
   street: { zh: '街道', en: 'street' },
   community: { zh: '社区', en: 'community' },
+  estate: { zh: '小区', en: 'estate' },
   grid: { zh: '网格', en: 'grid' },
+  'sub-grid': { zh: '楼栋网格', en: 'sub-grid' },
+  building: { zh: '楼院', en: 'building' },
+  unit: { zh: '单位', en: 'unit' },
 };
 
 /** Collects the titles of both sides; where both have one the later counts, since that is what people read now. */
@@ -103,7 +107,10 @@ function titlesIn(definition: WrittenDefinition): readonly (readonly [string, st
       : modelsIn('decisions', content.xml, 'decision');
   if (!('json' in content)) return [];
   if (kind === 'areas')
-    return items(content.json['areas']).map((area) => [`areas ${textIn(area['code'])}`, textIn(area['name'])]);
+    return [...items(content.json['areas']), ...items(content.json['units'])].map((area) => [
+      `areas ${textIn(area['code'] ?? area['id'])}`,
+      textIn(area['name']),
+    ]);
   if (kind !== 'case-type') return [];
   const { stages, channels, categories } = content.json;
   return [

@@ -1,4 +1,5 @@
 import { readBpmnXml } from '../../kernel/bpmn/compile/read-bpmn-xml.ts';
+import { clockStages } from '../../kernel/calendar/time-limit.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
 import { present, takeText, takeTree, takeTrees, treeOfModel, type OpenTree } from './model-tree.ts';
 import { written } from './written.ts';
@@ -47,13 +48,15 @@ function documentationOf(tree: OpenTree): string | undefined {
   return pieces.length === 0 ? undefined : pieces.join('\n');
 }
 
+type Taking = (type: string, isMeant?: (value: OpenTree) => boolean) => OpenTree | undefined;
+
 /** What extensions say of a step, each under its own name; a second one of a kind stays where it was. */
-function extensionsOf(tree: OpenTree): (type: string) => OpenTree | undefined {
+function extensionsOf(tree: OpenTree): Taking {
   const holder = takeTree(tree, 'extensionElements');
   const values = holder ? [...takeTrees(holder, 'values')] : [];
   if (holder) tree['extensionElements'] = values;
-  return (type) => {
-    const index = values.findIndex((value) => value['$type'] === type);
+  return (type, isMeant = () => true) => {
+    const index = values.findIndex((value) => value['$type'] === type && isMeant(value));
     const [found] = index < 0 ? [] : values.splice(index, 1);
     if (values.length === 0) delete tree['extensionElements'];
     return found;
@@ -86,13 +89,14 @@ function oneStep(step: OpenTree, flows: readonly OpenTree[], drawing: OpenTree):
   return present({ ...known, other: tree });
 }
 
-function extensionMembers(
-  extension: (type: string) => OpenTree | undefined,
-  tree: OpenTree,
-): { readonly [member: string]: Json | undefined } {
+function extensionMembers(extension: Taking, tree: OpenTree): { readonly [member: string]: Json | undefined } {
   const rest: OpenTree = {};
-  const from = (type: string, names: { readonly [member: string]: string }): { [member: string]: Json | undefined } => {
-    const found = extension(type);
+  const from = (
+    type: string,
+    names: { readonly [member: string]: string },
+    isMeant?: (value: OpenTree) => boolean,
+  ): { [member: string]: Json | undefined } => {
+    const found = extension(type, isMeant);
     if (!found) return {};
     delete found['$type'];
     const taken = Object.entries(names).map(([member, name]) => [member, takeText(found, name)] as const);
@@ -118,7 +122,8 @@ function extensionMembers(
       answer: 'field',
       outcome: 'result',
     }),
-    ...from('grid:TimeLimit', { limit: 'limit', ladder: 'ladder' }),
+    ...limitsOf(from),
+    ...from('grid:ListensTo', { listensClock: 'clock', listensAfter: 'after', listensStage: 'stage' }),
     ...from('grid:Instruction', { instruction: 'text' }),
     ...from('zeebe:FormDefinition', { form: 'formId' }),
     ...from('zeebe:TaskDefinition', { job: 'type', retries: 'retries' }),
@@ -130,7 +135,26 @@ function extensionMembers(
   return members;
 }
 
-function mappingsOf(extension: (type: string) => OpenTree | undefined): { readonly [side: string]: Json | undefined } {
+type From = (
+  type: string,
+  names: { readonly [member: string]: string },
+  isMeant?: (value: OpenTree) => boolean,
+) => { readonly [member: string]: Json | undefined };
+
+/** That of the handling is `limit`, that of another stage `limit sign-for`. */
+function limitsOf(from: From): { readonly [member: string]: Json | undefined } {
+  const members: { [member: string]: Json | undefined } = {};
+  for (const stage of clockStages) {
+    const of = stage === 'handle' ? '' : ` ${stage}`;
+    const names = { [`limit${of}`]: 'limit', [`ladder${of}`]: 'ladder' };
+    const isMeant = (value: OpenTree): boolean => (written(value['stage']) || 'handle') === stage;
+    const { [`of${of}`]: _stage, ...found } = from('grid:TimeLimit', { ...names, [`of${of}`]: 'stage' }, isMeant);
+    Object.assign(members, found);
+  }
+  return members;
+}
+
+function mappingsOf(extension: Taking): { readonly [side: string]: Json | undefined } {
   const mapping = extension('zeebe:IoMapping');
   const read = (name: string): Json | undefined => {
     const pairs = mapping ? takeTrees(mapping, name) : [];
@@ -141,7 +165,7 @@ function mappingsOf(extension: (type: string) => OpenTree | undefined): { readon
   return { inputs: read('inputParameters'), outputs: read('outputParameters') };
 }
 
-function headersOf(extension: (type: string) => OpenTree | undefined): Json | undefined {
+function headersOf(extension: Taking): Json | undefined {
   const headers = extension('zeebe:TaskHeaders');
   const pairs = headers ? takeTrees(headers, 'values') : [];
   return pairs.length === 0

@@ -1,3 +1,4 @@
+import { clockRules } from './clock-sentences.ts';
 import { flowRules } from './flow-sentences.ts';
 import { togetherRules } from './together-sentences.ts';
 import { textIn, type JsonObject } from '../../kernel/json.ts';
@@ -47,14 +48,11 @@ export const processRules: readonly Rule[] = [
     members: ['area'],
     say: (place) => tellText(place, 'area', { zh: '办理区域', en: 'the area' }, named('areas')),
   },
-  { at: steps, members: ['limit'], say: (place) => tellLimit(place) },
   ...togetherRules(tellText),
-  {
-    at: steps,
-    members: ['ladder'],
-    say: (place) =>
-      tellText(place, 'ladder', { zh: '超期后的逐级上报', en: 'the escalation ladder' }, named('ladders')),
-  },
+  ...clockRules(steps, {
+    tellLimit,
+    tellLadder: (place, member, what) => tellText(place, member, what, named('ladders')),
+  }),
   {
     at: steps,
     members: ['form'],
@@ -184,9 +182,9 @@ function tellText(place: ChangedPlace, member: string, what: Words, literal: Lit
   return changedText(of(place, what), say(before), say(after), { before, after });
 }
 
-function tellLimit(place: ChangedPlace): Sentence {
+function tellLimit(place: ChangedPlace, member: string, what: Words): Sentence {
   const { names } = place;
-  const [one, other] = [names.limit(textIn(place.before['limit'])), names.limit(textIn(place.after['limit']))];
+  const [one, other] = [names.limit(textIn(place.before[member])), names.limit(textIn(place.after[member]))];
   const bothSaid = lengthOf(one)?.zh !== lengthOf(other)?.zh;
   const literal: Literal = () => (id) => {
     const title = quotedName(names, 'limits', id);
@@ -194,7 +192,7 @@ function tellLimit(place: ChangedPlace): Sentence {
     if (!length) return title;
     return bothSaid ? length : fill('{length}（{title}）', '{length} ({title})', { length, title });
   };
-  return tellText(place, 'limit', { zh: '办理时限', en: 'the time limit' }, literal);
+  return tellText(place, member, what, literal);
 }
 
 const jobs: { readonly [type: string]: Words } = {

@@ -43,7 +43,7 @@ const timeUnits: readonly (readonly [string, Words])[] = [
 ];
 
 /** An ISO 8601 duration or cycle in words; null for another text. */
-function literalTime(kind: string, text: string): Words | null {
+export function literalTime(kind: string, text: string): Words | null {
   if (kind === 'date') return same(text);
   const cycle = /^R(\d*)\/(.+)$/.exec(text);
   const duration = durationWords(cycle?.[2] ?? text);

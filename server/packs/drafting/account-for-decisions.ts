@@ -1,7 +1,8 @@
 import type { AssumedValue, PackFile, PackSource } from '../../kernel/release/definitions.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import { lastingPlace, pointsAt, valueSignatures, type SignedValue } from './value-signatures.ts';
+import { placesAround } from '../checks/json-places.ts';
+import { lastingPlace, pointsInto, valueSignatures, type SignedValue } from './value-signatures.ts';
 
 /** Whose decision a value is, as pack.json says it: the area's own, by an office and on a day, never by name. */
 export interface Decision {
@@ -33,12 +34,8 @@ export async function accountForDecisions(manifest: SaidOfValues, material: Acco
   const changed = [...own.files.values()].filter(({ path, text }) => text !== before?.files.get(path)?.text);
   let accounts = accountsOf(manifest, own);
   for (const { path, text } of changed) accounts = await accountForFile(accounts, material, path, text);
-  return saidBy(
-    accounts.filter(({ file, place }) => {
-      const text = own.files.get(file)?.text;
-      return text !== undefined && pointsAt(file, text, place);
-    }),
-  );
+  const points = new Map([...own.files.values()].map(({ path, text }) => [path, pointsInto(path, text)]));
+  return saidBy(accounts.filter(({ file, place }) => points.get(file)?.(place) === true));
 }
 
 /** One entry of `sources` or `assumed`, with the place it is about. */
@@ -58,28 +55,32 @@ async function accountForFile(
   const earlier = await earlierValues(material, path);
   const items = new Set([...earlier.values()].map(({ item }) => item));
   const kept: Account[] = [];
+  const said = new Set(accounts.flatMap((account) => (account.file === path ? [account.place] : [])));
   const decided = new Map<string, Account>();
   for (const value of await valueSignatures(path, text)) {
     const before = earlier.get(value.place);
     if (before?.signature === value.signature) {
-      const isSaid = [...accounts, ...kept].some((account) => accountsFor(account, path, value));
-      if (!isSaid) kept.push(...before.accounts.filter((account) => accountsFor(account, path, value)));
+      if (placesAround(value).some((place) => said.has(place))) continue;
+      for (const account of placesAround(value).flatMap((place) => before.accounts.get(place) ?? [])) {
+        kept.push(account);
+        said.add(account.place);
+      }
       continue;
     }
     // A thing that is new as a whole is one decision, not one for each of its values.
     const place = items.has(value.item) ? value.place : value.item;
     const definition = `${path}#${place}`;
-    const said = { source: { definition, ...material.decisionAt(path, value.place) } };
-    decided.set(place, { file: path, place, said });
+    const source = { definition, ...material.decisionAt(path, value.place) };
+    decided.set(place, { file: path, place, said: { source } });
   }
   const isOver = ({ file, place }: Account): boolean =>
-    file === path && [...decided.keys()].some((at) => place === at || place.startsWith(`${at}/`));
+    file === path && [place, ...placesAround({ place, item: '' })].some((at) => decided.has(at));
   return [...accounts.filter((account) => !isOver(account)), ...kept, ...decided.values()];
 }
 
 /** A value as some pack had it before, with what that pack says. */
 interface EarlierValue extends SignedValue {
-  readonly accounts: readonly Account[];
+  readonly accounts: ReadonlyMap<string, readonly Account[]>;
 }
 
 /** The values of a file before the draft, by place; of several packs that have one the nearest. */
@@ -91,7 +92,10 @@ async function earlierValues(
   for (const pack of [...below, ...(before ? [before] : [])]) {
     const text = pack.files.get(path)?.text;
     if (text === undefined) continue;
-    const accounts = accountsOf(manifestOf(pack), pack).filter(({ file }) => file === path);
+    const accounts = Map.groupBy(
+      accountsOf(manifestOf(pack), pack).filter(({ file }) => file === path),
+      ({ place }) => place,
+    );
     for (const value of await valueSignatures(path, text)) found.set(value.place, { ...value, accounts });
   }
   return found;
@@ -106,13 +110,6 @@ function accountsOf({ sources, assumed }: SaidOfValues, pack: PackFolder): reado
     ...sources.map((source) => ({ ...at(source.definition), said: { source } })),
     ...assumed.map((value) => ({ ...at(value.path), said: { assumed: value } })),
   ];
-}
-
-/** What is said about an item or a part of it accounts for what is inside; about a whole list or file it does not. */
-function accountsFor(account: Account, path: string, { place, item }: SignedValue): boolean {
-  if (account.file !== path || account.place === '') return false;
-  const within = place === account.place || place.startsWith(`${account.place}/`);
-  return within && (account.place === item || account.place.startsWith(`${item}/`));
 }
 
 function saidBy(accounts: readonly Account[]): SaidOfValues {

@@ -19,7 +19,7 @@ export function editJson(text: string, value: Json): string {
   if (before === undefined) return writtenAnew(value, text);
   const edits = differences(before, value, []);
   if (edits.length === 0) return text;
-  if (edits.length > mostEdits) return writtenAnew(value, text);
+  if (edits.length > mostEdits || edits.some(isLarge)) return writtenAnew(value, text);
   const formattingOptions = formattingOf(text);
   const edited = edits.reduce(
     (now, { path, value: part, insert }) =>
@@ -30,6 +30,13 @@ export function editJson(text: string, value: Json): string {
   );
   // A key that stands twice, say, is more than edits can mend.
   return isSame(edited, value) ? edited : writtenAnew(value, text);
+}
+
+/** What is put in is formatted line by line, each line an edit of the whole text: a county's areas would take half a minute. */
+const mostInOneEdit = 20_000;
+
+function isLarge({ value }: Edit): boolean {
+  return value !== undefined && JSON.stringify(value).length > mostInOneEdit;
 }
 
 /** A JSON file as a person would begin it. */

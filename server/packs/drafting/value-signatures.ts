@@ -73,14 +73,17 @@ function personalPlaces(form: { readonly [name: string]: Json }): readonly Pick<
     .map((field) => ({ place: `/schema${field.pointer}`, item: `/schema${field.pointer}` }));
 }
 
-/** Whether what is said in pack.json about a place still points at something in the file. */
-export function pointsAt(path: string, text: string, place: string): boolean {
-  if (place === '') return true;
+/** Whether what is said in pack.json about a place still points at something in a file; the file is read once. */
+export function pointsInto(path: string, text: string): (place: string) => boolean {
   const kind = kindOfFile(path);
   if (kind === 'process' || kind === 'decision')
-    return text.includes(`id="${place}"`) || text.includes(`id='${place}'`);
-  const json = parsedJson(text);
-  return json !== undefined && place.startsWith('/') && stablePlace(json, place) !== null;
+    return (place) => place === '' || text.includes(`id="${place}"`) || text.includes(`id='${place}'`);
+  let json: Json | undefined | null = null;
+  return (place) => {
+    if (place === '') return true;
+    if (json === null) json = parsedJson(text);
+    return json !== undefined && place.startsWith('/') && stablePlace(json, place) !== null;
+  };
 }
 
 const readFiles = new WeakMap<PackFolder, Map<string, Json | undefined>>();

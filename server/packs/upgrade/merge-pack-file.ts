@@ -5,7 +5,7 @@ import type { PackFiles } from '../comparison/definition-contents.ts';
 import { compareVersions } from '../drafting/compose-draft.ts';
 import { editJson } from '../drafting/edit-json.ts';
 import { parsedJson } from '../drafting/parsed-json.ts';
-import { pointsAt } from '../drafting/value-signatures.ts';
+import { pointsInto } from '../drafting/value-signatures.ts';
 import type { PackVersions } from './lay-upgrade.ts';
 
 /**
@@ -27,11 +27,11 @@ export function mergePackFile(
   const theirText = theirs?.files.get('pack.json')?.text;
   const version = versionAfter(textIn(own['version']), textIn(next['version']), lastVersion);
   if (theirText !== undefined && same(was, own) && version === next['version']) return theirText;
+  const points = new Map([...files.values()].map(({ path, text }) => [path, pointsInto(path, text)]));
   const entries = (name: 'sources' | 'assumed', place: 'definition' | 'path'): readonly Json[] =>
     mergedEntries([listIn(was, name), listIn(own, name), listIn(next, name)], (entry) => {
       const [file = '', at = ''] = (isJsonObject(entry) ? textIn(entry[place]) : '').split(/#(.*)/s);
-      const text = files.get(file)?.text;
-      return { keeps: kept.has(file), stands: text !== undefined && pointsAt(file, text, at) };
+      return { keeps: kept.has(file), stands: points.get(file)?.(at) === true };
     });
   const merged: JsonObject = {
     ...own,

@@ -10,5 +10,8 @@ export function useReportPreview(
   channel?: string,
 ): Static<typeof Preview> | undefined {
   const named = channel === undefined ? {} : { channel };
-  return usePreview(previewReport, area === undefined ? null : { body: { caseType, area, data: entry.data, ...named } });
+  return usePreview(
+    previewReport,
+    area === undefined ? null : { body: { caseType, area, data: entry.data, ...named } },
+  );
 }

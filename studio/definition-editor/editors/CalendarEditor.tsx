@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { plainText } from '../../../server/kernel/forms/schema-node.ts';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
+import { statutoryYears, withStatutoryYear } from '../../../server/kernel/calendar/statutory-holidays.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +14,9 @@ import { localDate } from '../../ui/time-words.ts';
 import { brushedDay, type DayBrush, mayBeMakeUp, withProvisional } from '../calendar-edit.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
+import { DayHoursList } from '../parts/DayHoursList.tsx';
+import { HolidayImport } from '../parts/HolidayImport.tsx';
+import { LimitCalculator } from '../parts/LimitCalculator.tsx';
 import { MonthGrid } from '../parts/MonthGrid.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { MemberText } from '../parts/MemberInputs.tsx';
@@ -20,7 +24,7 @@ import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { WeekHours } from '../parts/WeekHours.tsx';
 
-const brushes: readonly DayBrush[] = ['holiday', 'make-up', 'plain'];
+const brushes: readonly DayBrush[] = ['holiday', 'make-up', 'half', 'plain'];
 
 /** A calendar: when offices are open on each weekday, and each year's holidays and make-up days on a year's page. */
 export function CalendarEditor(editor: EditorProps): ReactElement {
@@ -51,6 +55,7 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
   const calendar = calendarOf(json);
   const today = localDate(now);
   const [year, setYear] = useState(today.slice(0, 4));
+  const [importing, setImporting] = useState(false);
   const [brush, setBrush] = useState<Brush>({ kind: 'holiday', name: '' });
   const set = (next: Calendar): void => onChange(next as unknown as JsonObject);
   const isProvisional = calendar.years[year]?.provisional ?? true;
@@ -58,7 +63,8 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
   const press = (date: string): void => {
     // A day that is worked anyway cannot be worked in exchange.
     if (brush.kind === 'make-up' && !mayBeMakeUp(calendar, date)) return;
-    const usual = text(`day-brush.${brush.kind === 'plain' ? 'holiday' : brush.kind}.name`);
+    if (brush.kind === 'half' && mayBeMakeUp(calendar, date)) return;
+    const usual = text(`day-brush.${brush.kind === 'make-up' ? 'make-up' : 'holiday'}.name`);
     set(brushedDay(calendar, date, brush.kind, brush.name.trim() === '' ? usual : brush.name));
   };
   return (
@@ -68,6 +74,11 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
       aside={
         <>
           {isProvisional && <Tag tone="warn">{text('definition.calendar.provisional')}</Tag>}
+          {!fixed && (
+            <Button kind="text" small onPress={() => setImporting(true)}>
+              {text('holiday-import')}
+            </Button>
+          )}
           <Button kind="text" small onPress={() => step(-1)}>
             {text('definition.calendar.before')}
           </Button>
@@ -80,6 +91,7 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
       <p className="quiet">
         {text(isProvisional ? 'definition.calendar.provisional.says' : 'definition.calendar.official.says', { year })}
       </p>
+      {!fixed && calendar.years[year] === undefined && <AddYear calendar={calendar} year={Number(year)} onAdd={set} />}
       {!fixed && (
         <div className="gl-brush">
           <BrushChoice brush={brush} onChange={setBrush} />
@@ -94,8 +106,43 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
       )}
       <YearGrid {...{ calendar, year, today }} onDay={fixed ? null : press} />
       <p className="gl-month-legend quiet">{text('month.legend.year')}</p>
+      {!fixed && <DayHoursList calendar={calendar} year={year} now={now} onChange={set} />}
+      {importing && (
+        <HolidayImport
+          calendar={calendar}
+          year={year}
+          onClose={() => setImporting(false)}
+          onTake={(next, listed) => {
+            set(next);
+            setYear(listed);
+            setImporting(false);
+          }}
+        />
+      )}
       <PlaceProblems problems={problems} place="/years" />
     </SheetPart>
+  );
+}
+
+/** A year nobody wrote yet: the law's own days off can be reckoned before the list is out. */
+function AddYear({
+  calendar,
+  year,
+  onAdd,
+}: {
+  readonly calendar: Calendar;
+  readonly year: number;
+  readonly onAdd: (calendar: Calendar) => void;
+}): ReactElement | null {
+  const { text } = useText();
+  if (!statutoryYears.includes(year)) return null;
+  return (
+    <p>
+      {text('calendar-year.missing', { year })}{' '}
+      <Button small onPress={() => onAdd(withStatutoryYear(calendar, year))}>
+        {text('calendar-year.add', { year })}
+      </Button>
+    </p>
   );
 }
 
@@ -115,7 +162,7 @@ function BrushChoice({
         choices={brushes.map((id) => ({ id, title: text(`day-brush.${id}`) }))}
         onChange={(id) => onChange({ ...brush, kind: brushes.find((known) => known === id) ?? 'plain' })}
       />
-      {brush.kind !== 'plain' && (
+      {(brush.kind === 'holiday' || brush.kind === 'make-up') && (
         <Sentence>
           {text('definition.calendar.called')}
           <InlineText
@@ -158,9 +205,11 @@ function YearGrid({ calendar, year, today, onDay }: YearGridProps): ReactElement
 }
 
 /** What each year says, in numbers; and where the calendar is used. */
-export function CalendarPanel({ json, definitions }: EditorProps): ReactElement {
+export function CalendarPanel({ json, definitions, now }: EditorProps): ReactElement {
   const { text } = useText();
-  const { years } = calendarOf(json);
+  const calendar = calendarOf(json);
+  const { years } = calendar;
+  const limits = definitions.limits.filter((limit) => limit.calendar === calendar.id);
   return (
     <>
       <PanelPart title={text('definition.calendar.years')}>
@@ -179,6 +228,11 @@ export function CalendarPanel({ json, definitions }: EditorProps): ReactElement 
           ))}
         </ul>
       </PanelPart>
+      {limits.length > 0 && (
+        <PanelPart title={text('limit-calculator')} aside={text('definition.live')}>
+          <LimitCalculator limits={limits} calendars={[calendar]} now={now} />
+        </PanelPart>
+      )}
       <UsesList definitions={definitions} kind="calendar" id={plainText(json['id'] ?? '')} />
     </>
   );

@@ -1,25 +1,24 @@
 import type { ReactElement } from 'react';
-import { startClock } from '../../../server/kernel/calendar/clock.ts';
 import type { TimeLimit, TimeUnit } from '../../../server/kernel/calendar/time-limit.ts';
 import type { FormRule } from '../../../server/kernel/forms/form-definition.ts';
 import { without, plainText } from '../../../server/kernel/forms/schema-node.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
-import type { DraftDefinitions } from '../../api/drafts/draft-definitions.ts';
 import { useText } from '../../translations/texts.ts';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { InlineNumber } from '../../ui/desktop/sentence/InlineText.tsx';
 import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
-import { momentWords } from '../../ui/time-words.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { withValueAt } from '../json-edit.ts';
 import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
+import { LimitCalculator } from '../parts/LimitCalculator.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
 const fields = ['title', 'amount', 'unit', 'calendar'];
+const clockRules = ['stage', 'pause', 'extensions'];
 const units: readonly TimeUnit[] = ['minutes', 'hours', 'days', 'workingHours', 'workingDays'];
 const rules: readonly FormRule[] = [
   {
@@ -29,7 +28,7 @@ const rules: readonly FormRule[] = [
   },
 ];
 
-/** A time limit: how long, counted how, and when its light turns yellow. */
+/** A time limit: how long, counted how, when its light turns yellow, and who may pause or extend it. */
 export function LimitEditor(editor: EditorProps): ReactElement {
   const { text } = useText();
   return (
@@ -38,6 +37,9 @@ export function LimitEditor(editor: EditorProps): ReactElement {
       <SheetPart title={text('definition.limit.yellow')} place="/yellow">
         <YellowSentence {...editor} />
         <PlaceProblems problems={editor.problems} place="/yellow" />
+      </SheetPart>
+      <SheetPart title={text('definition.limit.rules')} place="/pause">
+        <SchemaFields editor={editor} schema={kindSchemas.limit} only={clockRules} />
       </SheetPart>
     </EditorSheet>
   );
@@ -102,40 +104,15 @@ function YellowSentence({ json, onChange }: EditorProps): ReactElement {
   );
 }
 
-/** What the limit would mean for something received now, and where it is used. */
+/** What the limit would mean for something received at a time, day by day; and where it is used. */
 export function LimitPanel({ json, definitions, now }: EditorProps): ReactElement {
-  const texts = useText();
-  const { text } = texts;
-  const clock = clockOf(json, definitions, now);
+  const { text } = useText();
   return (
     <>
-      <PanelPart title={text('definition.limit.example')} aside={text('definition.live')}>
-        {clock === null ? (
-          <p className="quiet">{text('definition.limit.example.none')}</p>
-        ) : (
-          <ol className="gl-moments">
-            <li>
-              <i className="gl-shape gl-shape-ok" aria-hidden="true" />
-              {text('definition.limit.received', { at: momentWords(now, now, texts) })}
-            </li>
-            <li>
-              <i className="gl-shape gl-shape-warn" aria-hidden="true" />
-              {text('definition.limit.yellow-at', { at: momentWords(clock.yellowAt, now, texts) })}
-            </li>
-            <li>
-              <i className="gl-shape gl-shape-late" aria-hidden="true" />
-              {text('definition.limit.due-at', { at: momentWords(clock.dueAt, now, texts) })}
-            </li>
-          </ol>
-        )}
+      <PanelPart title={text('limit-calculator')} aside={text('definition.live')}>
+        <LimitCalculator limits={[json as unknown as TimeLimit]} calendars={definitions.calendars} now={now} />
       </PanelPart>
       <UsesList definitions={definitions} kind="limit" id={plainText(json['id'] ?? '')} />
     </>
   );
-}
-
-function clockOf(json: JsonObject, { calendars }: DraftDefinitions, now: string): ReturnType<typeof startClock> {
-  const { amount, unit } = json;
-  if (typeof amount !== 'number' || amount <= 0 || !units.some((known) => known === unit)) return null;
-  return startClock(json as unknown as TimeLimit, new Map(calendars.map((one) => [one.id, one] as const)), now);
 }

@@ -1,3 +1,4 @@
+import { typesWithKind } from '../../../server/kernel/organization/area-types.ts';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import type { FormRule } from '../../../server/kernel/forms/form-definition.ts';
@@ -12,7 +13,9 @@ import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
 const fields = ['title', 'group', 'areaType', 'areaKinds', 'required', 'min', 'max', 'fallback', 'roles'];
-const rules: readonly FormRule[] = [{ when: { all: [{ field: 'areaType', equals: 'grid' }] }, show: ['areaKinds'] }];
+const rules: readonly FormRule[] = [
+  { when: { all: [{ field: 'areaType', in: [...typesWithKind] }] }, show: ['areaKinds'] },
+];
 
 /** A post: where it stands, how many hold it, who acts while it is vacant, and what its holders may do. */
 export function PostEditor(editor: EditorProps): ReactElement {
@@ -23,11 +26,11 @@ export function PostEditor(editor: EditorProps): ReactElement {
   );
 }
 
-/** Only grids have kinds. */
+/** Only grids, parts of them and units have kinds. */
 function tidyPost(post: JsonObject): JsonObject {
   const kinds = post['areaKinds'];
   const isEmpty = Array.isArray(kinds) && kinds.length === 0;
-  return post['areaType'] === 'grid' && !isEmpty ? post : without(post, 'areaKinds');
+  return [...typesWithKind].some((type) => type === post['areaType']) && !isEmpty ? post : without(post, 'areaKinds');
 }
 
 /** Where the post will be, who holds it, and what names it. */

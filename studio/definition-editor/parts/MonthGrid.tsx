@@ -64,6 +64,7 @@ function DayCell({ calendar, date, isMarked, isToday, onDay }: DayCellProps): Re
   const holiday = year?.holidays[date];
   const makeUp = year?.makeUpDays[date];
   const isOff = !isWorkingDay(calendar, date);
+  const isShort = year?.hours?.[date] !== undefined && makeUp === undefined && !isOff;
   const look = [
     'gl-day',
     isOff ? 'gl-day-off' : '',
@@ -76,6 +77,7 @@ function DayCell({ calendar, date, isMarked, isToday, onDay }: DayCellProps): Re
     date,
     holiday === undefined ? null : text('calendar.holiday', { name: pack(holiday) }),
     makeUp === undefined ? null : text('calendar.make-up', { name: pack(makeUp) }),
+    isShort ? text('calendar.half') : null,
     isMarked ? text('calendar.meeting') : null,
     isToday ? text('today') : null,
   ].filter((part) => part !== null);
@@ -84,6 +86,7 @@ function DayCell({ calendar, date, isMarked, isToday, onDay }: DayCellProps): Re
       {Number(date.slice(8))}
       {holiday !== undefined && <small>{text('calendar.off')}</small>}
       {makeUp !== undefined && <small>{text('calendar.on')}</small>}
+      {isShort && <small>{text('calendar.half.sign')}</small>}
     </>
   );
   if (onDay === undefined)
@@ -98,7 +101,7 @@ function DayCell({ calendar, date, isMarked, isToday, onDay }: DayCellProps): Re
       className={look.join(' ')}
       title={says.join(text('list.comma'))}
       aria-label={says.join(text('list.comma'))}
-      aria-pressed={holiday !== undefined || makeUp !== undefined}
+      aria-pressed={holiday !== undefined || makeUp !== undefined || isShort}
       onClick={() => onDay(date)}
     >
       {words}

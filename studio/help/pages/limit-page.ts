@@ -26,7 +26,7 @@ export const limitPage: ManualPage = {
           zh: '一个时限：限多久、什么时候亮黄灯，右边算出几点到期',
           en: 'A limit: how long, when it turns yellow, and at the right when it would be due',
         },
-        shows: ['definition.limit.yellow', 'definition.limit.example'],
+        shows: ['definition.limit.yellow', 'limit-calculator'],
       },
     },
     {

@@ -62,6 +62,8 @@ export function AreaLine(props: AreaLineProps): ReactElement {
       <b>{pack(area.name)}</b>
       <span className="quiet">{text(`area-type.${area.type}`)}</span>
       {area.kind !== undefined && <Tag>{text(`grid-kind.${area.kind}`)}</Tag>}
+      {area.from !== undefined && <Tag>{text('area-change.there', { from: area.from })}</Tag>}
+      {area.to !== undefined && <Tag tone="warn">{text('area-change.until', { to: area.to })}</Tag>}
       {count > 0 && <span className="quiet">{text('areas.below', { count })}</span>}
       {nameFault(all, area.name, area.code) !== null && <Tag tone="late">{text('areas.name.taken')}</Tag>}
       <span className="push quiet gl-area-code">{area.code}</span>

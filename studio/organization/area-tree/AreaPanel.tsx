@@ -1,4 +1,6 @@
 import { type ReactElement, useState } from 'react';
+import type { AreaChange } from '../../../server/kernel/organization/area-changes.ts';
+import { type AreaType, gridKinds } from '../../../server/kernel/organization/area-types.ts';
 import type { Area } from '../../../server/kernel/organization/organization.ts';
 import type { ProblemView } from '../../api/drafts/use-draft-definition.ts';
 import { useText } from '../../translations/texts.ts';
@@ -15,15 +17,16 @@ import {
   type Areas,
   changeArea,
   codeFault,
-  levelBelow,
+  levelsBelow,
+  levelsToAdd,
   mayMoveTo,
   nameFault,
   nextCode,
   recodeArea,
 } from './edit-areas.ts';
+import { AreaHistory } from './AreaHistory.tsx';
+import { UnitsPart } from './UnitsPart.tsx';
 import { RemoveAreaDialog } from './RemoveAreaDialog.tsx';
-
-const kinds = ['lane', 'courtyard', 'unit'] as const;
 
 interface AreaPanelProps {
   readonly all: Areas;
@@ -33,6 +36,8 @@ interface AreaPanelProps {
   readonly onChange: (all: Areas) => void;
   readonly onChoose: (code: string) => void;
   readonly onMove: (parent: string) => void;
+  /** A change from a day on is asked for. */
+  readonly onAsk: (kind: AreaChange['kind']) => void;
 }
 
 /** The chosen area: its name, code and kind, where it hangs, what can be put below it. */
@@ -53,7 +58,9 @@ export function AreaPanel(props: AreaPanelProps): ReactElement {
           </p>
         ))}
       </PanelPart>
-      {!fixed && <AreaActions {...props} area={area} />}
+      {!fixed && area.to === undefined && <AreaActions {...props} area={area} />}
+      <UnitsPart all={all} area={area} fixed={fixed} onChange={props.onChange} />
+      <AreaHistory all={all} area={area} fixed={fixed} onChange={props.onChange} />
     </>
   );
 }
@@ -108,7 +115,7 @@ function AreaFields({ all, area, onChange, onChoose }: AreaPanelProps & { readon
           </Button>
         </p>
       )}
-      {area.type === 'grid' && <KindSentence {...{ all, area, onChange }} />}
+      {(area.type === 'grid' || area.type === 'sub-grid') && <KindSentence {...{ all, area, onChange }} />}
     </>
   );
 }
@@ -125,9 +132,9 @@ function KindSentence({
       <InlineChoice
         label={text('areas.kind')}
         value={area.kind}
-        options={kinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
+        options={gridKinds.map((kind) => ({ id: kind, title: text(`grid-kind.${kind}`) }))}
         onChange={(id) => {
-          const kind = kinds.find((known) => known === id);
+          const kind = gridKinds.find((known) => known === id);
           if (kind !== undefined) onChange(changeArea(all, area.code, { kind }));
         }}
       />
@@ -135,15 +142,16 @@ function KindSentence({
   );
 }
 
-type ActionProps = Pick<AreaPanelProps, 'all' | 'onChange' | 'onChoose' | 'onMove'> & { readonly area: Area };
+type ActionProps = Pick<AreaPanelProps, 'all' | 'onChange' | 'onChoose' | 'onMove' | 'onAsk'> & { readonly area: Area };
 
-function AreaActions({ all, area, onChange, onChoose, onMove }: ActionProps): ReactElement {
+function AreaActions({ all, area, onChange, onChoose, onMove, onAsk }: ActionProps): ReactElement {
   const { text } = useText();
   const [removing, setRemoving] = useState(false);
   return (
     <PanelPart title={text('areas.actions')}>
       <AddBelow {...{ all, area, onChange, onChoose }} />
       <MoveSentence {...{ all, area, onMove }} />
+      {area.parent !== null && <FromADay {...{ all, area, onAsk }} />}
       {area.parent !== null && (
         <p>
           <Button kind="text" small onPress={() => setRemoving(true)}>
@@ -168,27 +176,49 @@ function AreaActions({ all, area, onChange, onChoose, onMove }: ActionProps): Re
   );
 }
 
-function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove'>): ReactElement | null {
+function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove' | 'onAsk'>): ReactElement | null {
   const { text } = useText();
-  const below = levelBelow(area.type);
-  if (below === null) return null;
+  const levels = levelsToAdd(all, area);
+  if (levelsBelow(area.type).length === 0) return null;
   const code = nextCode(all, area.code);
-  const type = text(`area-type.${below}`);
-  const add = (): void => {
+  const add = (type: AreaType): void => {
     if (code === null) return;
-    const name = freeName(all, text('areas.new', { type, code: code.slice(area.code.length) }));
-    const kind = below === 'grid' ? { kind: 'lane' as const } : {};
-    onChange(addArea(all, { code, name, type: below, parent: area.code, ...kind }));
+    const title = text(`area-type.${type}`);
+    const name = freeName(all, text('areas.new', { type: title, code: code.slice(area.code.length) }));
+    const kind = type === 'grid' ? { kind: 'basic' as const } : {};
+    onChange(addArea(all, { code, name, type, parent: area.code, ...kind }));
     onChoose(code);
   };
   return (
     <p>
-      <Button small disabled={code === null} onPress={add}>
-        <Icon name="plus" small />
-        {text('areas.add', { type })}
-      </Button>{' '}
-      <span className="quiet">{code === null ? text('areas.full') : text('areas.add.code', { code })}</span>
+      {levels.map((type) => (
+        <Button key={type} small onPress={() => add(type)}>
+          <Icon name="plus" small />
+          {text('areas.add', { type: text(`area-type.${type}`) })}
+        </Button>
+      ))}{' '}
+      <span className="quiet">
+        {code === null || levels.length === 0 ? text('areas.full') : text('areas.add.code', { code })}
+      </span>
     </p>
+  );
+}
+
+/** Changes that hold from a day on; a split and a merge are of areas that nothing lies below. */
+function FromADay({ all, area, onAsk }: Pick<ActionProps, 'all' | 'area' | 'onAsk'>): ReactElement {
+  const { text } = useText();
+  const isUpper = all.areas.some(({ parent, to }) => parent === area.code && to === undefined);
+  const kinds = isUpper ? (['move', 'rename'] as const) : (['split', 'merge', 'move', 'rename'] as const);
+  return (
+    <div role="group" aria-label={text('area-change.actions')} className="gl-area-changes">
+      <span>{text('area-change.actions')}</span>
+      {kinds.map((kind) => (
+        <Button key={kind} small onPress={() => onAsk(kind)}>
+          {text(`area-change.${kind}`)}
+        </Button>
+      ))}
+      {isUpper && <p className="quiet">{text('area-change.not-below')}</p>}
+    </div>
   );
 }
 

@@ -29,6 +29,10 @@ export function AreaTreeList({ all, chosen, onChoose }: AreaTreeListProps): Reac
               <span className="quiet">{all.areas.filter(({ type }) => type === level).length}</span>
             </li>
           ))}
+          <li>
+            <span>{text('units.title')}</span>
+            <span className="quiet">{all.units?.length ?? 0}</span>
+          </li>
         </ul>
       ) : (
         <ul className="gl-area-found">

@@ -1,4 +1,6 @@
-import type { Area, AreaType } from '../../../server/kernel/organization/organization.ts';
+import type { AreaChange } from '../../../server/kernel/organization/area-changes.ts';
+import { type AreaType, mayHangBelow, territoryTypes } from '../../../server/kernel/organization/area-types.ts';
+import type { Area, Unit } from '../../../server/kernel/organization/organization.ts';
 import { areaTree, childrenOf, downwardsFrom } from '../../../server/kernel/organization/area-tree.ts';
 import { javascriptPattern } from '../../../server/kernel/forms/javascript-pattern.ts';
 
@@ -6,17 +8,19 @@ import { javascriptPattern } from '../../../server/kernel/forms/javascript-patte
 export interface Areas {
   readonly codePatterns: { readonly [type: string]: string };
   readonly areas: readonly Area[];
+  readonly units?: readonly Unit[];
+  readonly changes?: readonly AreaChange[];
 }
 
 /** The levels from the top down. */
-export const areaLevels: readonly AreaType[] = ['county', 'street', 'community', 'grid'];
+export const areaLevels: readonly AreaType[] = territoryTypes;
 
 /** Digits a code has more than that of the area above it, where no sibling shows it. */
 const USUAL_DIGITS = 3;
 
-/** The level of what may lie directly below an area; null below a grid. */
-export function levelBelow(type: AreaType): AreaType | null {
-  return areaLevels[areaLevels.indexOf(type) + 1] ?? null;
+/** The levels of what may lie directly below an area. Every grid is offered a place in a community or an estate only. */
+export function levelsBelow(type: AreaType): readonly AreaType[] {
+  return territoryTypes.filter((below) => mayHangBelow(below, type) && !(below === 'grid' && type === 'street'));
 }
 
 /**
@@ -68,7 +72,21 @@ function matches(pattern: string | undefined, code: string): boolean {
 /** What is wrong with a name: people tell areas apart by it. */
 export function nameFault({ areas }: Areas, name: string, own: string | null): 'empty' | 'taken' | null {
   if (name.trim() === '') return 'empty';
-  return areas.some((area) => area.name === name.trim() && area.code !== own) ? 'taken' : null;
+  const mine = areas.find(({ code }) => code === own);
+  return areas.some((area) => area.name === name.trim() && area.code !== own && meets(area, mine)) ? 'taken' : null;
+}
+
+/** Whether two are there on the same day; a successor may be called as the area before it. */
+function meets(one: Area, other: Area | undefined): boolean {
+  return (one.from ?? '') < (other?.to ?? '9999') && (other?.from ?? '') < (one.to ?? '9999');
+}
+
+/** The levels that can be added below an area: those whose pattern the next code fits. */
+export function levelsToAdd(all: Areas, { code: parent, type }: Area): readonly AreaType[] {
+  const code = nextCode(all, parent);
+  return code === null
+    ? []
+    : levelsBelow(type).filter((below) => codeFault(all, { code, type: below, parent }, null) === null);
 }
 
 /** Puts a new area behind its siblings. */
@@ -93,8 +111,11 @@ export function recodeArea(all: Areas, code: string, to: string): Areas {
 export function mayMoveTo(all: Areas, code: string, parent: string): boolean {
   const [area, above] = [code, parent].map((one) => all.areas.find((known) => known.code === one));
   if (area === undefined || above === undefined || area.parent === parent) return false;
-  const below = downwardsFrom(areaTree(all.areas), code).map((one) => one.code);
-  return levelBelow(above.type) === area.type && !below.includes(parent) && nextCode(all, parent) !== null;
+  const below = downwardsFrom(areaTree(all.areas), code);
+  const to = nextCode(all, parent);
+  const fits = (one: Area): boolean => matches(all.codePatterns[one.type], `${to}${one.code.slice(code.length)}`);
+  if (to === null || below.some((one) => one.code === parent)) return false;
+  return levelsBelow(above.type).includes(area.type) && below.every(fits);
 }
 
 /** A change of code, of an area that is moved or of one below it. */
@@ -136,10 +157,14 @@ function recoded(all: Areas, code: string, to: string, parent: string | null): A
   };
 }
 
-/** As the file writes them: what is above first, then the grids, community by community. */
+/** As the file writes them: what is above first, then the grids and what lies below them, community by community. */
 function inTreeOrder(areas: readonly Area[]): readonly Area[] {
   const tree = areaTree(areas);
-  const upper = areas.filter(({ type }) => type !== 'grid');
-  const grids = upper.flatMap(({ code }) => childrenOf(tree, code)).filter(({ type }) => type === 'grid');
-  return [...upper, ...grids, ...areas.filter((area) => area.type === 'grid' && !grids.includes(area))];
+  const upper = areas.filter(({ type }) => ['county', 'street', 'community'].includes(type));
+  const lower = upper.flatMap(({ code }) =>
+    childrenOf(tree, code)
+      .filter((area) => !upper.includes(area))
+      .flatMap((area) => downwardsFrom(tree, area.code)),
+  );
+  return [...new Set([...upper, ...lower, ...areas])];
 }

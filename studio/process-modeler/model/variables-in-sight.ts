@@ -52,12 +52,7 @@ function nearestUserTask(before: readonly DiagramElement[]): DiagramElement | un
   return before.find(({ businessObject }) => businessObject.$type === 'bpmn:UserTask');
 }
 
-function setBy(
-  step: XmlElement,
-  vocabulary: Vocabulary,
-  isNearest: boolean,
-  titleOf: VariableTitle,
-): ConditionField[] {
+function setBy(step: XmlElement, vocabulary: Vocabulary, isNearest: boolean, titleOf: VariableTitle): ConditionField[] {
   const from = step.name ?? '';
   if (step.$type === 'bpmn:BusinessRuleTask') {
     const decision = vocabulary.decisions.find(

@@ -93,7 +93,9 @@ const noNames = { field: undefined, result: undefined };
 
 /** 票签 needs a number to begin with: more than half. */
 function chosenMode(mode: string): Readonly<Record<string, string | undefined>> {
-  return mode === 'vote' ? { mode, needed: '=floor(numberOfInstances / 2) + 1', ratio: undefined } : { mode, ...noVotes };
+  return mode === 'vote'
+    ? { mode, needed: '=floor(numberOfInstances / 2) + 1', ratio: undefined }
+    : { mode, ...noVotes };
 }
 
 function NeededPart({ canvas, element, asked }: PanelGround & { readonly asked: number }): ReactElement {
@@ -118,12 +120,7 @@ function NeededPart({ canvas, element, asked }: PanelGround & { readonly asked: 
       parts={{
         needed: (
           <PanelField of="needed">
-            <InlineChoice
-              label={text('process.together.needed')}
-              options={options}
-              value={value}
-              onChange={choose}
-            />
+            <InlineChoice label={text('process.together.needed')} options={options} value={value} onChange={choose} />
           </PanelField>
         ),
       }}

@@ -21,7 +21,7 @@ export function postOptions(
     ...posts.map(({ id, title, areaType }) => ({
       id,
       title: pack(title),
-      group: text(`process.posts.${areaType}`),
+      group: text(`area-type.${areaType}`),
     })),
     ...decided(fields, /post$/i, 'process.decided.post', { text, pack }),
   ];
@@ -55,7 +55,7 @@ export function areaOptions({ areas }: Vocabulary, part: ProcessPart | null, { t
       .map(({ code, name, type }) => ({
         id: `="${code}"`,
         title: pack(name),
-        group: text(`process.areas.${type}`),
+        group: text(`area-type.${type}`),
       })),
   ];
 }

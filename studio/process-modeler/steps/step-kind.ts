@@ -1,7 +1,18 @@
 import { extensionOf, elementsOf, textOf, type XmlElement } from '../../../server/kernel/bpmn/compile/xml-element.ts';
 
 /** The steps people add, in the order of the palette. */
-export const stepKinds = ['user-task', 'together', 'choice', 'parallel', 'wait', 'notice', 'rule', 'job', 'end', 'start'] as const;
+export const stepKinds = [
+  'user-task',
+  'together',
+  'choice',
+  'parallel',
+  'wait',
+  'notice',
+  'rule',
+  'job',
+  'end',
+  'start',
+] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** What an element of a drawing is to somebody who describes a street's work. `outside`: what does not run yet. */

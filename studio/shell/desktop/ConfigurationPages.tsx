@@ -9,6 +9,9 @@ const DefinitionsPage = lazy(async () => ({
 const ChangesPage = lazy(async () => ({ default: (await import('../../packs/ChangesPage.tsx')).ChangesPage }));
 const ReleasesPage = lazy(async () => ({ default: (await import('../../packs/ReleasesPage.tsx')).ReleasesPage }));
 const UpgradePage = lazy(async () => ({ default: (await import('../../packs/UpgradePage.tsx')).UpgradePage }));
+const CalendarChangesPage = lazy(async () => ({
+  default: (await import('../../packs/CalendarChangesPage.tsx')).CalendarChangesPage,
+}));
 const ProcessListPage = lazy(async () => ({
   default: (await import('../../process-modeler/ProcessListPage.tsx')).ProcessListPage,
 }));
@@ -31,6 +34,9 @@ export function ConfigurationPages({ person }: { readonly person: SignedInPerson
       </Route>
       <Route path="/definitions/upgrade">
         <UpgradePage person={person} />
+      </Route>
+      <Route path="/definitions/calendar-changes">
+        <CalendarChangesPage person={person} />
       </Route>
       <Route path="/definitions/process">
         <ProcessListPage person={person} />

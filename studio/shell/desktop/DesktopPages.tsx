@@ -27,6 +27,12 @@ const PostBoardPage = lazy(async () => ({
   default: (await import('../../organization/PostBoardPage.tsx')).PostBoardPage,
 }));
 const PeoplePage = lazy(async () => ({ default: (await import('../../organization/PeoplePage.tsx')).PeoplePage }));
+const WorkbookPage = lazy(async () => ({
+  default: (await import('../../organization/WorkbookPage.tsx')).WorkbookPage,
+}));
+const ReadinessPage = lazy(async () => ({
+  default: (await import('../../organization/ReadinessPage.tsx')).ReadinessPage,
+}));
 const AssumptionsPage = lazy(async () => ({
   default: (await import('../../packs/AssumptionsPage.tsx')).AssumptionsPage,
 }));
@@ -68,6 +74,12 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       </Route>
       <Route path="/people">
         <PeoplePage person={person} />
+      </Route>
+      <Route path="/people/workbook">
+        <WorkbookPage person={person} />
+      </Route>
+      <Route path="/readiness">
+        <ReadinessPage person={person} />
       </Route>
       <Route path="/assumptions">{() => <AssumptionsPage />}</Route>
       <Route path="/definitions/*?">

@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll } from 'vitest';
 import { breaches } from './breaches.ts';
 
@@ -25,12 +25,14 @@ function isFromATest(): boolean {
   return caller !== undefined && /\/tests\//.test(caller);
 }
 
-subscribe('gridloom:statement', (message) => {
+const hear = (message: unknown): void => {
   const sql = String(message);
   if (!ours.has(sql) && !isFromATest()) ours.add(sql);
-});
+};
+subscribe('gridloom:statement', hear);
 
 afterAll(() => {
+  unsubscribe('gridloom:statement', hear);
   const found = [...ours].flatMap((sql) =>
     breaches(sql).map((what) => `${what}:\n  ${sql.replaceAll(/\s+/g, ' ').slice(0, 300)}`),
   );

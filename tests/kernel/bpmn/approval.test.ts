@@ -7,10 +7,9 @@ import { begun, type InstanceDriver } from './instance-driver.ts';
 const three = 'posts="head, clerk, guard"';
 const flow = ['begin -> ask -> end'];
 const asking = async (approval: string, more: Parameters<typeof userTask>[1] = {}) =>
-  begun(
-    await drawn([start(), userTask('ask', { to: 'head@case.area', ...more, approval }), end()], flow),
-    { case: { area: 'g1' } },
-  );
+  begun(await drawn([start(), userTask('ask', { to: 'head@case.area', ...more, approval }), end()], flow), {
+    case: { area: 'g1' },
+  });
 
 /** Answers of people, one after the other; each takes the oldest that is open. */
 function answer(run: InstanceDriver, ...answers: readonly string[]): readonly (string | null)[] {
@@ -145,7 +144,10 @@ describe('several who decide together', () => {
 
   it('may be drawn with the marker of a loop', async () => {
     const marker = '<bpmn:multiInstanceLoopCharacteristics isSequential="true"/>';
-    const nodes = [start(), { ...userTask('ask', { to: 'head@case.area', approval: `mode="all" ${three}` }), content: marker }];
+    const nodes = [
+      start(),
+      { ...userTask('ask', { to: 'head@case.area', approval: `mode="all" ${three}` }), content: marker },
+    ];
 
     await expect(drawn([...nodes, end()], flow)).resolves.toBeDefined();
   });

@@ -41,6 +41,8 @@ interface UserTaskWords extends Mappings {
   /** `post@area`; an area is FEEL, a post a literal or FEEL with `=`. Absent: nobody's. */
   readonly to?: string;
   readonly limit?: string;
+  /** Limits of other stages, as `stage: limit`. */
+  readonly stages?: { readonly [stage: string]: string };
   readonly ladder?: string;
   readonly form?: string;
   /** Attributes of `grid:approval`, `grid:told` and `grid:duties`, as they stand there. */
@@ -52,7 +54,7 @@ interface UserTaskWords extends Mappings {
 }
 
 export const userTask = (id: string, words: UserTaskWords = {}): DrawnNode => {
-  const { to, limit, ladder, form, approval, told, duties, instead, ...mappings } = words;
+  const { to, limit, ladder, form, approval, told, duties, instead, stages = {}, ...mappings } = words;
   const [post = '', area = ''] = to?.split('@') ?? [];
   const fallback = instead === undefined ? '' : attribute('fallback', instead);
   const assignment =
@@ -62,8 +64,15 @@ export const userTask = (id: string, words: UserTaskWords = {}): DrawnNode => {
   );
   const rungs = ladder === undefined ? '' : attribute('ladder', ladder);
   const timeLimit = limit === undefined ? '' : `<grid:timeLimit ${attribute('limit', limit)} ${rungs}/>`;
+  const others = Object.entries(stages).map(
+    ([stage, id]) => `<grid:timeLimit ${attribute('limit', id)} ${attribute('stage', stage)} ${rungs}/>`,
+  );
   const formDefinition = form === undefined ? '' : `<zeebe:formDefinition ${attribute('formId', form)}/>`;
-  return { tag: 'userTask', id, extensions: assignment + together.join('') + timeLimit + formDefinition + mappingOf(mappings) };
+  return {
+    tag: 'userTask',
+    id,
+    extensions: assignment + together.join('') + timeLimit + others.join('') + formDefinition + mappingOf(mappings),
+  };
 };
 
 interface JobWords extends Mappings {
@@ -106,6 +115,20 @@ export const boundary = (id: string, host: string, when: TimerWords, { interrupt
   attributes: `attachedToRef="${host}" cancelActivity="${interrupting}"`,
   content: timerOf(when),
 });
+
+/** A boundary timer that listens to a clock: `yellow`, `due`, `overdue PT2H`, `due@sign-for`. */
+export const listening = (id: string, host: string, words: string, { interrupting = false } = {}): DrawnNode => {
+  const [what = '', stage] = words.split('@');
+  const [clock = '', after] = what.split(' ');
+  const more = (after === undefined ? '' : attribute('after', after)) + (stage ? ` ${attribute('stage', stage)}` : '');
+  return {
+    tag: 'boundaryEvent',
+    id,
+    attributes: `attachedToRef="${host}" cancelActivity="${interrupting}"`,
+    extensions: `<grid:listensTo ${attribute('clock', clock)} ${more}/>`,
+    content: '<bpmn:timerEventDefinition/>',
+  };
+};
 
 /** A leg that is taken when its condition holds. */
 export const when = (leg: string, condition: string): DrawnFlow => ({ leg, extra: conditionOf(condition) });

@@ -57,6 +57,30 @@ describe('calendarFaults', () => {
       'calendar-date-twice /years/2026/makeUpDays/2026-09-20',
     ]);
   });
+
+  it('finds hours of days that are off, of no day, and hours that are none', () => {
+    const withHours = (hours: NonNullable<Calendar['years'][string]['hours']>): string[] =>
+      codes({
+        years: {
+          '2026': {
+            provisional: false,
+            holidays: { '2026-10-01': '国庆节' },
+            makeUpDays: { '2026-10-10': '调休' },
+            hours,
+          },
+        },
+      });
+    expect(withHours({ '2026-10-10': '4', '2026-09-30': [['08:30', '12:00']] })).toEqual([]);
+    expect(withHours({ '2026-10-01': '4', '2026-10-11': '4' })).toEqual([
+      'calendar-hours-of-day-off /years/2026/hours/2026-10-01',
+      'calendar-hours-of-day-off /years/2026/hours/2026-10-11',
+    ]);
+    expect(withHours({ '2026-10-10': '7', '2027-01-01': '4', '2026-09-30': [['12:00', '08:30']] })).toEqual([
+      'calendar-hours-none /years/2026/hours/2026-10-10',
+      'calendar-date /years/2026/hours/2027-01-01',
+      'calendar-hours /years/2026/hours/2026-09-30',
+    ]);
+  });
 });
 
 describe('limitFaults', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startClock } from '../../../server/kernel/calendar/clock.ts';
-import type { TimeLimit, TimeUnit } from '../../../server/kernel/calendar/time-limit.ts';
 import { at, CALENDARS, CHINA, limit, local } from './china-calendar.ts';
-import { goldenTables } from './golden-tables.ts';
+import { amountOf, goldenTables, yellowOf } from './golden-tables.ts';
 
 const tables = goldenTables('golden-2026.md');
 const [list, ...others] = tables;
@@ -14,18 +13,6 @@ const DAY = 86_400_000;
 function daysBetween(first: string, last: string): string[] {
   const count = (Date.parse(last) - Date.parse(first)) / DAY + 1;
   return Array.from({ length: count }, (_, n) => new Date(Date.parse(first) + n * DAY).toISOString().slice(0, 10));
-}
-
-/** `3 workingDays`. */
-function amountOf(words: string): { readonly amount: number; readonly unit: TimeUnit } {
-  const [amount, unit] = words.split(' ');
-  return { amount: Number(amount), unit: unit as TimeUnit };
-}
-
-/** `1/4` of what was granted, or `2 hours`. */
-function yellowOf(words: string): NonNullable<TimeLimit['yellow']> {
-  const share = /^(\d)(?:\/(\d))?$/.exec(words);
-  return share === null ? amountOf(words) : { share: Number(share[1]) / Number(share[2] ?? 1) };
 }
 
 describe('the calendar of 2026', () => {

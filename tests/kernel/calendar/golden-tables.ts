@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { TimeLimit, TimeUnit } from '../../../server/kernel/calendar/time-limit.ts';
 
 /** A table of a page: what its columns are called, and its rows, cell by cell. */
 interface GoldenTable {
@@ -35,4 +36,16 @@ function withoutWeekdays(cell: string): string {
     if (weekday !== right) throw new Error(`${date} is a ${right}, not a ${weekday}.`);
     return date;
   });
+}
+
+/** `3 workingDays`. */
+export function amountOf(words: string): { readonly amount: number; readonly unit: TimeUnit } {
+  const [amount, unit] = words.split(' ');
+  return { amount: Number(amount), unit: unit as TimeUnit };
+}
+
+/** `1/4` of what was granted, or `2 hours`. */
+export function yellowOf(words: string): NonNullable<TimeLimit['yellow']> {
+  const share = /^(\d)(?:\/(\d))?$/.exec(words);
+  return share === null ? amountOf(words) : { share: Number(share[1]) / Number(share[2] ?? 1) };
 }

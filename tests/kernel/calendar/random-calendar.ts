@@ -37,14 +37,20 @@ const hours = fc.oneof(
   { weight: 2, arbitrary: untilMidnight },
 );
 
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+function openMinutes(week: readonly (readonly [string, string][])[]): number {
+  return week.flat().reduce((sum, [from, to]) => sum + minuteOf(to) - minuteOf(from), 0);
+}
+
 /**
  * A sound calendar of any kind: odd hours, nights, days that never open, holidays on any day, make-up days on days that are
- * off, in a zone to the quarter of an hour. Something is open in its week.
+ * off, in a zone to the quarter of an hour. An hour of its week is open at least.
  */
 export const randomCalendar: fc.Arbitrary<Calendar> = fc
   .record({
     utcOffset: fc.constantFrom('+08:00', '+08:00', '+00:00', '-03:30', '+05:45', '-11:00', '+14:00'),
-    week: fc.array(hours, { minLength: 7, maxLength: 7 }).filter((week) => week.some((day) => day.length > 0)),
+    week: fc.array(hours, { minLength: 7, maxLength: 7 }).filter((week) => openMinutes(week) >= 60),
     marked: fc.uniqueArray(fc.tuple(fc.constantFrom(...dates), fc.boolean()), {
       maxLength: 40,
       selector: ([date]) => date,
@@ -78,17 +84,18 @@ const amounts: Readonly<Record<TimeUnit, fc.Arbitrary<number>>> = {
   workingDays: fc.integer({ min: 1, max: 12 }),
 };
 const units = fc.constantFrom<TimeUnit[]>('minutes', 'hours', 'days', 'workingHours', 'workingDays');
-const amountOfTime = units.chain((unit) => fc.record({ unit: fc.constant(unit), amount: amounts[unit] }));
+/** Any amount of natural or working time. */
+export const randomAmount = units.chain((unit) => fc.record({ unit: fc.constant(unit), amount: amounts[unit] }));
 const lastDays = fc.integer({ min: 1, max: 4 }).map((amount) => ({ amount, unit: 'workingDays' as const }));
 const yellow = fc.oneof(
   fc.constant(undefined),
   lastDays,
   fc.constantFrom(0, 0.1, 0.25, 0.5, 0.75, 1).map((share) => ({ share })),
-  amountOfTime,
+  randomAmount,
 );
 
 /** Any limit under the calendar `random`. */
-export const randomLimit: fc.Arbitrary<TimeLimit> = fc.tuple(amountOfTime, yellow).map(([granted, left]) => ({
+export const randomLimit: fc.Arbitrary<TimeLimit> = fc.tuple(randomAmount, yellow).map(([granted, left]) => ({
   id: 'handle',
   title: '办理',
   calendar: 'random',

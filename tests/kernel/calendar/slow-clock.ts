@@ -100,23 +100,29 @@ const natural: Partial<Record<TimeUnit, number>> = { minutes: MINUTE, hours: HOU
 
 /** When a limit that starts at an instant is due and turns yellow; null when it never is. */
 export function slowStart(limit: TimeLimit, calendar: SlowCalendar, from: number): SlowClock | null {
-  const size = natural[limit.unit];
-  const dueAt =
-    size !== undefined
-      ? from + limit.amount * size
-      : limit.unit === 'workingHours'
-        ? slowAdd(calendar, from, limit.amount * HOUR)
-        : closingAfter(calendar, from, limit.amount);
+  const isNatural = natural[limit.unit] !== undefined;
+  const dueAt = slowEnd(limit, calendar, from);
   if (dueAt === null) return null;
-  const budget = size === undefined ? slowBetween(calendar, from, dueAt) : dueAt - from;
+  const budget = isNatural ? dueAt - from : slowBetween(calendar, from, dueAt);
   const yellow = limit.yellow ?? { share: 0.25 };
   const at = 'share' in yellow ? ofShare(yellow.share) : slowBefore(calendar, dueAt, yellow.amount, yellow.unit);
   return at === null ? null : { budget, dueAt, yellowAt: Math.max(from, at) };
 
   function ofShare(share: number): number | null {
     const used = Math.round(budget * (1 - share));
-    return size === undefined ? slowAdd(calendar, from, used) : from + used;
+    return isNatural ? from + used : slowAdd(calendar, from, used);
   }
+}
+
+/** When an amount of time that begins at an instant ends. */
+export function slowEnd(
+  { amount, unit }: { readonly amount: number; readonly unit: TimeUnit },
+  calendar: SlowCalendar,
+  from: number,
+): number | null {
+  const size = natural[unit];
+  if (size !== undefined) return from + amount * size;
+  return unit === 'workingHours' ? slowAdd(calendar, from, amount * HOUR) : closingAfter(calendar, from, amount);
 }
 
 /** When the nth worked day after that of an instant closes for the last time. */
@@ -126,7 +132,7 @@ function closingAfter(calendar: SlowCalendar, from: number, days: number): numbe
 }
 
 /** So much before an instant: of working days, the opening of the nth counted from the one that ends there. */
-function slowBefore(calendar: SlowCalendar, to: number, amount: number, unit: TimeUnit): number | null {
+export function slowBefore(calendar: SlowCalendar, to: number, amount: number, unit: TimeUnit): number | null {
   const size = natural[unit];
   if (size !== undefined) return to - amount * size;
   if (unit === 'workingHours') return slowSubtract(calendar, to, amount * HOUR);

@@ -9,6 +9,16 @@ const id = { id: 4, scope: 0, element: 'handle' } as const;
 const head = { post: 'head', area: 'g1' };
 const clerk = { post: 'clerk', area: 'c1' };
 const ma = { person: 'ma' } as const;
+const later = instantOfLocal('2026-09-15 18:00');
+const clock = {
+  limit: 'handle',
+  budget: 2,
+  consumed: 1,
+  runningSince: at,
+  yellowAt: at,
+  dueAt: later,
+  light: 'green',
+} as const;
 const process = release.processes.get('handling')?.executable;
 if (!process) throw new Error('the small street has no process');
 
@@ -92,6 +102,46 @@ const sentences: readonly (readonly [ProcessEvent, string, string])[] = [
     { type: 'light-changed', ...id, light: 'red' },
     '「事件处理」超过办理时限，亮红灯。',
     '"Handling" ran over its limit: red.',
+  ],
+  [
+    { type: 'light-changed', ...id, light: 'red', stage: 'sign-for' },
+    '「事件处理」超过签收时限，亮红灯。',
+    '"Handling" ran over its limit for signing for it: red.',
+  ],
+  [
+    {
+      type: 'clock-paused',
+      ...id,
+      clock: { ...clock, pauses: [{ from: later, to: null, reason: '等材料', reviewOn: '2026-09-20' }] },
+      by: ma,
+    },
+    '马小兰：「事件处理」的办理时限挂起，不再计时，2026-09-20 再看，原因：等材料。',
+    '马小兰: the limit for handling of "Handling" stands still, until 2026-09-20, because: 等材料.',
+  ],
+  [
+    { type: 'clock-resumed', ...id, clock, by: ma },
+    '马小兰：「事件处理」的办理时限恢复计时，9月15日 18:00 到期。',
+    '马小兰: the limit for handling of "Handling" runs on and is due at 9月15日 18:00.',
+  ],
+  [
+    {
+      type: 'clock-extended',
+      ...id,
+      clock: { ...clock, extensions: [{ amount: 2, unit: 'workingDays', reason: '', at: later }] },
+      by: ma,
+    },
+    '马小兰：「事件处理」的办理时限第 1 次延期，延 2 个工作日，到 9月15日 18:00。',
+    '马小兰: the limit for handling of "Handling" was extended (no. 1) by 2 working days, to 9月15日 18:00.',
+  ],
+  [
+    { type: 'clock-rebased', ...id, clock, because: '调休', by: ma },
+    '「事件处理」的办理时限按新的工作日历算到 9月15日 18:00。',
+    'the limit for handling of "Handling" counts by the new calendar, to 9月15日 18:00.',
+  ],
+  [
+    { type: 'clock-stopped', ...id, clock: { ...clock, stage: 'sign-for' }, by: ma },
+    '马小兰 完成「事件处理」的签收。',
+    '马小兰 did the signing for it of "Handling".',
   ],
   [
     { type: 'incident-raised', ...id, incident: { code: 'x', zh: '没有岗位。', en: 'No post.', at: 'entering' } },

@@ -19,7 +19,11 @@ function voters(
 
 describe('who is asked when several posts decide', () => {
   it('is each post, whoever of its holders it is', () => {
-    const street = streetWith(holds('ma', 'mediator', 'g1'), holds('sun', 'head', 'g1'), holds('chen', 'officer', 'c1'));
+    const street = streetWith(
+      holds('ma', 'mediator', 'g1'),
+      holds('sun', 'head', 'g1'),
+      holds('chen', 'officer', 'c1'),
+    );
 
     expect(voters(street)).toEqual(['mediator@g1', 'head@g1', 'officer@c1']);
   });
@@ -55,7 +59,10 @@ describe('who is asked when several posts decide', () => {
       holds('wu', 'mediator', 'g2'),
     );
 
-    expect(voters(street, { posts: ['mediator', 'head'], areas: ['g1', 'g2'] })).toEqual(['mediator@g1 ma', 'mediator@g2']);
+    expect(voters(street, { posts: ['mediator', 'head'], areas: ['g1', 'g2'] })).toEqual([
+      'mediator@g1 ma',
+      'mediator@g2',
+    ]);
     expect(voters(street, { posts: ['head'], areas: ['g1', 'g2'], of: 'holders' })).toEqual(['head@g1 ma']);
   });
 

@@ -46,7 +46,11 @@ async function deciding(approval: string, area = 'case.area'): Promise<CompiledR
   const { processes, faults } = await compileBpmn(
     drawing(
       [...nodes, userTask('again', { to: 'office@case.area', form: 'item' }), end('closed')],
-      ['reported -> ask -> passed', when('passed -> closed', 'approval.passed'), otherwise('passed -> again -> closed')],
+      [
+        'reported -> ask -> passed',
+        when('passed -> closed', 'approval.passed'),
+        otherwise('passed -> again -> closed'),
+      ],
       'handling',
     ),
   );
@@ -91,13 +95,25 @@ describe('a case that several decide together, as a scenario tells it', () => {
     [
       '会签 passes when all agree',
       `mode="all" ${three}`,
-      [says('sun', 'approve'), says('ma', 'approve'), then({ status: 'open', element: 'ask' }), says('chen', 'approve'), passed],
+      [
+        says('sun', 'approve'),
+        says('ma', 'approve'),
+        then({ status: 'open', element: 'ask' }),
+        says('chen', 'approve'),
+        passed,
+      ],
     ],
     ['会签 fails with one refusal', `mode="all" ${three}`, [says('sun', 'approve'), says('ma', 'refuse'), failed]],
     [
       '依次 asks nobody before their turn, and passes with the last',
       `mode="sequence" ${three}`,
-      [says('sun', 'approve', 'user-task-not-yours'), says('ma', 'approve'), says('sun', 'approve'), says('chen', 'approve'), passed],
+      [
+        says('sun', 'approve', 'user-task-not-yours'),
+        says('ma', 'approve'),
+        says('sun', 'approve'),
+        says('chen', 'approve'),
+        passed,
+      ],
     ],
     ['依次 fails with the first who refuses', `mode="sequence" ${three}`, [says('ma', 'refuse'), failed]],
     [
@@ -122,7 +138,11 @@ describe('a case that several decide together, as a scenario tells it', () => {
   });
 
   it('asks somebody who holds three posts in two grids once', async () => {
-    const on = [...assignments.filter(({ person }) => person !== 'sun'), holds('ma', 'head', 'g1'), holds('ma', 'head', 'g2')];
+    const on = [
+      ...assignments.filter(({ person }) => person !== 'sun'),
+      holds('ma', 'head', 'g1'),
+      holds('ma', 'head', 'g2'),
+    ];
     const acts = [then({ work: { ma: ['ask'] } }), says('ma', 'approve'), passed];
 
     expect(await run('mode="all" posts="mediator head"', acts, { on, area: '["g1", "g2"]' })).toEqual([]);
@@ -131,6 +151,8 @@ describe('a case that several decide together, as a scenario tells it', () => {
   it('tells whom it says, and the story says what came of it', async () => {
     const story = ['「ask」没有通过：同意 0，不同意 1，未表态 2'];
 
-    expect(await run(`mode="all" ${three}`, [then({ told: ['li'] }), says('ma', 'refuse'), then({ story })])).toEqual([]);
+    expect(await run(`mode="all" ${three}`, [then({ told: ['li'] }), says('ma', 'refuse'), then({ story })])).toEqual(
+      [],
+    );
   });
 });

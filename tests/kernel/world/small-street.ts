@@ -221,6 +221,7 @@ export const release: CompiledRelease = {
     ],
   ]),
   areas,
+  areaChanges: [],
   posts,
   roles: new Map(),
   english: { 处理: 'Handling', 已当场处理: 'Settled on the spot', 上报: 'Report', 会议通知: 'Notice' },

@@ -37,6 +37,22 @@ describe('a clerk reads what is different', async () => {
       '岗位「民情气象员」每格人数由 1–2 改为 2',
     ],
     [
+      'a split from a day on',
+      'areas.json',
+      '"codePatterns"',
+      `"changes": [{ "on": "2027-01-01", "kind": "split", "from": ["620502005001001"], "to": ["620502005001002", "620502005001003"] }],
+  "codePatterns"`,
+      '从 2027-01-01 起「西关 01 网格」（620502005001001）拆分为「西关 02 网格」（620502005001002）、「西关 03 网格」（620502005001003），没有办完的事跟着走',
+    ],
+    [
+      'a unit beside the tree',
+      'areas.json',
+      '"codePatterns"',
+      `"units": [{ "id": "u-housing", "name": "住建所", "attachedTo": "620502005", "kind": "station" }],
+  "codePatterns"`,
+      '增加单位「住建所」（站所，设在「西关街道」）',
+    ],
+    [
       'when a meeting is held',
       'meetings/dispute-coordination.json',
       '"day": 20, "time": "15:00"',
@@ -86,6 +102,28 @@ describe('a clerk reads what is different', async () => {
       '「调查落实」的办理时限由 1 个工作日改为 3 个工作日',
     ],
     [
+      'how long signing for a step may take, and who is told when it is late',
+      'processes/case-handling.bpmn',
+      '<grid:timeLimit limit="investigate"',
+      '<grid:timeLimit limit="assign" stage="sign-for" ladder="case-overdue" /><grid:timeLimit limit="investigate"',
+      '「调查落实」的签收时限定为 4 个工作时',
+      '「调查落实」的签收超期后的逐级上报定为「超期逐级上报」',
+    ],
+    [
+      'who may extend a limit, and how often',
+      'limits.json',
+      '"id": "assign",',
+      '"id": "assign", "extensions": [{ "by": "grid-head", "most": { "amount": 4, "unit": "workingHours" } }],',
+      '办理时限「任务指派」可以延期：第 1 次由「网格长」办，最多 4 个工作时',
+    ],
+    [
+      'who may pause a limit',
+      'limits.json',
+      '"id": "assign",',
+      '"id": "assign", "pause": { "by": "grid-head", "longestDays": 30 },',
+      '办理时限「任务指派」可以挂起：由「网格长」办，最长 30 天',
+    ],
+    [
       'a shape that was moved',
       'processes/case-handling.bpmn',
       'x="310" y="151"',
@@ -108,6 +146,25 @@ describe('a clerk reads what is different', async () => {
     ],
   ])('%s', async (_name, path, from, to, ...sentences) => {
     expect(await said(edited(path, [from, to]))).toEqual(sentences);
+  });
+
+  it('a timer that listens to a time limit, by the moment it listens to', async () => {
+    const path = 'processes/case-handling.bpmn';
+    const listening = (how: string) =>
+      edited(path, [
+        '<bpmn:endEvent id="closed"',
+        `<bpmn:boundaryEvent id="late" name="提醒" attachedToRef="investigate" cancelActivity="false"><bpmn:extensionElements>
+          <grid:listensTo ${how} /></bpmn:extensionElements><bpmn:timerEventDefinition id="t" /></bpmn:boundaryEvent>
+         <bpmn:endEvent id="closed"`,
+      ]);
+    const changes = await compareDefinitions(
+      { packs: withFiles(packs, listening('clock="due"')) },
+      { packs: withFiles(packs, listening('clock="overdue" after="PT2H"')) },
+    );
+
+    expect(changes.flatMap(({ sentences }) => sentences.map(({ zh }) => zh))).toEqual([
+      '「提醒」的时间由办理时限到期时改为办理时限超期 2 小时后',
+    ]);
   });
 
   it('a new step with who, where, how long and its place, and not every line that was drawn anew', async () => {

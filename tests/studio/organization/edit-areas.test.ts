@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaTree, upwardsFrom } from '../../../server/kernel/organization/area-tree.ts';
+import { mayHangBelow } from '../../../server/kernel/organization/area-types.ts';
 import type { Area } from '../../../server/kernel/organization/organization.ts';
 import {
   addArea,
@@ -10,7 +11,7 @@ import {
   changeArea,
   changesOfMove,
   codeFault,
-  levelBelow,
+  levelsToAdd,
   mayMoveTo,
   moveArea,
   nameFault,
@@ -40,9 +41,10 @@ function pick(areas: readonly Area[], nth: number): Area {
 function done(all: Areas, one: Operation, nth: number): Areas {
   const area = pick(all.areas, one.at);
   if (one.do === 'move') return moveArea(all, area.code, pick(all.areas, one.to).code);
-  if (one.do === 'remove') return area.type === 'grid' ? removeArea(all, area.code) : all;
-  const [type, code] = [levelBelow(area.type), nextCode(all, area.code)];
-  if (type === null || code === null) return all;
+  if (one.do === 'remove')
+    return ['county', 'street', 'community'].includes(area.type) ? all : removeArea(all, area.code);
+  const [type, code] = [levelsToAdd(all, area)[nth % 2] ?? levelsToAdd(all, area)[0], nextCode(all, area.code)];
+  if (type === undefined || code === null) return all;
   const kind = type === 'grid' ? { kind: 'lane' as const } : {};
   return addArea(all, { code, name: `新 ${nth} ${code}`, type, parent: area.code, ...kind });
 }
@@ -55,14 +57,14 @@ function faultsOf(all: Areas): readonly string[] {
     ...(all.areas.filter(({ code }) => code === area.code).length === 1 ? [] : [`twice ${area.code}`]),
     ...(area.parent === null || tree.areas.has(area.parent) ? [] : [`lost ${area.code}`]),
     ...(area.parent !== null && upwardsFrom(tree, area.parent).includes(area) ? [`circle ${area.code}`] : []),
-    ...(area.parent === null || levelBelow(tree.areas.get(area.parent)?.type ?? 'grid') === area.type
+    ...(area.parent === null || mayHangBelow(area.type, tree.areas.get(area.parent)?.type ?? 'building')
       ? []
       : [`level ${area.code}`]),
   ]);
 }
 
 describe('the tree of areas', () => {
-  it('keeps valid codes, one parent a level above and no circle, whatever is added, moved and removed', () => {
+  it('keeps valid codes, a parent of the right level and no circle, whatever is added, moved and removed', () => {
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 40 }), (operations) => {
         const after = operations.reduce(done, street);

@@ -21,6 +21,7 @@ import {
 } from './compile-context.ts';
 import { compileAnnouncement } from './compile-announcement.ts';
 import { associationMappings, checkDataSets } from './compile-data.ts';
+import { compileLimits } from './compile-limits.ts';
 import { compileMessage } from './compile-event-definition.ts';
 import { compileLoop } from './compile-loop.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -83,9 +84,6 @@ function quantity(context: CompileContext, element: XmlElement, property: string
 export function compileUserTask(context: CompileContext, element: XmlElement, shape: NodeShape): UserTask {
   const form = textOf(extensionOf(element, 'zeebe:FormDefinition'), 'formId');
   const assignment = compileAssignment(context, element);
-  const limit = extensionOf(element, 'grid:TimeLimit');
-  const limitSource = textOf(limit, 'limit');
-  const ladder = textOf(limit, 'ladder');
   const instruction = textOf(extensionOf(element, 'grid:Instruction'), 'text');
   return {
     ...activityShape(context, element, shape),
@@ -93,8 +91,7 @@ export function compileUserTask(context: CompileContext, element: XmlElement, sh
     ...(form ? { form } : {}),
     ...(assignment ? { assignment } : {}),
     ...compileAnnouncement(context, element),
-    ...(limitSource ? { timeLimit: compileExpression(context, element, limitSource, { literal: true }) } : {}),
-    ...(ladder ? { ladder } : {}),
+    ...compileLimits(context, element),
     ...(instruction ? { instruction } : {}),
   };
 }

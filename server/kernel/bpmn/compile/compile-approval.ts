@@ -75,7 +75,10 @@ function howMany(
       `"${calledName(element)}" is decided by votes. Say how many must agree, or which part of them: one of the two.`,
     );
   const expression = (source: string) => compileExpression(context, element, source, { literal: false });
-  return { ...(needed ? { needed: expression(needed) } : {}), ...(ratio && !needed ? { ratio: expression(ratio) } : {}) };
+  return {
+    ...(needed ? { needed: expression(needed) } : {}),
+    ...(ratio && !needed ? { ratio: expression(ratio) } : {}),
+  };
 }
 
 function checkLoop(context: CompileContext, element: XmlElement): void {

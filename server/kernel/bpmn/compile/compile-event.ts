@@ -10,6 +10,7 @@ import type {
 import { mappings } from './compile-activity.ts';
 import { report, type CompileContext } from './compile-context.ts';
 import { associationMappings } from './compile-data.ts';
+import { compileClockCatch } from './compile-limits.ts';
 import { compileCatch, compileThrow } from './compile-event-definition.ts';
 import { calledName } from './faults/model-fault.ts';
 import type { NodeShape } from './node-shape.ts';
@@ -33,10 +34,13 @@ function neverHere(context: CompileContext, element: XmlElement, { $type }: XmlE
   return [];
 }
 
-function catching(context: CompileContext, element: XmlElement) {
-  const catches: Catch[] = definitionsOf(element).flatMap(
-    (definition) => compileCatch(context, element, definition) ?? neverHere(context, element, definition),
-  );
+/** @param instead what it waits for instead of what its definitions say */
+function catching(context: CompileContext, element: XmlElement, instead: Catch | null = null) {
+  const catches: Catch[] = instead
+    ? [instead]
+    : definitionsOf(element).flatMap(
+        (definition) => compileCatch(context, element, definition) ?? neverHere(context, element, definition),
+      );
   return {
     catches,
     all: element['parallelMultiple'] === true,
@@ -108,7 +112,7 @@ export function compileBoundaryEvent(context: CompileContext, element: XmlElemen
       `The boundary event "${calledName(element)}" is attached to nothing. Attach it to an activity.`,
     );
   }
-  const event = catching(context, element);
+  const event = catching(context, element, compileClockCatch(context, element));
   const [handler, another] = context.associations.get(element.id ?? '') ?? [];
   if (another)
     report(

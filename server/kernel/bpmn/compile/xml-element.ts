@@ -30,8 +30,13 @@ export function textOf(element: XmlElement | undefined, property: string): strin
   return text === '' ? undefined : text;
 }
 
+/** The extension elements of a type, of those that may stand several times. */
+export function extensionsOf(element: XmlElement, type: string): readonly XmlElement[] {
+  const extensions = elementOf(element, 'extensionElements');
+  return extensions ? elementsOf(extensions, 'values').filter((value) => value.$type === type) : [];
+}
+
 /** The first extension element of a type (`zeebe:FormDefinition`, `grid:Assignment`) of a model element. */
 export function extensionOf(element: XmlElement, type: string): XmlElement | undefined {
-  const extensions = elementOf(element, 'extensionElements');
-  return extensions ? elementsOf(extensions, 'values').find((value) => value.$type === type) : undefined;
+  return extensionsOf(element, type)[0];
 }

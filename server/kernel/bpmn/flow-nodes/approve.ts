@@ -1,13 +1,6 @@
 import type { EvaluationFault } from '../../feel/expression.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import {
-  approvalOutcome,
-  approves,
-  answersIn,
-  neededVariable,
-  voterVariable,
-  type Approval,
-} from '../approval.ts';
+import { approvalOutcome, approves, answersIn, neededVariable, voterVariable, type Approval } from '../approval.ts';
 import type { Rejection, Voter, Actor } from '../commands.ts';
 import type { Activity } from '../executable-activity.ts';
 import type { Execution } from '../execution.ts';
@@ -45,10 +38,10 @@ export function askVoters(
   const area = execution.evaluate(approval.area, visible);
   if (!area.ok) return area.fault;
   const named = postList(posts.value);
-  if (named.length === 0) return faultOf('approval-empty', node, '算不出要问哪些岗位', 'leads to no post that is asked');
+  if (named.length === 0)
+    return faultOf('approval-empty', node, '算不出要问哪些岗位', 'leads to no post that is asked');
   const areas = postList(area.value);
-  if (areas.length === 0)
-    return faultOf('assignment-empty', node, '算不出在哪个区域办理', 'leads to no area');
+  if (areas.length === 0) return faultOf('assignment-empty', node, '算不出在哪个区域办理', 'leads to no area');
   const answer = execution.ask({ kind: 'voters', posts: named, areas, of: approval.of });
   if (answer.kind !== 'voters') return unplaced(answer);
   const { voters } = answer;
@@ -86,7 +79,11 @@ interface VoterAssigned {
 }
 
 /** The fault of work for a post that no area on the way up has. */
-export function unplaced(answer: { readonly kind: string; readonly zh?: string; readonly en?: string }): EvaluationFault {
+export function unplaced(answer: {
+  readonly kind: string;
+  readonly zh?: string;
+  readonly en?: string;
+}): EvaluationFault {
   return { code: 'position-unknown', zh: answer.zh ?? '', en: answer.en ?? '' };
 }
 
@@ -156,7 +153,6 @@ export function decideApproval(
   execution.emit({ type: 'approval-decided', id, scope, element, outcome });
   return { [approval.result]: { ...outcome, by: outcome.by.map((answer) => ({ ...answer })) } };
 }
-
 
 function faultOf(code: string, node: Activity, zh: string, en: string): EvaluationFault {
   return { code, zh: `「${node.name || node.id}」${zh}。`, en: `"${node.name || node.id}" ${en}.` };

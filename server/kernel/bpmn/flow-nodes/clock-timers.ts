@@ -1,7 +1,9 @@
 import type { RunningClock } from '../../calendar/clock.ts';
-import type { ClockStage } from '../../calendar/time-limit.ts';
+import type { ClockStage, TimeLimit } from '../../calendar/time-limit.ts';
 import type { ClockEvent } from '../clock-events.ts';
+import { isWorking } from '../../calendar/limit-time.ts';
 import type { Execution } from '../execution.ts';
+import { armClockListeners } from './clock-listeners.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { clockOf, clocksOf, shownClock, withClock } from '../user-task-clocks.ts';
 
@@ -32,6 +34,15 @@ export function moveClock(execution: Execution, element: ElementInstance, event:
   const of = { id, scope, ...(event.type === 'clock-started' ? {} : { element: element.element }) };
   execution.emit({ ...event, ...of, ...(shown ? { shown } : {}) } as Moving);
   armLights(execution, element, event.clock);
+  armClockListeners(execution, element, event.clock, limitOf(execution, event.clock));
+}
+
+/** An instance that was migrated may have a limit its release does not know: it counts on as it did. */
+export function limitOf(execution: Execution, { limit: id, calendar }: RunningClock): TimeLimit {
+  const known = execution.given.limits.get(id);
+  if (known && (calendar === undefined || isWorking(known.unit))) return known;
+  const counts = calendar ? ({ unit: 'workingHours', calendar: calendar.id } as const) : ({ unit: 'hours' } as const);
+  return { id, title: '', amount: 0, ...counts };
 }
 
 /**
@@ -87,7 +98,15 @@ export function turnLight(
     ...shownWith(element, light, stage),
   });
   const ladder = light === 'red' ? ladderOf(stage) : undefined;
-  if (ladder) execution.emit({ type: 'ladder-started', ...at, element: element.element, ladder });
+  const due = element.userTask && clockOf(element.userTask, stage)?.dueAt;
+  if (ladder)
+    execution.emit({
+      type: 'ladder-started',
+      ...at,
+      element: element.element,
+      ladder,
+      ...(stage && due ? { dueAt: due } : {}),
+    });
 }
 
 function shownWith({ userTask }: ElementInstance, light: Threshold, stage: ClockStage | undefined) {

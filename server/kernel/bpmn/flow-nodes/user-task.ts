@@ -1,12 +1,15 @@
 import { startClock, type RunningClock } from '../../calendar/clock.ts';
+import type { ClockStage } from '../../calendar/time-limit.ts';
 import type { EvaluationFault, Evaluation } from '../../feel/expression.ts';
 import type { UserTask } from '../executable-activity.ts';
 import type { ProcessEvent } from '../events.ts';
 import type { Behaviour, Execution } from '../execution.ts';
+import { limitsOf } from '../limits-of.ts';
 import { unassigned, type ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
 import { announce, announcementOf } from './announce.ts';
 import { approvalOf, unplaced, voterOf } from './approve.ts';
+import { clockListenersFault } from './clock-listeners.ts';
 import { moveClock, turnLight } from './clock-timers.ts';
 import { passesInDrawing } from './plain-task.ts';
 
@@ -22,8 +25,8 @@ export const userTask: Behaviour<UserTask> = {
     if (passesInDrawing(execution, node)) return completeActivity(execution, node, begun, {}, false);
     const assignment = positionFor(execution, node, begun);
     if ('code' in assignment) return assignment;
-    const clock = clockFor(execution, node, begun);
-    if (clock && 'code' in clock) return clock;
+    const clocks = clocksFor(execution, node, begun);
+    if ('code' in clocks) return clocks;
     const announcement = isOneVoter(node, begun) ? null : announcementOf(execution, node, begun);
     if (announcement && 'code' in announcement) return announcement;
     const fault = listenAtBoundary(execution, begun);
@@ -31,13 +34,13 @@ export const userTask: Behaviour<UserTask> = {
     // All is known before the user task is offered: one that could not be completed must never be seen.
     execution.emit({ type: 'user-task-created', ...at(element), element: node.id, ...assignment });
     if (announcement) announce(execution, node, element, announcement);
-    if (clock) moveClock(execution, element, { type: 'clock-started', clock });
+    for (const clock of clocks) moveClock(execution, element, { type: 'clock-started', clock });
     execution.emit({ type: 'element-waiting', ...at(element) });
     return null;
   },
   complete: (execution, node, element, variables) => completeActivity(execution, node, element, variables, false),
   trigger(execution, node, element, key) {
-    turnLight(execution, element, key, () => node.ladder);
+    turnLight(execution, element, key, (stage) => limitsOf(node).find((limit) => limit.stage === stage)?.ladder);
     return null;
   },
   cancel(execution, node, element) {
@@ -71,26 +74,43 @@ function positionFor(execution: Execution, node: UserTask, element: ElementInsta
   return { asked: { post, area }, position: answer.position, vacant: answer.vacant };
 }
 
+/** A clock for each of its limits; one that comes out empty means: no limit for this one. */
+function clocksFor(
+  execution: Execution,
+  node: UserTask,
+  element: ElementInstance,
+): readonly RunningClock[] | EvaluationFault {
+  const clocks: RunningClock[] = [];
+  const visible = execution.visible(element.scope, element.variables);
+  for (const { stage, limit } of limitsOf(node)) {
+    const id = textValue(execution.evaluate(limit, visible));
+    if (id !== null && typeof id !== 'string') return id;
+    const clock = id === null ? null : clockFor(execution, node, element, id, stage);
+    if (clock && 'code' in clock) return clock;
+    if (clock) clocks.push(clock);
+  }
+  return clocks;
+}
+
 function clockFor(
   execution: Execution,
   node: UserTask,
   element: ElementInstance,
-): RunningClock | EvaluationFault | null {
-  if (!node.timeLimit) return null;
-  const id = textValue(execution.evaluate(node.timeLimit, execution.visible(element.scope, element.variables)));
-  if (typeof id !== 'string') return id; // a limit that comes out empty means: no limit for this one
+  id: string,
+  stage: ClockStage | undefined,
+): RunningClock | EvaluationFault {
   const limit = execution.given.limits.get(id);
   if (!limit)
     return faultOf('limit-unknown', node, `用了没有的办理时限「${id}」`, `uses the unknown time limit "${id}"`);
-  return (
-    startClock(limit, execution.calendars, execution.given.now) ??
-    faultOf(
+  const clock = startClock(limit, execution.calendars, execution.given.now, stage);
+  if (!clock)
+    return faultOf(
       'calendar-unknown',
       node,
       `的办理时限「${limit.title}」没有工作日历`,
       `has the limit "${id}" without a calendar`,
-    )
-  );
+    );
+  return clockListenersFault(execution, element, clock, limit) ?? clock;
 }
 
 function at(element: ElementInstance): { readonly id: number; readonly scope: number } {

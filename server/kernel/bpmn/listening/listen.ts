@@ -70,6 +70,7 @@ function prepare(
       return subscribed(key, { kind: 'conditional', name: '', holds: false });
     case 'none':
       return subscribed(key, { kind: 'none', name: '' });
+    case 'clock': // armed by the clock whenever it moves
     case 'error':
     case 'escalation':
     case 'link':

@@ -1,11 +1,11 @@
 import type { RunningClock } from '../../calendar/clock.ts';
-import { calendarOf, endOf, isWorking } from '../../calendar/limit-time.ts';
+import { calendarOf, endOf } from '../../calendar/limit-time.ts';
 import { extendClock, pauseClock, rebaseClock, resumeClock, stopClock } from '../../calendar/move-clock.ts';
 import type { ClockStage, TimeLimit } from '../../calendar/time-limit.ts';
 import type { ClockCommand } from '../clock-commands.ts';
 import type { Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
-import { lightKey, moveClock } from '../flow-nodes/clock-timers.ts';
+import { lightKey, limitOf, moveClock } from '../flow-nodes/clock-timers.ts';
 import { listeners } from '../flow-nodes/listeners.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { clockOf, clocksOf } from '../user-task-clocks.ts';
@@ -49,14 +49,6 @@ function withClockOf(
   if (!clock) return { code: 'clock-unknown' };
   if (clock.light === 'done') return { code: 'clock-stopped' };
   return move({ element, clock, limit: limitOf(execution, clock) });
-}
-
-/** An instance that was migrated may have a limit its release does not know: it counts on as it did. */
-export function limitOf(execution: Execution, { limit: id, calendar }: RunningClock): TimeLimit {
-  const known = execution.given.limits.get(id);
-  if (known && (calendar === undefined || isWorking(known.unit))) return known;
-  const counts = calendar ? ({ unit: 'workingHours', calendar: calendar.id } as const) : ({ unit: 'hours' } as const);
-  return { id, title: '', amount: 0, ...counts };
 }
 
 function pause(execution: Execution, { reason, reviewOn, by }: Of<'pause-clock'>, found: Found): Rejection | null {

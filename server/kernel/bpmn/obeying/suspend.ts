@@ -5,11 +5,11 @@ import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { listeningOf } from '../listening/listener.ts';
 import { takeUpAgenda } from './take-up-agenda.ts';
-import { lightOfKey, moveClock } from '../flow-nodes/clock-timers.ts';
+import { isOfClock } from '../flow-nodes/clock-listeners.ts';
+import { lightOfKey, limitOf, moveClock } from '../flow-nodes/clock-timers.ts';
 import { listeners } from '../flow-nodes/listeners.ts';
 import type { ElementInstance } from '../process-instance.ts';
 import { clocksOf } from '../user-task-clocks.ts';
-import { limitOf } from './move-clocks.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -39,7 +39,7 @@ function shift(execution: Execution, since: Instant, reason: string): void {
   for (const listener of Array.from(listeners(execution, 0))) {
     const { timers = {}, element } = listeningOf(execution, listener) ?? {};
     for (const [key, timer] of Object.entries(timers)) {
-      if (lightOfKey(key)) continue; // armed anew by its clock
+      if (lightOfKey(key) || isOfClock(execution, key)) continue; // armed anew by its clock
       const { id, scope } = listener;
       const [due, generation] = [later(timer.due, heldMs), timer.generation + 1];
       execution.emit({ type: 'timer-armed', id, scope, key, ...timer, due, generation });

@@ -78,8 +78,7 @@ export function checkedStep(
       ok(before.scopes[scope] === undefined, `the step asks for scope ${scope}, which it was given`);
       missing.add(scope);
     }
-    for (const lookup of lookups)
-      answers.set(lookupKey(lookup), answered(lookup));
+    for (const lookup of lookups) answers.set(lookupKey(lookup), answered(lookup));
   }
 }
 

@@ -40,6 +40,7 @@ export class EffectRows {
       case 'set-user-task-clock':
       case 'set-user-task-light':
       case 'start-ladder':
+      case 'tell-posts':
         return ok(
           this.#rows.has(`user task ${effect.task}`),
           `${effect.do} of user task ${effect.task}, which is closed`,

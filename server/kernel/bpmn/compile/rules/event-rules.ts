@@ -11,12 +11,13 @@ const allowedCatches = {
   subProcess: [],
   event: [...anywhere, 'error', 'escalation', 'compensation'],
   intermediate: [...anywhere, 'link', 'none'],
-  boundary: [...anywhere, 'error', 'escalation', 'compensation', 'cancel', 'none'],
+  boundary: [...anywhere, 'clock', 'error', 'escalation', 'compensation', 'cancel', 'none'],
 } satisfies Record<string, readonly CatchKind[]>;
 
 const kindNames: { readonly [kind: string]: string } = {
   none: '空',
   timer: '计时',
+  clock: '时限',
   message: '消息',
   signal: '信号',
   error: '错误',

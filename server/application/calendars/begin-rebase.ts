@@ -1,0 +1,75 @@
+import { insertBulkRepair } from '../../database/bulk-repairs.ts';
+import { runningOnManifests } from '../../database/open-clocks.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { JsonObject } from '../../kernel/json.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { mostAtOnce } from '../operations/begin-bulk-repair.ts';
+import type { Rebase } from '../operations/repair.ts';
+import type { Actor } from '../policy/actor.ts';
+import { requirePermission } from '../policy/policy.ts';
+import { Refusal } from '../refusal.ts';
+import { uuidv7 } from '../uuid.ts';
+import { behindScope, instancesBehind } from './instances-behind.ts';
+import { movingClocks } from './moving-clocks.ts';
+
+/** What is moved: all that is behind, or some of it. */
+export interface RebaseWish {
+  /** Absent: all. */
+  readonly instances?: readonly string[] | undefined;
+  /** What was in force when it was previewed. */
+  readonly onto: readonly string[];
+  readonly reason: string;
+}
+
+/**
+ * Begins taking changed calendars over into what is under way: a bulk repair, whose worker re-bases one instance after the
+ * other. Of more than can be done at once, those with a limit that moves come first.
+ *
+ * @throws Refusal `not-permitted`, `area-unknown`, `bulk-empty`, `bulk-too-many`, `calendars-changed-again`
+ */
+export async function beginRebase(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  area: string,
+  { instances, onto, reason }: RebaseWish,
+): Promise<{ readonly id: string; readonly total: number; readonly left: number }> {
+  requirePermission(actor, 'administration', area);
+  const scope = await behindScope(context, tx, area);
+  const groups = await instancesBehind(context, tx, scope);
+  const manifests = [...new Set(groups.map(({ pinned }) => pinned.hash))];
+  const live = new Set(groups.map((group) => group.live.hash));
+  if (groups.length > 0 && ![...live].every((hash) => onto.includes(hash)))
+    throw new Refusal('calendars-changed-again');
+  const isBehind = new Set(groups.map((group) => `${group.area ?? ''} ${group.pinned.hash}`));
+  const behind = (await runningOnManifests(tx, context.tenant, scope, manifests, mostLooked))
+    .filter((one) => isBehind.has(`${one.area ?? ''} ${one.manifestHash}`))
+    .map(({ id }) => id);
+  const chosen =
+    instances === undefined ? await movingFirst(context, tx, scope, groups, behind) : [...new Set(instances)];
+  if (chosen.length === 0) throw new Refusal('bulk-empty');
+  const some = chosen.slice(0, mostAtOnce);
+  const id = uuidv7();
+  const repair: Rebase = { do: 'rebase', onto };
+  const bulk = { id, repair: repair as unknown as JsonObject, reason, area, createdBy: actor.person };
+  await insertBulkRepair(tx, context.tenant, bulk, some);
+  const subject = { kind: 'bulk-repair', id };
+  await recordAudit(tx, context.tenant, { action: 'bulk-repair-begun', person: actor.person, subject, reason });
+  tx.afterCommit(context.wake);
+  return { id, total: some.length, left: chosen.length - some.length };
+}
+
+/** So many running instances are looked through at once. */
+const mostLooked = 50_000;
+
+async function movingFirst(
+  context: Context,
+  tx: Transaction,
+  scope: Parameters<typeof movingClocks>[2],
+  groups: Parameters<typeof movingClocks>[3],
+  behind: readonly string[],
+): Promise<readonly string[]> {
+  const moving = (await movingClocks(context, tx, scope, groups)).map(({ instance }) => instance);
+  return [...new Set([...moving, ...behind])];
+}

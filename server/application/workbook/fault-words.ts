@@ -1,0 +1,122 @@
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What may be wrong in a cell, a row or a sheet; `{name}` stands for a value of the place. */
+export const faultWords = {
+  'sheet-missing': {
+    zh: '没有找到“{title}”这张表，也没有别的能读的表。请用下载的模板填，不要改表名。',
+    en: 'There is no sheet "{title}" nor any other that is read. Fill in the template and keep the names of its sheets.',
+  },
+  'column-missing': {
+    zh: '缺少“{title}”这一列。请按模板补上表头。',
+    en: 'The column "{title}" is missing. Add its heading as in the template.',
+  },
+  'column-twice': {
+    zh: '“{title}”这一列出现了两次，不知道用哪一列。请删去一列。',
+    en: 'The column "{title}" is there twice. Delete one of them.',
+  },
+  'value-missing': {
+    zh: '“{title}”没有填。请填上。',
+    en: '"{title}" is empty. Fill it in.',
+  },
+  'digits-lost': {
+    zh: '“{title}”被 Excel 当成了数字，末尾的数位可能丢了。请把这一列设成“文本”格式再重新填。',
+    en: 'Excel took "{title}" for a number and may have lost its last digits. Make the column text and write it again.',
+  },
+  'date-wrong': {
+    zh: '“{value}”不是能认出的日期。请写成 2026-03-01 或 2026年3月1日。',
+    en: '"{value}" is no date. Write 2026-03-01.',
+  },
+  'word-unknown': {
+    zh: '“{title}”不能写“{value}”，只能写：{choices}。',
+    en: '"{title}" cannot be "{value}"; write one of: {choices}.',
+  },
+  'row-twice': {
+    zh: '和第 {row} 行重复了。请只留一行。',
+    en: 'This is row {row} once more. Keep one of them.',
+  },
+  'too-long': {
+    zh: '“{title}”太长了，最多 {most} 个字。请写短些。',
+    en: '"{title}" is too long: {most} signs at most.',
+  },
+  'account-form': {
+    zh: '账号“{value}”不合格：只能用字母、数字和 . _ -，2 到 40 个。请改。',
+    en: 'The account "{value}" may only have letters, digits and . _ -, 2 to 40 of them. Correct it.',
+  },
+  'phone-form': {
+    zh: '账号“{value}”全是数字，按手机号核对不对：应是 1 开头的 11 位。请核对，或在账号里加字母。',
+    en: 'The account "{value}" is all digits and no mobile number (11 digits that begin with 1). Check it, or put a letter in.',
+  },
+  'account-elsewhere': {
+    zh: '账号“{value}”已经有人用了，不归这里管。请换一个账号，或请那边的管理员处理。',
+    en: 'Somebody outside of your areas has the account "{value}". Choose another, or ask their administrator.',
+  },
+  'account-unknown': {
+    zh: '没有账号“{value}”：表里没有，系统里你管的人里也没有。请先在“人员与账号”里加上。',
+    en: 'There is no account "{value}", neither in the workbook nor among the people you manage. Add it to the sheet of people.',
+  },
+  'name-differs': {
+    zh: '账号“{account}”是{name}，这里写的是{value}。请核对是不是写错了账号。',
+    en: 'The account "{account}" is {name}, not {value}. Check whether the account is right.',
+  },
+  'person-suspended': {
+    zh: '{name}的账号停用着，不能安排岗位。请先把状态改成“在用”。',
+    en: 'The account of {name} is suspended, so they cannot be given a post. Make it active first.',
+  },
+  'own-account': {
+    zh: '不能停用自己的账号，也不能去掉自己的管理员。请另一位管理员来做。',
+    en: 'Nobody suspends their own account or takes their own administration away. Ask another administrator.',
+  },
+  'needs-administrator': {
+    zh: '这一行涉及管理员，只有管理员能做。请管理员来导入，或删去这一行。',
+    en: 'This row is about an administrator, which only administrators may do. Ask one, or delete the row.',
+  },
+  'area-unknown': {
+    zh: '没有区域“{value}”，或者它不归你管。请核对编码，或先在“区域”表里加上。',
+    en: 'There is no area "{value}" within your reach. Check the code, or add it to the sheet of areas.',
+  },
+  'area-outside': {
+    zh: '区域“{value}”不在“{area}”里面，不能在这里导入。请删去这一行。',
+    en: 'The area "{value}" is not within "{area}" and cannot be imported here. Delete the row.',
+  },
+  'areas-need-administrator': {
+    zh: '新增、修改、移除区域要有管理员权限。请管理员来导入，或删去“区域”表里改动的行。',
+    en: 'Only administrators add, change or remove areas. Ask one, or delete the rows that change something.',
+  },
+  'post-unknown': {
+    zh: '“{area}”没有“{value}”这个岗位。请改成：{choices}。',
+    en: '"{area}" has no post "{value}". Choose one of: {choices}.',
+  },
+  'post-full': {
+    zh: '“{area}”的“{post}”最多 {most} 人，这一行是第 {nth} 人。请先结束一位，或删去这一行。',
+    en: '"{area}" has {most} at most on "{post}"; this row would be number {nth}. End one first, or delete the row.',
+  },
+  'dates-reversed': {
+    zh: '截止日期 {to} 不晚于开始日期 {from}。请改正。',
+    en: 'The end {to} is not after the beginning {from}. Correct it.',
+  },
+  'cover-needs-end': {
+    zh: '顶岗要写截止日期。请写上。',
+    en: 'Who covers a post does so until a date. Write it.',
+  },
+  'kind-differs': {
+    zh: '这个人现在是{value}。要改方式，请先结束，再新加一行。',
+    en: 'This person holds it as {value}. To change that, end it first and add another row.',
+  },
+  'start-passed': {
+    zh: '任岗已经从 {value} 开始了，开始日期不能再改。请留空。',
+    en: 'It has begun on {value}, and that cannot be changed any more. Leave the date empty.',
+  },
+  'nothing-to-end': {
+    zh: '这个人现在没有任这个岗位，没有可结束的。请删去这一行。',
+    en: 'The person does not hold this post, so there is nothing to end. Delete the row.',
+  },
+  'nothing-to-remove': {
+    zh: '没有区域“{value}”，没有可移除的。请删去这一行。',
+    en: 'There is no area "{value}" to remove. Delete the row.',
+  },
+} as const satisfies { readonly [code: string]: Words };
+
+export type FaultCode = keyof typeof faultWords;

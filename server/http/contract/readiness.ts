@@ -1,0 +1,100 @@
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { AreaCode, AreaRef, Instant, LocalDate, PersonRef } from './values.ts';
+
+const said = { at: Instant, by: PersonRef, note: Type.String() };
+const Said = Type.Object(said);
+const Reason = Type.String({ minLength: 5, maxLength: 200 });
+
+/** What has to be in order before an area goes live. */
+export const readinessItemIds = [
+  'release',
+  'areas',
+  'posts-own',
+  'posts-below',
+  'people-posts',
+  'passwords',
+  'signed-in',
+  'administrators',
+  'approvers',
+  'calendar',
+  'calendar-next',
+  'limits',
+  'notices',
+  'draft',
+  'demo',
+  'database',
+  'backup',
+] as const;
+
+const Readiness = Type.Object({
+  asOf: Instant,
+  area: AreaRef,
+  lines: Type.Array(
+    Type.Object({
+      id: Type.Enum([...readinessItemIds]),
+      blocking: Type.Boolean(),
+      markable: Type.Boolean(),
+      done: Type.Boolean(),
+      count: Type.Integer(),
+      of: Type.Integer(),
+      word: Type.Optional(Type.String()),
+      mark: Type.Union([Said, Type.Null()]),
+    }),
+  ),
+  done: Type.Integer(),
+  blocking: Type.Integer(),
+  live: Type.Union([Type.Object({ ...said, from: LocalDate }), Type.Null()]),
+  earlier: Type.Array(Type.Object({ ...said, from: LocalDate, undone: Type.Union([Said, Type.Null()]) })),
+});
+
+const params = Type.Object({ area: AreaCode });
+
+export const readReadiness = operation({
+  id: 'readReadiness',
+  method: 'GET',
+  path: '/api/areas/:area/readiness',
+  group: 'organization',
+  access: 'signed-in',
+  summary: 'The checklist before an area goes live',
+  params,
+  answer: Readiness,
+});
+
+export const goLive = operation({
+  id: 'goLive',
+  method: 'POST',
+  path: '/api/areas/:area/go-live',
+  group: 'organization',
+  access: 'signed-in',
+  idempotent: true,
+  summary: 'Records that an area works with the program for real, from a date; no blocking item may be open',
+  params,
+  body: Type.Object({ from: Type.Optional(LocalDate), note: Reason }, { additionalProperties: false }),
+  answer: Readiness,
+});
+
+export const undoGoLive = operation({
+  id: 'undoGoLive',
+  method: 'POST',
+  path: '/api/areas/:area/go-live/undo',
+  group: 'organization',
+  access: 'signed-in',
+  idempotent: true,
+  summary: 'Takes back that an area is live, with a reason',
+  params,
+  body: Type.Object({ reason: Reason }, { additionalProperties: false }),
+  answer: Readiness,
+});
+
+export const markReadiness = operation({
+  id: 'markReadiness',
+  method: 'PUT',
+  path: '/api/areas/:area/readiness/:item',
+  group: 'organization',
+  access: 'signed-in',
+  summary: 'Says that an item is in order which the program cannot see; null takes it back',
+  params: Type.Object({ area: AreaCode, item: Type.Enum([...readinessItemIds]) }),
+  body: Type.Object({ note: Type.Union([Reason, Type.Null()]) }, { additionalProperties: false }),
+  answer: Readiness,
+});

@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import { readStanding } from '../../../server/http/contract/area-changes.ts';
+import { type AreaChange, areaNow, endedBy, successionsOn } from '../../../server/kernel/organization/area-changes.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useText } from '../../translations/texts.ts';
+import { momentWords } from '../../ui/time-words.ts';
+import { useNow } from '../../ui/use-now.ts';
+import type { Areas } from './edit-areas.ts';
+
+interface ChangePreviewProps {
+  /** The areas as they would be written. */
+  readonly next: Areas;
+  readonly change: AreaChange;
+}
+
+/** What is open in the areas that end and who holds posts there, and where each piece and each person goes. */
+export function ChangePreview({ next, change }: ChangePreviewProps): ReactElement | null {
+  const { text, pack } = useText();
+  const ended = endedBy(change);
+  const { data, error } = useAnswer(readStanding, { query: { areas: ended.join(',') } }, { when: ended.length > 0 });
+  const successions = successionsOn([change], change.on);
+  const goal = (code: string): string => {
+    const to = areaNow(successions, code);
+    return pack(next.areas.find((area) => area.code === to)?.name ?? to);
+  };
+  const { rule, holders } = successions.get(ended[0] ?? '') ?? { rule: 'follow', holders: 'end' };
+  return (
+    <section className="gl-area-preview" aria-label={text('area-change.preview')}>
+      <h3>{text('area-change.preview')}</h3>
+      {change.kind === 'move' && change.from.length > 1 && (
+        <p>{text('area-change.preview.below', { count: change.from.length - 1 })}</p>
+      )}
+      {data === undefined ? (
+        // An area that is new in the draft is not there yet: nothing can be alive in it.
+        <p className="quiet">
+          {error === null ? text('area-change.preview.reading') : text('area-change.preview.no-cases')}
+        </p>
+      ) : (
+        <ul className="gl-consequences">
+          <li>
+            {data.openCases === 0
+              ? text('area-change.preview.no-cases')
+              : text('area-change.preview.cases', { count: data.openCases, late: data.lateCases })}
+          </li>
+          {data.posts
+            .filter(({ openUserTasks }) => openUserTasks > 0)
+            .map(({ area, post, postTitle, openUserTasks: count }) => (
+              <li key={`${post} ${area.code}`}>
+                {rule === 'stay'
+                  ? text('area-change.preview.tasks-stay', { post: pack(postTitle), count })
+                  : text('area-change.preview.tasks', { post: pack(postTitle), count, to: goal(area.code) })}
+              </li>
+            ))}
+          {data.posts.flatMap(({ area, post, postTitle, holders: people }) =>
+            people.map(({ person }) => (
+              <li key={`${post} ${area.code} ${person.id}`}>
+                {text(holders === 'follow' ? 'area-change.preview.holder-goes' : 'area-change.preview.holder-ends', {
+                  person: person.name,
+                  post: pack(postTitle),
+                  to: goal(area.code),
+                })}
+              </li>
+            )),
+          )}
+          {data.posts.every(({ holders: people }) => people.length === 0) && (
+            <li>{text('area-change.preview.no-holders')}</li>
+          )}
+        </ul>
+      )}
+      {data !== undefined && <AsOf at={data.asOf} />}
+    </section>
+  );
+}
+
+function AsOf({ at }: { readonly at: string }): ReactElement {
+  const texts = useText();
+  const now = useNow();
+  return <p className="quiet">{texts.text('area-change.preview.as-of', { time: momentWords(at, now, texts) })}</p>;
+}
