@@ -24,8 +24,8 @@ const whose: { readonly [of: string]: Words } = {
 /** Members that name posts, and what they are called. */
 const posts: readonly (readonly [member: string, zh: string, en: string])[] = [
   ['fallback', '空岗时的接手岗位', 'who stands in while the post is vacant'],
-  ['told', '抄送的岗位', 'who is told'],
-  ['voters', '一起定的岗位', 'who decide together'],
+  ['told', '抄送岗位', 'who is told'],
+  ['voters', '合议岗位', 'who decide together'],
   ['feedback', '反馈责任岗位', 'who owes the answer'],
   ['responsible', '第一责任人', 'who is responsible'],
   ['procedural', '督促岗位', 'who has to push it'],
@@ -33,10 +33,10 @@ const posts: readonly (readonly [member: string, zh: string, en: string])[] = [
 ];
 
 const others: readonly (readonly [member: string, what: Words, literal: (text: string) => Words])[] = [
-  ['mode', { zh: '一起定的办法', en: 'how they decide together' }, (text) => modes[text] ?? same(text)],
+  ['mode', { zh: '合议办法', en: 'how they decide together' }, (text) => modes[text] ?? same(text)],
   ['votersAre', { zh: '谁来表态', en: 'whose answers count' }, (text) => whose[text] ?? same(text)],
-  ['needed', { zh: '要几票同意', en: 'how many must agree' }, same],
-  ['ratio', { zh: '要多大比例同意', en: 'which part must agree' }, same],
+  ['needed', { zh: '通过票数', en: 'how many must agree' }, same],
+  ['ratio', { zh: '通过比例', en: 'which part must agree' }, same],
   ['answer', { zh: '表态的题目', en: 'the question that is the answer' }, (text) => quoted(same(text))],
   ['outcome', { zh: '结果存放的名称', en: 'the name of the outcome' }, (text) => quoted(same(text))],
 ];

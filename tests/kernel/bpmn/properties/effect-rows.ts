@@ -39,8 +39,9 @@ export class EffectRows {
         return this.#close(`incident ${effect.element}`);
       case 'set-user-task-clock':
       case 'set-user-task-light':
-      case 'start-ladder':
       case 'tell-posts':
+        return; // may be said for several user tasks at once
+      case 'start-ladder':
         return ok(
           this.#rows.has(`user task ${effect.task}`),
           `${effect.do} of user task ${effect.task}, which is closed`,
