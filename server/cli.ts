@@ -13,6 +13,7 @@ import { limitCommand } from './commands/limit.ts';
 import { messageCommand } from './commands/message.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
+import { peopleCommand } from './commands/people.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { retryCommand } from './commands/retry.ts';
 import { runCommand } from './commands/run.ts';
@@ -36,6 +37,7 @@ const commands: readonly CliCommand[] = [
   typesCommand,
   installCommand,
   exportCommand,
+  peopleCommand,
   demoCommand,
   doctorCommand,
   backupCommand,

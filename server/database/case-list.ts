@@ -1,11 +1,12 @@
 import type { Instant } from '../kernel/json.ts';
+import { casesSeenSql, type CasesSeen } from './cases-seen.ts';
 import { caseColumnsSql, type CaseRow } from './cases.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What a list of cases is narrowed by; absent parts do not narrow. */
 export interface CaseFilter {
-  /** Areas whose cases (and those below) may be seen and are asked for. */
-  readonly areas: readonly string[];
+  /** What may be seen and is asked for. */
+  readonly seen: CasesSeen;
   readonly view: 'open' | 'red' | 'yellow' | 'closed' | 'all';
   readonly q?: string | undefined;
   readonly categories?: readonly string[] | undefined;
@@ -37,9 +38,9 @@ const views: { readonly [view in CaseFilter['view']]: string } = {
 };
 
 // Each condition is there in every statement and lets everything through when its parameter is null, so that the text is
-// one of five and is prepared once.
-const conditions = `c.tenant_id = $1 and $2::timestamptz is not null
-  and exists (select from area_ancestor a where a.tenant_id = c.tenant_id and a.area = c.area and a.ancestor = any($3))
+// one of ten and is prepared once.
+const conditions = ({ seen }: CaseFilter): string => `c.tenant_id = $1 and $2::timestamptz is not null
+  and ${casesSeenSql(seen).condition('$3')}
   and ($4::text is null or c.search like $4 escape '\\' or exists (
     select from post_assignment h join person p on p.tenant_id = h.tenant_id and p.id = h.person_id
     where h.tenant_id = c.tenant_id and h.post = c.holder_post and h.area = c.holder_area and h.from_date <= $5 and (h.to_date is null or h.to_date > $5)
@@ -62,7 +63,7 @@ function parametersOf(tx: Transaction, tenant: string, filter: CaseFilter): unkn
   return [
     tenant,
     tx.now,
-    filter.areas,
+    casesSeenSql(filter.seen).value,
     like,
     filter.today,
     filter.categories ?? null,
@@ -84,7 +85,7 @@ export function readCasePage(
   limit: number,
 ): Promise<readonly CaseRow[]> {
   return tx.query<CaseRow>(
-    `select ${caseColumnsSql} from case_record c where ${conditions} and (${views[filter.view]})
+    `select ${caseColumnsSql} from case_record c where ${conditions(filter)} and (${views[filter.view]})
      order by (c.status <> 'open'), case when c.status = 'open' then c.due_at end nulls last, c.closed_at desc nulls last, c.reported_at desc, c.id
      offset $13 limit $14`,
     [...parametersOf(tx, tenant, filter), offset, limit],
@@ -96,7 +97,7 @@ export async function countCases(tx: Transaction, tenant: string, filter: CaseFi
   const [row] = await tx.query<CaseCounts>(
     `select count(*) filter (where ${views.open}) as open, count(*) filter (where ${views.red}) as red,
        count(*) filter (where ${views.yellow}) as yellow, count(*) filter (where ${views.closed}) as closed
-     from case_record c where ${conditions}`,
+     from case_record c where ${conditions(filter)}`,
     parametersOf(tx, tenant, filter),
   );
   return row ?? { open: 0, red: 0, yellow: 0, closed: 0 };

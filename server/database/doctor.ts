@@ -25,7 +25,13 @@ export interface ExaminedInstance {
     readonly attempts: number;
     readonly retries: number;
   }[];
-  readonly userTasks: readonly { readonly id: number; readonly post: string; readonly area: string }[];
+  readonly userTasks: readonly {
+    readonly id: number;
+    readonly post: string;
+    readonly area: string;
+    readonly dueAt: string | null;
+    readonly light: string | null;
+  }[];
   readonly subscriptions: readonly { readonly element: number; readonly key: string; readonly generation: number }[];
   readonly incidents: readonly { readonly element: number; readonly code: string }[];
   readonly history: { readonly count: number; readonly first: number | null; readonly last: number | null };
@@ -41,7 +47,7 @@ const pageSql = `
     (select coalesce(json_agg(r.state), '[]') from process_scope r where r.tenant_id = i.tenant_id and r.instance_id = i.id) as scopes,
     ${beside(`'element', r.element, 'key', r.key, 'generation', r.generation, 'attempts', r.attempts`, 'timer')} as timers,
     ${beside(`'element', r.element, 'job', r.job, 'attempts', r.attempts, 'retries', r.retries`, 'job')} as jobs,
-    ${beside(`'id', r.id, 'post', r.post, 'area', r.area`, 'user_task', ` and r.state = 'open'`)} as "userTasks",
+    ${beside(`'id', r.id, 'post', r.post, 'area', r.area, 'dueAt', r.due_at, 'light', r.light`, 'user_task', ` and r.state = 'open'`)} as "userTasks",
     ${beside(`'element', r.element, 'key', r.key, 'generation', r.generation`, 'subscription')} as subscriptions,
     ${beside(`'element', r.element, 'code', r.code`, 'incident', ' and r.element >= 0')} as incidents,
     (select json_build_object('count', count(*), 'first', min(h.seq), 'last', max(h.seq)) from history h

@@ -46,13 +46,16 @@ interface HeldRow {
   readonly kind: 'formal' | 'cover';
   readonly from: string;
   readonly to: string | null;
+  /** Of a cover: the person it stands in for. */
+  readonly covers: { readonly id: string; readonly name: string } | null;
 }
 
 /** Parameters 1 and 2 are the tenant and the local date. */
 const personColumns = `p.id, p.name, p.account, p.active, p.managed_in as "managedIn", p.administers, p.demo,
   case when p.locked_until > $3 then p.locked_until end as "lockedUntil",
   (select coalesce(json_agg(json_build_object('id', a.id, 'post', a.post, 'area', a.area, 'kind', a.kind,
-      'from', a.from_date, 'to', a.to_date) order by a.area, a.from_date, a.id), '[]')
+      'from', a.from_date, 'to', a.to_date, 'covers', (select json_build_object('id', o.id, 'name', o.name) from person o
+        where o.tenant_id = a.tenant_id and o.id = a.covers)) order by a.area, a.from_date, a.id), '[]')
    from post_assignment a
    where a.tenant_id = p.tenant_id and a.person_id = p.id and (a.to_date is null or a.to_date > $2)) as held,
   (select count(*) from post_assignment a

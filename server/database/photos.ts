@@ -1,3 +1,4 @@
+import { casesSeenSql, type CasesSeen } from './cases-seen.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A photo whose bytes are on disk. */
@@ -21,7 +22,7 @@ export async function insertPhoto(tx: Transaction, tenant: string, photo: PhotoR
 export interface PhotoViewer {
   readonly person: string;
   readonly held: readonly { readonly post: string; readonly area: string }[];
-  readonly cases: readonly string[];
+  readonly cases: CasesSeen;
   readonly meetings: readonly string[];
   readonly ledgers: readonly string[];
 }
@@ -36,11 +37,12 @@ export async function maySeePhoto(
   hash: string,
   viewer: PhotoViewer,
 ): Promise<boolean> {
+  const seen = casesSeenSql(viewer.cases);
   const rows = await tx.query(
     `select from photo_use u where u.tenant_id = $1 and u.hash = $2 and (
        (u.subject_kind = 'upload' and u.subject_id = $3)
        or (u.subject_kind = 'case' and exists (select from case_record c
-         where c.tenant_id = $1 and c.id = u.subject_id and ${within('c.area', '$4')}))
+         where c.tenant_id = $1 and c.id = u.subject_id and ${seen.condition('$4')}))
        or (u.subject_kind = 'meeting' and exists (select from meeting m
          where m.tenant_id = $1 and m.id = u.subject_id and ${within('m.area', '$5')}))
        or (u.subject_kind = 'action-item' and exists (select from action_item i
@@ -51,7 +53,7 @@ export async function maySeePhoto(
          on h.post = t.post and h.area = t.area
          where t.tenant_id = $1 and t.subject_kind = u.subject_kind and t.subject_id = u.subject_id))
      limit 1`,
-    [tenant, hash, viewer.person, viewer.cases, viewer.meetings, viewer.ledgers, JSON.stringify(viewer.held)],
+    [tenant, hash, viewer.person, seen.value, viewer.meetings, viewer.ledgers, JSON.stringify(viewer.held)],
   );
   return rows.length > 0;
 }

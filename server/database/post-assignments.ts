@@ -8,7 +8,8 @@ export interface StoredAssignment extends PostAssignment {
   readonly name: string;
 }
 
-const columns = 'a.id, a.person_id as person, p.name, a.post, a.area, a.kind, a.from_date as "from", a.to_date as "to"';
+const columns =
+  'a.id, a.person_id as person, p.name, a.post, a.area, a.kind, a.from_date as "from", a.to_date as "to", a.covers';
 
 /** Everybody who holds, held or will hold a post at one of these areas. People who are suspended hold nothing. */
 export async function readAssignmentsAt(

@@ -88,11 +88,11 @@ const parts: readonly StepPart[] = [
     sql: `
   user_tasks_new as (
     insert into user_task (tenant_id, instance_id, id, scope, element, name, form, subject_kind, subject_id, post, area, asked_post, asked_area,
-    state, light, yellow_at, due_at, time_limit, created_at, ended_at, completed_by, person_id)
+    state, light, yellow_at, due_at, time_limit, clocks, created_at, ended_at, completed_by, person_id)
     select $1, $2, s.task, s.scope, s.element, s.name, s.form, $10::jsonb ->> 'subjectKind', ($10::jsonb ->> 'subjectId')::uuid, s.post, s.area,
-    s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", s."timeLimit", $7, case when s.state = 'open' then null else $7 end, s."completedBy", s.person
+    s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", s."timeLimit", coalesce(s.clocks, '[]'), $7, case when s.state = 'open' then null else $7 end, s."completedBy", s.person
     from jsonb_to_recordset($10::jsonb -> 'userTasksNew') as s(task int, scope int, element text, name text, form text, post text, area text,
-    "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid, person uuid))`,
+    "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, clocks jsonb, "completedBy" uuid, person uuid))`,
   },
   {
     rows: 'userTasksNew',
@@ -115,9 +115,9 @@ const parts: readonly StepPart[] = [
     sql: `
   user_tasks_changed as (
     update user_task u set person_id = case when s.post is null then u.person_id end, post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = case when s."clockSet" then s.light else coalesce(s.light, u.light) end,
-    yellow_at = case when s."clockSet" then s."yellowAt" else u.yellow_at end, due_at = case when s."clockSet" then s."dueAt" else u.due_at end, time_limit = coalesce(s."timeLimit", u.time_limit), completed_by = coalesce(s."completedBy", u.completed_by),
+    yellow_at = case when s."clockSet" then s."yellowAt" else u.yellow_at end, due_at = case when s."clockSet" then s."dueAt" else u.due_at end, time_limit = coalesce(s."timeLimit", u.time_limit), clocks = coalesce(s.clocks, u.clocks), completed_by = coalesce(s."completedBy", u.completed_by),
     ended_at = case when s.state is null or s.state = 'open' then u.ended_at else $7 end
-    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid, "clockSet" boolean)
+    from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid, "clockSet" boolean, clocks jsonb)
     where u.tenant_id = $1 and u.instance_id = $2 and ${among('u.id', 'userTasksChanged', 'task')} and u.id = s.task)`,
   },
   {

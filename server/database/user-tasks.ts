@@ -2,6 +2,7 @@ import type { ShownLight } from '../kernel/bpmn/user-task-clocks.ts';
 import type { Instant } from '../kernel/json.ts';
 import type { PostAt } from '../kernel/organization/holders.ts';
 import type { SubjectKind } from './process-instances.ts';
+import type { StoredClock } from './stored-clock.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A user task: work for a position, in one process instance. */
@@ -24,6 +25,8 @@ export interface UserTaskRow {
   readonly dueAt: Instant | null;
   /** Id of the time limit that runs. */
   readonly timeLimit: string | null;
+  /** Every clock of it; null in a row that is older than this column. */
+  readonly clocks: readonly StoredClock[] | null;
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
   readonly completedBy: string | null;
@@ -33,8 +36,9 @@ export interface UserTaskRow {
   readonly person: string | null;
 }
 
-const columns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
-  u.asked_post as "askedPost", u.asked_area as "askedArea", u.state, u.light, u.yellow_at as "yellowAt", u.due_at as "dueAt", u.time_limit as "timeLimit",
+/** Columns of a user task's row under the alias `u`; parameter 1 is the tenant. */
+export const userTaskColumns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
+  u.asked_post as "askedPost", u.asked_area as "askedArea", u.state, u.light, u.yellow_at as "yellowAt", u.due_at as "dueAt", u.time_limit as "timeLimit", u.clocks,
   u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy", u.person_id as person,
   (select c.chosen from assignment_choice c where c.tenant_id = $1 and c.instance_id = u.instance_id and c.user_task = u.id) as chosen`;
 
@@ -46,10 +50,23 @@ export async function readUserTaskRow(
   id: number,
 ): Promise<UserTaskRow | null> {
   const [row] = await tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`,
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.instance_id = $2 and u.id = $3`,
     [tenant, instance, id],
   );
   return row ?? null;
+}
+
+/** Some user tasks, in no order. */
+export function readUserTaskRows(
+  tx: Transaction,
+  tenant: string,
+  ids: readonly { readonly instance: string; readonly id: number }[],
+): Promise<readonly UserTaskRow[]> {
+  return tx.query<UserTaskRow>(
+    `select ${userTaskColumns} from jsonb_to_recordset($2::jsonb) as a(instance uuid, id int)
+     join user_task u on u.tenant_id = $1 and u.instance_id = a.instance and u.id = a.id`,
+    [tenant, JSON.stringify(ids)],
+  );
 }
 
 /** So many open user tasks are answered at most. */
@@ -60,14 +77,17 @@ const openAt = `from jsonb_to_recordset($2::jsonb) as p(post text, area text)
   cross join lateral (select * from user_task t where t.tenant_id = $1 and t.area = p.area and t.post = p.post and t.state = 'open'
     order by t.due_at, t.created_at limit ${mostOpen}) u`;
 
-/** Open user tasks on any of these positions, most urgent first; those without a limit come last. */
+/**
+ * Open user tasks on any of these positions, soonest due first: an index read, bounded however many wait. Those without a
+ * running limit come last. `application/lights/by-urgency.ts` orders what was read.
+ */
 export function openUserTasksAt(
   tx: Transaction,
   tenant: string,
   positions: readonly PostAt[],
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from (select u.* ${openAt} order by u.due_at, u.created_at limit ${mostOpen}) u order by u.due_at, u.created_at`,
+    `select ${userTaskColumns} from (select u.* ${openAt} order by u.due_at, u.created_at limit ${mostOpen}) u order by u.due_at, u.created_at`,
     [tenant, JSON.stringify(positions)],
   );
 }
@@ -97,7 +117,7 @@ export function userTasksOf(
   subject: string,
 ): Promise<readonly UserTaskRow[]> {
   return tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3 order by u.created_at, u.id`,
     [tenant, kind, subject],
   );
 }
@@ -141,7 +161,7 @@ export async function userTasksBeside(
   most: number,
 ): Promise<readonly UserTaskRow[]> {
   const rows = await tx.query<UserTaskRow>(
-    `select ${columns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
+    `select ${userTaskColumns} from user_task u where u.tenant_id = $1 and u.subject_kind = $2 and u.subject_id = $3
      order by (u.instance_id = $4) desc, (u.state = 'open') desc, u.created_at, u.id limit $5`,
     [tenant, subject.kind, subject.id, subject.instance, most],
   );

@@ -1,6 +1,8 @@
+import { clockErrors } from './clock-errors.ts';
 import { draftErrors } from './draft-errors.ts';
 import { repairRefusals } from '../application/operations/repair-refusals.ts';
 import { externalJobErrors } from './external-job-errors.ts';
+import { holderErrors } from './holder-errors.ts';
 import { messageErrors } from './message-errors.ts';
 import { operatingErrors } from './operating-errors.ts';
 import { pluginErrors } from './plugin-errors.ts';
@@ -311,7 +313,9 @@ export const errorCatalogue = {
     '这个文件不是能打开的 JPEG、PNG 或 WebP 照片，没有保存。请重新拍一张或换一张。',
     'The file is no readable JPEG, PNG or WebP picture. Take or choose another one.',
   ),
+  ...clockErrors,
   ...messageErrors,
+  ...holderErrors,
   ...pluginErrors,
   ...workbookErrors,
   ...operatingErrors,

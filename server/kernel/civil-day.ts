@@ -71,6 +71,13 @@ export function parseDay(text: string): number | null {
   return isCivilDate(year, month, day) ? dayNumber(year, month, day) : null;
 }
 
+/** The date so many days later (or earlier). @throws Error when the text is no date */
+export function addDays(date: string, days: number): string {
+  const number = parseDay(date);
+  if (number === null) throw new Error(`"${date}" is not a date`);
+  return formatDay(number + days);
+}
+
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

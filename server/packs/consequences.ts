@@ -4,6 +4,7 @@ import { fileKinds, kindOfFile, type FileKind } from '../kernel/compilation/file
 /** Faults that merely follow when a file of one of these kinds could not be read: what it defines seems to be missing. */
 const follows: { readonly [code: string]: readonly FileKind[] } = {
   'post-unknown': ['posts'],
+  'post-category-unknown': ['case-type'],
   'role-unknown': ['roles'],
   'area-unknown': ['areas'],
   'area-without-parent': ['areas'],

@@ -123,7 +123,12 @@ function untilFact({ status, light, closedAt }: CaseFile, now: string, texts: Te
     return { title: text('case.closed-at'), text: momentWords(closedAt, now, texts) };
   return {
     title: text('column.due'),
-    text: light === null ? text('case.no-limit') : momentWords(light.dueAt, now, texts),
+    text:
+      light === null
+        ? text('case.no-limit')
+        : light.dueAt === null
+          ? text('light.paused')
+          : momentWords(light.dueAt, now, texts),
   };
 }
 

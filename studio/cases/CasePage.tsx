@@ -18,6 +18,7 @@ import { CaseInformed } from './CaseInformed.tsx';
 import { CaseIterations } from './CaseIterations.tsx';
 import { CaseLadder } from './CaseLadder.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
+import { CaseRequests } from './CaseRequests.tsx';
 import { CaseReport } from './CaseReport.tsx';
 import { CaseUserTasks } from './CaseUserTasks.tsx';
 import './case-page.css';
@@ -97,6 +98,11 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
                 </Card>
               )}
             />
+            {file.requests.length > 0 && (
+              <Card title={text('case.requests')} count={text('requests.count', { count: file.requests.length })}>
+                <CaseRequests requests={file.requests} />
+              </Card>
+            )}
             {file.ladder !== null && (
               <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />
             )}

@@ -15,6 +15,7 @@ import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { answerFact, ownerFacts } from './CaseHead.tsx';
 import { CaseInformed } from './CaseInformed.tsx';
+import { CaseRequests } from './CaseRequests.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
 import type { CaseFile } from './CasePage.tsx';
 
@@ -55,7 +56,12 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
             },
             {
               title: text('column.due'),
-              text: file.light === null ? text('case.no-limit') : momentWords(file.light.dueAt, now, texts),
+              text:
+                file.light === null
+                  ? text('case.no-limit')
+                  : file.light.dueAt === null
+                    ? text('light.paused')
+                    : momentWords(file.light.dueAt, now, texts),
             },
             answerFact(file, now, texts),
             ...ownerFacts(file, texts),
@@ -64,6 +70,12 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
           ]}
         />
       </Block>
+      {file.requests.length > 0 && (
+        <Block>
+          <h2>{text('case.requests')}</h2>
+          <CaseRequests requests={file.requests} />
+        </Block>
+      )}
       <CaseOffers
         file={file}
         around={(title, _, list) => (

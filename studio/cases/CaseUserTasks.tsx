@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { holderNames } from '../ui/holder-names.ts';
-import { Light } from '../ui/Light.tsx';
+import { StageLights } from '../ui/StageLights.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { columnTime } from '../ui/time-words.ts';
@@ -44,13 +44,13 @@ export function CaseUserTasks({ file, now }: { readonly file: CaseFile; readonly
           {
             id: 'state',
             title: text('column.state'),
-            width: 176,
-            cell: ({ state, light, completedAt }) => {
+            width: file.userTasks.some(({ lights }) => lights.length > 1) ? 240 : 176,
+            cell: ({ state, light, lights, completedAt }) => {
               if (state === 'open')
                 return light === null ? (
                   <Tag tone="accent">{text('user-task.open')}</Tag>
                 ) : (
-                  <Light value={light} filled={false} />
+                  <StageLights light={light} lights={lights} filled={false} />
                 );
               return (
                 <span className="quiet">

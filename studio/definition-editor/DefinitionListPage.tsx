@@ -17,6 +17,7 @@ import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { editedKind, type EditedKind } from './kind-editors.ts';
 import { addableKinds } from './new-definition.ts';
+import { TemplateButton } from './post-templates/TemplateButton.tsx';
 import { wordedTitle } from './placeholder-words.ts';
 import { NewDefinitionDialog } from './NewDefinitionDialog.tsx';
 
@@ -63,6 +64,7 @@ function KindPage({
             rest={text('as-of.within', { time: clockWords(data.asOf), area: pack(area.name) })}
           />
         )}
+        {mayAdd && kind === 'post' && <TemplateButton area={area.code} />}
         {mayAdd && <NewButton area={area.code} kind={kind} used={lines.map(({ id }) => id)} />}
       </PageHead>
       {data === undefined ? (

@@ -15,6 +15,13 @@ const sources: { readonly [source: string]: (definitions: DraftDefinitions) => r
   forms: ({ forms }) => forms.map(asChoice),
   processes: ({ processes }) => processes.map(asChoice),
   decisions: ({ decisions }) => decisions.map(asChoice),
+  categories: ({ caseTypes }) =>
+    caseTypes.flatMap(({ categories }) =>
+      categories.flatMap((upper) => [
+        asChoice(upper),
+        ...(upper.children ?? []).map(({ id, title }) => ({ value: id, title: `${upper.title} / ${title}` })),
+      ]),
+    ),
   notices: ({ notices }) => notices.map(asChoice),
 };
 

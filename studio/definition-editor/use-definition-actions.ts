@@ -20,6 +20,11 @@ interface DefinitionActions {
    * `problem` says why.
    */
   readonly add: (kind: EditedKind, id: string, make: (others: DraftDefinitions) => JsonObject) => Promise<boolean>;
+  /** Writes several posts, new or there already, and takes others out; it stops at the first refusal. */
+  readonly writePosts: (
+    written: readonly { readonly id: string; readonly json: JsonObject }[],
+    gone: readonly string[],
+  ) => Promise<boolean>;
   /** Takes the area's own definition out of the draft. */
   readonly remove: (kind: EditedKind, id: string) => Promise<boolean>;
   readonly busy: boolean;
@@ -59,6 +64,27 @@ export function useDefinitionActions(area: string): DefinitionActions {
           params: { draft: draft.id, kind, id },
           body: { revision: 0, content: { json } },
         });
+      }),
+    writePosts: async (written, gone) =>
+      attempt(async () => {
+        const kind = 'post';
+        const draft = await call(beginDraft, { params: { area } });
+        const { packs } = await call(readDraftRelease, { params: { draft: draft.id } });
+        const there = new Set(draftDefinitions(packs).posts.map(({ id }) => id));
+        const revisionOf = async (id: string): Promise<number> =>
+          (await call(readDraftDefinition, { params: { draft: draft.id, kind, id } })).revision;
+        for (const { id, json } of written) {
+          const revision = there.has(id) ? await revisionOf(id) : 0;
+          await call(writeDraftDefinition, {
+            params: { draft: draft.id, kind, id },
+            body: { revision, content: { json } },
+          });
+        }
+        for (const id of gone)
+          await call(removeDraftDefinition, {
+            params: { draft: draft.id, kind, id },
+            body: { revision: await revisionOf(id) },
+          });
       }),
     remove: async (kind, id) =>
       attempt(async () => {

@@ -7,6 +7,7 @@ import { DialogBox } from '../ui/desktop/DialogBox.tsx';
 import { ErrorNote } from '../ui/ErrorState.tsx';
 import { FirstPassword } from './FirstPassword.tsx';
 import type { Person } from './PeoplePage.tsx';
+import { SuspendDialog } from './SuspendDialog.tsx';
 
 /** What an administrator may do about an account: give a new password, suspend it, let it in again. */
 export function AccountActions({ person }: { readonly person: Person }): ReactElement {
@@ -65,27 +66,6 @@ function ResetDialog({
       problem={command.problem}
     >
       <p>{text('person.reset.says')}</p>
-    </DialogBox>
-  );
-}
-
-function SuspendDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }): ReactElement {
-  const { text } = useText();
-  const command = useCommand(setPersonActive, [listPeople]);
-  const suspend = async (): Promise<void> => {
-    if ((await command.run({ params: { person: person.id }, body: { active: false } })) !== null) onClose();
-  };
-  return (
-    <DialogBox
-      title={text('person.suspend-title', { name: person.name })}
-      onClose={onClose}
-      action={text('person.suspend')}
-      grave
-      onAction={() => void suspend()}
-      busy={command.busy}
-      problem={command.problem}
-    >
-      <p>{text('person.suspend.says', { count: person.openUserTasks })}</p>
     </DialogBox>
   );
 }

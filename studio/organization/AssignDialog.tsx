@@ -1,93 +1,83 @@
 import { type ReactElement, useState } from 'react';
-import { useAnswer } from '../api/use-answer.ts';
 import { useCommand } from '../api/use-command.ts';
 import { readPostBoard } from '../../server/http/contract/organization.ts';
 import { assignPost, listPeople } from '../../server/http/contract/people.ts';
 import { readOverview } from '../../server/http/contract/overview.ts';
-import { type Texts, useText } from '../translations/texts.ts';
+import { listUnheldWork } from '../../server/http/contract/unheld-work.ts';
+import { useText } from '../translations/texts.ts';
 import { DateInput } from '../ui/DateInput.tsx';
 import { DialogBox } from '../ui/desktop/DialogBox.tsx';
-import { PickInput } from '../ui/desktop/PickInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import type { BoardPost, BoardRow } from './board-groups.ts';
+import { ChoiceRow } from '../ui/ChoiceRow.tsx';
+import { PersonPick } from './PersonPick.tsx';
 
 interface AssignDialogProps {
-  readonly post: BoardPost;
-  readonly area: BoardRow['area'];
+  readonly post: { readonly id: string; readonly title: string };
+  readonly area: { readonly code: string; readonly name: string };
   readonly kind: 'formal' | 'cover';
+  /** People who hold the post formally: a cover is for one of them, or for nobody when there is none. */
+  readonly formal?: readonly { readonly id: string; readonly name: string }[];
   readonly onClose: () => void;
 }
 
 /** Puts a person on a post at an area, or lets somebody cover it for a time. */
-export function AssignDialog({ post, area, kind, onClose }: AssignDialogProps): ReactElement {
-  const texts = useText();
-  const { text, pack } = texts;
-  const [words, setWords] = useState('');
+export function AssignDialog({ post, area, kind, formal = [], onClose }: AssignDialogProps): ReactElement {
+  const { text, pack } = useText();
   const [person, setPerson] = useState<string>();
+  const [covers, setCovers] = useState(formal.length === 1 ? formal[0]?.id : undefined);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const people = useAnswer(
-    listPeople,
-    { query: { limit: 50, ...(words === '' ? {} : { q: words }) } },
-    { keepBefore: true },
-  );
-  const command = useCommand(assignPost, [readPostBoard, listPeople, readOverview]);
+  const command = useCommand(assignPost, [readPostBoard, listPeople, readOverview, listUnheldWork]);
   const say = useToast();
+  const isCover = kind === 'cover';
   const title = `${pack(post.title)} · ${pack(area.name)}`;
   const assign = async (): Promise<void> => {
     if (person === undefined) return;
     const period = { ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) };
-    const answer = await command.run({ params: { person }, body: { post: post.id, area: area.code, kind, ...period } });
+    const whom = isCover && covers !== undefined ? { covers } : {};
+    const body = { post: post.id, area: area.code, kind, ...period, ...whom };
+    const answer = await command.run({ params: { person }, body });
     if (answer === null) return;
     say(text('assign.done', { name: answer.name, title }));
     onClose();
   };
   return (
     <DialogBox
-      title={text(kind === 'cover' ? 'assign.cover-title' : 'assign.title', { title })}
+      title={text(isCover ? 'assign.cover-title' : 'assign.title', { title })}
       onClose={onClose}
-      action={text(kind === 'cover' ? 'assign.cover' : 'assign')}
+      action={text(isCover ? 'assign.cover' : 'assign')}
       onAction={() => void assign()}
       busy={command.busy}
-      ready={person !== undefined}
+      ready={person !== undefined && (!isCover || (to !== '' && (formal.length === 0 || covers !== undefined)))}
       problem={command.problem}
     >
-      <p>{text(kind === 'cover' ? 'assign.cover.says' : 'assign.says')}</p>
-      <Field label={text('assign.who')} required>
-        {(control) => (
-          <PickInput
-            control={control}
-            value={person}
-            onChange={setPerson}
-            onSearch={setWords}
-            loading={people.isFetching}
-            placeholder={text('assign.who.hint')}
-            nothing={text('assign.who.none')}
-            options={(people.data?.people ?? [])
-              .filter(({ active }) => active)
-              .map((one) => ({ value: one.id, label: one.name, more: postsOf(one.assignments, texts) }))}
-          />
-        )}
-      </Field>
+      <p>{text(isCover ? 'assign.cover.says' : 'assign.says')}</p>
+      <PersonPick
+        label={text('assign.who')}
+        value={person}
+        onChange={setPerson}
+        except={isCover ? covers : undefined}
+      />
+      {isCover && formal.length > 0 && (
+        <Field label={text('cover.for')} required>
+          {() => (
+            <ChoiceRow
+              label={text('cover.for')}
+              choices={formal.map(({ id, name }) => ({ id, title: name }))}
+              value={covers}
+              onChange={setCovers}
+            />
+          )}
+        </Field>
+      )}
+      {isCover && formal.length === 0 && <p className="quiet">{text('cover.for-vacant')}</p>}
       <Field label={text('assign.from')} note={text('assign.from.note')}>
         {(control) => <DateInput control={control} value={from} onChange={setFrom} />}
       </Field>
-      <Field label={text('assign.to')} note={text('assign.to.note')}>
+      <Field label={text('assign.to')} required={isCover} note={text(isCover ? 'cover.to.note' : 'assign.to.note')}>
         {(control) => <DateInput control={control} value={to} onChange={setTo} />}
       </Field>
     </DialogBox>
   );
-}
-
-function postsOf(
-  held: readonly { readonly postTitle: string; readonly area: { readonly name: string } }[],
-  { text, pack }: Texts,
-): string {
-  if (held.length === 0) return text('person.no-posts');
-  const shown = held
-    .slice(0, 2)
-    .map(({ postTitle, area }) => `${pack(area.name)} ${pack(postTitle)}`)
-    .join(text('list.comma'));
-  return held.length > 2 ? text('person.posts-more', { shown, count: held.length }) : shown;
 }

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { type Texts, useText } from '../translations/texts.ts';
 import { BoardCellFrame, HolderChip, VacancyWords } from '../ui/desktop/Board.tsx';
-import { daysBetween, localDate } from '../ui/time-words.ts';
+import { LightWord } from '../ui/Light.tsx';
+import { dateWords, daysBetween, localDate } from '../ui/time-words.ts';
 import { type Board, type BoardCell, type BoardPost, type BoardRow, isVacant } from './board-groups.ts';
 import type { BoardChoice } from './BoardTable.tsx';
 
@@ -58,19 +59,23 @@ function OneCell({
       onChoose={() => onChoose(here, null)}
     >
       {cell.vacantSince !== null && (
-        <VacancyWords days={vacantWords(cell.vacantSince, board.asOf, texts)} cover={coverWords(cell, texts)} />
+        <VacancyWords
+          days={vacantWords(cell.vacantSince, board.asOf, texts)}
+          cover={coverWords(cell, board.asOf, texts)}
+        />
       )}
       {cell.holders
         .filter(({ kind }) => cell.vacantSince === null || kind === 'formal')
-        .map(({ assignment, person: who, kind }) => (
+        .map(({ assignment, person: who, kind, to }) => (
           <HolderChip
             key={assignment}
             name={who.name}
             marked={who.id === person}
             onPress={() => onChoose(here, who.id)}
-            {...(kind === 'cover' ? { note: texts.text('cover') } : {})}
+            {...(kind === 'cover' ? { note: coverNote(to, board.asOf, texts) } : {})}
           />
         ))}
+      {breachWords(cell, texts) !== null && <LightWord light="yellow">{breachWords(cell, texts) ?? ''}</LightWord>}
     </BoardCellFrame>
   );
 }
@@ -113,9 +118,23 @@ export function vacantWords(since: string, asOf: string, { text }: Texts): strin
   return days < 1 ? text('vacant') : text('vacant.days', { count: days });
 }
 
+/** 顶岗至 12月5日. */
+export function coverNote(to: string | null, asOf: string, texts: Texts): string {
+  return to === null ? texts.text('cover') : texts.text('cover.until', { to: dateWords(to, asOf, texts) });
+}
+
+/** What is wrong with the number of people on a post that is not vacant; null when nothing is. */
+export function breachWords({ breach, most }: BoardCell, { text }: Texts): string | null {
+  if (breach === null) return null;
+  return breach === 'above' ? text('board.breach.above', { most }) : text('board.breach.below');
+}
+
 /** Who does the work of a vacant post: the one who covers it, else the post it falls back to. */
-export function coverWords({ holders, fallback }: BoardCell, { text, pack }: Texts): string | null {
-  const covers = holders.filter(({ kind }) => kind === 'cover').map(({ person }) => person.name);
-  if (covers.length > 0) return text('cover.by', { names: covers.join(text('list.comma')) });
+export function coverWords({ holders, fallback }: BoardCell, asOf: string, texts: Texts): string | null {
+  const { text, pack } = texts;
+  const covers = holders
+    .filter(({ kind }) => kind === 'cover')
+    .map(({ person, to }) => `${person.name} ${coverNote(to, asOf, texts)}`);
+  if (covers.length > 0) return covers.join(text('list.comma'));
   return fallback === null ? null : text('fallback.by', { post: pack(fallback) });
 }

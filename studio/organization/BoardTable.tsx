@@ -63,7 +63,7 @@ export function BoardTable({ board, groups, narrowed, ...choice }: BoardTablePro
             <BoardBand
               title={pack(area.name)}
               says={bandWords(group, texts)}
-              mark={<GroupLight vacant={group.vacant} />}
+              mark={<GroupLight vacant={group.figures.vacant} />}
               span={columns.length + 1}
               open={open}
               onToggle={() => toggle(area.code)}
@@ -80,8 +80,8 @@ export function BoardTable({ board, groups, narrowed, ...choice }: BoardTablePro
   );
 }
 
-function bandWords({ grids, required, held }: BoardGroup, { text }: Texts): string {
-  return text(grids.length === 0 ? 'board.band-own' : 'board.band', { grids: grids.length, required, held });
+function bandWords({ figures: { grids, required, held } }: BoardGroup, { text }: Texts): string {
+  return text(grids === 0 ? 'board.band-own' : 'board.band', { grids, required, held });
 }
 
 function GroupLight({ vacant }: { readonly vacant: number }): ReactElement {

@@ -3,7 +3,7 @@ import { useText } from '../translations/texts.ts';
 import { HolderChip, PostOfHead } from '../ui/desktop/Board.tsx';
 import { type Board, type BoardRow, isVacant } from './board-groups.ts';
 import type { BoardChoice } from './BoardTable.tsx';
-import { coverWords, vacantWords } from './BoardLine.tsx';
+import { coverNote, coverWords, vacantWords } from './BoardLine.tsx';
 
 /** The posts of the community or street itself, in one line above its grids. */
 export function HeadPosts({
@@ -35,18 +35,20 @@ export function HeadPosts({
                 onChoose={() => onChoose(here, null)}
               >
                 {cell.vacantSince !== null && (
-                  <b title={coverWords(cell, texts) ?? ''}>{vacantWords(cell.vacantSince, board.asOf, texts)}</b>
+                  <b title={coverWords(cell, board.asOf, texts) ?? ''}>
+                    {vacantWords(cell.vacantSince, board.asOf, texts)}
+                  </b>
                 )}
                 {cell.holders.length === 0 && cell.vacantSince === null && (
                   <span className="quiet">{text('board.x.none')}</span>
                 )}
-                {cell.holders.map(({ assignment, person: who, kind }) => (
+                {cell.holders.map(({ assignment, person: who, kind, to }) => (
                   <HolderChip
                     key={assignment}
                     name={who.name}
                     marked={who.id === person}
                     onPress={() => onChoose(here, who.id)}
-                    {...(kind === 'cover' ? { note: text('cover') } : {})}
+                    {...(kind === 'cover' ? { note: coverNote(to, board.asOf, texts) } : {})}
                   />
                 ))}
               </PostOfHead>

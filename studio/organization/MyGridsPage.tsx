@@ -173,7 +173,7 @@ function PostList({ board, row }: { readonly board: Board; readonly row: BoardRo
               text: (
                 <>
                   <LightTag light="red">{vacantWords(cell.vacantSince, board.asOf, texts)}</LightTag>{' '}
-                  {coverWords(cell, texts)}
+                  {coverWords(cell, board.asOf, texts)}
                 </>
               ),
             };

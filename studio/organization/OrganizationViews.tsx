@@ -9,7 +9,7 @@ export function OrganizationViews({
   current,
 }: {
   readonly person: SignedInPerson;
-  readonly current: 'posts' | 'people';
+  readonly current: 'posts' | 'people' | 'unheld';
 }): ReactElement | null {
   const { text } = useText();
   const may = (...permissions: readonly string[]): boolean =>
@@ -21,6 +21,7 @@ export function OrganizationViews({
       segments={[
         { to: '/posts', label: text('board'), current: current === 'posts' },
         { to: '/people', label: text('nav.people'), current: current === 'people' },
+        { to: '/unheld', label: text('nav.unheld'), current: current === 'unheld' },
         ...(may('definitions.view')
           ? [{ to: '/definitions/areas/areas', label: text('board.areas'), current: false }]
           : []),

@@ -9,6 +9,7 @@ import { useNow } from '../ui/use-now.ts';
 import { AccountActions } from './AccountActions.tsx';
 import { EndAssignmentDialog, type Ending } from './EndAssignmentDialog.tsx';
 import type { Person } from './PeoplePage.tsx';
+import { PersonScope } from './PersonScope.tsx';
 import { PersonMarks } from './use-people-columns.tsx';
 import './person-panel.css';
 
@@ -37,6 +38,7 @@ export function PersonPanel({
           ]}
         />
         <HeldPosts person={person} mayEdit={mayEdit} />
+        {mayEdit && <PersonScope person={person.id} />}
         {mayEdit && <AccountActions person={person} />}
       </div>
     </SidePanel>
@@ -77,11 +79,13 @@ function HeldPosts({ person, mayEdit }: { readonly person: Person; readonly mayE
   );
 }
 
-function periodOf({ kind, from, to }: Person['assignments'][number], now: string, texts: Texts): string {
+function periodOf({ kind, from, to, covers }: Person['assignments'][number], now: string, texts: Texts): string {
   const { text } = texts;
   const since =
     to === null
       ? text('assignment.from', { from: dateWords(from, now, texts) })
       : text('assignment.from-to', { from: dateWords(from, now, texts), to: dateWords(to, now, texts) });
-  return kind === 'cover' ? `${text('cover')} · ${since}` : since;
+  if (kind === 'formal') return since;
+  const cover = covers === null ? text('cover') : text('cover.of', { name: covers.name });
+  return `${cover} · ${since}`;
 }

@@ -8,13 +8,15 @@ import { useText } from '../translations/texts.ts';
 import { listedNames } from '../ui/area-names.ts';
 import { Card } from '../ui/Card.tsx';
 import { ChoiceChip } from '../ui/desktop/ChoiceChip.tsx';
+import { Pager } from '../ui/desktop/Pager.tsx';
 import { ToggleChip } from '../ui/desktop/ToggleChip.tsx';
+import { LightWord } from '../ui/Light.tsx';
 import { ListFacts, PageHead } from '../ui/PageHead.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { WordsFilter } from '../ui/WordsFilter.tsx';
 import { gridKinds } from '../../server/kernel/organization/area-types.ts';
-import { type Board, type BoardFilter, type GridKind, filterBoard, groupBoard } from './board-groups.ts';
+import { type Board, type BoardFilter, type GridKind, groupBoard } from './board-groups.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { OrganizationViews } from './OrganizationViews.tsx';
 import { type Chosen, PostPanel } from './PostPanel.tsx';
@@ -26,7 +28,8 @@ const kinds: readonly GridKind[] = gridKinds;
 export function PostBoardPage({ person }: { readonly person: SignedInPerson }): ReactElement {
   const texts = useText();
   const { text } = texts;
-  const answer = useAnswer(readPostBoard, { query: {} });
+  const [filter, setFilter] = useBoardFilter();
+  const answer = useAnswer(readPostBoard, { query: queryOf(filter) }, { keepBefore: true });
   const { data } = answer;
   return (
     <div className="gl-page">
@@ -48,6 +51,9 @@ export function PostBoardPage({ person }: { readonly person: SignedInPerson }): 
       ) : (
         <BoardShown
           board={data}
+          filter={filter}
+          onFilter={setFilter}
+          stale={answer.isPlaceholderData}
           mayEdit={person.permissions.includes('posts.edit')}
           mayDefine={person.permissions.includes('definitions.view')}
         />
@@ -56,34 +62,60 @@ export function PostBoardPage({ person }: { readonly person: SignedInPerson }): 
   );
 }
 
-function BoardShown({
-  board,
-  mayEdit,
-  mayDefine,
-}: {
+/** Groups a page holds: a community with its grids each. */
+const PAGE = 30;
+
+function queryOf({ vacantOnly, kind, post, words, offset }: BoardFilter) {
+  return {
+    offset,
+    limit: PAGE,
+    ...(vacantOnly ? { vacant: true } : {}),
+    ...(kind === undefined ? {} : { kind }),
+    ...(post === undefined ? {} : { post }),
+    ...(words === '' ? {} : { q: words }),
+  };
+}
+
+interface BoardShownProps {
   readonly board: Board;
+  readonly filter: BoardFilter;
+  readonly onFilter: (filter: BoardFilter) => void;
+  /** Another page or filter is on its way. */
+  readonly stale: boolean;
   readonly mayEdit: boolean;
   readonly mayDefine: boolean;
-}): ReactElement {
-  const [filter, setFilter] = useBoardFilter();
+}
+
+function BoardShown({ board, filter, onFilter, stale, mayEdit, mayDefine }: BoardShownProps): ReactElement {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [person, setPerson] = useState<string | null>(null);
-  const groups = filterBoard(groupBoard(board.rows), filter);
+  const groups = groupBoard(board);
+  const narrowed =
+    filter.vacantOnly || [filter.kind, filter.post].some((one) => one !== undefined) || filter.words !== '';
   return (
     <>
-      <BoardFilters board={board} filter={filter} onChange={setFilter} />
-      <div className="gl-post-board">
-        <BoardTable
-          board={board}
-          groups={groups}
-          narrowed={groups.length < groupBoard(board.rows).length || filter.vacantOnly}
-          chosen={chosen}
-          person={person}
-          onChoose={(cell, who) => {
-            setChosen(cell);
-            setPerson(who);
-          }}
-        />
+      <BoardFilters board={board} filter={filter} onChange={(next) => onFilter({ ...next, offset: 0 })} />
+      <div className="gl-post-board" aria-busy={stale}>
+        <div>
+          <BoardTable
+            board={board}
+            groups={groups}
+            narrowed={narrowed}
+            chosen={chosen}
+            person={person}
+            onChoose={(cell, who) => {
+              setChosen(cell);
+              setPerson(who);
+            }}
+          />
+          <Pager
+            offset={filter.offset}
+            shown={groups.length}
+            total={board.found}
+            size={PAGE}
+            onMove={(offset) => onFilter({ ...filter, offset })}
+          />
+        </div>
         <PostPanel board={board} chosen={chosen} person={person} mayEdit={mayEdit} mayDefine={mayDefine} />
       </div>
     </>
@@ -123,7 +155,30 @@ function BoardFilters({ board, filter, onChange }: BoardFiltersProps): ReactElem
         value={filter.words}
         onChange={(words) => onChange({ ...filter, words })}
       />
+      <BoardCounts board={board} narrowed={filter.vacantOnly || filter.words !== ''} />
     </div>
+  );
+}
+
+/** What else is to know of the whole board, whatever is filtered. */
+function BoardCounts({ board, narrowed }: { readonly board: Board; readonly narrowed: boolean }): ReactElement {
+  const { text } = useText();
+  const { covered, several, breaches } = board.totals;
+  const words = [
+    ...(narrowed ? [text('board.found', { count: board.found })] : []),
+    text('board.covered', { count: covered }),
+    text('board.several', { count: several }),
+  ];
+  return (
+    <span className="quiet">
+      {words.join(' · ')}
+      {breaches > 0 && (
+        <>
+          {' · '}
+          <LightWord light="yellow">{text('board.breaches', { count: breaches })}</LightWord>
+        </>
+      )}
+    </span>
   );
 }
 
@@ -131,7 +186,12 @@ function BoardFilters({ board, filter, onChange }: BoardFiltersProps): ReactElem
 function useBoardFilter(): readonly [BoardFilter, (filter: BoardFilter) => void] {
   const [, navigate] = useLocation();
   const vacantOnly = new URLSearchParams(useSearch()).get('vacant') === 'yes';
-  const [rest, setRest] = useState<Omit<BoardFilter, 'vacantOnly'>>({ kind: undefined, post: undefined, words: '' });
+  const [rest, setRest] = useState<Omit<BoardFilter, 'vacantOnly'>>({
+    kind: undefined,
+    post: undefined,
+    words: '',
+    offset: 0,
+  });
   return [
     { ...rest, vacantOnly },
     (filter) => {

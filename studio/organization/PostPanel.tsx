@@ -10,7 +10,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { dateWords } from '../ui/time-words.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import type { Board, BoardCell, BoardPost, BoardRow } from './board-groups.ts';
-import { coverWords, vacantWords } from './BoardLine.tsx';
+import { breachWords, coverWords, vacantWords } from './BoardLine.tsx';
 import { EndAssignmentDialog, type Ending } from './EndAssignmentDialog.tsx';
 
 /** A cell of the board: a post at an area. */
@@ -46,7 +46,13 @@ export function PostPanel({ board, chosen, mayEdit, mayDefine }: PostPanelProps)
       areaType === row.area.type &&
       (areaKinds.length === 0 || row.area.kind === null || areaKinds.includes(row.area.kind)),
   );
-  const grids = board.rows.filter(({ area }) => area.type === row.area.type && area.kind === row.area.kind).length;
+  const grids = board.sizes.find(({ type, kind }) => type === row.area.type && kind === row.area.kind)?.count ?? 1;
+  const sizes = row.cells.map((one) => ({
+    id: one.post,
+    title: pack(board.posts.find(({ id }) => id === one.post)?.title ?? one.post),
+    says: sizeWords(one, text),
+    required: one.required > 0,
+  }));
   const kind =
     row.area.kind === null
       ? text(`area-type.${row.area.type}`)
@@ -58,16 +64,12 @@ export function PostPanel({ board, chosen, mayEdit, mayDefine }: PostPanelProps)
         <TemplateList
           title={text('board.required')}
           chosen={post.id}
-          lines={alike
-            .filter(({ required }) => required)
-            .map((one) => ({ id: one.id, title: pack(one.title), says: sizeWords(one, text) }))}
+          lines={sizes.filter(({ required }) => required)}
         />
         <TemplateList
           title={text('board.optional')}
           chosen={post.id}
-          lines={alike
-            .filter(({ required }) => !required)
-            .map((one) => ({ id: one.id, title: pack(one.title), says: sizeWords(one, text) }))}
+          lines={sizes.filter(({ required }) => !required)}
         />
         {alike.some(({ assumed }) => assumed) && (
           <p>
@@ -99,13 +101,21 @@ function CellPanel({ board, row, cell, post, mayEdit }: CellPanelProps): ReactEl
   const [assigning, setAssigning] = useState<'formal' | 'cover' | null>(null);
   const [ending, setEnding] = useState<Ending | null>(null);
   const title = `${pack(post.title)} · ${pack(row.area.name)}`;
-  const isFull = cell.holders.filter(({ kind }) => kind === 'formal').length >= post.max;
+  const formal = cell.holders.filter(({ kind }) => kind === 'formal').map((held) => held.person);
+  const isFull = formal.length >= cell.most;
+  const breach = breachWords(cell, texts);
   return (
     <section className="gl-note" aria-label={title}>
       <b>{title}</b>
       {cell.vacantSince !== null && (
         <p>
-          <LightTag light="red">{vacantWords(cell.vacantSince, board.asOf, texts)}</LightTag> {coverWords(cell, texts)}
+          <LightTag light="red">{vacantWords(cell.vacantSince, board.asOf, texts)}</LightTag>{' '}
+          {coverWords(cell, board.asOf, texts)}
+        </p>
+      )}
+      {breach !== null && (
+        <p>
+          <LightTag light="yellow">{breach}</LightTag>
         </p>
       )}
       {cell.vacantSince === null && cell.holders.length === 0 && <p className="quiet">{text('board.x.none')}</p>}
@@ -131,24 +141,25 @@ function CellPanel({ board, row, cell, post, mayEdit }: CellPanelProps): ReactEl
           </Button>
         </div>
       )}
-      {mayEdit && isFull && <p className="quiet">{text('board.at-most', { count: post.max })}</p>}
+      {mayEdit && isFull && <p className="quiet">{text('board.at-most', { count: cell.most })}</p>}
       {assigning !== null && (
-        <AssignDialog post={post} area={row.area} kind={assigning} onClose={() => setAssigning(null)} />
+        <AssignDialog post={post} area={row.area} kind={assigning} formal={formal} onClose={() => setAssigning(null)} />
       )}
       {ending !== null && <EndAssignmentDialog ending={ending} onClose={() => setEnding(null)} />}
     </section>
   );
 }
 
-function sizeWords({ min, max }: BoardPost, text: Texts['text']): string {
-  return min === max ? text('board.size', { count: max }) : text('board.sizes', { min, max });
+function sizeWords({ least, most }: BoardCell, text: Texts['text']): string {
+  return least === most ? text('board.size', { count: most }) : text('board.sizes', { min: least, max: most });
 }
 
-function periodWords({ kind, from, to }: BoardCell['holders'][number], now: string, texts: Texts): string {
+function periodWords({ kind, from, to, covers }: BoardCell['holders'][number], now: string, texts: Texts): string {
   const { text } = texts;
   const period =
     to === null
       ? text('assignment.from', { from: dateWords(from, now, texts) })
       : text('assignment.from-to', { from: dateWords(from, now, texts), to: dateWords(to, now, texts) });
-  return kind === 'cover' ? `${text('cover')} · ${period}` : period;
+  if (kind === 'formal') return period;
+  return `${covers === null ? text('cover') : text('cover.of', { name: covers.name })} · ${period}`;
 }

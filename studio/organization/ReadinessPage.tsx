@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
-import { markReadiness, readReadiness } from '../../server/http/contract/readiness.ts';
+import { markReadiness, readChecklist } from '../../server/http/contract/readiness.ts';
 import { useDefinitionArea } from '../api/drafts/use-definition-area.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -19,14 +19,14 @@ import { AreaPick } from './AreaPick.tsx';
 import { GoLiveCard } from './readiness/GoLiveCard.tsx';
 import { useReadinessColumns } from './readiness/use-readiness-columns.tsx';
 
-export type Readiness = AnswerOf<typeof readReadiness>;
+export type Readiness = AnswerOf<typeof readChecklist>;
 export type ReadinessLine = Readiness['lines'][number];
 
 /** 上线准备: what is missing before a street works with the program for real, and going live. */
 export function ReadinessPage({ person }: { readonly person: SignedInPerson }): ReactElement {
   const { text, pack } = useText();
   const { area } = useDefinitionArea(person);
-  const answer = useAnswer(readReadiness, { params: { area: area?.code ?? '' } }, { when: area !== null });
+  const answer = useAnswer(readChecklist, { params: { area: area?.code ?? '' } }, { when: area !== null });
   const { data } = answer;
   return (
     <div className="gl-page">
@@ -60,7 +60,7 @@ const sayings: Readonly<Partial<Record<ReadinessLine['id'], TextKey>>> = {
 function Checklist({ readiness }: { readonly readiness: Readiness }): ReactElement {
   const { text } = useText();
   const [marking, setMarking] = useState<ReadinessLine | null>(null);
-  const command = useCommand(markReadiness, [readReadiness]);
+  const command = useCommand(markReadiness, [readChecklist]);
   const area = readiness.area.code;
   const mark = async (line: ReadinessLine, note: string | null): Promise<void> => {
     if ((await command.run({ params: { area, item: line.id }, body: { note } })) !== null) setMarking(null);

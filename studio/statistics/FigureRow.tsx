@@ -15,7 +15,7 @@ export function FigureRow({
   readonly person: SignedInPerson;
 }): ReactElement {
   const { text } = useText();
-  const { mine, open, yellow, red, closed, closedOf, vacant, incidents } = overview;
+  const { mine, open, yellow, red, closed, closedOf, vacant, unheld, incidents } = overview;
   const seesPosts = person.permissions.some((permission) => permission === 'posts.view' || permission === 'posts.edit');
   return (
     <FigureBand label={text('overview.figures')}>
@@ -48,6 +48,15 @@ export function FigureRow({
           unit={text('unit.posts')}
           to="/posts?vacant=yes"
           below={text(vacant === 0 ? 'overview.vacant.none' : 'overview.vacant.says')}
+        />
+      )}
+      {seesPosts && unheld > 0 && (
+        <Figure
+          title={text('overview.unheld')}
+          value={unheld}
+          unit={text('unit.items')}
+          to="/unheld"
+          below={<LightWord light="red">{text('overview.unheld.says')}</LightWord>}
         />
       )}
       {incidents > 0 && (

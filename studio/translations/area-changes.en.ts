@@ -88,4 +88,5 @@ export const areaChangesEn: Readonly<Record<keyof typeof areaChangesZh, string>>
   'area-change.merge': 'Merge',
   'area-change.move': 'Move',
   'area-change.rename': 'Rename',
+  'area-change.each.later': 'Once this is published, a part can be chosen for each open case.',
 };

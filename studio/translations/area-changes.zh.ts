@@ -84,4 +84,5 @@ export const areaChangesZh = {
   'area-change.merge': '合并',
   'area-change.move': '划转',
   'area-change.rename': '改名',
+  'area-change.each.later': '发布以后，没有办完的事可以一件一件选交给哪一个。',
 } as const;

@@ -282,7 +282,6 @@ export const definitionEditorEn: Readonly<Record<keyof typeof definitionEditorZh
   'step-kind.respondsTo': 'Somebody responds first',
   'step-kind.calendarChanges': 'The calendar changes',
   'step-kind.rebases': 'Limits are re-based',
-  'definition.limit.rules': 'Pausing and extending',
   'step-kind.wait': 'Time passes',
   'step-kind.until': 'Until a time',
   'step-kind.then': 'Then',

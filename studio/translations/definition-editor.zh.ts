@@ -311,5 +311,4 @@ export const definitionEditorZh = {
   'step-kind.respondsTo': '首次响应',
   'step-kind.calendarChanges': '改工作日历',
   'step-kind.rebases': '按新日历算',
-  'definition.limit.rules': '挂起和延期',
 } as const;

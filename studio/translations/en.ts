@@ -3,6 +3,7 @@ import { areaTreeEn } from './area-tree.en.ts';
 import { assignmentEn } from './assignment.en.ts';
 import { calendarsEn } from './calendars.en.ts';
 import { casesEn } from './cases.en.ts';
+import { clocksEn } from './clocks.en.ts';
 import { deskEn } from './desk.en.ts';
 import { decisionEditorEn } from './decision-editor.en.ts';
 import { definitionEditorEn } from './definition-editor.en.ts';
@@ -11,6 +12,7 @@ import { entranceEn } from './entrance.en.ts';
 import { formDesignerEn } from './form-designer.en.ts';
 import { formViewEn } from './form-view.en.ts';
 import { groundEn } from './ground.en.ts';
+import { holdersEn } from './holders.en.ts';
 import { ledgersEn } from './ledgers.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { operationsEn } from './operations.en.ts';
@@ -30,6 +32,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...assignmentEn,
   ...calendarsEn,
   ...casesEn,
+  ...clocksEn,
   ...deskEn,
   ...decisionEditorEn,
   ...definitionEditorEn,
@@ -38,6 +41,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...formDesignerEn,
   ...formViewEn,
   ...groundEn,
+  ...holdersEn,
   ...ledgersEn,
   ...meetingsEn,
   ...operationsEn,

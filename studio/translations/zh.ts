@@ -3,6 +3,7 @@ import { areaTreeZh } from './area-tree.zh.ts';
 import { assignmentZh } from './assignment.zh.ts';
 import { calendarsZh } from './calendars.zh.ts';
 import { casesZh } from './cases.zh.ts';
+import { clocksZh } from './clocks.zh.ts';
 import { deskZh } from './desk.zh.ts';
 import { decisionEditorZh } from './decision-editor.zh.ts';
 import { definitionEditorZh } from './definition-editor.zh.ts';
@@ -11,6 +12,7 @@ import { entranceZh } from './entrance.zh.ts';
 import { formDesignerZh } from './form-designer.zh.ts';
 import { formViewZh } from './form-view.zh.ts';
 import { groundZh } from './ground.zh.ts';
+import { holdersZh } from './holders.zh.ts';
 import { ledgersZh } from './ledgers.zh.ts';
 import { meetingsZh } from './meetings.zh.ts';
 import { operationsZh } from './operations.zh.ts';
@@ -29,6 +31,7 @@ export const zh = {
   ...assignmentZh,
   ...calendarsZh,
   ...casesZh,
+  ...clocksZh,
   ...deskZh,
   ...decisionEditorZh,
   ...definitionEditorZh,
@@ -37,6 +40,7 @@ export const zh = {
   ...formDesignerZh,
   ...formViewZh,
   ...groundZh,
+  ...holdersZh,
   ...ledgersZh,
   ...meetingsZh,
   ...operationsZh,

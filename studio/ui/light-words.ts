@@ -21,7 +21,7 @@ const amounts: Readonly<Record<LightValue['unit'], readonly [one: TextKey, many:
 };
 
 /** An amount of time in words: 3 个工作日. */
-function amountWords({ amount, unit }: Pick<LightValue, 'amount' | 'unit'>, { text }: Texts): string {
+export function amountWords({ amount, unit }: Pick<LightValue, 'amount' | 'unit'>, { text }: Texts): string {
   const [one, many] = amounts[unit];
   return text(amount === 1 ? one : many, { count: amount });
 }

@@ -3,11 +3,12 @@ import { useText } from '../translations/texts.ts';
 import { Card } from '../ui/Card.tsx';
 import { FactList } from '../ui/Facts.tsx';
 import { positionWords } from '../ui/holder-names.ts';
-import { Light } from '../ui/Light.tsx';
+import { StageLights } from '../ui/StageLights.tsx';
 import { PhotoStrip } from '../ui/PhotoStrip.tsx';
 import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
+import { ClockCard, SignFor } from './ClockCard.tsx';
 import { TaskOffers } from './TaskOffers.tsx';
 import type { UserTaskFile } from './use-user-task-entry.ts';
 
@@ -16,7 +17,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
   const texts = useText();
   const { text, pack } = texts;
   const now = useNow();
-  const { light, subject, position, reporter, chosen } = file;
+  const { light, lights, subject, position, reporter, chosen } = file;
   return (
     <div className="gl-user-task-known">
       <Card>
@@ -29,7 +30,10 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
                   text('case.no-limit')
                 ) : (
                   <>
-                    <Light value={light} /> <span className="quiet">{momentWords(light.dueAt, now, texts)}</span>
+                    <StageLights light={light} lights={lights} />{' '}
+                    <span className="quiet">
+                      {light.dueAt !== null && lights.length < 2 && momentWords(light.dueAt, now, texts)}
+                    </span>
                   </>
                 ),
             },
@@ -50,6 +54,12 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
           ]}
         />
       </Card>
+      {(file.clocks.length > 0 || file.requests.length > 0) && (
+        <Card title={text('clocks')}>
+          <SignFor file={file} />
+          <ClockCard file={file} />
+        </Card>
+      )}
       <TaskOffers file={file} />
       {(file.report.length > 0 || file.photos.length > 0) && (
         <Card title={text('case.report')}>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useText } from '../translations/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Light } from '../ui/Light.tsx';
+import { StageLights } from '../ui/StageLights.tsx';
 import { Block } from '../ui/phone/PhonePage.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { untilWords } from './until-words.ts';
@@ -13,14 +13,14 @@ export function TaskHead({ file }: { readonly file: UserTaskFile }): ReactElemen
   const texts = useText();
   const { pack, text } = texts;
   const now = useNow();
-  const { light, subject, chosen } = file;
+  const { light, lights, subject, chosen } = file;
   return (
     <Block>
       <div className="gl-task-head">
         {light !== null && (
           <div>
-            <Light value={light} />
-            <span className="quiet push">{untilWords(light, now, texts)}</span>
+            <StageLights light={light} lights={lights} />
+            {lights.length < 2 && <span className="quiet push">{untilWords(light, now, texts)}</span>}
           </div>
         )}
         <h2>{pack(subject.title)}</h2>

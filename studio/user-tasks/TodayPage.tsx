@@ -20,6 +20,7 @@ import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ToldToday } from './ToldToday.tsx';
+import { AskedOfMeCards } from './AskedOfMeCards.tsx';
 import { untilWords } from './until-words.ts';
 import './today-page.css';
 
@@ -48,9 +49,23 @@ export function TodayPage({ person, strip }: TodayPageProps): ReactElement {
           label={text('today')}
           counters={[
             { to: '#todo', value: String(data.userTasks.length), title: text('nav.user-tasks') },
+            ...(data.requests.length + data.reviews.length === 0
+              ? []
+              : [
+                  {
+                    to: '#requests',
+                    value: String(data.requests.length + data.reviews.length),
+                    title: text('requests'),
+                  },
+                ]),
             { to: '#meetings', value: meetingValue(data), title: text('nav.meetings') },
           ]}
         />
+      )}
+      {data !== undefined && (
+        <div id="requests" className="gl-today-asked">
+          <AskedOfMeCards requests={data.requests} reviews={data.reviews} />
+        </div>
       )}
       {data === undefined ? (
         <Waiting {...waitingFor(answer)} lines={8} />
@@ -109,12 +124,13 @@ function WorkOfToday({ today, person, now, onRefresh, refreshing }: WorkOfTodayP
         </EmptyState>
       )}
       <ul className="gl-today-list">
-        {today.userTasks.map(({ id, light, title, subject, chosen }) => (
+        {today.userTasks.map(({ id, light, lights, title, subject, chosen }) => (
           <li key={id}>
             <WorkTile
               to={`/user-tasks/${id}`}
               light={light}
-              until={light === null ? '' : untilWords(light, now, texts)}
+              lights={lights}
+              until={light === null || lights.length > 1 ? '' : untilWords(light, now, texts)}
               title={pack(subject.title)}
               place={subject.place}
               step={pack(title)}

@@ -11,6 +11,7 @@ import { ListFacts, PageHead } from '../ui/PageHead.tsx';
 import { Table } from '../ui/Table.tsx';
 import { clockWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { AskedOfMeCards } from './AskedOfMeCards.tsx';
 import { useUserTaskColumns } from './use-user-task-columns.tsx';
 
 export type MyUserTask = AnswerOf<typeof listMyUserTasks>['userTasks'][number];
@@ -21,7 +22,7 @@ export function UserTaskListPage(): ReactElement {
   const [, navigate] = useLocation();
   const answer = useAnswer(listMyUserTasks, {}, { every: 30 });
   const { data, refetch, isFetching } = answer;
-  const columns = useUserTaskColumns();
+  const columns = useUserTaskColumns(data?.userTasks ?? []);
   return (
     <div className="gl-page">
       <PageHead title={text('nav.user-tasks')}>
@@ -34,8 +35,9 @@ export function UserTaskListPage(): ReactElement {
         <Button kind="text" small busy={isFetching} onPress={() => void refetch()}>
           {text('refresh')}
         </Button>
-        <span className="quiet">{text('cases.order')}</span>
+        <span className="quiet">{text('user-tasks.order')}</span>
       </PageHead>
+      {data !== undefined && <AskedOfMeCards requests={data.requests} reviews={data.reviews} />}
       <Table
         label={text('nav.user-tasks')}
         columns={columns}

@@ -9,8 +9,9 @@ import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Outcome } from '../ui/phone/Outcome.tsx';
-import { InnerPage } from '../ui/phone/PhonePage.tsx';
+import { Block, InnerPage } from '../ui/phone/PhonePage.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { ClockCard } from './ClockCard.tsx';
 import { userTaskThing } from './use-user-task-entry.ts';
 import { UserTaskOutcome } from './UserTaskOutcome.tsx';
 import { UserTaskSheet } from './UserTaskSheet.tsx';
@@ -63,6 +64,11 @@ export function UserTaskPhonePage({ id, person, aside }: UserTaskPhonePageProps)
         <Outcome mark="check" title={text(data.state === 'open' ? 'user-task.not-yours' : 'user-task.over')}>
           <p className="quiet">{data.subject.title}</p>
         </Outcome>
+        {data.state === 'open' && (
+          <Block>
+            <ClockCard file={data} />
+          </Block>
+        )}
       </InnerPage>
     );
   }

@@ -17,8 +17,9 @@ import { Button } from '../ui/Button.tsx';
 import { SendHint } from '../ui/phone/SendHint.tsx';
 import { previewWords } from '../ui/preview-words.ts';
 import { useNow } from '../ui/use-now.ts';
-import { InnerPage } from '../ui/phone/PhonePage.tsx';
+import { Block, InnerPage } from '../ui/phone/PhonePage.tsx';
 import { TaskAsk } from '../ui/phone/TaskAsk.tsx';
+import { ClockCard, SignFor } from './ClockCard.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskKnown } from './TaskKnown.tsx';
@@ -89,8 +90,19 @@ export function UserTaskSheet({
       }
     >
       <TaskHead file={file} />
+      {(file.may.signFor || file.may.firstResponse) && (
+        <Block>
+          <SignFor file={file} />
+        </Block>
+      )}
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
+      {(file.clocks.length > 0 || file.requests.length > 0) && (
+        <Block>
+          <h2>{text('clocks')}</h2>
+          <ClockCard file={file} />
+        </Block>
+      )}
       <TaskKnown file={file} />
       <OtherWays file={file} open={ways} onClose={() => setWays(false)} onDone={onLeave} />
     </InnerPage>

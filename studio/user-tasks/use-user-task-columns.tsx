@@ -1,26 +1,30 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '../translations/texts.ts';
-import { Light } from '../ui/Light.tsx';
+import { StageLights } from '../ui/StageLights.tsx';
 import type { Column } from '../ui/Table.tsx';
 import { columnTime } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { MyUserTask } from './UserTaskListPage.tsx';
 
-/** The columns of my user tasks: how long there is left, what is to be done, about what and where, and as whom. */
-export function useUserTaskColumns(): readonly Column<MyUserTask>[] {
+/**
+ * The columns of my user tasks: how long there is left, what is to be done, about what and where, and as whom.
+ *
+ * @param rows what is shown: where one has several clocks there is room for them
+ */
+export function useUserTaskColumns(rows: readonly MyUserTask[]): readonly Column<MyUserTask>[] {
   const { text, pack, language } = useText();
   const now = useNow();
   const stage = ({ title }: MyUserTask): string => pack(title);
   const light: Column<MyUserTask> = {
     id: 'light',
     title: text('column.limit'),
-    width: language === 'zh' ? 182 : 240,
+    width: (language === 'zh' ? 182 : 240) + (rows.some(({ lights }) => lights.length > 1) ? 60 : 0),
     cell: (task) =>
       task.light === null ? (
         <span className="quiet">{text('case.no-limit')}</span>
       ) : (
-        <Light value={task.light} filled={false} />
+        <StageLights light={task.light} lights={task.lights} filled={false} />
       ),
   };
   const due: Column<MyUserTask> = {
@@ -80,6 +84,6 @@ function ActingAs({ task }: { readonly task: MyUserTask }): ReactNode {
 }
 
 function DueAt({ light, now }: Pick<MyUserTask, 'light'> & { readonly now: string }): ReactNode {
-  if (light === null) return '—';
+  if (light?.dueAt == null) return '—';
   return <span className={light.light === 'red' ? 'gl-late' : undefined}>{columnTime(light.dueAt, now)}</span>;
 }

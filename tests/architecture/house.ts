@@ -110,7 +110,10 @@ export const rooms: readonly Room[] = [
   // Reads the files of a draft against the same schemas as the server, interpreted instead of compiled.
   { path: 'studio/simulator', mayImport: [...studioGround, 'definitions/schema'] },
   // The editors ask what the schemas of definitions say: they come with the program, so they are built in.
-  { path: 'studio/definition-editor', mayImport: [...studioGround, 'definitions/schema'] },
+  {
+    path: 'studio/definition-editor',
+    mayImport: [...studioGround, 'definitions/schema', 'definitions/post-templates'],
+  },
   { path: 'studio/*', mayImport: studioGround },
   { path: 'studio', mayImport: ['studio'] },
   { path: 'definitions', mayImport: [] },

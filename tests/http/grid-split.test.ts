@@ -147,11 +147,11 @@ describe('a grid that was split with 20 open cases', () => {
   });
 
   it('lets somebody choose the other part for a case, whose work goes there', async () => {
-    const address = `/api/area-changes/cases?area=${old}`;
+    const address = `/api/areas/${old}/successors`;
     const { cases, total } = ok(await door.ask(xiguan.administrator, 'GET', address));
     expect([total, cases[0].goesTo.code, cases[0].chosen]).toEqual([20, parts[0], false]);
     const [one] = (await openWork()).filter(({ area }) => area === parts[0]);
-    const url = `/api/area-changes/cases/${one?.case}`;
+    const url = `/api/cases/${one?.case}/successor`;
     expect(ok(await door.ask(xiguan.administrator, 'POST', url, { area: parts[1] }))).toMatchObject({ moved: 1 });
     await door.street.settle();
     expect((await openWork()).find((open) => open.case === one?.case)?.area).not.toBe(parts[0]);

@@ -1,5 +1,6 @@
 import { addPhoto } from '../../server/application/photos/add-photo.ts';
 import { uuidv7 } from '../../server/application/uuid.ts';
+import { insertClockRequest } from '../../server/database/clock-requests.ts';
 import { insertDeliveries } from '../../server/database/plugin-deliveries.ts';
 import { halves } from '../application/photos/pictures.ts';
 import { xiguan } from '../application/street.ts';
@@ -90,7 +91,7 @@ async function configure(door: TestApp): Promise<Readonly<Record<string, string>
 
 const watched = (
   'draft draft_file draft_definition draft_lock examination release approval_rule case_record user_task process_instance submission personal_value ledger_entry ledger_revision person post_assignment ' +
-  'meeting notification notification_read photo_use inbox plugin_setting plugin_delivery instance_mark bulk_repair bulk_repair_item'
+  'clock_request meeting notification notification_read photo_use inbox plugin_setting plugin_delivery instance_mark bulk_repair bulk_repair_item'
 ).split(' ');
 
 const fingerprintSql = `select ${watched
@@ -107,6 +108,29 @@ async function deliveryIn({ street }: TestApp, subject: string): Promise<string>
     insertDeliveries(tx, tenant, [
       { id, plugin: 'webhook', channel: 'matter', area: gridB, cause: 'job', content, ...about },
     ]),
+  );
+  return id;
+}
+
+/** Somebody of grid B has asked for a pause: the row is written as asking writes it. */
+async function requestIn({ street }: TestApp, userTask: string, askedBy: string): Promise<string> {
+  const { database, tenant } = street.context;
+  const id = uuidv7();
+  const [instance = '', number = '0'] = userTask.split('.');
+  const decides = { post: 'street-office', area: xiguan.street };
+  await database.transaction((tx) =>
+    insertClockRequest(tx, tenant, {
+      kind: 'pause',
+      id,
+      instance,
+      userTask: Number(number),
+      stage: 'handle',
+      reviewOn: '2099-01-01',
+      reason: '金丝雀描述',
+      ...decides,
+      askedBy,
+      state: 'open',
+    }),
   );
   return id;
 }
@@ -148,6 +172,8 @@ export async function fillNeighbour(door: TestApp): Promise<Neighbour> {
     plugin: 'webhook',
     worker: crypto.randomUUID(),
     key: `${crypto.randomUUID()}.1.1`,
+    item: 'backup',
+    request: await requestIn(door, userTask, person),
     delivery: await deliveryIn(door, reported),
     instance,
     bulk: await bulkIn(door, instance),

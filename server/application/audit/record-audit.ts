@@ -46,6 +46,11 @@ type AuditAction =
   | 'approval-required'
   | 'approval-lowering-asked'
   | 'approval-lowered'
+  | 'pause-clock'
+  | 'resume-clock'
+  | 'extend-clock'
+  | 'sign-for-user-task'
+  | 'record-first-response'
   | `instance-${'retry' | 'skip' | 'set-variables' | 'cancel' | 'suspend' | 'resume' | 'move' | 'migrate' | 'rebase'}`
   | 'bulk-repair-begun'
   | 'bulk-repair-stopped';

@@ -23,7 +23,7 @@ export interface RebasePreview {
 }
 
 /** How many limits move in one area, and what becomes of their lights. */
-export interface MovingCount {
+interface MovingCount {
   readonly area: { readonly code: string; readonly name: string };
   readonly moving: number;
   readonly earlier: number;

@@ -1,9 +1,11 @@
 import { textIn } from '../../kernel/json.ts';
 import type { ProcessEvent } from '../../kernel/bpmn/events.ts';
+import type { PastRequest } from '../../kernel/cases/request-lines.ts';
 import { storyOf, sendUpForm, type PastSubmission, type StoryLine } from '../../kernel/cases/story.ts';
 import { describeSubmission } from '../../kernel/forms/describe-submission.ts';
 import { joinPersonal, maskPersonal, type PersonalValue } from '../../kernel/forms/personal-values.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { ClockRequestRow } from '../../database/clock-requests.ts';
 import type { HistoryRow } from '../../database/process-instances.ts';
 import { notificationsAbout } from '../../database/notifications-told.ts';
 import type { SubmissionRow } from '../../database/submissions.ts';
@@ -20,6 +22,8 @@ export interface StoryMaterial {
   readonly process: string;
   readonly history: readonly HistoryRow[];
   readonly submissions: readonly SubmissionRow[];
+  /** What was asked of its clocks. */
+  readonly requests?: readonly ClockRequestRow[];
   /** Of the report: shown masked. */
   readonly personal: readonly PersonalValue[];
   /** Whoever reads it is told besides what a machine said of an incident. */
@@ -53,6 +57,7 @@ export function storyLines(
       const to = post !== null && area !== null ? { post, area } : person === null ? null : { person };
       return to ? [{ at, to, title, by }] : [];
     }),
+    requests: (material.requests ?? []).map(pastRequest),
     names: {
       person: (id) => names.person(id)?.name ?? '',
       post: (id) => names.organization.posts.get(id)?.title ?? id,
@@ -61,6 +66,11 @@ export function storyLines(
       english: (zh) => release.english[zh] ?? zh,
     },
   });
+}
+
+function pastRequest(request: ClockRequestRow): PastRequest {
+  const { askedAt: at, askedBy: by, post, area } = request;
+  return { ...request, at, by, to: { post, area } };
 }
 
 function pastSubmission(

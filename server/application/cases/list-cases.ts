@@ -6,7 +6,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
-import { listScope } from '../policy/policy.ts';
+import { casesFor, listScope } from '../policy/policy.ts';
 import { releasesWithin } from '../releases/releases-within.ts';
 import { caseLine, categoryViews } from './case-view.ts';
 
@@ -35,7 +35,7 @@ export async function listCases(context: Context, tx: Transaction, actor: Actor,
   const live = await context.releases.inForce(tx);
   const scope = listScope(actor, 'case.view', query.area);
   const releases = releasesWithin(live, scope.areas);
-  const filter = filterOf(tx, actor, releases, scope.areas, query);
+  const filter = filterOf(tx, actor, releases, query);
   const [rows, counts] = await Promise.all([
     readCasePage(tx, context.tenant, filter, query.offset ?? 0, query.limit ?? 50),
     countCases(tx, context.tenant, filter),
@@ -67,15 +67,9 @@ function eachOnce<Choice extends { readonly id: string }>(choices: readonly Choi
   return choices.filter((choice, index) => choices.findIndex(({ id }) => id === choice.id) === index);
 }
 
-function filterOf(
-  tx: Transaction,
-  actor: Actor,
-  releases: readonly CompiledRelease[],
-  areas: readonly string[],
-  query: CaseQuery,
-): CaseFilter {
+function filterOf(tx: Transaction, actor: Actor, releases: readonly CompiledRelease[], query: CaseQuery): CaseFilter {
   return {
-    areas,
+    seen: casesFor(actor, 'case.view', query.area),
     view: query.view ?? 'open',
     q: query.q,
     stage: query.stage,

@@ -9,14 +9,17 @@ import { isJsonObject, textIn } from '../../kernel/json.ts';
 import { climbFrom } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readCaseRow, type CaseRow } from '../../database/cases.ts';
+import { clockRequestsAbout, type ClockRequestRow } from '../../database/clock-requests.ts';
 import { readPersonalValues } from '../../database/personal-values.ts';
 import { readHistory, readInstance, type HistoryRow, type InstanceView } from '../../database/process-instances.ts';
 import { submissionsOf, type SubmissionRow } from '../../database/submissions.ts';
 import { userTasksBeside, type UserTaskRow } from '../../database/user-tasks.ts';
 import type { Transaction } from '../../database/transaction.ts';
+import { clockRequestView } from '../clocks/clock-views.ts';
 import type { Context } from '../context.ts';
 import { photosIn } from '../forms/accept-form.ts';
 import { lightView } from '../lights/light-view.ts';
+import { stageLights } from '../lights/stage-lights.ts';
 import { nameBook, type NameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct, mayDo } from '../policy/policy.ts';
@@ -27,6 +30,7 @@ import { askedByName, type AskedByName } from '../user-tasks/asked-by-name.ts';
 import { informedOf } from './case-informed.ts';
 import { ownersOf } from './case-owners.ts';
 import { caseStory, submissionLines } from './case-story.ts';
+import { maySeeCase } from './may-see-case.ts';
 
 /** A case with a wide loop may have thousands of user tasks; its page has room for so many. */
 const mostUserTasks = 100;
@@ -40,6 +44,8 @@ export interface CaseMaterial {
   readonly submissions: readonly SubmissionRow[];
   readonly personal: readonly PersonalValue[];
   readonly userTasks: readonly UserTaskRow[];
+  /** What was asked of the clocks of its user tasks, oldest first. */
+  readonly requests: readonly ClockRequestRow[];
   readonly names: NameBook;
 }
 
@@ -95,10 +101,12 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
       mine: userTask.state === 'open' && mayDo(actor, userTask, named(userTask)),
       askedByName: names.person(named(userTask)),
       light: userTask.state === 'open' ? lightView(release, userTask, tx.now) : null,
+      lights: userTask.state === 'open' ? stageLights(release, userTask, tx.now) : [],
       createdAt: userTask.createdAt,
       completedAt: userTask.state === 'completed' ? userTask.endedAt : null,
       completedBy: names.person(userTask.completedBy),
     })),
+    requests: material.requests.map((request) => clockRequestView(names, actor, request)),
     story: story.map(({ person, ...line }) => ({ ...line, person: names.person(person) })),
     iterations: iterationsBegun(material.history),
     ladder: ladderView(tx, material),
@@ -134,7 +142,7 @@ export async function readCaseMaterial(
  */
 export async function readVisibleCase(context: Context, tx: Transaction, actor: Actor, id: string): Promise<CaseRow> {
   const row = await readCaseRow(tx, context.tenant, id);
-  if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
+  if (!row || !(await maySeeCase(context, tx, actor, row))) throw new Refusal('case-unknown');
   return row;
 }
 
@@ -144,12 +152,13 @@ export async function materialOf(context: Context, tx: Transaction, row: CaseRow
   const instance = await readInstance(tx, tenant, row.instance);
   if (!instance) throw new Error(`case ${row.id} has no instance`);
   const release = await context.releases.byHash(tx, instance.manifestHash);
-  const [history, submissions, personal, userTasks] = await Promise.all([
+  const [history, submissions, personal, userTasks, requests] = await Promise.all([
     readHistory(tx, tenant, instance.bucket, instance.id),
     // Numbers of user tasks are an instance's own: those of its iterations would be mistaken for its own.
     submissionsOf(tx, tenant, 'case', row.id, instance.id),
     readPersonalValues(tx, tenant, { subjectKind: 'case', subjectId: row.id }),
     userTasksBeside(tx, tenant, { kind: 'case', id: row.id, instance: instance.id }, mostUserTasks),
+    clockRequestsAbout(tx, tenant, 'case', row.id),
   ]);
   // A story may name any post of the street that ever had the case or was told about it.
   const people = [
@@ -157,6 +166,7 @@ export async function materialOf(context: Context, tx: Transaction, row: CaseRow
     ...submissions.flatMap((submission) => submission.person ?? []),
     ...userTasks.flatMap((userTask) => userTask.completedBy ?? []),
     ...userTasks.flatMap((userTask) => userTask.person ?? []),
+    ...requests.flatMap(({ askedBy, decidedBy }) => (decidedBy === null ? [askedBy] : [askedBy, decidedBy])),
   ];
   const names = await nameBook(
     context,
@@ -165,7 +175,7 @@ export async function materialOf(context: Context, tx: Transaction, row: CaseRow
     release.areas.map((area) => area.code),
     people,
   );
-  return { row, instance, release, history, submissions, personal, userTasks, names };
+  return { row, instance, release, history, submissions, personal, userTasks, requests, names };
 }
 
 /** The person who reported, masked. */
@@ -226,8 +236,8 @@ function permissionsOn(actor: Actor, { row, userTasks, personal }: CaseMaterial,
   const open = userTasks.some((userTask) => userTask.state === 'open');
   return {
     complete: mine ? `${mine.instance}.${mine.id}` : null,
-    urge: open && !mine && mayAct(actor, 'case.urge', row.area),
+    urge: open && !mine && mayAct(actor, 'case.urge', row.area, row.category),
     sendUp: mine !== undefined,
-    reveal: personal.length > 0 && mayAct(actor, 'case.reveal-reporter', row.area),
+    reveal: personal.length > 0 && mayAct(actor, 'case.reveal-reporter', row.area, row.category),
   };
 }

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
+import { maySeeCase } from './may-see-case.ts';
 
 const shownForSeconds = 60;
 
@@ -17,8 +18,8 @@ const shownForSeconds = 60;
  */
 export async function revealReporter(context: Context, tx: Transaction, actor: Actor, id: string, reason: string) {
   const row = await readCaseRow(tx, context.tenant, id);
-  if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
-  if (!mayAct(actor, 'case.reveal-reporter', row.area))
+  if (!row || !(await maySeeCase(context, tx, actor, row))) throw new Refusal('case-unknown');
+  if (!mayAct(actor, 'case.reveal-reporter', row.area, row.category))
     throw new Refusal('not-permitted', { permission: 'case.reveal-reporter' });
   const values = await readPersonalValues(tx, context.tenant, { subjectKind: 'case', subjectId: id });
   const text = (pointer: string): string | null => {

@@ -8,6 +8,7 @@ import type { Actor } from '../policy/actor.ts';
 import { mayAct } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidv7 } from '../uuid.ts';
+import { maySeeCase } from './may-see-case.ts';
 
 const onceInMs = 3_600_000;
 
@@ -29,8 +30,9 @@ export async function urgeCase(
   words: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const row = await readCaseRow(tx, context.tenant, id);
-  if (!row || !mayAct(actor, 'case.view', row.area)) throw new Refusal('case-unknown');
-  if (!mayAct(actor, 'case.urge', row.area)) throw new Refusal('not-permitted', { permission: 'case.urge' });
+  if (!row || !(await maySeeCase(context, tx, actor, row))) throw new Refusal('case-unknown');
+  if (!mayAct(actor, 'case.urge', row.area, row.category))
+    throw new Refusal('not-permitted', { permission: 'case.urge' });
   if (row.status !== 'open' || row.holderPost === null || row.holderArea === null) throw new Refusal('case-closed');
   const last = await lastUrge(tx, context.tenant, id, actor.person);
   if (last !== null && Date.parse(tx.now) - Date.parse(last) < onceInMs) throw new Refusal('urged-already');

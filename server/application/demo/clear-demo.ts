@@ -16,6 +16,7 @@ const emptied = [
   'submission',
   'case_record',
   'case_counter',
+  'clock_request',
   'user_task',
   'incident',
   'inbox',

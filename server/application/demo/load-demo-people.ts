@@ -45,8 +45,9 @@ export async function loadDemoPeople(
   }
 }
 
-/** The first day no longer held, when the person has left the post. */
+/** The first day no longer held, when the person has left the post or will. */
 function lastDay(held: DemoPostHeld, now: Instant): string | null {
   const today = parseDay(localDate(now));
-  return held.leftDaysAgo === undefined || today === null ? null : formatDay(today - held.leftDaysAgo);
+  if (held.leftDaysAgo !== undefined && today !== null) return formatDay(today - held.leftDaysAgo);
+  return held.endsInDays === undefined || today === null ? (held.to ?? null) : formatDay(today + held.endsInDays);
 }

@@ -1,4 +1,5 @@
 import type { ElementInstance, ProcessInstance, Scope } from '../../kernel/bpmn/process-instance.ts';
+import { shownClock } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { ExaminedInstance } from '../../database/doctor.ts';
 import type { Fault } from './doctor-report.ts';
 import type { FaultCode } from './invariants.ts';
@@ -49,6 +50,10 @@ function compareAll(row: ExaminedInstance, instance: ProcessInstance, say: Say):
     'user-task-without-token',
     'user-task-elsewhere',
   ]);
+  for (const { id, dueAt, light } of row.userTasks) {
+    const is = dueAt === null ? light : `${light} ${Date.parse(dueAt)}`;
+    if (expected.clocks.has(id) && expected.clocks.get(id) !== is) say('user-task-clock-differs', { element: id });
+  }
   compare(say, expected.timers, timers, ['token-without-timer', 'timer-without-token']);
   compare(say, expected.subscriptions, listening, ['token-without-subscription', 'subscription-without-token']);
   compare(say, expected.jobs, jobs, ['token-without-job', 'job-without-token']);
@@ -66,6 +71,8 @@ function leftOver(row: ExaminedInstance, instance: ProcessInstance): number {
 
 interface ExpectedRows {
   readonly userTasks: Map<string, string>;
+  /** By user task that has a limit: the light, and when it is due if it runs. */
+  readonly clocks: Map<number, string | null>;
   readonly timers: Map<string, string>;
   readonly subscriptions: Map<string, string>;
   readonly jobs: Map<string, string>;
@@ -76,6 +83,7 @@ interface ExpectedRows {
 function expectedRows(instance: ProcessInstance): ExpectedRows {
   const expected: ExpectedRows = {
     userTasks: new Map(),
+    clocks: new Map(),
     timers: new Map(),
     subscriptions: new Map(),
     jobs: new Map(),
@@ -92,6 +100,9 @@ function expectedRows(instance: ProcessInstance): ExpectedRows {
       addListening(element);
       const { id, job, userTask, incident } = element;
       if (userTask) expected.userTasks.set(String(id), `${userTask.position.post}@${userTask.position.area}`);
+      const shown = userTask && shownClock(userTask);
+      if (shown)
+        expected.clocks.set(id, shown.dueAt === null ? shown.light : `${shown.light} ${Date.parse(shown.dueAt)}`);
       if (job !== undefined && !incident) expected.jobs.set(String(id), String(job));
       if (incident) expected.incidents.set(String(id), incident.code);
     }

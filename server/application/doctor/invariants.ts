@@ -63,6 +63,12 @@ export const invariants = {
     ...retry,
   ),
   'user-task-elsewhere': invariant('I5', '办件的岗位与实例记的不同', 'a user task is at another position', ...retry),
+  'user-task-clock-differs': invariant(
+    'I5',
+    '办件的灯或期限与实例记的不同',
+    'the light or the due time of a user task is not that of its clock',
+    ...retry,
+  ),
   'timer-without-token': invariant('I6', '有定时，但没有令牌在等它', 'no token waits for a timer', ...retry),
   'token-without-timer': invariant('I6', '令牌在等定时，但没有这条定时', 'a token waits for a missing timer', ...retry),
   'timer-fired-twice': invariant('I6', '同一次定时触发了两次', 'a timer has fired twice', ...report),

@@ -1,21 +1,25 @@
 import { clockState } from '../../kernel/calendar/light.ts';
-import type { TimeUnit } from '../../kernel/calendar/time-limit.ts';
+import type { TimeLimit, TimeUnit } from '../../kernel/calendar/time-limit.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 
 /** How a limit stands, as screens get it. */
 export interface LightView {
   readonly light: 'green' | 'yellow' | 'red' | 'paused';
+  /** What is left or over; 0 while it stands still. */
   readonly amount: number;
   readonly unit: TimeUnit;
-  readonly dueAt: Instant;
+  /** Null while it stands still. */
+  readonly dueAt: Instant | null;
 }
 
-/** The columns of a row whose limit runs. */
+/** The columns of a row whose limit runs, or stands still. */
 export interface RunningLimit {
   readonly timeLimit: string | null;
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** The stored colour: only `paused` is believed. */
+  readonly light?: string | null;
 }
 
 /**
@@ -27,11 +31,13 @@ export interface RunningLimit {
  */
 export function lightView(
   release: CompiledRelease,
-  { timeLimit, yellowAt, dueAt }: RunningLimit,
+  { timeLimit, yellowAt, dueAt, light }: RunningLimit,
   now: Instant,
 ): LightView | null {
-  if (timeLimit === null || yellowAt === null || dueAt === null) return null;
-  const limit = release.limits.get(timeLimit) ?? ({ id: timeLimit, title: '', amount: 0, unit: 'days' } as const);
+  if (timeLimit === null) return null;
+  const limit = limitOf(release, timeLimit);
+  if (light === 'paused') return { light, amount: 0, unit: limit.unit, dueAt: null };
+  if (yellowAt === null || dueAt === null) return null;
   const clock = {
     limit: limit.id,
     budget: 0,
@@ -43,4 +49,9 @@ export function lightView(
   };
   const state = clockState(clock, limit, release.calendars, now);
   return { light: state.light, amount: state.amount ?? 0, unit: state.unit ?? limit.unit, dueAt };
+}
+
+/** A limit of a release; of one that it does not know what can be told all the same. */
+export function limitOf(release: CompiledRelease, id: string): TimeLimit {
+  return release.limits.get(id) ?? { id, title: '', amount: 0, unit: 'days' };
 }

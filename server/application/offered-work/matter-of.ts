@@ -28,13 +28,14 @@ export async function matterOf(
   const { subjectKind, subjectId } = instance;
   const parts = await positionsWithPart(tx, tenant, instance);
   const takesPart = parts.some((position) => holds(actor, position));
-  const found = async (): Promise<string | undefined> => {
+  const found = async (): Promise<{ readonly area: string; readonly category?: string } | null | undefined> => {
     if (subjectId === null) return undefined;
-    if (subjectKind === 'case') return (await readCaseRow(tx, tenant, subjectId))?.area;
-    return subjectKind === 'meeting' ? (await readMeetingRows(tx, tenant, [subjectId]))[0]?.area : undefined;
+    if (subjectKind === 'case') return readCaseRow(tx, tenant, subjectId);
+    return subjectKind === 'meeting' ? (await readMeetingRows(tx, tenant, [subjectId]))[0] : undefined;
   };
-  const area = (await found()) ?? instance.area ?? null;
+  const about = await found();
+  const area = about?.area ?? instance.area ?? null;
   const permission =
     subjectKind === 'case' ? 'case.view' : subjectKind === 'meeting' ? 'meeting.view' : 'operations.view';
-  return { area, parts, seen: takesPart || (area !== null && mayAct(actor, permission, area)) };
+  return { area, parts, seen: takesPart || (area !== null && mayAct(actor, permission, area, about?.category)) };
 }

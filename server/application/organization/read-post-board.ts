@@ -7,6 +7,7 @@ import { localDate } from '../../kernel/local-time.ts';
 import { downwardsFrom, upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { holdsOn, positionKey, postsOf } from '../../kernel/organization/holders.ts';
 import type { Area, Post } from '../../kernel/organization/organization.ts';
+import { staffingOf } from '../../kernel/organization/staffing.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,7 @@ import type { Actor } from '../policy/actor.ts';
 import { listScope } from '../policy/policy.ts';
 import type { InForce } from '../releases/release-store.ts';
 import { releasesWithin } from '../releases/releases-within.ts';
+import { boardPage, type BoardPage, type BoardQuery, type BoardRow } from './board-page.ts';
 import { type AreaView, areaView } from './list-areas.ts';
 import { type OrganizationPart, organizationsWithin } from './organizations-within.ts';
 
@@ -41,13 +43,18 @@ export interface BoardCell {
     readonly kind: 'formal' | 'cover';
     readonly from: string;
     readonly to: string | null;
+    /** Of a cover: the person it stands in for. */
+    readonly covers: { readonly id: string; readonly name: string } | null;
   }[];
   readonly required: number;
+  readonly least: number;
+  readonly most: number;
+  readonly breach: 'below' | 'above' | null;
   readonly vacantSince: string | null;
   readonly fallback: string | null;
 }
 
-export interface PostBoard {
+export interface PostBoard extends BoardPage {
   readonly asOf: Instant;
   readonly area: { readonly code: string; readonly name: string };
   /** `positions` are the required posts of grids (41 grids × 7 = 287); those of communities and the street are `upper…`. */
@@ -58,18 +65,31 @@ export interface PostBoard {
     readonly vacant: number;
     readonly upperPositions: number;
     readonly upperVacant: number;
+    readonly several: number;
+    readonly covered: number;
+    readonly breaches: number;
   };
+  readonly sizes: readonly {
+    readonly type: AreaView['type'];
+    readonly kind: AreaView['kind'];
+    readonly count: number;
+  }[];
   readonly posts: readonly PostView[];
-  readonly rows: readonly { readonly area: AreaView; readonly cells: readonly BoardCell[] }[];
 }
 
 /**
- * Areas × posts with holders and vacancies (岗位看板), area by area as the tree is written.
+ * Areas × posts with holders and vacancies (岗位看板), group by group as the tree is written; counts are of everything,
+ * rows of the page that is asked for.
  *
  * @param asked code of the area to look at; absent: everywhere the person may look
  * @throws Refusal `not-permitted`, `area-unknown`
  */
-export async function readPostBoard(context: Context, actor: Actor, asked: string | undefined): Promise<PostBoard> {
+export async function readPostBoard(
+  context: Context,
+  actor: Actor,
+  asked: string | undefined,
+  query: BoardQuery = {},
+): Promise<PostBoard> {
   const scope = listScope(actor, 'posts.view', asked);
   return context.database.read(async (tx) => {
     const board = await boardData(context, tx, scope.areas);
@@ -86,8 +106,35 @@ export async function readPostBoard(context: Context, actor: Actor, asked: strin
         .filter((post) => board.areas.some((area) => area.type === post.areaType))
         .map((post) => postView(release, post)),
     );
-    return { asOf: tx.now, area: scope.label, totals: totals(board.areas, rows), posts: eachOnce(posts), rows };
+    const page = boardPage(rows, query);
+    return {
+      asOf: tx.now,
+      area: scope.label,
+      totals: totals(board.areas, rows),
+      posts: eachOnce(posts),
+      sizes: sizesOf(board.areas),
+      ...page,
+      rows: page.rows.map((row) => withFallbacks(board, row)),
+    };
   });
+}
+
+function sizesOf(areas: readonly Area[]): PostBoard['sizes'] {
+  const alike = Map.groupBy(areas.map(areaView), ({ type, kind }) => `${type} ${kind ?? ''}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ type: first.type, kind: first.kind, count: same.length }] : [];
+  });
+}
+
+/** Who has the work of posts that nobody holds is looked up for the page that is sent, not for thousands of grids. */
+function withFallbacks(board: BoardData, row: BoardRow): BoardRow {
+  const cells = row.cells.map((one) =>
+    one.holders.length > 0
+      ? one
+      : { ...one, fallback: titleOfFallback(board, { post: one.post, area: row.area.code }) },
+  );
+  return { ...row, cells };
 }
 
 /** Of posts that several releases have, the most general one's numbers head the column. */
@@ -114,7 +161,7 @@ async function boardData(context: Context, tx: Transaction, tops: readonly strin
   const codes = [...new Set([...areas, ...above].map(({ code }) => code))];
   const assignments = await readAssignmentsAt(tx, context.tenant, codes);
   const stored = Map.groupBy(assignments, positionKey);
-  const holders = [...new Set(assignments.map(({ person }) => person))];
+  const holders = [...new Set(assignments.flatMap(({ person, covers }) => (covers ? [person, covers] : [person])))];
   const names = await readPersonNames(tx, context.tenant, holders);
   return {
     live,
@@ -130,20 +177,33 @@ async function boardData(context: Context, tx: Transaction, tops: readonly strin
 function cell(board: BoardData, area: Area, post: Post, vacant: ReadonlyMap<string, string>): BoardCell {
   const position = { post: post.id, area: area.code };
   const key = positionKey(position);
+  const { required, min, max } = staffingOf(post, area);
   const holding = (board.stored.get(key) ?? []).filter((assignment) => holdsOn(assignment, board.today));
+  const formal = holding.filter(({ kind }) => kind === 'formal').length;
   return {
     post: post.id,
-    holders: holding.map(({ id, person, kind, from, to }) => ({
+    holders: holding.map(({ id, person, kind, from, to, covers }) => ({
       assignment: id,
       person: { id: person, name: board.names.get(person) ?? '' },
       kind,
       from,
       to,
+      covers: covers ? { id: covers, name: board.names.get(covers) ?? '' } : null,
     })),
-    required: post.required ? post.min : 0,
+    required: required ? min : 0,
+    least: min,
+    most: max,
+    breach: breachOf(formal, post, area),
     vacantSince: vacant.get(key) ?? null,
-    fallback: holding.length === 0 ? titleOfFallback(board, position) : null,
+    fallback: null,
   };
+}
+
+/** A post that must be held and is not is vacant; a breach is what is wrong besides. */
+function breachOf(formal: number, post: Post, area: Area): BoardCell['breach'] {
+  const { required, min, max } = staffingOf(post, area);
+  if (formal > max) return 'above';
+  return !required && formal > 0 && formal < min ? 'below' : null;
 }
 
 function partOf({ parts }: BoardData, area: string): OrganizationPart {
@@ -162,13 +222,14 @@ function titleOfFallback(board: BoardData, position: { readonly post: string; re
   return area === position.area ? title : `${organization.tree.areas.get(area)?.name ?? area} · ${title}`;
 }
 
-function totals(areas: readonly Area[], rows: PostBoard['rows']): PostBoard['totals'] {
+function totals(areas: readonly Area[], rows: readonly BoardRow[]): PostBoard['totals'] {
   const cellsOf = (isGrid: boolean): readonly BoardCell[] =>
     rows
       .filter(({ area }) => (area.type === 'grid') === isGrid)
       .flatMap(({ cells }) => cells.filter(({ required }) => required > 0));
   const vacantIn = (cells: readonly BoardCell[]): number =>
     cells.filter(({ vacantSince }) => vacantSince !== null).length;
+  const all = rows.flatMap(({ cells }) => cells);
   const [ofGrids, upper] = [cellsOf(true), cellsOf(false)];
   return {
     communities: areas.filter(({ type }) => type === 'community').length,
@@ -177,6 +238,9 @@ function totals(areas: readonly Area[], rows: PostBoard['rows']): PostBoard['tot
     vacant: vacantIn(ofGrids),
     upperPositions: upper.length,
     upperVacant: vacantIn(upper),
+    several: all.filter(({ holders }) => holders.length > 1).length,
+    covered: all.filter(({ holders }) => holders.some(({ kind }) => kind === 'cover')).length,
+    breaches: all.filter(({ breach }) => breach !== null).length,
   };
 }
 

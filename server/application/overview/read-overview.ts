@@ -1,6 +1,7 @@
 import { type CaseCount, countCases } from '../../database/case-counts.ts';
 import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
+import { countUnheld } from '../../database/unheld-work.ts';
 import { countOpenUserTasksAt } from '../../database/user-tasks.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
@@ -8,7 +9,7 @@ import { downwardsFrom } from '../../kernel/organization/area-tree.ts';
 import type { Context } from '../context.ts';
 import { organizationsWithin } from '../organization/organizations-within.ts';
 import type { Actor } from '../policy/actor.ts';
-import { areasFor } from '../policy/policy.ts';
+import { areasFor, casesFor } from '../policy/policy.ts';
 
 export interface Overview {
   readonly asOf: Instant;
@@ -22,6 +23,8 @@ export interface Overview {
   readonly closedOf: { readonly numerator: number; readonly denominator: number };
   /** Required posts that too few people hold, of grids and above. */
   readonly vacant: number;
+  /** Open user tasks at positions that nobody holds (无人办理). */
+  readonly unheld: number;
   readonly incidents: number;
   readonly byCommunity: readonly {
     readonly area: { readonly code: string; readonly name: string };
@@ -40,7 +43,12 @@ export async function readOverview(context: Context, actor: Actor): Promise<Over
     const named = scope.length > 0 ? scope : areasFor(actor);
     const standing = partsOf(actor, named);
     const parts = [...standing, ...endedBelow(actor, named)];
-    const counts = await countCases(tx, context.tenant, [...new Set([...scope, ...parts])], scope);
+    const counts = await countCases(
+      tx,
+      context.tenant,
+      [...new Set([...scope, ...parts])],
+      casesFor(actor, 'case.view'),
+    );
     const sum = (field: Exclude<keyof CaseCount, 'area'>): number =>
       scope.reduce((total, code) => total + (counts.get(code)?.[field] ?? 0), 0);
     const [open, closed] = [sum('open'), sum('closed')];
@@ -54,6 +62,7 @@ export async function readOverview(context: Context, actor: Actor): Promise<Over
       closed,
       closedOf: { numerator: closed, denominator: open + closed },
       vacant: await countVacancies(context, tx, actor),
+      unheld: await countUnheld(tx, context.tenant, localDate(tx.now), areasFor(actor, 'posts.view')),
       incidents: areasFor(actor, 'operations.view').length > 0 ? sum('incidents') : 0,
       // An area that has ended is told of as long as something happened there.
       byCommunity: parts

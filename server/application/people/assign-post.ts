@@ -5,8 +5,10 @@ import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import { readPerson } from '../../database/people.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
-import { areaHasPost } from '../../kernel/organization/holders.ts';
-import type { Area, Post } from '../../kernel/organization/organization.ts';
+import { coverFault } from '../../kernel/organization/cover.ts';
+import { areaHasPost, organizationOf } from '../../kernel/organization/holders.ts';
+import { staffingOf } from '../../kernel/organization/staffing.ts';
+import type { Area, Post, PostAssignment } from '../../kernel/organization/organization.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
@@ -24,15 +26,18 @@ export interface WantedPost {
   readonly kind: 'formal' | 'cover';
   /** Local date; absent: today. */
   readonly from?: string | undefined;
-  /** First local date no longer held; absent or null: open. */
+  /** First local date no longer held; absent or null: open. A cover needs one. */
   readonly to?: string | null | undefined;
+  /** Of a cover: the person it stands in for; absent or null: the post is vacant. */
+  readonly covers?: string | null | undefined;
 }
 
 /**
- * Puts a person on a post at an area.
+ * Puts a person on a post at an area, formally or as cover (顶岗) for a time.
  *
  * @throws Refusal `person-unknown`, `not-permitted`, `area-unknown`, `post-unknown`, `person-suspended`, `dates-reversed`,
- *   `already-on-post`, `post-full`
+ *   `already-on-post`, `post-full`, and for a cover `cover-without-end`, `cover-too-long`, `cover-of-oneself`,
+ *   `cover-of-cover`, `cover-of-nobody`, `cover-for-whom`
  */
 export async function assignPost(
   context: Context,
@@ -56,14 +61,15 @@ async function assign(
 ): Promise<PersonView> {
   const { actor, person, live } = change;
   requirePermission(actor, 'posts.edit', wanted.area);
-  const { post } = positionOf(live, wanted);
+  const { post, area } = positionOf(live, wanted);
   // Nobody makes an administrator who is not one: a post can carry that permission.
   if (grantsAdministration(live, wanted) && !mayAct(actor, 'administration', wanted.area))
     throw new Refusal('not-permitted', { permission: 'administration' });
   if (!person.active) throw new Refusal('person-suspended');
   const [from, to] = [wanted.from ?? localDate(tx.now), wanted.to ?? null];
   if (to !== null && to <= from) throw new Refusal('dates-reversed', { from, to });
-  await requirePlace(context, tx, person.id, post, { ...wanted, from, to });
+  const covers = wanted.kind === 'cover' ? (wanted.covers ?? null) : null;
+  await requirePlace(context, tx, { person: person.id, post, area, kind: wanted.kind, from, to, covers });
   const id = uuidv7();
   const em = await tx.em();
   em.create(HeldPost, {
@@ -75,6 +81,7 @@ async function assign(
     kind: wanted.kind,
     fromDate: from,
     toDate: to,
+    covers,
     createdAt: tx.now,
     createdBy: actor.person,
   });
@@ -97,23 +104,35 @@ function positionOf(live: InForce, wanted: WantedPost): { readonly post: Post; r
   return { post, area };
 }
 
+interface WantedPlace {
+  readonly person: string;
+  readonly post: Post;
+  readonly area: Area;
+  readonly kind: 'formal' | 'cover';
+  readonly from: string;
+  readonly to: string | null;
+  readonly covers: string | null;
+}
+
 /** The area's row is locked, so that of two who fill the last place one is told that it is taken. */
-async function requirePlace(
-  context: Context,
-  tx: Transaction,
-  person: string,
-  post: Post,
-  wanted: { readonly area: string; readonly kind: string; readonly from: string; readonly to: string | null },
-): Promise<void> {
-  await lockArea(tx, context.tenant, wanted.area);
-  const overlapping = (await readAssignmentsAt(tx, context.tenant, [wanted.area])).filter(
-    (held) =>
-      held.post === post.id &&
-      (wanted.to === null || held.from < wanted.to) &&
-      (held.to === null || wanted.from < held.to),
+async function requirePlace(context: Context, tx: Transaction, wanted: WantedPlace): Promise<void> {
+  const { person, post, area, kind, from, to } = wanted;
+  await lockArea(tx, context.tenant, area.code);
+  const atArea = await readAssignmentsAt(tx, context.tenant, [area.code]);
+  const overlapping = atArea.filter(
+    (held) => held.post === post.id && (to === null || held.from < to) && (held.to === null || from < held.to),
   );
+  if (kind === 'cover') requireCover(wanted, atArea);
   if (overlapping.some((held) => held.person === person)) throw new Refusal('already-on-post');
-  const formal = overlapping.filter(({ kind }) => kind === 'formal').length;
-  if (wanted.kind === 'formal' && formal >= post.max)
-    throw new Refusal('post-full', { post: post.title, most: post.max });
+  const { max } = staffingOf(post, area);
+  const formal = overlapping.filter((held) => held.kind === 'formal').length;
+  if (kind === 'formal' && formal >= max) throw new Refusal('post-full', { post: post.title, most: max });
+}
+
+function requireCover({ post, area, ...wanted }: WantedPlace, assignments: readonly PostAssignment[]): void {
+  const organization = organizationOf({ areas: [area], posts: [post], assignments });
+  const fault = coverFault(organization, { ...wanted, post: post.id, area: area.code });
+  if (fault === null) return;
+  const { code, ...details } = fault;
+  throw new Refusal(code, { post: post.title, ...details });
 }

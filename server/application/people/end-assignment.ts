@@ -8,15 +8,18 @@ import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
+import { handWorkOver, type HandOver, requireHandOver } from './hand-work-over.ts';
 import { managedPerson } from './managed-person.ts';
 import { type PersonView, personView } from './person-view.ts';
-import { rerouteUserTasks } from './reroute-user-tasks.ts';
+import { workLeft } from './work-left.ts';
 
 /**
- * Takes a person off a post from today on. The post's open user tasks stay with whoever else holds it; when nobody does,
- * they go to the fallback.
+ * Takes a person off a post from today on. With open user tasks it has to be said who gets them; a cover (顶岗) that ends
+ * leaves them with whoever is formally on the post.
  *
- * @throws Refusal `person-unknown`, `assignment-unknown`, `not-permitted`, `assignment-ended`
+ * @param over what becomes of open user tasks; not looked at when there are none
+ * @throws Refusal `person-unknown`, `assignment-unknown`, `not-permitted`, `assignment-ended`, and as `requireHandOver` and
+ *   `handWorkOver`
  */
 export async function endAssignment(
   context: Context,
@@ -24,6 +27,7 @@ export async function endAssignment(
   actor: Actor,
   person: string,
   assignment: string,
+  over?: HandOver,
 ): Promise<PersonView> {
   const change = await managedPerson(context, tx, actor, person);
   const today = localDate(tx.now);
@@ -33,13 +37,14 @@ export async function endAssignment(
   if (held === null) throw new Refusal('assignment-unknown');
   requirePermission(change.actor, 'posts.edit', held.area);
   if ((held.toDate ?? '9999') <= today) throw new Refusal('assignment-ended');
+  const isHeld = held.fromDate <= today;
+  const left = await workLeft(context, tx, change.live, person, { post: held.post, area: held.area });
+  if (isHeld) requireHandOver(left, over);
   held.toDate = held.fromDate > today ? held.fromDate : today;
   const subject = { kind: 'post-assignment', id: assignment };
   await recordAudit(tx, context.tenant, { action: 'post-ended', person: change.actor.person, subject });
   await em.flush();
-  await rerouteUserTasks(context, tx, [{ post: held.post, area: held.area }], {
-    person: change.actor.person,
-  });
+  if (isHeld) await handWorkOver(context, tx, change, left, left.userTasks.length > 0 ? over : undefined);
   const row = await readPerson(tx, context.tenant, today, person);
   return personView(change.live, row ?? change.person);
 }

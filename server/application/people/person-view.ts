@@ -20,6 +20,7 @@ export interface PersonView {
     readonly kind: 'formal' | 'cover';
     readonly from: string;
     readonly to: string | null;
+    readonly covers: { readonly id: string; readonly name: string } | null;
   }[];
   readonly openUserTasks: number;
 }

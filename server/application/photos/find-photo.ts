@@ -1,7 +1,7 @@
 import { maySeePhoto } from '../../database/photos.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
-import { areasFor } from '../policy/policy.ts';
+import { areasFor, casesFor } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { type PhotoSize, photoPath } from './photo-files.ts';
 
@@ -15,7 +15,7 @@ export async function findPhoto(context: Context, actor: Actor, hash: string, si
     maySeePhoto(tx, context.tenant, hash, {
       person: actor.person,
       held: actor.held,
-      cases: areasFor(actor, 'case.view'),
+      cases: casesFor(actor, 'case.view'),
       meetings: areasFor(actor, 'meeting.view'),
       ledgers: areasFor(actor, 'ledger.view'),
     }),

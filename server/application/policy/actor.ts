@@ -1,5 +1,6 @@
 import type { Successions } from '../../kernel/organization/area-changes.ts';
 import type { AreaTree } from '../../kernel/organization/area-tree.ts';
+import type { ScopeGrant } from '../../kernel/organization/data-scope.ts';
 import type { Area } from '../../kernel/organization/organization.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 
@@ -27,8 +28,7 @@ export interface Actor {
 }
 
 /** Permissions in an area and everything below it, from a post held there or from administering it. */
-export interface Grant {
-  readonly area: string;
-  /** Words of the packs; one that the program does not know permits nothing. */
-  readonly permissions: ReadonlySet<string>;
+export interface Grant extends ScopeGrant {
+  /** The post held; absent when it is from administering the area. */
+  readonly through?: PostAt;
 }

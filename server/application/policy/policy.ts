@@ -1,5 +1,7 @@
+import type { CaseScope, CasesSeen } from '../../database/cases-seen.ts';
 import { successorsOf } from '../../kernel/organization/area-changes.ts';
 import { liesWithin, upwardsFrom } from '../../kernel/organization/area-tree.ts';
+import { reachesCategory } from '../../kernel/organization/data-scope.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 import { Refusal } from '../refusal.ts';
 import type { Actor } from './actor.ts';
@@ -8,11 +10,55 @@ import type { Permission } from './permissions.ts';
 // THE place where permissions and data scope are decided. Every door asks here: screens, lists, files, commands. A list
 // takes its scope to SQL as the codes that `areasFor` gives, joined over area_ancestor.
 
-/** Whether the person may do this in this area: a post there, or in an area above it, permits it. */
-export function mayAct(actor: Actor, permission: Permission, area: string): boolean {
+/**
+ * Whether the person may do this in this area: a post there, or in an area above it, permits it.
+ *
+ * @param category of the case it is about; absent: whether they may for cases of any category
+ */
+export function mayAct(actor: Actor, permission: Permission, area: string, category?: string): boolean {
   return lineUp(actor, area).some((code) =>
-    actor.grants.some((grant) => grant.area === code && grant.permissions.has(permission)),
+    actor.grants.some(
+      (grant) => grant.area === code && grant.permissions.has(permission) && reachesCategory(grant, category),
+    ),
   );
+}
+
+/**
+ * The cases for which the person may do this (管辖范围: areas × categories), for SQL.
+ *
+ * @param within code of an area they may do it in, to see less than everything
+ */
+export function casesFor(actor: Actor, permission: Permission, within?: string): CasesSeen {
+  const scopes = actor.grants
+    .filter((grant) => grant.permissions.has(permission))
+    .flatMap(({ area, categories }) => {
+      const reach = commonPart(actor, area, within);
+      return reach === null ? [] : [{ area: reach, categories: categories === undefined ? null : [...categories] }];
+    });
+  const whole = scopes.filter(({ categories }) => categories === null).map(({ area }) => area);
+  const isInWhole = ({ area }: CaseScope): boolean => whole.some((upper) => liesWithin(actor.tree, area, upper));
+  return {
+    scopes: [
+      ...widestOf(actor, whole).map((area) => ({ area, categories: null })),
+      ...scopes.filter((scope) => scope.categories !== null && !isInWhole(scope)),
+    ],
+    held: actor.held.map(({ post, area }) => ({ post, area })),
+  };
+}
+
+/** The narrower of two areas of which one lies in the other; null when they have nothing in common. */
+function commonPart(actor: Actor, area: string, within: string | undefined): string | null {
+  if (within === undefined || lineUp(actor, area).includes(within)) return area;
+  return lineUp(actor, within).includes(area) ? within : null;
+}
+
+/** Areas without those that lie below another of them, the widest first. */
+function widestOf(actor: Actor, areas: readonly string[]): readonly string[] {
+  const codes = [...new Set(areas)];
+  const isBelowAnother = (code: string): boolean =>
+    codes.some((other) => other !== code && liesWithin(actor.tree, code, other));
+  const depth = (code: string): number => upwardsFrom(actor.tree, code).length;
+  return codes.filter((code) => !isBelowAnother(code)).toSorted((one, other) => depth(one) - depth(other));
 }
 
 /** Codes of an area and those above it; of one that is no more as they were, and those of what came of it. */
@@ -34,11 +80,10 @@ function lineUp({ tree, former, successions }: Actor, area: string): readonly st
  */
 export function areasFor(actor: Actor, permission?: Permission): readonly string[] {
   const granted = actor.grants.filter((grant) => permission === undefined || grant.permissions.has(permission));
-  const codes = [...new Set(granted.map(({ area }) => area))];
-  const isBelowAnother = (code: string): boolean =>
-    codes.some((other) => other !== code && liesWithin(actor.tree, code, other));
-  const depth = (code: string): number => upwardsFrom(actor.tree, code).length;
-  return codes.filter((code) => !isBelowAnother(code)).toSorted((one, other) => depth(one) - depth(other));
+  return widestOf(
+    actor,
+    granted.map(({ area }) => area),
+  );
 }
 
 /** Whether the person holds this position today. */
@@ -54,6 +99,21 @@ export function holds(actor: Actor, position: PostAt): boolean {
  */
 export function mayDo(actor: Actor, position: PostAt, named: string | null): boolean {
   return holds(actor, position) && (named === null || named === actor.person);
+}
+
+/**
+ * Whether the person decides about the clock of a user task (延期, 挂起): they hold the position that its limit names, and
+ * it is not their own question. Nobody grants time to themselves, also not through a second post.
+ *
+ * @param asker id of the person who asked, or who has the work
+ */
+export function mayDecideClock(actor: Actor, decides: PostAt, asker: string): boolean {
+  return holds(actor, decides) && actor.person !== asker;
+}
+
+/** Whether the person may let a clock go on: whoever has the work, and whoever decides about its pauses. */
+export function mayResumeClock(actor: Actor, has: PostAt, decides: PostAt | null): boolean {
+  return holds(actor, has) || (decides !== null && holds(actor, decides));
 }
 
 /**

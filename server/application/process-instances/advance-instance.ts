@@ -17,6 +17,7 @@ import {
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { correlation } from '../observing/correlation.ts';
+import { withClocks } from './clock-columns.ts';
 import { historyBucket } from './history-bucket.ts';
 import { answerLookups } from './answer-lookups.ts';
 import { markChanges } from './instance-marks.ts';
@@ -96,7 +97,8 @@ export async function advanceLocked(
   const older = locked !== null && isOlder(locked.state);
   const scopes = older ? await readEveryScope(tx, context.tenant, id) : [];
   const before = locked ? loadInstance(locked.state, scopes) : unbornInstance(id, process.id);
-  const stepped = await stepWithAnswers(context, tx, { release, process, now }, before, command);
+  const former = onto && locked ? (await context.releases.byHash(tx, locked.manifestHash)).calendars : undefined;
+  const stepped = await stepWithAnswers(context, tx, { release, process, now, former }, before, command);
   if (stepped.kind === 'refused') return stepped;
   const live = await context.releases.inForce(tx);
   write(context, tx, { id, locked, beginning, release, process, stepped, now, older, live });
@@ -149,6 +151,8 @@ interface Pinned {
   readonly release: CompiledRelease;
   readonly process: ExecutableProcess;
   readonly now: Instant;
+  /** Of the release it is migrated from. */
+  readonly former?: CompiledRelease['calendars'] | undefined;
 }
 
 type Stepped = {
@@ -164,7 +168,7 @@ type Stepped = {
 async function stepWithAnswers(
   context: Context,
   tx: Transaction,
-  { release, process, now }: Pinned,
+  { release, process, now, former }: Pinned,
   before: ProcessInstance,
   command: Command,
 ): Promise<Stepped | { readonly kind: 'refused'; readonly code: string }> {
@@ -173,7 +177,9 @@ async function stepWithAnswers(
   let instance = before;
   for (let round = 0; round < 100; round += 1) {
     const { decisions, limits, calendars } = release;
-    const result = step(process, instance, command, { now, decisions, limits, calendars, answers, missing });
+    const from = former ? { former } : {};
+    const given = { now, decisions, limits, calendars, answers, missing, ...from };
+    const result = step(process, instance, command, given);
     if (result.kind === 'rejected') return { kind: 'refused', code: result.rejection.code };
     if (result.kind === 'stepped') return { ...result, loaded: instance };
     instance = await supply(context, tx, { release, now, answers, missing }, instance, result.needs);
@@ -245,7 +251,7 @@ function write(context: Context, tx: Transaction, writing: Writing): void {
     ...subject,
   };
   const rows = {
-    ...rowChanges(process, stepped.effects),
+    ...withClocks(rowChanges(process, stepped.effects), stepped.instance),
     ...markChanges(process, stepped.loaded, stepped.instance),
     startedAt: locked?.startedAt ?? now,
     ...exchangeRows(process, stepped, calls, now, release.hash),

@@ -4,6 +4,7 @@ import type { ExecutableProcess } from '../../kernel/bpmn/executable-process.ts'
 import type { ShownLight } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { Incident } from '../../kernel/bpmn/process-instance.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
+import type { StoredClock } from '../../database/stored-clock.ts';
 
 /** What one step changes in the tables around its instance, net: a timer armed and disarmed in the same step is neither. */
 export interface RowChanges {
@@ -47,6 +48,8 @@ interface UserTaskColumns {
   readonly yellowAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly timeLimit: string | null;
+  /** All of its clocks (`clock-columns.ts`). */
+  readonly clocks?: readonly StoredClock[];
   /** Person id; null when the system closed it or it is open. */
   readonly completedBy: string | null;
 }

@@ -51,12 +51,9 @@ async function areasAndPosts(
   today: string,
 ): Promise<Pick<Findings, 'areas' | 'posts-own' | 'posts-below'>> {
   const areas = downwardsFrom(live.tree, area);
-  const depths = new Map(areas.map(({ code }) => [code, upwardsFrom(live.tree, code).length]));
-  const deepest = Math.max(...depths.values());
-  // Grids are the leaves; what has nothing below although others of its depth do is still to be divided.
-  const empty = areas.filter(
-    ({ code, type }) => childrenOf(live.tree, code).length === 0 && type !== 'grid' && depths.get(code) !== deepest,
-  );
+  const ground = areas.filter(({ type }) => type !== 'unit');
+  const hasBelow = (code: string): boolean => childrenOf(live.tree, code).some(({ type }) => type !== 'unit');
+  const empty = ground.filter(({ code, type }) => type === 'community' && !hasBelow(code));
   const codes = areas.map(({ code }) => code);
   const above = upwardsFrom(live.tree, area).map(({ code }) => code);
   const assignments = await readAssignmentsAt(tx, context.tenant, [...new Set([...codes, ...above])]);
@@ -74,7 +71,7 @@ async function areasAndPosts(
   const own = (code: string): boolean => code === area;
   const vacantOwn = [...vacant.values()].filter(own).length;
   return {
-    areas: { done: areas.length > 1 && empty.length === 0, count: empty.length, of: areas.length },
+    areas: { done: ground.length > 1 && empty.length === 0, count: empty.length, of: ground.length },
     'posts-own': some(vacantOwn, required.filter(own).length),
     'posts-below': some(vacant.size - vacantOwn, required.length - required.filter(own).length),
   };

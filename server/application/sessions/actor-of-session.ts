@@ -1,7 +1,9 @@
 import { type ActorRow, readSession } from '../../database/actors.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Instant } from '../../kernel/json.ts';
+import { categoryWithBelow } from '../../kernel/cases/find-category.ts';
 import { localDate } from '../../kernel/local-time.ts';
+import { grantOf } from '../../kernel/organization/data-scope.ts';
 import type { Context } from '../context.ts';
 import type { Actor, Grant } from '../policy/actor.ts';
 import { administratorPermissions } from '../policy/permissions.ts';
@@ -52,11 +54,12 @@ async function noteUse(context: Context, session: string, now: Instant): Promise
 
 /** An actor from a row of the database; `session` is the hash of their session, or empty for one who acts without. */
 export function actorOf(live: InForce, row: ActorRow, session: string): Actor {
-  const byPost = row.held.map((position): Grant => {
-    const { roles } = live.at(position.area).release;
-    const held = live.post(position)?.roles ?? [];
-    const permissions = new Set(held.flatMap((role) => roles.get(role)?.permissions ?? []));
-    return { area: position.area, permissions };
+  const byPost = row.held.map(({ post, area }): Grant => {
+    const { roles, caseTypes } = live.at(area).release;
+    const withBelow = (category: string): readonly string[] =>
+      [...caseTypes.values()].flatMap(({ categories }) => categoryWithBelow(categories, category));
+    const through = { post, area };
+    return { ...grantOf(through, live.post(through), roles, withBelow), through };
   });
   const administered: readonly Grant[] =
     row.administers === null ? [] : [{ area: row.administers, permissions: new Set(administratorPermissions) }];

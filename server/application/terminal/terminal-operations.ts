@@ -13,6 +13,7 @@ import { installPack } from '../releases/install-pack.ts';
 import { installationWords } from './installation-words.ts';
 import { instanceOperations } from './instance-operations.ts';
 import { messageOperations } from './message-operations.ts';
+import { workbookOperations } from './workbook-operations.ts';
 import { addWorkerHere, listWorkersHere, removeWorkerHere } from './worker-operations.ts';
 
 /** How an operation ended, in both languages. */
@@ -38,6 +39,7 @@ const { find } = packArgument(firstPack);
 export const terminalOperations = {
   ...instanceOperations,
   ...messageOperations,
+  ...workbookOperations,
   demoLoad: {
     name: 'demo-load',
     alone: true,

@@ -3,6 +3,7 @@ import { forgetKeys, forgetMessages } from '../../database/messages.ts';
 import { forgetDeliveries } from '../../database/plugin-deliveries.ts';
 import { forgetPassed, forsakenPositions } from '../../database/upkeep.ts';
 import { localDate } from '../../kernel/local-time.ts';
+import { remindOfReviews } from '../clocks/remind-of-reviews.ts';
 import type { Context } from '../context.ts';
 import { leaveVanishedPosts } from '../people/leave-vanished-posts.ts';
 import { rerouteUserTasks } from '../people/reroute-user-tasks.ts';
@@ -19,8 +20,8 @@ const deliveriesKeptMs = 180 * 86_400_000;
 
 /**
  * What has to be done now and then, by the clock and not by anybody's command; doing it twice does no harm. Work of posts
- * that were left by the passing of a date goes to the fallback, next month's history has its partitions, and what has
- * passed its term is forgotten.
+ * that were left by the passing of a date goes to the fallback, pauses whose review date has come are told of, next
+ * month's history has its partitions, and what has passed its term is forgotten.
  *
  * @returns how many user tasks are on their way to somebody else
  */
@@ -31,6 +32,7 @@ export async function keepHouse(context: Context): Promise<number> {
     await forgetDeliveries(tx, context.tenant, after(tx.now, -deliveriesKeptMs));
     await forgetMessages(tx, context.tenant, after(tx.now, -undeliveredKeptMs));
     await forgetKeys(tx, context.tenant, keysAtOnce);
+    await remindOfReviews(context, tx);
     await leaveVanishedPosts(context, tx, { system: 'schedule' });
     const forsaken = await forsakenPositions(tx, context.tenant, localDate(tx.now));
     return rerouteUserTasks(context, tx, forsaken, { system: 'schedule' });

@@ -3,39 +3,64 @@ import { instantOfLocal, localDate } from '../../kernel/local-time.ts';
 import type { MeetingRow } from '../../database/meetings.ts';
 import { meetingsBetween } from '../../database/meetings.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { openUserTasksAt } from '../../database/user-tasks.ts';
+import { clockRequestsFor, pausesToReview, type ClockRequestRow } from '../../database/clock-requests.ts';
+import { openUserTasksAt, readUserTaskRows, type UserTaskRow } from '../../database/user-tasks.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { clockRequestView } from '../clocks/clock-views.ts';
 import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
+import { byUrgency } from '../lights/by-urgency.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayDo } from '../policy/policy.ts';
 import { askedByName } from './asked-by-name.ts';
 import { readSubjects } from './read-subjects.ts';
 import { userTaskLine } from './user-task-view.ts';
 
-/** 今日: the caller's open user tasks by urgency, and the meetings they take part in today. */
+/**
+ * 今日: the caller's open user tasks by urgency, what waits for their decision about a clock, and the meetings they take
+ * part in today.
+ */
 export async function listMyUserTasks(context: Context, tx: Transaction, actor: Actor) {
   const live = await context.releases.inForce(tx);
-  const [there, meetings] = await Promise.all([
-    openUserTasksAt(tx, context.tenant, actor.held),
+  const { tenant } = context;
+  const [there, meetings, requests, reviews] = await Promise.all([
+    openUserTasksAt(tx, tenant, actor.held),
     todaysMeetings(context, tx),
+    clockRequestsFor(tx, tenant, actor.held),
+    pausesToReview(tx, tenant, actor.held, localDate(tx.now)),
   ]);
   const named = await askedByName(context, tx, there);
   const rows = there.filter((row) => mayDo(actor, row, named(row)));
+  const asked = [...requests, ...reviews];
+  const askedOf = asked.length === 0 ? [] : await readUserTaskRows(tx, tenant, asked.map(addressOf));
+  const all = [...rows, ...askedOf];
   const [subjects, names] = await Promise.all([
-    readSubjects(tx, context.tenant, rows),
+    readSubjects(tx, tenant, all),
     nameBook(
       context,
       tx,
       null,
-      rows.map((row) => row.area),
+      [...all, ...asked].map(({ area }) => area),
+      asked.flatMap(({ askedBy, decidedBy }) => (decidedBy === null ? [askedBy] : [askedBy, decidedBy])),
     ),
   ]);
+  const releaseOf = (row: UserTaskRow): CompiledRelease => live.at(row.area).release;
+  const line = (row: UserTaskRow) => userTaskLine(releaseOf(row), names, subjects, row, tx.now);
+  const withUserTask = (request: ClockRequestRow) =>
+    askedOf
+      .filter((row) => row.instance === request.instance && row.id === request.userTask)
+      .map((row) => ({ request: clockRequestView(names, actor, request), userTask: line(row) }));
   return {
     asOf: tx.now,
-    userTasks: rows.map((row) => userTaskLine(live.at(row.area).release, names, subjects, row, tx.now)),
+    userTasks: byUrgency(rows, releaseOf, tx.now).map(line),
+    requests: requests.flatMap(withUserTask),
+    reviews: reviews.flatMap(withUserTask),
     meetings: await myMeetings(context, tx, actor, meetings),
   };
+}
+
+function addressOf({ instance, userTask: id }: ClockRequestRow) {
+  return { instance, id };
 }
 
 async function myMeetings(context: Context, tx: Transaction, actor: Actor, meetings: readonly MeetingRow[]) {

@@ -1,10 +1,14 @@
 import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import { clockRequestsOf } from '../../database/clock-requests.ts';
 import { readInstance } from '../../database/process-instances.ts';
 import { readUserTaskRow, type UserTaskRow } from '../../database/user-tasks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { caseStory, submissionLines } from '../cases/case-story.ts';
 import { materialOf, reporterView } from '../cases/read-case.ts';
+import { clockTerms } from '../clocks/clock-terms.ts';
+import { clockRequestView, clockView } from '../clocks/clock-views.ts';
+import { waitsFor } from '../clocks/sign-for-user-task.ts';
 import type { Context } from '../context.ts';
 import { photosIn } from '../forms/accept-form.ts';
 import { nameBook, type NameBook } from '../organization/position-views.ts';
@@ -34,25 +38,38 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
   const mine = mayDo(actor, row, named(row));
   if (!mine && !maySee(actor, row, subjects)) throw new Refusal('user-task-unknown');
   const release = await context.releases.byHash(tx, instance.manifestHash);
+  const requests = (await clockRequestsOf(tx, context.tenant, row.instance)).filter(
+    ({ userTask }) => userTask === row.id,
+  );
   const names = await nameBook(
     context,
     tx,
     release,
     release.areas.map((area) => area.code),
+    requests.flatMap(({ askedBy, decidedBy }) => (decidedBy === null ? [askedBy] : [askedBy, decidedBy])),
   );
   const node = release.processes.get(instance.process)?.executable.nodes.get(row.element);
   const form = row.form === null ? undefined : release.forms.get(row.form);
-  const above = mine && row.state === 'open' ? await whoIsAbove(context, tx, row) : null;
+  const open = row.state === 'open';
+  const above = mine && open ? await whoIsAbove(context, tx, row) : null;
+  const terms = open ? await clockTerms(context, tx, release, row) : [];
   return {
     ...userTaskLine(release, names, subjects, row, tx.now),
     state: row.state,
     element: row.element,
     instruction: (node?.type === 'userTask' && node.instruction) || '',
     form: form ? formView(release, form) : null,
-    data: row.state === 'open' ? await readLocalVariables(tx, context.tenant, instance.state, row) : {},
+    data: open ? await readLocalVariables(tx, context.tenant, instance.state, row) : {},
     ...(await aboutSubject(context, tx, names, row, subjects)),
     offers: offersWork(release),
-    may: { complete: mine && row.state === 'open', sendUp: above && names.position(above) },
+    clocks: terms.flatMap((one) => clockView(release, names, actor, row, one, tx.now)),
+    requests: requests.map((request) => clockRequestView(names, actor, request)),
+    may: {
+      complete: mine && open,
+      sendUp: above && names.position(above),
+      signFor: mine && open && waitsFor(row, 'sign-for'),
+      firstResponse: mine && open && waitsFor(row, 'first-response'),
+    },
   };
 }
 
@@ -70,7 +87,7 @@ export function formView(release: CompiledRelease, form: FormDefinition) {
 
 function maySee(actor: Actor, row: UserTaskRow, subjects: Subjects): boolean {
   const about = subjects.cases.get(row.subjectId ?? '');
-  if (about) return mayAct(actor, 'case.view', about.area);
+  if (about) return mayAct(actor, 'case.view', about.area, about.category);
   const meeting = subjects.meetings.get(row.subjectId ?? '');
   return meeting !== undefined && mayAct(actor, 'meeting.view', meeting.area);
 }

@@ -5,6 +5,7 @@ import type { CaseRow } from '../../database/cases.ts';
 import type { ActionItemRow, MeetingRow } from '../../database/meetings.ts';
 import type { UserTaskRow } from '../../database/user-tasks.ts';
 import { lightView } from '../lights/light-view.ts';
+import { stageLights } from '../lights/stage-lights.ts';
 import type { NameBook } from '../organization/position-views.ts';
 
 /** What user tasks are about, by subject id. */
@@ -26,6 +27,7 @@ export function userTaskLine(
     id: `${row.instance}.${row.id}`,
     title: row.name,
     light: lightView(release, row, now),
+    lights: stageLights(release, row, now),
     subject: subjectView(release, names, subjects, row),
     position: names.position(row),
     chosen: names.position(row).holders.find(({ id }) => id === row.chosen) ?? null,

@@ -24,17 +24,23 @@ type Row = { readonly [column: string]: string | null };
  * @throws Refusal `not-permitted`, `area-unknown`
  */
 export async function exportWorkbook(context: Context, actor: Actor, area: string): Promise<Buffer> {
-  const sheets = await carryOut(context, actor, null, async (tx, asker) => {
-    listScope(asker, 'people.edit', area);
-    const read = await rowsOf(context, tx, area);
-    await recordAudit(tx, context.tenant, {
-      action: 'workbook-exported',
-      person: asker.person,
-      subject: { kind: 'area', id: area },
-    });
-    return read;
-  });
-  return writeWorkbookCells(workbookOf(sheets));
+  return writeWorkbookCells(
+    await carryOut(context, actor, null, (tx, asker) => exportSheets(context, tx, asker, area)),
+  );
+}
+
+/** The same inside a transaction, as sheets to be written. @throws Refusal `not-permitted`, `area-unknown` */
+export async function exportSheets(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  area: string,
+): Promise<readonly SheetToWrite[]> {
+  listScope(actor, 'people.edit', area);
+  const rows = await rowsOf(context, tx, area);
+  const subject = { kind: 'area', id: area };
+  await recordAudit(tx, context.tenant, { action: 'workbook-exported', person: actor.person, subject });
+  return workbookOf(rows);
 }
 
 /**
@@ -59,7 +65,8 @@ async function rowsOf(
   const codes = areas.map(({ code }) => code);
   const held = await postsHeldAt(tx, context.tenant, codes, localDate(tx.now));
   return {
-    areas: areas.map(areaRow),
+    // Units stand beside the tree and are written where areas are edited; posts at them are among the posts.
+    areas: areas.filter(({ type }) => type !== 'unit').map(areaRow),
     people: accounts.map(accountRow),
     posts: held.filter(({ person }) => managed.has(person)).map((one) => postRow(one, live)),
   };

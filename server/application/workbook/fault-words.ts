@@ -81,6 +81,10 @@ export const faultWords = {
     zh: '区域“{value}”不在“{area}”里面，不能在这里导入。请删去这一行。',
     en: 'The area "{value}" is not within "{area}" and cannot be imported here. Delete the row.',
   },
+  'area-dated': {
+    zh: '“{value}”有带日期的变更（拆分、合并、划转、改名或起止日期），不能用表格改。请到区域树里改。',
+    en: '"{value}" begins, ends or changes on a day, which a sheet cannot say. Change it in the tree of areas.',
+  },
   'areas-need-administrator': {
     zh: '新增、修改、移除区域要有管理员权限。请管理员来导入，或删去“区域”表里改动的行。',
     en: 'Only administrators add, change or remove areas. Ask one, or delete the rows that change something.',

@@ -26,6 +26,7 @@ import { Refusal } from '../refusal.ts';
 import { bringOut } from '../releases/publish-draft.ts';
 import { uuidv7 } from '../uuid.ts';
 import type { CommandKey } from '../with-idempotency.ts';
+import type { SheetCells } from './cells.ts';
 import { readWorkbookCells } from './in-cells-thread.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
 import { planView, type PlanView } from './plan-view.ts';
@@ -54,18 +55,30 @@ export async function importWorkbook(
   { area, bytes, seen, soundOnly }: WantedImport,
 ): Promise<PlanView> {
   const sheets = await readWorkbookCells(bytes);
-  try {
-    return await carryOut(context, actor, command, async (tx, asker) => {
-      const plan = await planImport(context, tx, asker, area, sheets, true);
-      if (seen !== null && seen !== plan.seen) throw new Refusal('workbook-outdated');
-      if (plan.faults.length > 0 && !soundOnly) throw new Refusal('workbook-faulty', { count: plan.faults.length });
-      await applyPlan(context, tx, asker, plan);
-      return planView(plan, tx.now);
-    });
-  } catch (error) {
+  return carryOut(context, actor, command, (tx, asker) =>
+    importSheets(context, tx, asker, { area, sheets, seen, soundOnly }),
+  ).catch((error: unknown) => {
     const taken = ['person_account_key', 'post_assignment_open_key'].includes(violatedConstraint(error) ?? '');
     throw taken ? new Refusal('workbook-outdated') : error;
-  }
+  });
+}
+
+/**
+ * The same inside a transaction, for cells that were read.
+ *
+ * @throws Refusal `workbook-faulty`, `workbook-outdated`, `not-permitted`, `area-unknown`, and what drafts refuse
+ */
+export async function importSheets(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  { area, sheets, seen, soundOnly }: Omit<WantedImport, 'bytes'> & { readonly sheets: readonly SheetCells[] },
+): Promise<PlanView> {
+  const plan = await planImport(context, tx, actor, area, sheets, true);
+  if (seen !== null && seen !== plan.seen) throw new Refusal('workbook-outdated');
+  if (plan.faults.length > 0 && !soundOnly) throw new Refusal('workbook-faulty', { count: plan.faults.length });
+  await applyPlan(context, tx, actor, plan);
+  return planView(plan, tx.now);
 }
 
 async function applyPlan(context: Context, tx: Transaction, actor: Actor, plan: ImportPlan): Promise<void> {
@@ -142,7 +155,6 @@ async function applyAreas(context: Context, tx: Transaction, actor: Actor, plan:
   const published = await bringOut(context, tx, actor, row, ready, { note, by: actor.person, approvedBy: null });
   await noteEnacted(tx, context.tenant, published.id);
   context.releases.forget();
-  const live = await context.releases.inForce(tx);
-  await storeAreasInForce(context, tx, live);
+  await storeAreasInForce(context, tx, await context.releases.inForce(tx));
   await leaveVanishedPosts(context, tx, { person: actor.person });
 }

@@ -1,5 +1,7 @@
 import type { Transaction } from '../../database/transaction.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { type AreaChange, areasOn } from '../../kernel/organization/area-changes.ts';
+import { localDate } from '../../kernel/local-time.ts';
 import { areaTree, liesWithin, type AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { Area } from '../../kernel/organization/organization.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
@@ -57,15 +59,24 @@ export async function planAreas(
 ): Promise<AreaPlan> {
   const standing = await standingAreas(context, tx, area.code);
   const wanted = eachOnce(rows.flatMap(wantedArea));
-  const before = new Map(areasIn(standing.content).map((one) => [one.code, one]));
+  const before = new Map(areasToday(standing.content, localDate(tx.now)).map((one) => [one.code, one]));
+  const dated = datedIn(standing.content);
   const inside = areaTree([...before.values()]);
-  for (const one of wanted) if (!one.row.isFaulty()) checkReach(one, area, inside, wanted, mayChange);
+  for (const one of wanted) if (!one.row.isFaulty()) checkReach(one, { area, inside, dated, mayChange }, wanted);
   for (let pass = 0; ; pass += 1) {
     const sound = wanted.filter(({ row }) => !row.isFaulty());
-    const content = contentWith(standing.content, sound);
     const planned = sound.map((one) => plannedRow(one, before.get(one.code)));
+    const content = contentWith(
+      standing.content,
+      sound.filter((_, index) => planned[index]?.outcome !== 'same'),
+    );
     const same = planned.every(({ outcome }) => outcome === 'same');
-    const after = { standing, rows: planned, tree: areaTree(areasIn(content)), content: same ? null : content };
+    const after = {
+      standing,
+      rows: planned,
+      tree: areaTree(areasToday(content, localDate(tx.now))),
+      content: same ? null : content,
+    };
     if (same) return { ...after, release: null, obstacles: [] };
     const would = await compileAreas(context, tx, area.code, standing, content);
     const told = tellFaults(would.faults, areasIn(content), sound);
@@ -78,6 +89,28 @@ export function areasIn(content: JsonObject): readonly Area[] {
   const list = content['areas'];
   if (!isJsonArray(list)) return [];
   return list.filter((item): item is Json & Area => isJsonObject(item) && typeof item['code'] === 'string');
+}
+
+/** Those that are there on a day, called as they are called on it. */
+function areasToday(content: JsonObject, today: string): readonly Area[] {
+  return areasOn(areasIn(content), changesIn(content), today);
+}
+
+function changesIn(content: JsonObject): readonly AreaChange[] {
+  const list = content['changes'];
+  // What a draft holds was read against its schema, or is told of by the checks.
+  return isJsonArray(list)
+    ? list.filter(
+        (item): item is Json & AreaChange => isJsonObject(item) && isJsonArray(item['from']) && isJsonArray(item['to']),
+      )
+    : [];
+}
+
+/** Areas that begin, end or change on a day: a sheet knows no days, so it cannot say what should become of them. */
+function datedIn(content: JsonObject): ReadonlySet<string> {
+  const changed = changesIn(content).flatMap(({ from, to }) => [...from, ...to]);
+  const limited = areasIn(content).filter(({ from, to }) => from !== undefined || to !== undefined);
+  return new Set([...changed, ...limited.map(({ code }) => code)]);
 }
 
 function wantedArea(row: WrittenRow): readonly WantedArea[] {
@@ -110,18 +143,21 @@ function eachOnce(wanted: readonly WantedArea[]): readonly WantedArea[] {
   return wanted;
 }
 
-function checkReach(
-  one: WantedArea,
-  area: { readonly code: string; readonly name: string },
-  inside: AreaTree,
-  wanted: readonly WantedArea[],
-  mayChange: boolean,
-): void {
+/** What rows are compared with, and how far whoever imports may reach. */
+interface Ground {
+  readonly area: { readonly code: string; readonly name: string };
+  readonly inside: AreaTree;
+  readonly dated: ReadonlySet<string>;
+  readonly mayChange: boolean;
+}
+
+function checkReach(one: WantedArea, { area, inside, dated, mayChange }: Ground, wanted: readonly WantedArea[]): void {
   const { row, code, fields, remove } = one;
   const known = inside.areas.get(code);
   if (remove && !known) return row.tell('nothing-to-remove', 'code', { value: code });
   const isSame = known !== undefined && !remove && plannedRow(one, known).outcome === 'same';
   if (isSame) return;
+  if (dated.has(code)) return row.tell('area-dated', 'code', { value: known?.name ?? code });
   if (!mayChange) return row.tell('areas-need-administrator', null);
   const parents = new Map(wanted.map((other) => [other.code, other.fields.parent]));
   const seen = new Set<string>();

@@ -14,6 +14,7 @@ export const HeldPost = defineEntity({
     kind: p.enum(['formal', 'cover'] as const),
     fromDate: localDate(),
     toDate: localDate().nullable(),
+    covers: p.uuid().nullable(),
     createdAt: instant(),
     createdBy: p.uuid().nullable(),
   },

@@ -17,12 +17,16 @@ const StandingPost = Type.Object({
 export const readStanding = operation({
   id: 'readStanding',
   method: 'GET',
-  path: '/api/area-changes/standing',
+  path: '/api/areas/:area/standing',
   group: 'organization',
   access: 'signed-in',
-  summary: 'What is open at areas and who holds posts there: what a change of them would move',
+  summary: 'What is open at an area and who holds posts there: what a change of it would move',
+  params: Type.Object({ area: AreaCode }),
   query: Type.Object(
-    { areas: Type.String({ pattern: '^[0-9A-Za-z-]{2,32}(,[0-9A-Za-z-]{2,32}){0,199}$' }) },
+    {
+      /** Codes of further areas, with commas between them. */
+      with: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{2,32}(,[0-9A-Za-z-]{2,32}){0,199}$' })),
+    },
     { additionalProperties: false },
   ),
   answer: Type.Object({
@@ -60,11 +64,11 @@ export const listAreaChanges = operation({
 export const listSuccessorChoices = operation({
   id: 'listSuccessorChoices',
   method: 'GET',
-  path: '/api/area-changes/cases',
+  path: '/api/areas/:area/successors',
   group: 'organization',
   access: 'signed-in',
   summary: 'Open cases of an area that is or will be split, with the part each goes to',
-  query: Type.Object({ area: AreaCode }, { additionalProperties: false }),
+  params: Type.Object({ area: AreaCode }),
   answer: Type.Object({
     asOf: Instant,
     total: Type.Integer(),
@@ -87,7 +91,7 @@ export const listSuccessorChoices = operation({
 export const chooseSuccessor = operation({
   id: 'chooseSuccessor',
   method: 'POST',
-  path: '/api/area-changes/cases/:case',
+  path: '/api/cases/:case/successor',
   group: 'organization',
   access: 'signed-in',
   idempotent: true,

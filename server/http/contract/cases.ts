@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ClockRequestView } from './clocks.ts';
 import { IterationsQuery, State } from './instances.ts';
 import { operation } from './operation.ts';
 import {
@@ -11,6 +12,7 @@ import {
   Page,
   PersonRef,
   PositionView,
+  StageLight,
   UserTaskId,
   Uuid,
 } from './values.ts';
@@ -210,6 +212,7 @@ export const CaseView = Type.Object({
       state: Type.Enum(['open', 'completed', 'cancelled']),
       position: PositionView,
       light: Type.Union([LightView, Type.Null()]),
+      lights: Type.Array(StageLight),
       mine: Type.Boolean(),
       /** The one of its holders who is asked by name. */
       askedByName: Type.Union([PersonRef, Type.Null()]),
@@ -218,6 +221,8 @@ export const CaseView = Type.Object({
       completedBy: Type.Union([PersonRef, Type.Null()]),
     }),
   ),
+  /** What was asked of the clocks of its user tasks, oldest first. */
+  requests: Type.Array(ClockRequestView),
   story: Type.Array(StoryEntry),
   /** How many iterations of its loops it has begun in instances of their own (`readCaseIterations`). */
   iterations: Type.Integer(),

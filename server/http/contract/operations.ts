@@ -1,6 +1,8 @@
+import * as areaChanges from './area-changes.ts';
 import * as bulkRepairs from './bulk-repairs.ts';
 import * as calendars from './calendars.ts';
 import * as cases from './cases.ts';
+import * as clocks from './clocks.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as instances from './instances.ts';
@@ -29,10 +31,12 @@ export const operations: readonly AnyOperation[] = [
   session,
   people,
   organization,
+  areaChanges,
   workbook,
   readiness,
   cases,
   userTasks,
+  clocks,
   photos,
   plugins,
   ledgers,

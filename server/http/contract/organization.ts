@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { areaKinds, areaTypes } from '../../kernel/organization/area-types.ts';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, PersonRef, Uuid } from './values.ts';
+import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, Page, PersonRef, Uuid } from './values.ts';
 
 export const AreaView = Type.Object({
   code: AreaCode,
@@ -41,6 +41,8 @@ const HolderView = Type.Object({
   kind: Type.Enum(['formal', 'cover']),
   from: LocalDate,
   to: Type.Union([LocalDate, Type.Null()]),
+  /** Of a cover: the person it stands in for; null: the post is vacant. */
+  covers: Type.Union([PersonRef, Type.Null()]),
 });
 
 /** One cell of the board: a post at an area with its holders; `vacantSince` when fewer than required hold it. */
@@ -48,6 +50,11 @@ const CellView = Type.Object({
   post: DefinitionId,
   holders: Type.Array(HolderView),
   required: Type.Integer(),
+  /** So many people at least and at most hold it where it stands. */
+  least: Type.Integer(),
+  most: Type.Integer(),
+  /** Held by fewer people than its minimum though it need not be held, or by more than its maximum. */
+  breach: Type.Union([Type.Enum(['below', 'above']), Type.Null()]),
   vacantSince: Type.Union([LocalDate, Type.Null()]),
   /** Title of the position that gets the work meanwhile. */
   fallback: Type.Union([Type.String(), Type.Null()]),
@@ -60,7 +67,18 @@ export const readPostBoard = operation({
   group: 'organization',
   access: 'signed-in',
   summary: 'Areas × posts with holders and vacancies, community by community',
-  query: Type.Object({ area: Type.Optional(AreaCode) }, { additionalProperties: false }),
+  query: Type.Object(
+    {
+      area: Type.Optional(AreaCode),
+      vacant: Type.Optional(Type.Boolean()),
+      kind: Type.Optional(DefinitionId),
+      post: Type.Optional(DefinitionId),
+      q: Type.Optional(Type.String({ maxLength: 80 })),
+      /** Of groups: an area above grids with its grids. Without a limit all are answered. */
+      ...Page,
+    },
+    { additionalProperties: false },
+  ),
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -72,9 +90,29 @@ export const readPostBoard = operation({
       vacant: Type.Integer(),
       upperPositions: Type.Integer(),
       upperVacant: Type.Integer(),
+      /** Cells with several holders, with somebody who covers, and against minimum or maximum. */
+      several: Type.Integer(),
+      covered: Type.Integer(),
+      breaches: Type.Integer(),
     }),
+    /** How many areas there are of each type and kind. */
+    sizes: Type.Array(
+      Type.Object({ type: AreaView.properties.type, kind: AreaView.properties.kind, count: Type.Integer() }),
+    ),
+    /** How many groups the filter lets through. */
+    found: Type.Integer(),
+    /** Of this page: each area above grids, with how its posts and those of its grids are held in all. */
+    groups: Type.Array(
+      Type.Object({
+        head: AreaCode,
+        grids: Type.Integer(),
+        required: Type.Integer(),
+        held: Type.Integer(),
+        vacant: Type.Integer(),
+      }),
+    ),
     posts: Type.Array(PostView),
-    /** Each row is an area with its cells in the order of the posts that exist there. */
+    /** Each row is an area with its cells in the order of the posts that exist there; the head of a group comes first. */
     rows: Type.Array(Type.Object({ area: AreaView, cells: Type.Array(CellView) })),
   }),
 });

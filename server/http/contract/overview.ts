@@ -22,6 +22,8 @@ export const readOverview = operation({
     closed: Type.Integer(),
     closedOf: Share,
     vacant: Type.Integer(),
+    /** Open user tasks at positions that nobody holds. */
+    unheld: Type.Integer(),
     incidents: Type.Integer(),
     byCommunity: Type.Array(
       Type.Object({

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { Account, Name } from './session.ts';
-import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, Page, Uuid } from './values.ts';
+import { UserTaskRow } from './user-tasks.ts';
+import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, Page, PersonRef, PositionView, Uuid } from './values.ts';
 
 const AssignmentView = Type.Object({
   id: Uuid,
@@ -11,7 +12,16 @@ const AssignmentView = Type.Object({
   kind: Type.Enum(['formal', 'cover']),
   from: LocalDate,
   to: Type.Union([LocalDate, Type.Null()]),
+  /** Of a cover: the person it stands in for; null: the post is vacant. */
+  covers: Type.Union([PersonRef, Type.Null()]),
 });
+
+/** To whom the open user tasks of a post go that somebody leaves. */
+const HandOver = Type.Union([
+  Type.Object({ to: Type.Enum(['post', 'fallback']) }, { additionalProperties: false }),
+  Type.Object({ to: Type.Literal('person'), person: Uuid }, { additionalProperties: false }),
+  Type.Object({ to: Type.Literal('cover'), person: Uuid, until: LocalDate }, { additionalProperties: false }),
+]);
 
 export const PersonView = Type.Object({
   id: Uuid,
@@ -74,9 +84,24 @@ export const setPersonActive = operation({
   path: '/api/people/:person/active',
   group: 'people',
   access: 'signed-in',
-  summary: 'Suspends or reinstates an account; a suspended person loses access with the next request',
+  summary:
+    'Suspends or reinstates an account; whoever is suspended loses access with the next request, their work goes as told',
   params: person,
-  body: Type.Object({ active: Type.Boolean() }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      active: Type.Boolean(),
+      /** For each position with open user tasks: who gets them. */
+      work: Type.Optional(
+        Type.Array(
+          Type.Object({ post: DefinitionId, area: AreaCode, over: HandOver }, { additionalProperties: false }),
+          {
+            maxItems: 200,
+          },
+        ),
+      ),
+    },
+    { additionalProperties: false },
+  ),
   answer: PersonView,
 });
 
@@ -87,7 +112,7 @@ export const assignPost = operation({
   group: 'people',
   access: 'signed-in',
   idempotent: true,
-  summary: 'Puts a person on a post at an area from a date',
+  summary: 'Puts a person on a post at an area from a date, or lets them cover it for somebody until a date',
   params: person,
   body: Type.Object(
     {
@@ -96,6 +121,7 @@ export const assignPost = operation({
       kind: Type.Enum(['formal', 'cover']),
       from: Type.Optional(LocalDate),
       to: Type.Optional(Type.Union([LocalDate, Type.Null()])),
+      covers: Type.Optional(Type.Union([Uuid, Type.Null()])),
     },
     { additionalProperties: false },
   ),
@@ -104,22 +130,68 @@ export const assignPost = operation({
 
 export const endAssignment = operation({
   id: 'endAssignment',
-  method: 'DELETE',
-  path: '/api/people/:person/assignments/:assignment',
+  method: 'POST',
+  path: '/api/people/:person/assignments/:assignment/end',
   group: 'people',
   access: 'signed-in',
-  summary: 'Takes a person off a post from today; their open user tasks stay with the post or go to its fallback',
+  idempotent: true,
+  summary: 'Takes a person off a post from today; with open user tasks it must be said who gets them',
   params: Type.Object({ person: Uuid, assignment: Uuid }),
+  body: Type.Object({ work: Type.Optional(HandOver) }, { additionalProperties: false }),
   answer: PersonView,
 });
 
-export const countOpenUserTasks = operation({
-  id: 'countOpenUserTasks',
+export const foreseeEnd = operation({
+  id: 'foreseeEnd',
   method: 'GET',
-  path: '/api/people/:person/assignments/:assignment/effects',
+  path: '/api/people/:person/effects',
   group: 'people',
   access: 'signed-in',
-  summary: 'What taking a person off a post would do: how many open user tasks, and who would get them',
-  params: Type.Object({ person: Uuid, assignment: Uuid }),
-  answer: Type.Object({ openUserTasks: Type.Integer(), goTo: Type.String() }),
+  summary: 'What taking a person off one post, or off all of them, would leave undone, and who could have it',
+  params: person,
+  query: Type.Object({ assignment: Type.Optional(Uuid) }, { additionalProperties: false }),
+  answer: Type.Object({
+    asOf: Instant,
+    positions: Type.Array(
+      Type.Object({
+        assignment: Uuid,
+        position: PositionView,
+        openUserTasks: Type.Integer(),
+        /** The most urgent of them. */
+        userTasks: Type.Array(UserTaskRow),
+        /** Who else holds the position today. */
+        others: Type.Array(PersonRef),
+        /** Who would have the work once nobody holds the position. */
+        fallback: Type.Union([PositionView, Type.Null()]),
+      }),
+    ),
+  }),
+});
+
+export const readPersonScope = operation({
+  id: 'readPersonScope',
+  method: 'GET',
+  path: '/api/people/:person/scope',
+  group: 'people',
+  access: 'signed-in',
+  summary: 'What a person may see and do (管辖范围), and through which post',
+  params: person,
+  answer: Type.Object({
+    asOf: Instant,
+    person: PersonRef,
+    grants: Type.Array(
+      Type.Object({
+        area: AreaRef,
+        /** Areas below it. */
+        below: Type.Integer(),
+        /** Title of the post held; null: administers the area. */
+        postTitle: Type.Union([Type.String(), Type.Null()]),
+        kind: Type.Union([Type.Enum(['formal', 'cover']), Type.Null()]),
+        to: Type.Union([LocalDate, Type.Null()]),
+        permissions: Type.Array(Type.String()),
+        /** Titles of categories; null: all. */
+        categories: Type.Union([Type.Array(Type.String()), Type.Null()]),
+      }),
+    ),
+  }),
 });

@@ -50,8 +50,8 @@ const Readiness = Type.Object({
 
 const params = Type.Object({ area: AreaCode });
 
-export const readReadiness = operation({
-  id: 'readReadiness',
+export const readChecklist = operation({
+  id: 'readChecklist',
   method: 'GET',
   path: '/api/areas/:area/readiness',
   group: 'organization',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { FormView, StoryEntry } from './cases.ts';
+import { ClockRequestView, ClockView } from './clocks.ts';
 import { operation } from './operation.ts';
 import {
   AreaRef,
@@ -9,6 +10,7 @@ import {
   LightView,
   PersonRef,
   PositionView,
+  StageLight,
   UserTaskId,
   Uuid,
 } from './values.ts';
@@ -18,7 +20,10 @@ export const UserTaskRow = Type.Object({
   id: UserTaskId,
   /** Name of the step, e.g. 调查落实. */
   title: Type.String(),
+  /** Of its most urgent clock. */
   light: Type.Union([LightView, Type.Null()]),
+  /** Of all its clocks, when there are several. */
+  lights: Type.Array(StageLight),
   subject: Type.Object({
     kind: Type.Enum(['case', 'meeting', 'action-item']),
     id: Uuid,
@@ -34,6 +39,9 @@ export const UserTaskRow = Type.Object({
   createdAt: Instant,
 });
 
+/** A question about the clock of a user task, with the user task. */
+const AskedOfClock = Type.Object({ request: ClockRequestView, userTask: UserTaskRow });
+
 export const listMyUserTasks = operation({
   id: 'listMyUserTasks',
   method: 'GET',
@@ -44,6 +52,10 @@ export const listMyUserTasks = operation({
   answer: Type.Object({
     asOf: Instant,
     userTasks: Type.Array(UserTaskRow),
+    /** 延期, 挂起 that wait for the caller's decision, oldest first. */
+    requests: Type.Array(AskedOfClock),
+    /** Pauses the caller's posts have granted and whose review date has come. */
+    reviews: Type.Array(AskedOfClock),
     meetings: Type.Array(
       Type.Object({ id: Uuid, title: Type.String(), at: Instant, place: Type.String(), part: Type.String() }),
     ),
@@ -80,7 +92,14 @@ export const readUserTask = operation({
     story: Type.Array(StoryEntry),
     /** There may be work that somebody picks: see `listOfferedWork`. */
     offers: Type.Boolean(),
-    may: Type.Object({ complete: Type.Boolean(), sendUp: Type.Union([Type.Null(), PositionView]) }),
+    clocks: Type.Array(ClockView),
+    requests: Type.Array(ClockRequestView),
+    may: Type.Object({
+      complete: Type.Boolean(),
+      sendUp: Type.Union([Type.Null(), PositionView]),
+      signFor: Type.Boolean(),
+      firstResponse: Type.Boolean(),
+    }),
   }),
 });
 

@@ -28,13 +28,21 @@ export const PositionView = Type.Object({
   holders: Type.Array(PersonRef),
 });
 
-/** How a limit stands: the light, and what is left (`green`, `yellow`) or over (`red`). */
+export const TimeUnit = Type.Enum(['workingDays', 'workingHours', 'days', 'hours', 'minutes']);
+
+/** How a limit stands: the light, and what is left (`green`, `yellow`) or over (`red`); it has no due time while `paused`. */
 export const LightView = Type.Object({
   light: Type.Enum(['green', 'yellow', 'red', 'paused']),
   amount: Type.Integer({ minimum: 0 }),
-  unit: Type.Enum(['workingDays', 'workingHours', 'days', 'hours', 'minutes']),
-  dueAt: Instant,
+  unit: TimeUnit,
+  dueAt: Type.Union([Instant, Type.Null()]),
 });
+
+/** What a clock is for: 签收, 首次响应, 办理, 核查, 回访. */
+export const ClockStage = Type.Enum(['sign-for', 'first-response', 'handle', 'verify', 'revisit']);
+
+/** One clock of a user task in a list. */
+export const StageLight = Type.Object({ stage: ClockStage, light: LightView });
 
 export const Page = {
   offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),

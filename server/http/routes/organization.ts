@@ -12,10 +12,12 @@ import { type Door, route } from '../route.ts';
 export function organizationRoutes(door: Door): void {
   const { context } = door;
   route(door, contract.listAreas, async ({ actor }) => ({ areas: listAreas(actor) }));
-  route(door, contract.readPostBoard, ({ actor, query }) => readPostBoard(context, actor, query.area));
-  route(door, changes.readStanding, ({ actor, query }) => readStanding(context, actor, query.areas.split(',')));
+  route(door, contract.readPostBoard, ({ actor, query }) => readPostBoard(context, actor, query.area, query));
+  route(door, changes.readStanding, ({ actor, params, query }) =>
+    readStanding(context, actor, [params.area, ...(query.with?.split(',') ?? [])]),
+  );
   route(door, changes.listAreaChanges, ({ actor }) => listAreaChanges(context, actor));
-  route(door, changes.listSuccessorChoices, ({ actor, query }) => listSuccessorChoices(context, actor, query.area));
+  route(door, changes.listSuccessorChoices, ({ actor, params }) => listSuccessorChoices(context, actor, params.area));
   route(door, changes.chooseSuccessor, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, (tx, asker) => chooseSuccessor(context, tx, asker, params.case, body.area)),
   );

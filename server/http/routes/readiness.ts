@@ -7,7 +7,7 @@ import { type Door, route } from '../route.ts';
 /** The checklist before an area goes live, and going live. */
 export function readinessRoutes(door: Door): void {
   const { context } = door;
-  route(door, contract.readReadiness, ({ actor, params }) => readReadiness(context, actor, params.area));
+  route(door, contract.readChecklist, ({ actor, params }) => readReadiness(context, actor, params.area));
   route(door, contract.goLive, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, (tx, asker) => goLive(context, tx, asker, params.area, body)),
   );

@@ -196,8 +196,11 @@ export interface MigrationPlan {
   readonly elements: { readonly [from: string]: string };
 }
 
-/** Why a user task moved to another position: the ladder after its limit ran out, a person who cannot solve it, a vacancy, an area that ended. */
-export type ReassignReason = 'overdue' | 'cannot-solve' | 'vacant' | 'area-changed';
+/**
+ * Why a user task moved to another position: the ladder after its limit ran out, a person who cannot solve it, a vacancy,
+ * an administrator who gave it, an area that ended.
+ */
+export type ReassignReason = 'overdue' | 'cannot-solve' | 'vacant' | 'given' | 'area-changed';
 
 /** What a step asks the caller to read in the same transaction before it is run again. */
 export interface Needs {

@@ -11,6 +11,8 @@ export interface Given {
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly limits: ReadonlyMap<string, TimeLimit>;
   readonly calendars: ReadonlyMap<string, Calendar>;
+  /** Only with `migrate`: the calendars of the release it comes from. */
+  readonly former?: ReadonlyMap<string, Calendar>;
   /** Answers to look-ups by `lookupKey`; empty on the first attempt. */
   readonly answers: ReadonlyMap<string, Answer>;
   /** Scopes that were asked for and do not exist (any more). */

@@ -103,8 +103,8 @@ const words: { readonly [code in Rejection['code']]: Sentence } = {
     en: 'It is overdue, so it cannot be paused any more. Ask for an extension, or do the work.',
   },
   'pause-not-allowed': {
-    zh: '这个办理时限没有写可以挂起。要能挂起，请在“办理时限”里写上由谁挂起，再发布。',
-    en: 'The time limit does not say that it may be paused. Say by whom under time limits, then publish.',
+    zh: '这个办理时限不能挂起，或不能挂起这么久。请改早再看的日子；要能挂起，请在“办理时限”里写上由谁挂起、最长几天，再发布。',
+    en: 'The time limit may not be paused, or not for so long. Name an earlier day of review; or say under time limits by whom and for how long, then publish.',
   },
   'extension-not-allowed': {
     zh: '不能再延期这么多：次数用完了，或超过了这一次的上限。请看办理时限里写的延期规则。',

@@ -19,7 +19,7 @@ export interface ExplainedLimit {
 }
 
 /** One line of the sum. */
-export interface LimitStep {
+interface LimitStep {
   readonly kind: 'start' | 'due' | DaySpan['kind'];
   /** Local dates, the same for a single day. */
   readonly from: string;

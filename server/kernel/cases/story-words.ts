@@ -4,6 +4,7 @@ import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import type { Instant } from '../json.ts';
 import { localDateTime } from '../local-time.ts';
+import type { PastRequest } from './request-lines.ts';
 
 /** One line of a story: what happened, in both languages. Names are put in when somebody reads, never stored. */
 export interface StoryLine {
@@ -50,6 +51,8 @@ export interface StorySource {
   readonly history: readonly PastEvent[];
   readonly submissions: readonly PastSubmission[];
   readonly tellings: readonly PastTelling[];
+  /** What was asked of clocks; absent: nothing. */
+  readonly requests?: readonly PastRequest[];
   readonly names: StoryNames;
   /** An operator reads it, who is told besides what a machine said of an incident. */
   readonly forOperator?: boolean;

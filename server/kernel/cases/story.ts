@@ -2,6 +2,7 @@ import type { Actor } from '../bpmn/commands.ts';
 import type { ProcessEvent } from '../bpmn/events.ts';
 import { isJsonObject, type Instant } from '../json.ts';
 import { clockSentences } from './clock-story.ts';
+import { requestLines, type PastRequest } from './request-lines.ts';
 import {
   called,
   english,
@@ -25,7 +26,18 @@ export function storyOf(source: StorySource): readonly StoryLine[] {
   const happened = source.history.flatMap(({ at, event }) =>
     sentences(source, at, event).map((sentence) => line(at, sentence)),
   );
-  return [...happened, ...told].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const asked = (source.requests ?? []).flatMap((request) => askedLines(source, request));
+  return [...happened, ...told, ...asked].toSorted((one, other) =>
+    one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+  );
+}
+
+function askedLines(source: StorySource, request: PastRequest): readonly StoryLine[] {
+  const { person, english: inEnglish } = source.names;
+  const inWords = (position: PastRequest['to'], at: Instant) => called(source, position, at);
+  return requestLines(request, { person, english: inEnglish, called: inWords }).map(({ at, ...said }) =>
+    line(at, said),
+  );
 }
 
 function line(at: Instant, sentence: Sentence): StoryLine {
@@ -238,6 +250,15 @@ function movedOn(
         kind: 'handed-on',
         zh: `${from.zh} 空岗，改由 ${to.zh} 办理。`,
         en: `${from.en} is vacant; it went to ${to.en}.`,
+        person,
+      },
+    ];
+  if (event.because === 'given')
+    return [
+      {
+        kind: 'handed-on',
+        zh: `${person ? source.names.person(person) : '管理员'} 交给 ${to.zh} 办理。`,
+        en: `${person ? source.names.person(person) : 'An administrator'} gave it to ${to.en}.`,
         person,
       },
     ];

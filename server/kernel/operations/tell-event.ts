@@ -77,6 +77,7 @@ const reasons: { readonly [reason in ReassignReason]: readonly [string, string] 
   overdue: ['超期', 'it is overdue'],
   'cannot-solve': ['办不了', 'it cannot be solved there'],
   vacant: ['岗位没有人', 'the post is vacant'],
+  given: ['管理员交办', 'an administrator gave it'],
   'area-changed': ['网格调整', 'the areas changed'],
 };
 

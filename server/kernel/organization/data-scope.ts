@@ -1,44 +1,40 @@
-import { downwardsFrom } from './area-tree.ts';
-import { postsHeldBy, type Organization } from './holders.ts';
-import type { Role } from './organization.ts';
+import type { PostAt } from './holders.ts';
+import type { Post, Role } from './organization.ts';
 
-/** Where a person may do what: per permission the areas of the posts that grant it, with everything below. */
-export interface DataScope {
-  /** Codes of all areas the person works for, with everything below. */
-  readonly areas: ReadonlySet<string>;
-  readonly areasByPermission: ReadonlyMap<string, ReadonlySet<string>>;
+/** What one post held lets its holder do (管辖范围): permissions in an area and below it, for some categories of cases. */
+export interface ScopeGrant {
+  readonly area: string;
+  /** Words of the packs; one that the program does not know permits nothing. */
+  readonly permissions: ReadonlySet<string>;
+  /** Ids of categories, lower ones included; absent: cases of all categories. */
+  readonly categories?: ReadonlySet<string>;
 }
 
 /**
- * What a person may see and do (管辖范围): each post held grants the permissions of its roles in its area and below.
+ * What holding a post grants: the permissions of its roles in its area and everything below, for the categories it is for.
  *
+ * @param post as the position's area has it; undefined when the area has no such post any more: that grants nothing
  * @param roles roles of the release by id
- * @param on local date `YYYY-MM-DD`
+ * @param withBelow a category with those below it, by id
  */
-export function dataScopeOf(
-  organization: Organization,
+export function grantOf(
+  held: PostAt,
+  post: Post | undefined,
   roles: ReadonlyMap<string, Role>,
-  person: string,
-  on: string,
-): DataScope {
-  const areas = new Set<string>();
-  const areasByPermission = new Map<string, Set<string>>();
-  for (const held of postsHeldBy(organization, person, on)) {
-    const within = downwardsFrom(organization.tree, held.area).map((area) => area.code);
-    for (const code of within) areas.add(code);
-    const permissions = (organization.posts.get(held.post)?.roles ?? []).flatMap(
-      (role) => roles.get(role)?.permissions ?? [],
-    );
-    for (const permission of permissions) {
-      const granted = areasByPermission.get(permission) ?? new Set<string>();
-      for (const code of within) granted.add(code);
-      areasByPermission.set(permission, granted);
-    }
-  }
-  return { areas, areasByPermission };
+  withBelow: (category: string) => readonly string[],
+): ScopeGrant {
+  const permissions = new Set((post?.roles ?? []).flatMap((role) => roles.get(role)?.permissions ?? []));
+  const { categories } = post ?? {};
+  return categories === undefined
+    ? { area: held.area, permissions }
+    : { area: held.area, permissions, categories: new Set(categories.flatMap(withBelow)) };
 }
 
-/** Whether the scope lets the person do this in this area. */
-export function mayIn(scope: DataScope, permission: string, area: string): boolean {
-  return scope.areasByPermission.get(permission)?.has(area) ?? false;
+/**
+ * Whether a grant reaches cases of a category.
+ *
+ * @param category absent: whether it reaches any at all
+ */
+export function reachesCategory({ categories }: ScopeGrant, category?: string): boolean {
+  return categories === undefined || category === undefined || categories.has(category);
 }

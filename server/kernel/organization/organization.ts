@@ -42,10 +42,28 @@ export interface Post {
   readonly required: boolean;
   readonly min: number;
   readonly max: number;
+  /** Other numbers in areas of some kinds; a kind that is not named has those above. */
+  readonly byKind?: readonly StaffingOfKind[];
+  /** So many days somebody may cover it at a stretch (顶岗); absent: `usualCoverDays`. */
+  readonly coverDays?: number;
+  /** Categories of cases its holders see and act on, with those below; absent: all. */
+  readonly categories?: readonly string[];
   /** Post that gets the work while this one is vacant, at the same area or the nearest ancestor that has it. */
   readonly fallback?: string;
   /** Bundles of permissions (`roles.json`) its holders have in the area and below. */
   readonly roles: readonly string[];
+}
+
+/** Whether a post has to be held, and by how many people. */
+export interface Staffing {
+  readonly required: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The numbers of a post in areas of one kind. */
+export interface StaffingOfKind extends Staffing {
+  readonly areaKind: AreaKind;
 }
 
 /** A role (`roles.json`): a bundle of permissions; only software knows it, streets speak of posts. */
@@ -63,6 +81,8 @@ export interface PostAssignment {
   readonly kind: 'formal' | 'cover';
   readonly from: string;
   readonly to: string | null;
+  /** Of a cover: the person it stands in for; absent or null when the post is vacant. */
+  readonly covers?: string | null;
 }
 
 /** What is known of an organisation: as packs write it (areas, posts) and as it lives (assignments). */

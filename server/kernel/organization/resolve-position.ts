@@ -37,7 +37,7 @@ export function resolvePosition(
 }
 
 /** The place of the post, or of the first post on its chain of fallbacks that has one here. */
-function firstPlace(organization: Organization, asked: PostAt, on: string): PostAt | null {
+export function firstPlace(organization: Organization, asked: PostAt, on: string): PostAt | null {
   const tried = new Set<string>();
   for (
     let post: string | undefined = asked.post;
@@ -109,7 +109,7 @@ function insteadOf(organization: Organization, first: PostAt, instead: PostAt | 
 }
 
 /** A position and those that stand in for it, one after the other. */
-function wayUp(organization: Organization, first: PostAt, on: string): readonly PostAt[] {
+export function wayUp(organization: Organization, first: PostAt, on: string): readonly PostAt[] {
   const way = new Map<string, PostAt>();
   for (let next: PostAt | null = first; next && !way.has(positionKey(next)); next = fallbackOf(organization, next, on))
     way.set(positionKey(next), next);

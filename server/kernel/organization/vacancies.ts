@@ -1,4 +1,5 @@
 import { downwardsFrom } from './area-tree.ts';
+import { staffingOf } from './staffing.ts';
 import { holdersOf, positionKey, postsOf, type Organization, type PostAt } from './holders.ts';
 
 /** A required post that too few people hold. */
@@ -27,11 +28,12 @@ export function vacanciesIn(organization: Organization, top: string, on: string)
       const position = { post: post.id, area: area.code };
       const holders = holdersOf(organization, position, on);
       const held = holders.filter((assignment) => assignment.kind === 'formal').length;
-      if (!post.required || held >= post.min) return [];
+      const { required, min } = staffingOf(post, area);
+      if (!required || held >= min) return [];
       const coveredBy = holders
         .filter((assignment) => assignment.kind === 'cover')
         .map((assignment) => assignment.person);
-      return [{ ...position, required: post.min, held, coveredBy, since: lastLeft(organization, position, on) }];
+      return [{ ...position, required: min, held, coveredBy, since: lastLeft(organization, position, on) }];
     }),
   );
 }

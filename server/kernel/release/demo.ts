@@ -23,6 +23,10 @@ export interface DemoPostHeld {
   readonly kind?: 'formal' | 'cover';
   /** Local date; absent: long ago. */
   readonly from?: string;
+  /** Local date, the first day no longer held; absent: for ever. */
+  readonly to?: string;
+  /** A trial's own end: so many days after the demo was loaded; scenarios do not look at it. */
+  readonly endsInDays?: number;
   /** Held no longer: the person left so many days before the demo was loaded, and the vacancy counts from then. */
   readonly leftDaysAgo?: number;
 }

@@ -13,8 +13,8 @@ import { mayDoAt } from '../organization/asked-by-name.ts';
 import { postsHeldBy } from '../organization/holders.ts';
 import { isThere } from '../organization/area-changes.ts';
 import { upwardsFrom } from '../organization/area-tree.ts';
-import { resolvePosition } from '../organization/resolve-position.ts';
 import { reorganized } from './change-areas.ts';
+import { sendOn } from './send-on.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
 import { newId, refused, type Done, type World, type WorldCase } from './world.ts';
@@ -174,23 +174,7 @@ export function vacate(world: World, positions: readonly Position[]): void {
     .flat()
     .map((held) => (gone(held) && (held.to === null || held.to > today) ? { ...held, to: today } : held));
   world.organization = reorganized(world, assignments);
-  for (const entry of world.state.userTasks.values()) {
-    if (entry.state !== 'open' || !gone(entry.position)) continue;
-    const answer = resolvePosition(world.organization, entry.position, today);
-    if (answer.kind === 'position') {
-      world.state.inbox.push({
-        instance: entry.instance,
-        command: {
-          type: 'reassign-user-task',
-          task: entry.task,
-          scope: entry.scope,
-          to: answer.position,
-          because: 'vacant',
-          by: { system: 'operator' },
-        },
-      });
-    }
-  }
+  sendOn(world, gone, { system: 'operator' });
   settle(world);
 }
 

@@ -19,6 +19,7 @@ export function copyWorld(world: World): World {
       inbox: [...state.inbox],
       gathering: new Map(state.gathering),
     },
+    calendars: new Map(world.calendars),
     cases: new Map(world.cases),
     meetings: new Map(world.meetings),
     actionItems: new Map(world.actionItems),

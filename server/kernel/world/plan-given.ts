@@ -43,7 +43,7 @@ function assignmentsOf(reading: ScenarioReading, person: DemoPerson, place: stri
       person: person.account,
       kind: held.kind ?? 'formal',
       from: held.from ?? '2000-01-01',
-      to: null,
+      to: held.to ?? null,
     }));
   });
 }

@@ -6,6 +6,7 @@ import type { MeetingFile } from '../release/definitions.ts';
 import { areaChangesBetween, changeAreas } from './change-areas.ts';
 import { deliverInbox } from './deliver-inbox.ts';
 import { fireTimersUntil } from './fire-timers.ts';
+import { endsBetween, sendOn } from './send-on.ts';
 import { runJob } from './run-job.ts';
 import { handOver } from './exchange.ts';
 import { exchangeOf, send } from './send.ts';
@@ -49,10 +50,16 @@ export function advanceTo(world: World, until: Instant): void {
   world.meetingsCheckedUntil = until;
 }
 
+/** At midnights on the way areas change, and work of a post whose last holder's time (a cover's, for one) ends goes on. */
 function moveClock(world: World, until: Instant): void {
-  for (const change of areaChangesBetween(world, world.state.now, until)) {
-    fireUntil(world, change);
-    changeAreas(world);
+  const { now } = world.state;
+  const changes = new Set(areaChangesBetween(world, now, until));
+  const midnights = new Set([...changes, ...endsBetween(world, now, until)]);
+  for (const midnight of [...midnights].toSorted()) {
+    fireUntil(world, midnight);
+    if (changes.has(midnight)) changeAreas(world);
+    settle(world);
+    sendOn(world, () => true, { system: 'schedule' });
     settle(world);
   }
   fireUntil(world, until);

@@ -1,3 +1,4 @@
+import { staffingOf } from '../../kernel/organization/staffing.ts';
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { DemoPerson, DemoPostHeld } from '../../kernel/release/demo.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
@@ -92,11 +93,13 @@ function crowded(definitions: EffectiveDefinitions, placed: readonly Placed[]): 
   return [...Map.groupBy(held, ({ post, area }) => `${post}@${area}`).values()].flatMap((holders) => {
     const [first] = holders;
     const post = definitions.posts.find((known) => known.value.id === first?.post)?.value;
-    if (!post || holders.length <= post.max) return [];
-    return holders.slice(post.max).map(({ at, area }) =>
+    const area = definitions.areas.find((known) => known.value.code === first?.area)?.value;
+    if (!post || !area) return [];
+    const { max } = staffingOf(post, area);
+    return holders.slice(max).map(({ at }) =>
       errorAt(at, 'post-crowded', {
-        zh: `「${post.title}」在 ${area} 最多 ${post.max} 人，这里已是第 ${post.max + 1} 人。`,
-        en: `"${post.title}" at ${area} may have ${post.max} people at most; this is one too many.`,
+        zh: `「${post.title}」在 ${area.code} 最多 ${max} 人，这里已是第 ${max + 1} 人。`,
+        en: `"${post.title}" at ${area.code} may have ${max} people at most; this is one too many.`,
       }),
     );
   });

@@ -1,6 +1,7 @@
-import { rankOf } from '../../kernel/organization/area-types.ts';
+import { rankOf, typesWithKind } from '../../kernel/organization/area-types.ts';
 import { areaHasPost } from '../../kernel/organization/holders.ts';
-import type { Post } from '../../kernel/organization/organization.ts';
+import { findCategory } from '../../kernel/cases/find-category.ts';
+import type { Post, Staffing } from '../../kernel/organization/organization.ts';
 import { errorAt, warningAt, type PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { EffectiveDefinitions } from '../../kernel/compilation/effective-definitions.ts';
 import type { Written } from '../../kernel/compilation/pack-definitions.ts';
@@ -13,6 +14,8 @@ export function checkPosts(definitions: EffectiveDefinitions): readonly PackFaul
     ...definitions.posts.flatMap((post) => [
       ...checkPlace(definitions, post),
       ...checkCounts(post),
+      ...checkByKind(post),
+      ...checkCategories(definitions, post),
       ...checkRoles(definitions, post),
       ...checkFallback(posts, post),
     ]),
@@ -36,7 +39,46 @@ function checkPlace(definitions: EffectiveDefinitions, post: Written<Post>): rea
   ];
 }
 
-function checkCounts(post: Written<Post>): readonly PackFault[] {
+/** The numbers for some kinds make sense each, name a kind the post stands in, and no kind twice. */
+function checkByKind(post: Written<Post>): readonly PackFault[] {
+  const { title, areaType, areaKinds, byKind = [] } = post.value;
+  return byKind.flatMap((own, index) => {
+    const at = { ...post, place: `${post.place}/byKind/${index}` };
+    const isElsewhere = !typesWithKind.has(areaType) || (areaKinds !== undefined && !areaKinds.includes(own.areaKind));
+    const isTwice = byKind.findIndex(({ areaKind }) => areaKind === own.areaKind) < index;
+    const misplaced = errorAt(
+      at,
+      'post-kind-misplaced',
+      {
+        zh: `「${title}」给一种类型另外写了人数，可它${isTwice ? '已经写过这种类型' : '不设在这种类型里'}。请删掉这一行或改类型。`,
+        en: `"${title}" has numbers for a kind ${isTwice ? 'that has some already' : 'it does not stand in'}. Remove the line or change its kind.`,
+      },
+      '/areaKind',
+    );
+    return [...(isElsewhere || isTwice ? [misplaced] : []), ...checkCounts({ ...at, value: { ...own, title } })];
+  });
+}
+
+function checkCategories(definitions: EffectiveDefinitions, post: Written<Post>): readonly PackFault[] {
+  const { title, categories = [] } = post.value;
+  return categories.flatMap((category, index) =>
+    definitions.caseTypes.some(({ value }) => findCategory(value.categories, category))
+      ? []
+      : [
+          errorAt(
+            post,
+            'post-category-unknown',
+            {
+              zh: `「${title}」管的事件类别「${category}」不存在。请改成事件类型里有的类别。`,
+              en: `"${title}" is for the category "${category}", which no case type has. Name an existing one.`,
+            },
+            `/categories/${index}`,
+          ),
+        ],
+  );
+}
+
+function checkCounts(post: Written<Staffing & { readonly title: string }>): readonly PackFault[] {
   const { title, min, max, required } = post.value;
   if (min > max)
     return [

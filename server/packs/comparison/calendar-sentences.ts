@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, textIn, type Json } from '../../kernel/json.ts';
+import type { Difference } from './json-differences.ts';
 import { fill, fromTo, same, type Words } from './sentence.ts';
 import type { ChangedPlace, Rule } from './tell-differences.ts';
 
@@ -40,7 +41,7 @@ function ownHours(hours: Json | undefined): Words {
 
 function tellYears({ differences, before, after, subject }: ChangedPlace): readonly Words[] | null {
   const [one, other] = [yearsOf(before['years']), yearsOf(after['years'])];
-  const said = differences.map(({ path: [, year = '', list, day], before: was, after: is }) => {
+  const said = differences.flatMap(dayByDay).map(({ path: [, year = '', list, day], before: was, after: is }) => {
     if (list === undefined || (day === undefined && list !== 'provisional')) return null;
     if (list === 'provisional')
       return is === true
@@ -67,6 +68,15 @@ function tellYears({ differences, before, after, subject }: ChangedPlace): reado
   });
   // Whole years that come or go are said plainly.
   return said.every((words) => words !== null) && one && other ? said : null;
+}
+
+/** Hours of single days that come or go all at once, day by day. */
+function dayByDay(difference: Difference): readonly Difference[] {
+  const { path, before, after } = difference;
+  if (path[2] !== 'hours' || path[3] !== undefined) return [difference];
+  const [was, is] = [isJsonObject(before) ? before : {}, isJsonObject(after) ? after : {}];
+  const days = [...new Set([...Object.keys(was), ...Object.keys(is)])].toSorted();
+  return days.map((day) => ({ ...difference, path: [...path, day], before: was[day], after: is[day] }));
 }
 
 function yearsOf(years: Json | undefined): boolean {

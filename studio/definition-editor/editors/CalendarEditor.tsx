@@ -59,7 +59,6 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
   const [brush, setBrush] = useState<Brush>({ kind: 'holiday', name: '' });
   const set = (next: Calendar): void => onChange(next as unknown as JsonObject);
   const isProvisional = calendar.years[year]?.provisional ?? true;
-  const step = (by: number): void => setYear(String(Number(year) + by));
   const press = (date: string): void => {
     // A day that is worked anyway cannot be worked in exchange.
     if (brush.kind === 'make-up' && !mayBeMakeUp(calendar, date)) return;
@@ -72,20 +71,11 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
       title={text('definition.calendar.year', { year })}
       place="/years"
       aside={
-        <>
-          {isProvisional && <Tag tone="warn">{text('definition.calendar.provisional')}</Tag>}
-          {!fixed && (
-            <Button kind="text" small onPress={() => setImporting(true)}>
-              {text('holiday-import')}
-            </Button>
-          )}
-          <Button kind="text" small onPress={() => step(-1)}>
-            {text('definition.calendar.before')}
-          </Button>
-          <Button kind="text" small onPress={() => step(1)}>
-            {text('definition.calendar.next')}
-          </Button>
-        </>
+        <YearTools
+          isProvisional={isProvisional}
+          onImport={fixed ? null : () => setImporting(true)}
+          onStep={(by) => setYear(String(Number(year) + by))}
+        />
       }
     >
       <p className="quiet">
@@ -93,16 +83,12 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
       </p>
       {!fixed && calendar.years[year] === undefined && <AddYear calendar={calendar} year={Number(year)} onAdd={set} />}
       {!fixed && (
-        <div className="gl-brush">
-          <BrushChoice brush={brush} onChange={setBrush} />
-          <span className="push">
-            <CheckInput
-              label={text('definition.calendar.is-official')}
-              value={!isProvisional}
-              onChange={(official) => set(withProvisional(calendar, year, !official))}
-            />
-          </span>
-        </div>
+        <BrushBar
+          brush={brush}
+          onBrush={setBrush}
+          isOfficial={!isProvisional}
+          onOfficial={(official) => set(withProvisional(calendar, year, !official))}
+        />
       )}
       <YearGrid {...{ calendar, year, today }} onDay={fixed ? null : press} />
       <p className="gl-month-legend quiet">{text('month.legend.year')}</p>
@@ -121,6 +107,35 @@ function YearPart({ json, onChange, problems, fixed, now }: EditorProps): ReactE
       )}
       <PlaceProblems problems={problems} place="/years" />
     </SheetPart>
+  );
+}
+
+/** Beside a year's name: whether it is settled, its import, and the years before and after. */
+function YearTools({
+  isProvisional,
+  onImport,
+  onStep,
+}: {
+  readonly isProvisional: boolean;
+  readonly onImport: (() => void) | null;
+  readonly onStep: (by: number) => void;
+}): ReactElement {
+  const { text } = useText();
+  return (
+    <>
+      {isProvisional && <Tag tone="warn">{text('definition.calendar.provisional')}</Tag>}
+      {onImport !== null && (
+        <Button kind="text" small onPress={onImport}>
+          {text('holiday-import')}
+        </Button>
+      )}
+      <Button kind="text" small onPress={() => onStep(-1)}>
+        {text('definition.calendar.before')}
+      </Button>
+      <Button kind="text" small onPress={() => onStep(1)}>
+        {text('definition.calendar.next')}
+      </Button>
+    </>
   );
 }
 
@@ -143,6 +158,25 @@ function AddYear({
         {text('calendar-year.add', { year })}
       </Button>
     </p>
+  );
+}
+
+interface BrushBarProps {
+  readonly brush: Brush;
+  readonly onBrush: (brush: Brush) => void;
+  readonly isOfficial: boolean;
+  readonly onOfficial: (official: boolean) => void;
+}
+
+function BrushBar({ brush, onBrush, isOfficial, onOfficial }: BrushBarProps): ReactElement {
+  const { text } = useText();
+  return (
+    <div className="gl-brush">
+      <BrushChoice brush={brush} onChange={onBrush} />
+      <span className="push">
+        <CheckInput label={text('definition.calendar.is-official')} value={isOfficial} onChange={onOfficial} />
+      </span>
+    </div>
   );
 }
 

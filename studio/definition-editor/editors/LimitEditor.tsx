@@ -13,12 +13,12 @@ import { kindSchemas } from '../kind-schemas.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
 import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { LimitCalculator } from '../parts/LimitCalculator.tsx';
+import { ExtensionSentences, PauseSentence, StageSentence } from '../parts/LimitTerms.tsx';
 import { PlaceProblems } from '../parts/PlaceProblems.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
 const fields = ['title', 'amount', 'unit', 'calendar'];
-const clockRules = ['stage', 'pause', 'extensions'];
 const units: readonly TimeUnit[] = ['minutes', 'hours', 'days', 'workingHours', 'workingDays'];
 const rules: readonly FormRule[] = [
   {
@@ -28,7 +28,7 @@ const rules: readonly FormRule[] = [
   },
 ];
 
-/** A time limit: how long, counted how, when its light turns yellow, and who may pause or extend it. */
+/** A time limit: how long, counted how, when its light turns yellow, and who may lengthen it or let it stand still. */
 export function LimitEditor(editor: EditorProps): ReactElement {
   const { text } = useText();
   return (
@@ -38,8 +38,20 @@ export function LimitEditor(editor: EditorProps): ReactElement {
         <YellowSentence {...editor} />
         <PlaceProblems problems={editor.problems} place="/yellow" />
       </SheetPart>
-      <SheetPart title={text('definition.limit.rules')} place="/pause">
-        <SchemaFields editor={editor} schema={kindSchemas.limit} only={clockRules} />
+      <SheetPart title={text('definition.limit.stage')} place="/stage">
+        <StageSentence {...editor} />
+        <PlaceProblems problems={editor.problems} place="/stage" />
+      </SheetPart>
+      <SheetPart
+        title={text('definition.limit.extensions')}
+        note={text('definition.limit.extensions.note')}
+        place="/extensions"
+      >
+        <ExtensionSentences {...editor} />
+      </SheetPart>
+      <SheetPart title={text('definition.limit.pause')} note={text('definition.limit.pause.note')} place="/pause">
+        <PauseSentence {...editor} />
+        <PlaceProblems problems={editor.problems} place="/pause" />
       </SheetPart>
     </EditorSheet>
   );

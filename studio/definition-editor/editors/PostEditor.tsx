@@ -12,9 +12,22 @@ import { PanelPart } from '../../ui/desktop/PanelPart.tsx';
 import { UsesList } from '../parts/UsesList.tsx';
 import { SchemaFields } from '../SchemaFields.tsx';
 
-const fields = ['title', 'group', 'areaType', 'areaKinds', 'required', 'min', 'max', 'fallback', 'roles'];
+const fields = [
+  'title',
+  'group',
+  'areaType',
+  'areaKinds',
+  'required',
+  'min',
+  'max',
+  'byKind',
+  'fallback',
+  'coverDays',
+  'categories',
+  'roles',
+];
 const rules: readonly FormRule[] = [
-  { when: { all: [{ field: 'areaType', in: [...typesWithKind] }] }, show: ['areaKinds'] },
+  { when: { all: [{ field: 'areaType', in: [...typesWithKind] }] }, show: ['areaKinds', 'byKind'] },
 ];
 
 /** A post: where it stands, how many hold it, who acts while it is vacant, and what its holders may do. */
@@ -26,11 +39,14 @@ export function PostEditor(editor: EditorProps): ReactElement {
   );
 }
 
-/** Only grids, parts of them and units have kinds. */
+/** Only grids, parts of them and units have kinds; a list of nothing is no list. */
 function tidyPost(post: JsonObject): JsonObject {
-  const kinds = post['areaKinds'];
-  const isEmpty = Array.isArray(kinds) && kinds.length === 0;
-  return [...typesWithKind].some((type) => type === post['areaType']) && !isEmpty ? post : without(post, 'areaKinds');
+  const ofKinds = [...typesWithKind].some((type) => type === post['areaType']) ? [] : ['areaKinds', 'byKind'];
+  const empty = ['areaKinds', 'byKind', 'categories'].filter((name) => {
+    const list = post[name];
+    return Array.isArray(list) && list.length === 0;
+  });
+  return without(post, ...ofKinds, ...empty);
 }
 
 /** Where the post will be, who holds it, and what names it. */

@@ -34,12 +34,7 @@ export function AreaHistory({ all, area, fixed, onChange }: AreaHistoryProps): R
           <p>
             <ChangeSentence all={all} change={change} />
           </p>
-          <LeftToDo change={change} />
-          {change.kind === 'split' && (
-            <Button kind="text" small onPress={() => setSplitOf(change.from[0] ?? null)}>
-              {text('area-change.each')}
-            </Button>
-          )}
+          <LeftToDo change={change} onEach={() => setSplitOf(change.from[0] ?? null)} />
           {!fixed && change.on > today && (
             <Button kind="text" small onPress={() => onChange(takeBackChange(all, change))}>
               {text('area-change.take-back')}
@@ -52,22 +47,36 @@ export function AreaHistory({ all, area, fixed, onChange }: AreaHistoryProps): R
   );
 }
 
-/** What a published change has left to do: cases that are still open, people nobody has arranged anew. */
-function LeftToDo({ change }: { readonly change: AreaChange }): ReactElement | null {
+/** What a published change has left to do: cases that are still open or to be divided, people nobody has arranged anew. */
+function LeftToDo({
+  change,
+  onEach,
+}: {
+  readonly change: AreaChange;
+  readonly onEach: () => void;
+}): ReactElement | null {
   const { text, pack } = useText();
   const { data } = useAnswer(listAreaChanges, {});
   const found = data?.changes.find(
     ({ on, kind, from }) => on === change.on && kind === change.kind && from[0]?.code === change.from[0],
   );
-  if (found === undefined || !found.done) return null;
+  if (found === undefined)
+    return change.kind === 'split' ? <p className="quiet">{text('area-change.each.later')}</p> : null;
   const names = found.toArrange.map(({ person, postTitle }) =>
     text('area-change.person-post', { person: person.name, post: pack(postTitle) }),
   );
   return (
-    <p className="quiet">
-      {found.openCases > 0 && <>{text('area-change.left', { count: found.openCases })} </>}
-      {names.length > 0 && text('area-change.to-arrange', { names: names.join(text('list.comma')) })}
-    </p>
+    <>
+      <p className="quiet">
+        {found.openCases > 0 && <>{text('area-change.left', { count: found.openCases })} </>}
+        {names.length > 0 && text('area-change.to-arrange', { names: names.join(text('list.comma')) })}
+      </p>
+      {change.kind === 'split' && found.openCases > 0 && (
+        <Button kind="text" small onPress={onEach}>
+          {text('area-change.each')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -190,17 +190,17 @@ function AddBelow({ all, area, onChange, onChoose }: Omit<ActionProps, 'onMove' 
     onChoose(code);
   };
   return (
-    <p>
+    <div className="gl-area-changes">
       {levels.map((type) => (
         <Button key={type} small onPress={() => add(type)}>
           <Icon name="plus" small />
           {text('areas.add', { type: text(`area-type.${type}`) })}
         </Button>
-      ))}{' '}
+      ))}
       <span className="quiet">
         {code === null || levels.length === 0 ? text('areas.full') : text('areas.add.code', { code })}
       </span>
-    </p>
+    </div>
   );
 }
 

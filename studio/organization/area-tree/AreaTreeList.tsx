@@ -1,4 +1,6 @@
 import { type ReactElement, useState } from 'react';
+import { localDate } from '../../../server/kernel/local-time.ts';
+import { isThere } from '../../../server/kernel/organization/area-changes.ts';
 import { useText } from '../../translations/texts.ts';
 import '../../ui/desktop/editor/definition-list.css';
 import { SearchInput } from '../../ui/TextInput.tsx';
@@ -16,6 +18,7 @@ const SHOWN = 60;
 export function AreaTreeList({ all, chosen, onChoose }: AreaTreeListProps): ReactElement {
   const { text, pack } = useText();
   const [words, setWords] = useState('');
+  const [today] = useState(() => localDate(new Date().toISOString()));
   const sought = words.trim();
   const found = all.areas.filter(({ name, code }) => `${name} ${pack(name)} ${code}`.includes(sought));
   return (
@@ -26,7 +29,9 @@ export function AreaTreeList({ all, chosen, onChoose }: AreaTreeListProps): Reac
           {areaLevels.map((level) => (
             <li key={level}>
               <span>{text(`area-type.${level}`)}</span>
-              <span className="quiet">{all.areas.filter(({ type }) => type === level).length}</span>
+              <span className="quiet">
+                {all.areas.filter((area) => area.type === level && isThere(area, today)).length}
+              </span>
             </li>
           ))}
           <li>

@@ -68,7 +68,7 @@ function RuleFields({
   const options = <Id extends string>(ids: readonly Id[], key: (id: Id) => string) =>
     ids.map((id) => ({ id, title: key(id) }));
   return (
-    <>
+    <div className="gl-area-pair">
       <Field label={text('area-change.open-work')}>
         {() => (
           <ChoiceRow
@@ -89,7 +89,7 @@ function RuleFields({
           />
         )}
       </Field>
-    </>
+    </div>
   );
 }
 

@@ -52,26 +52,28 @@ function SplitFields({ all, area, asked, onChange }: ChangeFieldsProps): ReactEl
           />
         )}
       </Field>
-      {names.map((name, nth) => {
-        const fault = nameFault(all, name, null) ?? (names.indexOf(name) === nth ? null : 'taken');
-        return (
-          <Field
-            key={nth}
-            label={text('area-change.part', { number: nth + 1 })}
-            error={fault === null ? undefined : text(`areas.name.${fault}`)}
-            required
-          >
-            {(control) => (
-              <TextInput
-                control={control}
-                value={name}
-                maxLength={60}
-                onChange={(next) => onChange({ names: names.with(nth, next) })}
-              />
-            )}
-          </Field>
-        );
-      })}
+      <div className="gl-area-pair">
+        {names.map((name, nth) => {
+          const fault = nameFault(all, name, null) ?? (names.indexOf(name) === nth ? null : 'taken');
+          return (
+            <Field
+              key={nth}
+              label={text('area-change.part', { number: nth + 1 })}
+              error={fault === null ? undefined : text(`areas.name.${fault}`)}
+              required
+            >
+              {(control) => (
+                <TextInput
+                  control={control}
+                  value={name}
+                  maxLength={60}
+                  onChange={(next) => onChange({ names: names.with(nth, next) })}
+                />
+              )}
+            </Field>
+          );
+        })}
+      </div>
       <Sentence>
         {text('area-change.follow.to')}
         <InlineChoice

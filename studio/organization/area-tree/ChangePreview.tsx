@@ -17,7 +17,12 @@ interface ChangePreviewProps {
 export function ChangePreview({ next, change }: ChangePreviewProps): ReactElement | null {
   const { text, pack } = useText();
   const ended = endedBy(change);
-  const { data, error } = useAnswer(readStanding, { query: { areas: ended.join(',') } }, { when: ended.length > 0 });
+  const [first = '', ...others] = ended;
+  const { data, error } = useAnswer(
+    readStanding,
+    { params: { area: first }, query: others.length === 0 ? {} : { with: others.join(',') } },
+    { when: ended.length > 0 },
+  );
   const successions = successionsOn([change], change.on);
   const goal = (code: string): string => {
     const to = areaNow(successions, code);

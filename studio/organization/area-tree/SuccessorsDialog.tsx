@@ -23,7 +23,7 @@ export function SuccessorsDialog({
   const texts = useText();
   const { text, pack } = texts;
   const now = useNow();
-  const choices = useAnswer(listSuccessorChoices, { query: { area } });
+  const choices = useAnswer(listSuccessorChoices, { params: { area } });
   const command = useCommand(chooseSuccessor, [listSuccessorChoices, listAreaChanges]);
   const { data } = choices;
   return (

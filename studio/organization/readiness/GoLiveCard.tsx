@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { goLive, readReadiness, undoGoLive } from '../../../server/http/contract/readiness.ts';
+import { goLive, readChecklist, undoGoLive } from '../../../server/http/contract/readiness.ts';
 import { useCommand } from '../../api/use-command.ts';
 import type { Readiness } from '../ReadinessPage.tsx';
 import { useText } from '../../translations/texts.ts';
@@ -14,8 +14,8 @@ import '../workbook/workbook.css';
 export function GoLiveCard({ readiness }: { readonly readiness: Readiness }): ReactElement {
   const { text, pack } = useText();
   const [asking, setAsking] = useState<'go' | 'undo' | null>(null);
-  const going = useCommand(goLive, [readReadiness]);
-  const undoing = useCommand(undoGoLive, [readReadiness]);
+  const going = useCommand(goLive, [readChecklist]);
+  const undoing = useCommand(undoGoLive, [readChecklist]);
   const { area, live, blocking, earlier } = readiness;
   const params = { area: area.code };
   const close = (answer: unknown): void => {

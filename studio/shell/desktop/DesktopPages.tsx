@@ -27,6 +27,7 @@ const PostBoardPage = lazy(async () => ({
   default: (await import('../../organization/PostBoardPage.tsx')).PostBoardPage,
 }));
 const PeoplePage = lazy(async () => ({ default: (await import('../../organization/PeoplePage.tsx')).PeoplePage }));
+const UnheldPage = lazy(async () => ({ default: (await import('../../organization/UnheldPage.tsx')).UnheldPage }));
 const WorkbookPage = lazy(async () => ({
   default: (await import('../../organization/WorkbookPage.tsx')).WorkbookPage,
 }));
@@ -74,6 +75,9 @@ export function DesktopPages({ person }: { readonly person: SignedInPerson }): R
       </Route>
       <Route path="/people">
         <PeoplePage person={person} />
+      </Route>
+      <Route path="/unheld">
+        <UnheldPage person={person} />
       </Route>
       <Route path="/people/workbook">
         <WorkbookPage person={person} />

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { SignedInPerson } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import type { AnswerOf } from '../../../server/http/contract/operation.ts';
 import { listMyUserTasks } from '../../../server/http/contract/user-tasks.ts';
 import { useText } from '../../translations/texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -26,7 +27,7 @@ export function NavigationBar({ person, narrow }: NavigationBarProps): ReactElem
       <PlaceLink
         place={place}
         here={isAt(place, address)}
-        count={place.to === '/user-tasks' ? data?.userTasks.length : undefined}
+        count={place.to === '/user-tasks' && data !== undefined ? waiting(data) : undefined}
       />
     </li>
   );
@@ -48,6 +49,11 @@ export function NavigationBar({ person, narrow }: NavigationBarProps): ReactElem
       </ul>
     </nav>
   );
+}
+
+/** What waits for somebody: their own work, and what they have to decide. */
+function waiting({ userTasks, requests, reviews }: AnswerOf<typeof listMyUserTasks>): number {
+  return userTasks.length + requests.length + reviews.length;
 }
 
 /** A place that opens into several: open while one is inside, and whenever somebody opens it. */

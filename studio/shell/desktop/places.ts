@@ -49,7 +49,7 @@ const configuration: Section = {
   also: ['/simulator'],
   inside: [
     { to: '/definitions', title: 'nav.definitions', permissions: definitions },
-    { to: '/posts', title: 'nav.posts', icon: 'settings', permissions: posts },
+    { to: '/posts', title: 'nav.posts', icon: 'settings', permissions: posts, also: ['/unheld'] },
     { to: '/people', title: 'nav.people', icon: 'people', permissions: ['people.edit', 'administration'] },
     { to: '/readiness', title: 'readiness', permissions: ['administration'] },
     kinds('organization', 'nav.organization', 'areas', 'post', 'role'),

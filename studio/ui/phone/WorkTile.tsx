@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
-import { Light } from '../Light.tsx';
+import { StageLights, type StageLightValue } from '../StageLights.tsx';
 import type { LightValue } from '../light-words.ts';
 import { Tag } from '../Tag.tsx';
 import './today.css';
@@ -8,6 +8,8 @@ import './today.css';
 interface WorkTileProps {
   readonly to: string;
   readonly light: LightValue | null;
+  /** Of all its clocks. */
+  readonly lights?: readonly StageLightValue[];
   readonly until: string;
   readonly title: string;
   readonly place: string;
@@ -18,11 +20,21 @@ interface WorkTileProps {
 }
 
 /** One thing to do: how urgent, what, where, which step. */
-export function WorkTile({ to, light, until, title, place, step, number, note }: WorkTileProps): ReactElement {
+export function WorkTile({
+  to,
+  light,
+  lights = [],
+  until,
+  title,
+  place,
+  step,
+  number,
+  note,
+}: WorkTileProps): ReactElement {
   return (
     <Link href={to} className="gl-tile">
       <div>
-        {light !== null && <Light value={light} />}
+        <StageLights light={light} lights={lights} />
         {note !== undefined && <Tag tone="accent">{note}</Tag>}
         <span className="quiet push">{until}</span>
       </div>

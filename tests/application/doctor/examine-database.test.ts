@@ -61,6 +61,12 @@ describe('the doctor', () => {
       `update user_task set post = substr(post, 2) where tenant_id = $1 and state = 'open'`,
     ],
     [
+      'a limit that is due at another time than its clock',
+      'user-task-clock-differs',
+      `update user_task set due_at = due_at + interval '1 hour' where tenant_id = $1 and state = 'open'`,
+      `update user_task set due_at = due_at - interval '1 hour' where tenant_id = $1 and state = 'open'`,
+    ],
+    [
       'a timer of an earlier generation',
       'timer-without-token',
       `update timer set generation = generation + 1 where tenant_id = $1`,

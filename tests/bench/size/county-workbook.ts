@@ -12,8 +12,8 @@ export const dongchang: CountySize = { streets: 14, communities: 210, baseGrids:
 
 type Row = readonly (string | null)[];
 
-const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜'];
-const given = [...'春夏秋冬梅兰竹菊山川河海云雨风霜明亮安宁平和顺达文武勤俭'];
+const surnames = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜');
+const given = Array.from('春夏秋冬梅兰竹菊山川河海云雨风霜明亮安宁平和顺达文武勤俭');
 
 /**
  * The workbook of an invented county below a county that is there: streets, communities, grids, and for every grid of the
@@ -24,7 +24,7 @@ const given = [...'春夏秋冬梅兰竹菊山川河海云雨风霜明亮安宁�
 export function countyWorkbook(root: string, size: CountySize): Promise<Buffer> {
   const areas = areaRows(root, size);
   const grids = areas.filter(([, , type]) => type === '网格');
-  const workers = grids.filter(([, , , kind]) => kind === '街巷型');
+  const workers = grids.filter(([, , , kind]) => kind === '基础网格');
   const people = workers.map(([code], index): Row => [`w${pad(index, 5)}`, nameOf(index), streetOf(code), null, null]);
   const posts = workers.map(([code], index): Row => [
     `w${pad(index, 5)}`,
@@ -60,7 +60,7 @@ function areaRows(root: string, { streets, communities, baseGrids, specialGrids 
       const community = communityCodes[index % communities] ?? '';
       const code = `${community}${pad(Math.floor(index / communities) + 1, 3)}`;
       const name = `第${(index % communities) + 1}社区 ${pad(Math.floor(index / communities) + 1, 2)} 网格`;
-      return [code, name, '网格', index < baseGrids ? '街巷型' : '单位型', community];
+      return [code, name, '网格', index < baseGrids ? '基础网格' : '专属网格', community];
     }),
   ];
 }

@@ -105,6 +105,19 @@ describe('a clock that is paused', () => {
   });
 });
 
+describe('the day on which a paused clock is looked at again', () => {
+  it('is at the latest when its limit says, and that day where nobody names one', async () => {
+    const limited = { ...handle, pause: { by: 'head', longestDays: 10 } };
+    const run = await waiting(limited);
+    expect(run.do({ ...pause, reviewOn: '2026-09-21' })).toBe('pause-not-allowed');
+    expect(run.do({ ...pause, reviewOn: '2026-09-20' })).toBeNull();
+    expect(clockOf(run)?.pauses?.[0]?.reviewOn).toBe('2026-09-20');
+    const other = await waiting(limited);
+    other.do(pause);
+    expect(clockOf(other)?.pauses?.[0]?.reviewOn).toBe('2026-09-20');
+  });
+});
+
 describe('a clock that is extended', () => {
   it('ends so much after it would have ended, as often as its limit says', async () => {
     const run = await waiting();
@@ -212,6 +225,18 @@ describe('a clock that is re-based', () => {
     run.do(rebase(workedSaturday));
     run.do(extend(1));
 
+    expect(local(clockOf(run)?.dueAt)).toBe('2026-09-15 18:00');
+  });
+
+  it('counts on by the calendar it has when its instance moves to a release with another one', async () => {
+    const run = await waiting();
+    const calendars = new Map([['china', workedSaturday]]);
+    Object.assign(run.extra, { calendars, former: CALENDARS });
+    expect(run.do({ type: 'migrate', plan: { elements: {} }, by })).toBeNull();
+    expect(run.lines).toContain('calendars-adopted');
+    run.do(extend(1));
+    expect(local(clockOf(run)?.dueAt)).toBe('2026-09-16 18:00');
+    run.do(rebase(workedSaturday));
     expect(local(clockOf(run)?.dueAt)).toBe('2026-09-15 18:00');
   });
 

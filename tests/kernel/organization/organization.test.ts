@@ -6,11 +6,11 @@ import {
   liesWithin,
   upwardsFrom,
 } from '../../../server/kernel/organization/area-tree.ts';
-import { dataScopeOf, mayIn } from '../../../server/kernel/organization/data-scope.ts';
+import { grantOf, reachesCategory } from '../../../server/kernel/organization/data-scope.ts';
 import { holdersOf, postsHeldBy, postsOf } from '../../../server/kernel/organization/holders.ts';
 import type { Role } from '../../../server/kernel/organization/organization.ts';
 import { vacanciesIn } from '../../../server/kernel/organization/vacancies.ts';
-import { areas, holds, streetWith } from './organization-examples.ts';
+import { areas, holds, posts, streetWith } from './organization-examples.ts';
 
 const day = '2026-09-10';
 const codes = (list: readonly { readonly code: string }[]): readonly string[] => list.map((area) => area.code);
@@ -100,42 +100,34 @@ describe('vacancies', () => {
   });
 });
 
-describe('the data scope of a person', () => {
+describe('what a post held grants', () => {
   const roles = new Map<string, Role>([
     ['worker', { id: 'worker', title: '', permissions: ['case.view', 'case.report'] }],
     ['dispatcher', { id: 'dispatcher', title: '', permissions: ['case.urge'] }],
   ]);
+  const withBelow = (category: string): readonly string[] => [category, `${category}-fire`];
+  const officer = posts.find(({ id }) => id === 'officer');
 
-  it('is the area of each post with everything below', () => {
-    const scope = dataScopeOf(
-      streetWith(holds('chen', 'officer', 'c1'), holds('chen', 'mediator', 'g3')),
-      roles,
-      'chen',
-      day,
-    );
+  it('is the permissions of its roles in its area, for cases of every category', () => {
+    const grant = grantOf({ post: 'officer', area: 'c1' }, officer, roles, withBelow);
 
-    expect([...scope.areas].toSorted()).toEqual(['c1', 'g1', 'g2', 'g3']);
+    expect(grant).toEqual({ area: 'c1', permissions: new Set(['case.view', 'case.report', 'case.urge']) });
+    expect(reachesCategory(grant, 'hazard')).toBe(true);
   });
 
-  it('grants in an area only what the posts there grant', () => {
-    const scope = dataScopeOf(
-      streetWith(holds('chen', 'officer', 'c1'), holds('chen', 'mediator', 'g3')),
-      roles,
-      'chen',
-      day,
-    );
+  it('reaches the categories the post is for with those below them, and no others', () => {
+    const firemen = officer && { ...officer, categories: ['hazard'] };
+    const grant = grantOf({ post: 'officer', area: 'c1' }, firemen, roles, withBelow);
 
-    expect([
-      mayIn(scope, 'case.urge', 'g1'),
-      mayIn(scope, 'case.urge', 'g3'),
-      mayIn(scope, 'case.view', 'g3'),
-      mayIn(scope, 'case.view', 's'),
-    ]).toEqual([true, false, true, false]);
+    expect(['hazard', 'hazard-fire', 'dispute', undefined].map((one) => reachesCategory(grant, one))).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
   });
 
-  it('is empty for somebody whose posts have ended', () => {
-    const scope = dataScopeOf(streetWith(holds('ma', 'mediator', 'g1', { to: '2026-09-01' })), roles, 'ma', day);
-
-    expect(scope.areas.size).toBe(0);
+  it('is nothing where the area has no such post any more', () => {
+    expect(grantOf({ post: 'gone', area: 'c1' }, undefined, roles, withBelow).permissions.size).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../server/kernel/json.ts';
 import { meetingDates } from '../../../server/kernel/meetings/meeting-dates.ts';
 import type { MeetingFile } from '../../../server/kernel/release/definitions.ts';
 import { compileValidator } from '../../../server/application/forms/compile-validator.ts';
-import { brushedDay, withDay, withProvisional } from '../../../studio/definition-editor/calendar-edit.ts';
+import { brushedDay, withDay, withHours, withProvisional } from '../../../studio/definition-editor/calendar-edit.ts';
 import { withValueAt } from '../../../studio/definition-editor/json-edit.ts';
 import { kindSchemas } from '../../../studio/definition-editor/kind-schemas.ts';
 import {
@@ -75,6 +75,17 @@ describe('a calendar on a page', () => {
 
     expect(isWorkingDay(worked, '2026-12-26')).toBe(true);
     expect(worked.years['2026']?.holidays['2026-12-26']).toBeUndefined();
+  });
+
+  it('gives a day half of its hours, a make-up day those of a weekday, and takes both back', () => {
+    const half = brushedDay(china, '2026-12-31', 'half', '');
+    const thursday = withHours(china, '2026-10-10', '4');
+
+    expect(half.years['2026']?.hours).toEqual({ '2026-12-31': [['08:30', '12:00']] });
+    expect(brushedDay(half, '2026-12-31', 'half', '')).toEqual(china);
+    expect(thursday.years['2026']?.hours).toEqual({ '2026-10-10': '4' });
+    // A day that becomes a holiday has no hours any more.
+    expect(withDay(thursday, '2026-10-10', 'holiday', '国庆节').years['2026']?.hours).toBeUndefined();
   });
 
   it('begins a year that nobody wrote as provisional', () => {

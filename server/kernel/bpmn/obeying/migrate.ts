@@ -1,8 +1,11 @@
+import type { Calendar } from '../../calendar/calendar.ts';
+import { calendarVersion } from '../../calendar/calendar-version.ts';
 import { renamedKey } from '../apply-migration.ts';
-import type { Command, MigrationPlan, Rejection } from '../commands.ts';
+import type { Actor, Command, MigrationPlan, Rejection } from '../commands.ts';
 import type { ProcessEvent } from '../events.ts';
 import type { Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
+import { clocksOf } from '../user-task-clocks.ts';
 import { migrationFaults } from './migration-faults.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -19,11 +22,30 @@ export function migrate(execution: Execution, { plan, because, by }: Of<'migrate
   const rekeyed = Object.values(execution.instance.scopes).flatMap((scope) =>
     [{ ...scope, scope: scope.id }, ...scope.elements].flatMap((listening) => rekeyedOf(listening, plan)),
   );
+  keepCalendars(execution, by);
   for (const { closed } of rekeyed) execution.emit(closed);
   const why = because === undefined ? {} : { because };
   execution.emit({ type: 'instance-migrated', process: execution.process.id, elements: plan.elements, ...why, by });
   for (const { opened } of rekeyed) execution.emit(opened);
   return null;
+}
+
+/**
+ * Clocks that run count on by the calendars they were computed with: those of the release it comes from become the
+ * instance's own where the new release has them otherwise. Re-basing is what changes them.
+ */
+function keepCalendars(execution: Execution, by: Actor): void {
+  const { former = new Map<string, Calendar>(), calendars } = execution.given;
+  const used = Object.values(execution.instance.scopes).flatMap(({ elements }) =>
+    elements.flatMap(({ userTask }) => (userTask ? clocksOf(userTask) : [])),
+  );
+  const kept = [...former.values()].filter((calendar) => {
+    const isOwn = execution.instance.calendars?.[calendar.id] !== undefined;
+    const next = calendars.get(calendar.id);
+    const isChanged = next === undefined || calendarVersion(next) !== calendarVersion(calendar);
+    return !isOwn && isChanged && used.some((clock) => clock.calendar?.id === calendar.id);
+  });
+  if (kept.length > 0) execution.emit({ type: 'calendars-adopted', calendars: kept, because: '', by });
 }
 
 /** What is listened to under the id of an event that has another id now: the rows outside are found by it. */

@@ -1,7 +1,10 @@
+import { formatDay, parseDay } from '../../civil-day.ts';
 import type { RunningClock } from '../../calendar/clock.ts';
 import { calendarOf, endOf } from '../../calendar/limit-time.ts';
 import { extendClock, pauseClock, rebaseClock, resumeClock, stopClock } from '../../calendar/move-clock.ts';
 import type { ClockStage, TimeLimit } from '../../calendar/time-limit.ts';
+import type { Instant } from '../../json.ts';
+import { localDate } from '../../local-time.ts';
 import type { ClockCommand } from '../clock-commands.ts';
 import type { Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
@@ -57,12 +60,21 @@ function pause(execution: Execution, { reason, reviewOn, by }: Of<'pause-clock'>
   if (clock.runningSince === null) return { code: 'clock-paused' };
   if (!limit.pause) return { code: 'pause-not-allowed' };
   if (now >= clock.dueAt) return { code: 'clock-overdue' };
+  const latest = latestReview(limit, now);
+  if (latest !== null && reviewOn !== undefined && reviewOn > latest) return { code: 'pause-not-allowed' };
   const element = caughtUp(execution, found.element, clock);
   const current = element.userTask && clockOf(element.userTask, clock.stage);
-  const entry = { reason, ...(reviewOn === undefined ? {} : { reviewOn }) };
+  const review = reviewOn ?? latest;
+  const entry = { reason, ...(review === null ? {} : { reviewOn: review }) };
   const paused = pauseClock(current ?? clock, limit, execution.calendars, now, entry);
   moveClock(execution, element, { type: 'clock-paused', clock: paused, by });
   return null;
+}
+
+/** The last day on which a pause has to be looked at again; null where the limit does not say. */
+function latestReview({ pause: rule }: TimeLimit, now: Instant): string | null {
+  const today = parseDay(localDate(now));
+  return rule?.longestDays === undefined || today === null ? null : formatDay(today + rule.longestDays);
 }
 
 /** A yellow that was due before is told before the clock stands still, or nobody would ever be told. */

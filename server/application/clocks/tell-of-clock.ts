@@ -1,0 +1,88 @@
+import type { PostAt } from '../../kernel/organization/holders.ts';
+import type { ClockRequestRow } from '../../database/clock-requests.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { UserTaskRow } from '../../database/user-tasks.ts';
+import type { Context } from '../context.ts';
+import { sendNotification } from '../notifications/send-notification.ts';
+import { readSubjects } from '../user-tasks/read-subjects.ts';
+import { uuidv7 } from '../uuid.ts';
+
+/** Notices about clocks carry this instead of a notice of the pack. */
+const clockNotice = 'clock';
+
+/** What is told, as the title of a notice; the studio and the story have the English of each. */
+export const clockTellings = {
+  'extension-asked': '有人申请延期，请决定',
+  'pause-asked': '有人申请挂起，请决定',
+  'extension-granted': '同意延期',
+  'pause-granted': '同意挂起',
+  'extension-refused': '没有同意延期',
+  'pause-refused': '没有同意挂起',
+  resumed: '恢复计时',
+  review: '挂起的复核日到了，请决定是否恢复计时',
+} as const;
+
+type ClockTelling = keyof typeof clockTellings;
+
+type To = { readonly position: PostAt } | { readonly person: string };
+
+/** Tells whoever decides that somebody asks. */
+export function tellDecider(
+  context: Context,
+  tx: Transaction,
+  row: UserTaskRow,
+  position: PostAt,
+  { kind, reason }: { readonly kind: ClockRequestRow['kind']; readonly reason: string },
+): Promise<void> {
+  return tellOfClock(context, tx, row, { position }, `${kind}-asked`, reason);
+}
+
+/** Tells whoever has the user task. */
+export function tellHolder(
+  context: Context,
+  tx: Transaction,
+  row: UserTaskRow,
+  telling: ClockTelling,
+  why: string,
+): Promise<void> {
+  return tellOfClock(context, tx, row, { position: { post: row.post, area: row.area } }, telling, why);
+}
+
+/**
+ * Tells a position or a person something about the clock of a user task: which matter, which step, and why.
+ *
+ * @param why what somebody gave as the reason; empty: nothing
+ */
+export async function tellOfClock(
+  context: Context,
+  tx: Transaction,
+  row: UserTaskRow,
+  to: To,
+  telling: ClockTelling,
+  why: string,
+): Promise<void> {
+  const { cases, meetings, actionItems } = await readSubjects(tx, context.tenant, [row]);
+  const about = cases.get(row.subjectId ?? '');
+  const matter = about
+    ? `${about.number} ${about.title}`
+    : (meetings.get(row.subjectId ?? '')?.title ?? actionItems.get(row.subjectId ?? '')?.title ?? '');
+  const words = [matter, row.name, why].filter((part) => part !== '').join(' · ');
+  await sendNotification(
+    context,
+    tx,
+    {
+      id: uuidv7(),
+      post: 'position' in to ? to.position.post : null,
+      area: 'position' in to ? to.position.area : null,
+      person: 'person' in to ? to.person : null,
+      notice: clockNotice,
+      title: clockTellings[telling],
+      text: words,
+      subjectKind: row.subjectKind,
+      subjectId: row.subjectId,
+      instance: row.instance,
+      sentBy: null,
+    },
+    row.area,
+  );
+}
