@@ -1,4 +1,5 @@
 import type { ShownLight } from '../kernel/bpmn/user-task-clocks.ts';
+import type { CaseDuties } from '../kernel/cases/case-progress.ts';
 import type { Instant, JsonObject } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -33,6 +34,7 @@ export interface CaseRow {
   readonly timeLimit: string | null;
   readonly everOverdue: boolean;
   readonly incident: boolean;
+  readonly duties: CaseDuties;
   readonly facts: JsonObject;
   readonly reportedAt: Instant;
   readonly closedAt: Instant | null;
@@ -43,7 +45,7 @@ export const caseColumnsSql = `c.id, c.number, c.case_type as "caseType", c.titl
   c.visited_stages as visited, c.passed_stages as passed, c.level, c.instance_id as instance, c.on_the_spot as "onTheSpot", c.wants_answer as "wantsAnswer",
   c.answered_at as "answeredAt", c.answered_how as "answeredHow", c.first_receiver as "firstReceiver", c.reporter_post as "reporterPost",
   c.holder_post as "holderPost", c.holder_area as "holderArea", c.light, c.yellow_at as "yellowAt", c.due_at as "dueAt", c.time_limit as "timeLimit",
-  c.ever_overdue as "everOverdue", c.incident, c.facts, c.reported_at as "reportedAt", c.closed_at as "closedAt"`;
+  c.ever_overdue as "everOverdue", c.incident, c.duties, c.facts, c.reported_at as "reportedAt", c.closed_at as "closedAt"`;
 
 /** One case, or null. */
 export async function readCaseRow(tx: Transaction, tenant: string, id: string): Promise<CaseRow | null> {
@@ -73,8 +75,8 @@ export async function insertCase(tx: Transaction, tenant: string, row: NewCaseRo
   await tx.query(
     `insert into case_record (tenant_id, id, number, case_type, title, place, category, channel, area, status, stage, visited_stages, passed_stages, level, instance_id,
        on_the_spot, wants_answer, first_receiver, reporter_post, holder_post, holder_area, light, yellow_at, due_at, time_limit, ever_overdue, incident, search,
-       reported_at, received_at, closed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)`,
+       reported_at, received_at, closed_at, duties)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)`,
     [
       tenant,
       row.id,
@@ -107,6 +109,7 @@ export async function insertCase(tx: Transaction, tenant: string, row: NewCaseRo
       row.reportedAt,
       tx.now,
       row.status === 'open' ? null : tx.now,
+      JSON.stringify(row.duties),
     ],
   );
 }

@@ -39,3 +39,37 @@ export async function lastUrge(
   );
   return row?.at ?? null;
 }
+
+/** A notice that a rule sent to a position, with who has read it. */
+export interface InformedRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly post: string;
+  readonly area: string;
+  readonly title: string;
+  /** In the order in which they read it. */
+  readonly read: readonly { readonly person: string; readonly name: string; readonly at: Instant }[];
+}
+
+/** So many are shown of one subject, the latest first. */
+const mostInformed = 100;
+
+/** Whom rules have told about a subject (抄送): positions, and which of their holders have read it. */
+export async function informedAbout(
+  tx: Transaction,
+  tenant: string,
+  kind: string,
+  subject: string,
+): Promise<readonly InformedRow[]> {
+  return tx.query<InformedRow>(
+    `select n.id, n.at, n.post, n.area, n.title,
+       (select coalesce(json_agg(json_build_object('person', r.person_id, 'name', p.name,
+            'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.at), '[]')
+          from notification_read r join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
+         where r.tenant_id = n.tenant_id and r.notification_id = n.id) as read
+     from notification n
+     where n.tenant_id = $1 and n.subject_kind = $2 and n.subject_id = $3 and n.post is not null and n.sent_by is null
+     order by n.at desc, n.id desc limit ${mostInformed}`,
+    [tenant, kind, subject],
+  );
+}

@@ -53,6 +53,7 @@ export interface ProgressColumns {
   readonly passed: readonly string[];
   readonly everOverdue: boolean;
   readonly onTheSpot: boolean;
+  readonly duties: JsonObject;
 }
 
 /**
@@ -98,7 +99,7 @@ const lockedColumns = `ceil(extract(epoch from clock_timestamp() - now()) * 1000
     (select coalesce(json_agg(json_build_object('id', p.id, 'task', p.host_task)), '[]') from process_instance p
       where p.tenant_id = i.tenant_id and p.host_instance = i.id and p.ended_at is null) as companions,
     (select json_build_object('status', c.status, 'stage', c.stage, 'visited', c.visited_stages, 'passed', c.passed_stages,
-        'everOverdue', c.ever_overdue, 'onTheSpot', c.on_the_spot) from case_record c
+        'everOverdue', c.ever_overdue, 'onTheSpot', c.on_the_spot, 'duties', c.duties) from case_record c
       where i.subject_kind = 'case' and c.tenant_id = i.tenant_id and c.id = i.subject_id) as progress`;
 
 const lockSql = 'select from process_instance where tenant_id = $1 and id = $2 for update';

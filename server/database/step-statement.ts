@@ -88,11 +88,11 @@ const parts: readonly StepPart[] = [
     sql: `
   user_tasks_new as (
     insert into user_task (tenant_id, instance_id, id, scope, element, name, form, subject_kind, subject_id, post, area, asked_post, asked_area,
-    state, light, yellow_at, due_at, time_limit, clocks, created_at, ended_at, completed_by)
+    state, light, yellow_at, due_at, time_limit, clocks, created_at, ended_at, completed_by, person_id)
     select $1, $2, s.task, s.scope, s.element, s.name, s.form, $10::jsonb ->> 'subjectKind', ($10::jsonb ->> 'subjectId')::uuid, s.post, s.area,
-    s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", s."timeLimit", coalesce(s.clocks, '[]'), $7, case when s.state = 'open' then null else $7 end, s."completedBy"
+    s."askedPost", s."askedArea", s.state, s.light, s."yellowAt", s."dueAt", s."timeLimit", coalesce(s.clocks, '[]'), $7, case when s.state = 'open' then null else $7 end, s."completedBy", s.person
     from jsonb_to_recordset($10::jsonb -> 'userTasksNew') as s(task int, scope int, element text, name text, form text, post text, area text,
-    "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, clocks jsonb, "completedBy" uuid))`,
+    "askedPost" text, "askedArea" text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, clocks jsonb, "completedBy" uuid, person uuid))`,
   },
   {
     rows: 'userTasksNew',
@@ -114,7 +114,7 @@ const parts: readonly StepPart[] = [
     rows: 'userTasksChanged',
     sql: `
   user_tasks_changed as (
-    update user_task u set post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = case when s."clockSet" then s.light else coalesce(s.light, u.light) end,
+    update user_task u set person_id = case when s.post is null then u.person_id end, post = coalesce(s.post, u.post), area = coalesce(s.area, u.area), state = coalesce(s.state, u.state), light = case when s."clockSet" then s.light else coalesce(s.light, u.light) end,
     yellow_at = case when s."clockSet" then s."yellowAt" else u.yellow_at end, due_at = case when s."clockSet" then s."dueAt" else u.due_at end, time_limit = coalesce(s."timeLimit", u.time_limit), clocks = coalesce(s.clocks, u.clocks), completed_by = coalesce(s."completedBy", u.completed_by),
     ended_at = case when s.state is null or s.state = 'open' then u.ended_at else $7 end
     from jsonb_to_recordset($10::jsonb -> 'userTasksChanged') as s(task int, post text, area text, state text, light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "completedBy" uuid, "clockSet" boolean, clocks jsonb)
@@ -238,9 +238,9 @@ const parts: readonly StepPart[] = [
   case_row as (
     update case_record c set status = p.status, stage = p.stage, visited_stages = p.visited, passed_stages = p.passed, holder_post = p."holderPost",
     holder_area = p."holderArea", level = p.level, light = p.light, yellow_at = p."yellowAt", due_at = p."dueAt", time_limit = p."timeLimit", ever_overdue = p."everOverdue",
-    incident = p.incident, closed_at = case when p.status = 'open' then null else coalesce(c.closed_at, $7) end
+    incident = p.incident, duties = p.duties, closed_at = case when p.status = 'open' then null else coalesce(c.closed_at, $7) end
     from jsonb_to_record($11::jsonb) as p(status text, stage text, visited text[], passed text[], "holderPost" text, "holderArea" text, level text,
-    light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "everOverdue" boolean, incident boolean)
+    light text, "yellowAt" timestamptz, "dueAt" timestamptz, "timeLimit" text, "everOverdue" boolean, incident boolean, duties jsonb)
     where $11::jsonb is not null and c.tenant_id = $1 and c.id = ($10::jsonb ->> 'subjectId')::uuid)`,
   },
 ];

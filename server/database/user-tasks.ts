@@ -32,12 +32,14 @@ export interface UserTaskRow {
   readonly completedBy: string | null;
   /** Whom a rule chose of those who hold the position; they may have left it since. */
   readonly chosen: string | null;
+  /** Who of those who hold the position is asked by name; they may have left it since. */
+  readonly person: string | null;
 }
 
 /** Columns of a user task's row under the alias `u`; parameter 1 is the tenant. */
 export const userTaskColumns = `u.instance_id as instance, u.id, u.scope, u.element, u.name, u.form, u.subject_kind as "subjectKind", u.subject_id as "subjectId", u.post, u.area,
   u.asked_post as "askedPost", u.asked_area as "askedArea", u.state, u.light, u.yellow_at as "yellowAt", u.due_at as "dueAt", u.time_limit as "timeLimit", u.clocks,
-  u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy",
+  u.created_at as "createdAt", u.ended_at as "endedAt", u.completed_by as "completedBy", u.person_id as person,
   (select c.chosen from assignment_choice c where c.tenant_id = $1 and c.instance_id = u.instance_id and c.user_task = u.id) as chosen`;
 
 /** One user task, or null. */
@@ -90,15 +92,19 @@ export function openUserTasksAt(
   );
 }
 
-/** How many open user tasks there are on any of these positions, as far as a list of them goes. */
+/**
+ * How many open user tasks there are for somebody on any of these positions, as far as a list of them goes. Those that ask
+ * another holder by name are not counted.
+ */
 export async function countOpenUserTasksAt(
   tx: Transaction,
   tenant: string,
   positions: readonly PostAt[],
+  person: string,
 ): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    `select count(*)::int as count from (select ${openAt} limit ${mostOpen}) u`,
-    [tenant, JSON.stringify(positions)],
+    `select count(*)::int as count from (select ${openAt} where u.person_id is null or u.person_id = $3 limit ${mostOpen}) u`,
+    [tenant, JSON.stringify(positions), person],
   );
   return row?.count ?? 0;
 }

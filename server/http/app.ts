@@ -32,6 +32,7 @@ import { calendarRoutes } from './routes/calendars.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { translationRoutes } from './routes/translations.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { unheldWorkRoutes } from './routes/unheld-work.ts';
 import { userTaskRoutes } from './routes/user-tasks.ts';
@@ -87,6 +88,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   unheldWorkRoutes(door);
   caseRoutes(door);
   userTaskRoutes(door);
+  previewRoutes(door);
   clockRoutes(door);
   meetingRoutes(door);
   messageRoutes(door);

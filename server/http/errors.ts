@@ -245,6 +245,16 @@ export const errorCatalogue = {
     '这项待办刚才已经办完、撤销或转给别人，这次没有提交。请刷新待办列表。',
     'This user task was completed, cancelled or handed on a moment ago, so nothing was submitted. Reload your list.',
   ),
+  'answer-missing': said(
+    409,
+    '没有写同意还是不同意，没有提交。请选一个再提交。',
+    'It does not say whether you agree, so nothing was submitted. Choose one, then send it.',
+  ),
+  'answered-already': said(
+    409,
+    '你已经就这件事表过态，一人一次，这次没有提交。请让这个岗位的其他人来办。',
+    'You have answered on this already and everybody answers once, so nothing was submitted. Leave it to the others who hold the post.',
+  ),
   'work-not-offered': said(
     409,
     '这一项现在不能开始：它已经不在可办事项里，或者要等正在办的一项办完。请刷新后再看。',

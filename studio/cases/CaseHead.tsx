@@ -17,7 +17,7 @@ interface CaseHeadProps {
   readonly now: string;
 }
 
-/** Number, title, light, and the five answers: who has it, until when, who owes the answer, which step, where. */
+/** Number, title, light, and the answers: who has it, until when, who owes the answer and what else, which step, where. */
 export function CaseHead({ file, now }: CaseHeadProps): ReactElement {
   const texts = useText();
   const { text, pack } = texts;
@@ -100,6 +100,7 @@ function factsOf(file: CaseFile, now: string, texts: Texts): readonly Fact[] {
     holderFact(file, texts),
     untilFact(file, now, texts),
     answerFact(file, now, texts),
+    ...ownerFacts(file, texts),
     {
       title: text('column.stage'),
       text: pack(file.stage.title),
@@ -131,7 +132,8 @@ function untilFact({ status, light, closedAt }: CaseFile, now: string, texts: Te
   };
 }
 
-function answerFact({ reporter, feedbackDuty }: CaseFile, now: string, texts: Texts): Fact {
+/** Who owes the person who reported an answer, or that they have had it. */
+export function answerFact({ reporter, feedbackDuty }: CaseFile, now: string, texts: Texts): Fact {
   const { text, pack } = texts;
   const title = text('case.answer');
   if (reporter?.answered != null) {
@@ -149,4 +151,17 @@ function answerFact({ reporter, feedbackDuty }: CaseFile, now: string, texts: Te
     };
   if (feedbackDuty === null) return { title, text: text('case.answer.unnamed') };
   return { title, text: holderNames(feedbackDuty, texts), more: pack(feedbackDuty.postTitle) };
+}
+
+/** Who owes what besides: only what the process of the case says. */
+export function ownerFacts(file: CaseFile, texts: Texts): readonly Fact[] {
+  const { text, pack } = texts;
+  const owners = [
+    ['case.responsible', file.responsible],
+    ['case.substantive', file.substantiveOwner],
+    ['case.procedural', file.proceduralOwner],
+  ] as const;
+  return owners.flatMap(([title, owner]): readonly Fact[] =>
+    owner === null ? [] : [{ title: text(title), text: holderNames(owner, texts), more: pack(owner.postTitle) }],
+  );
 }

@@ -14,6 +14,7 @@ import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaseHead } from './CaseHead.tsx';
+import { CaseInformed } from './CaseInformed.tsx';
 import { CaseIterations } from './CaseIterations.tsx';
 import { CaseLadder } from './CaseLadder.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
@@ -88,6 +89,15 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
               )}
             />
             <CaseUserTasks file={file} now={now} />
+            <CaseInformed
+              file={file}
+              now={now}
+              around={(title, count, list) => (
+                <Card title={title} count={count}>
+                  {list}
+                </Card>
+              )}
+            />
             {file.requests.length > 0 && (
               <Card title={text('case.requests')} count={text('requests.count', { count: file.requests.length })}>
                 <CaseRequests requests={file.requests} />

@@ -13,6 +13,8 @@ import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { answerFact, ownerFacts } from './CaseHead.tsx';
+import { CaseInformed } from './CaseInformed.tsx';
 import { CaseRequests } from './CaseRequests.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
 import type { CaseFile } from './CasePage.tsx';
@@ -56,6 +58,8 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
               title: text('column.due'),
               text: dueWords(file, now, texts),
             },
+            answerFact(file, now, texts),
+            ...ownerFacts(file, texts),
             { title: text('column.stage'), text: pack(file.stage.title) },
             { title: text('case.place'), text: `${file.place} · ${pack(file.area.name)}` },
           ]}
@@ -81,6 +85,16 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
         />
         {file.photos.length > 0 && <PhotoStrip photos={file.photos} />}
       </Block>
+      <CaseInformed
+        file={file}
+        now={now}
+        around={(title, count, list) => (
+          <>
+            <PartHead title={title} aside={count} />
+            <Block>{list}</Block>
+          </>
+        )}
+      />
       <PartHead title={text('case.story')} aside={text('count.entries', { count: file.story.length })} />
       <Block>
         <StoryLineOfDots story={besideReport(file.story)} now={now} />

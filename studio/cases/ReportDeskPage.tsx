@@ -24,11 +24,13 @@ import { PickInput } from '../ui/desktop/PickInput.tsx';
 import { ErrorNote } from '../ui/ErrorState.tsx';
 import { Field } from '../ui/Field.tsx';
 import { positionWords } from '../ui/holder-names.ts';
+import { PreviewNote } from '../ui/PreviewNote.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { caseTypeOf } from './report/case-type-of.ts';
 import { categoryChoices } from './report/report-choices.ts';
 import { REPORT, type ReportEntry, type ReportForm, useReportEntry } from './report/use-report-entry.ts';
+import { useReportPreview } from './report/use-report-preview.ts';
 import './report-desk-page.css';
 
 /** 报事件 at the desk: somebody calls or stands there, and it is entered while they speak. */
@@ -73,6 +75,7 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
   const [channel, setChannel] = useState<string | undefined>(undefined);
   const [taken, setTaken] = useState<AnswerOf<typeof reportCase> | null>(null);
   const context = useDeskContext(report, written, tried);
+  const preview = useReportPreview(report, written, channel);
   const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     const body = written.check(channel);
@@ -107,6 +110,7 @@ function DeskReport({ report, draft, drafts, onAgain }: DeskReportProps): ReactE
       </Card>
       <FormView {...written.entry.view} formContext={context} />
       {command.problem !== null && <ErrorNote problem={command.problem} />}
+      <PreviewNote preview={preview} />
     </FormPanel>
   );
 }

@@ -1,3 +1,4 @@
+import { postList } from '../../server/kernel/bpmn/post-list.ts';
 import type { Texts } from '../translations/texts.ts';
 import type { DiagramElement } from './canvas/diagram.ts';
 import { attributeOf, headersOf } from './model/step-facts.ts';
@@ -14,6 +15,11 @@ export function stepNote({ businessObject: step }: DiagramElement, vocabulary: V
       if (post.startsWith('='))
         return text(post.endsWith('reporterPost') ? 'process.note.reporter' : 'process.note.decided');
       return pack(vocabulary.posts.find(({ id }) => id === post)?.title ?? '');
+    }
+    case 'together': {
+      const posts = attributeOf(step, 'grid:Approval', 'posts') ?? '';
+      const titles = postList(posts).map((id) => pack(vocabulary.posts.find((one) => one.id === id)?.title ?? id));
+      return posts.startsWith('=') ? text('process.note.decided') : titles.join(text('list.comma'));
     }
     case 'notice': {
       const notice = headersOf(step).get('notice');

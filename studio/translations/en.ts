@@ -1,5 +1,6 @@
 import { areaChangesEn } from './area-changes.en.ts';
 import { areaTreeEn } from './area-tree.en.ts';
+import { assignmentEn } from './assignment.en.ts';
 import { calendarsEn } from './calendars.en.ts';
 import { casesEn } from './cases.en.ts';
 import { clocksEn } from './clocks.en.ts';
@@ -28,6 +29,7 @@ import type { zh } from './zh.ts';
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...areaChangesEn,
   ...areaTreeEn,
+  ...assignmentEn,
   ...calendarsEn,
   ...casesEn,
   ...clocksEn,

@@ -1,5 +1,6 @@
 import { areaChangesZh } from './area-changes.zh.ts';
 import { areaTreeZh } from './area-tree.zh.ts';
+import { assignmentZh } from './assignment.zh.ts';
 import { calendarsZh } from './calendars.zh.ts';
 import { casesZh } from './cases.zh.ts';
 import { clocksZh } from './clocks.zh.ts';
@@ -27,6 +28,7 @@ import { simulatorZh } from './simulator.zh.ts';
 export const zh = {
   ...areaChangesZh,
   ...areaTreeZh,
+  ...assignmentZh,
   ...calendarsZh,
   ...casesZh,
   ...clocksZh,

@@ -19,6 +19,7 @@ import { clockWords, dateWords, localDate, weekdayLong } from '../ui/time-words.
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { ToldToday } from './ToldToday.tsx';
 import { AskedOfMeCards } from './AskedOfMeCards.tsx';
 import { untilWords } from './until-words.ts';
 import './today-page.css';
@@ -77,6 +78,7 @@ export function TodayPage({ person, strip }: TodayPageProps): ReactElement {
           refreshing={answer.isFetching}
         />
       )}
+      <ToldToday />
       {data !== undefined && data.meetings.length > 0 && <MeetingsOfToday meetings={data.meetings} />}
     </div>
   );

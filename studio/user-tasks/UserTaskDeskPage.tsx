@@ -2,12 +2,14 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { listCases, readCase } from '../../server/http/contract/cases.ts';
 import { listMeetings } from '../../server/http/contract/meetings.ts';
+import { previewCompletion } from '../../server/http/contract/previews.ts';
 import { completeUserTask, listMyUserTasks, readUserTask } from '../../server/http/contract/user-tasks.ts';
 import type { Draft } from '../api/outbox/device-store.ts';
 import { type DraftOfThing, useDraft } from '../api/outbox/use-draft.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCommand } from '../api/use-command.ts';
+import { usePreview } from '../api/use-preview.ts';
 import { useStoredPhotos } from '../api/use-stored-photos.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import type { FormViewContext } from '../form-view/form-view-context.ts';
@@ -20,6 +22,7 @@ import { DeskHint } from '../ui/desktop/DeskHint.tsx';
 import { FormPanel } from '../ui/desktop/FormPanel.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorState.tsx';
+import { PreviewNote } from '../ui/PreviewNote.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -99,6 +102,7 @@ function DeskForm({
   const [tried, setTried] = useState(false);
   const command = useCommand(completeUserTask, [listMyUserTasks, readUserTask, readCase, listCases, listMeetings]);
   const context = useDeskContext();
+  const preview = usePreview(previewCompletion, { params: { userTask: file.id }, body: { data: entry.data } });
   const say = useToast();
   const send = async (): Promise<void> => {
     setTried(true);
@@ -128,6 +132,7 @@ function DeskForm({
     >
       <FormView {...entry.view} formContext={context} />
       {command.problem !== null && <ErrorNote problem={command.problem} />}
+      <PreviewNote preview={preview} />
     </FormPanel>
   );
 }

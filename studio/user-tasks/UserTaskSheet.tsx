@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { previewCompletion } from '../../server/http/contract/previews.ts';
 import { deviceStore, type Draft } from '../api/outbox/device-store.ts';
 import { submit } from '../api/outbox/drafts.ts';
 import { sendOutbox } from '../api/outbox/sender.ts';
@@ -6,13 +7,16 @@ import { useDevicePhotos } from '../api/outbox/use-device-photos.ts';
 import type { DraftOfThing } from '../api/outbox/use-draft.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { uuidv7 } from '../api/uuid.ts';
+import { usePreview } from '../api/use-preview.ts';
 import { useOneAtATime } from '../api/use-one-at-a-time.ts';
 import type { FormViewContext } from '../form-view/form-view-context.ts';
 import { FormView } from '../form-view/FormView.tsx';
 import { problemHint } from '../form-view/problem-hint.ts';
 import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
-import { FootHint } from '../ui/phone/FootHint.tsx';
+import { SendHint } from '../ui/phone/SendHint.tsx';
+import { previewWords } from '../ui/preview-words.ts';
+import { useNow } from '../ui/use-now.ts';
 import { InnerPage } from '../ui/phone/PhonePage.tsx';
 import { TaskAsk } from '../ui/phone/TaskAsk.tsx';
 import { ClockBlock, SignForBlock } from './ClockBlock.tsx';
@@ -41,11 +45,14 @@ export function UserTaskSheet({
   onLeave,
   onSubmitted,
 }: UserTaskSheetProps): ReactElement {
-  const { text, pack } = useText();
+  const texts = useText();
+  const { text, pack } = texts;
+  const now = useNow();
   const { entry, close } = useUserTaskEntry(file, draft, drafts);
   const [tried, setTried] = useState(false);
   const [ways, setWays] = useState(false);
   const context = usePhoneContext(person.id);
+  const preview = usePreview(previewCompletion, { params: { userTask: file.id }, body: { data: entry.data } });
   const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     const data = entry.check();
@@ -74,7 +81,7 @@ export function UserTaskSheet({
       aside={aside}
       foot={
         <>
-          {missing !== null && <FootHint words={missing} onPress={entry.goToProblem} />}
+          <SendHint missing={missing} onPress={entry.goToProblem} says={previewWords(preview, now, texts)} />
           {file.may.sendUp !== null && <Button onPress={() => setWays(true)}>{text('other-ways')}</Button>}
           <Button kind="primary" onPress={() => void send()}>
             {text('user-task.submit', { title: pack(file.form?.title ?? file.title) })}

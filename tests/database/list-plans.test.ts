@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countInstances, type InstanceSearch, searchInstances } from '../../server/database/instance-search.ts';
 import { countOpenUserTasksAt, openUserTasksAt } from '../../server/database/user-tasks.ts';
@@ -124,7 +125,9 @@ describe.each(kinds)('the work of a position, by a %s plan', (kind) => {
 
   it('is read no further than the list goes, however much waits there', async () => {
     const held = grids.map((area) => ({ post: 'mediator', area }));
-    const [count] = await explained(opened.database, kind, (tx) => countOpenUserTasksAt(tx, tenant, held));
+    const [count] = await explained(opened.database, kind, (tx) =>
+      countOpenUserTasksAt(tx, tenant, held, randomUUID()),
+    );
 
     expect(count?.readWhole).toEqual([]);
     expect(count?.rowsRead).toBe(500);

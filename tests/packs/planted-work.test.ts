@@ -22,6 +22,10 @@ const inCaseType =
   (planting) =>
     planting.text('case-types/event.json', from, to);
 
+/** Says something more of a user task. */
+const inStep = (step: string, extension: string): Plant =>
+  inProcess(`<grid:timeLimit limit="${step}"`, `${extension}<grid:timeLimit limit="${step}"`);
+
 /** A boundary timer that takes 事件处理 away, leading to `target`. */
 const timer = (target: string, interrupting: boolean): Plant =>
   inProcess(
@@ -42,6 +46,41 @@ describe('a pack whose process is wrong', () => {
       'an unknown post in a mapping',
       inProcess('newGridPost else if', '&quot;nobody&quot; else if'),
       `post-unknown ${process}#assign`,
+    ],
+    [
+      'an unknown post that is told',
+      inStep('investigate', '<grid:told posts="community-officer nobody" />'),
+      `post-unknown ${process}#investigate`,
+    ],
+    [
+      'an unknown post that stands in',
+      inProcess('post="grid-manager" area', 'post="grid-manager" fallback="nobody" area'),
+      `post-unknown ${process}#investigate`,
+    ],
+    [
+      'a duty of an unknown post',
+      inStep('investigate', '<grid:duties substantive="=&quot;nobody&quot;" />'),
+      `post-unknown ${process}#investigate`,
+    ],
+    [
+      'told posts that nothing gives',
+      inStep('investigate', '<grid:told posts="=route.nothing" />'),
+      `variable-unknown ${process}#investigate`,
+    ],
+    [
+      'an unknown post that decides with others',
+      inStep('investigate', '<grid:approval mode="all" posts="grid-manager, nobody" field="finding" />'),
+      `post-unknown ${process}#investigate`,
+    ],
+    [
+      'a form without the answer of those who decide together',
+      inStep('investigate', '<grid:approval mode="all" posts="grid-manager, grid-head" />'),
+      `approval-without-answer ${process}#investigate`,
+    ],
+    [
+      'more who must agree than are asked',
+      inStep('investigate', '<grid:approval mode="vote" needed="3" posts="grid-manager, grid-head" />'),
+      `approval-out-of-reach ${process}#investigate`,
     ],
     ['an unknown limit', inProcess('limit="assign"', 'limit="someday"'), `limit-unknown ${process}#assign`],
     [

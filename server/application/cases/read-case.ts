@@ -6,7 +6,7 @@ import { maskValue } from '../../kernel/forms/mask-value.ts';
 import { choicesOf, propertyOf } from '../../kernel/forms/schema-node.ts';
 import type { PersonalValue } from '../../kernel/forms/personal-values.ts';
 import { isJsonObject, textIn } from '../../kernel/json.ts';
-import { climbFrom, resolvePosition } from '../../kernel/organization/resolve-position.ts';
+import { climbFrom } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readCaseRow, type CaseRow } from '../../database/cases.ts';
 import { clockRequestsAbout, type ClockRequestRow } from '../../database/clock-requests.ts';
@@ -22,10 +22,13 @@ import { lightView } from '../lights/light-view.ts';
 import { stageLights } from '../lights/stage-lights.ts';
 import { nameBook, type NameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
-import { holds, mayAct } from '../policy/policy.ts';
+import { mayAct, mayDo } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { caseLine } from './case-view.ts';
 import { iterationsBegun } from '../process-instances/iterations-begun.ts';
+import { askedByName, type AskedByName } from '../user-tasks/asked-by-name.ts';
+import { informedOf } from './case-informed.ts';
+import { ownersOf } from './case-owners.ts';
 import { caseStory, submissionLines } from './case-story.ts';
 import { maySeeCase } from './may-see-case.ts';
 
@@ -63,6 +66,11 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
     passed: row.passed,
   };
   const report = submissions.find((submission) => submission.userTask === null);
+  const named = await askedByName(
+    context,
+    tx,
+    userTasks.filter(({ state }) => state === 'open'),
+  );
   const story = await caseStory(tx, context.tenant, {
     ...material,
     process: instance.process,
@@ -79,7 +87,8 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
       state: stageState(progress, stage),
     })),
     firstReceiver: names.person(row.firstReceiver),
-    feedbackDuty: row.wantsAnswer ? names.position(feedbackPosition(names, row)) : null,
+    ...ownersOf(material),
+    informed: await informedOf(context, tx, actor, material),
     reporter: reporterView(material, report),
     report: report ? submissionLines(material, report) : [],
     photos: report ? photosIn(report.data) : [],
@@ -89,7 +98,8 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
       element: userTask.element,
       state: userTask.state,
       position: names.position(userTask, userTask.endedAt ?? tx.now),
-      mine: userTask.state === 'open' && holds(actor, userTask),
+      mine: userTask.state === 'open' && mayDo(actor, userTask, named(userTask)),
+      askedByName: names.person(named(userTask)),
       light: userTask.state === 'open' ? lightView(release, userTask, tx.now) : null,
       lights: userTask.state === 'open' ? stageLights(release, userTask, tx.now) : [],
       createdAt: userTask.createdAt,
@@ -107,7 +117,7 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
       instance: instance.id,
       offers: offersWork(release),
     },
-    may: permissionsOn(actor, material),
+    may: permissionsOn(actor, material, named),
   };
 }
 
@@ -155,6 +165,7 @@ export async function materialOf(context: Context, tx: Transaction, row: CaseRow
     row.firstReceiver,
     ...submissions.flatMap((submission) => submission.person ?? []),
     ...userTasks.flatMap((userTask) => userTask.completedBy ?? []),
+    ...userTasks.flatMap((userTask) => userTask.person ?? []),
     ...requests.flatMap(({ askedBy, decidedBy }) => (decidedBy === null ? [askedBy] : [askedBy, decidedBy])),
   ];
   const names = await nameBook(
@@ -165,12 +176,6 @@ export async function materialOf(context: Context, tx: Transaction, row: CaseRow
     people,
   );
   return { row, instance, release, history, submissions, personal, userTasks, requests, names };
-}
-
-function feedbackPosition(names: NameBook, row: CaseRow): { readonly post: string; readonly area: string } {
-  const asked = { post: row.reporterPost, area: row.area };
-  const answer = resolvePosition(names.organization, asked, localDate(row.reportedAt));
-  return answer.kind === 'position' ? answer.position : asked;
 }
 
 /** The person who reported, masked. */
@@ -226,8 +231,8 @@ function ladderView(tx: Transaction, { release, names, instance, userTasks, hist
   };
 }
 
-function permissionsOn(actor: Actor, { row, userTasks, personal }: CaseMaterial) {
-  const mine = userTasks.find((userTask) => userTask.state === 'open' && holds(actor, userTask));
+function permissionsOn(actor: Actor, { row, userTasks, personal }: CaseMaterial, named: AskedByName) {
+  const mine = userTasks.find((userTask) => userTask.state === 'open' && mayDo(actor, userTask, named(userTask)));
   const open = userTasks.some((userTask) => userTask.state === 'open');
   return {
     complete: mine ? `${mine.instance}.${mine.id}` : null,

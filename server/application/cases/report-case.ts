@@ -116,14 +116,15 @@ function areaToday({ tree, successions }: Actor, area: string): string {
 }
 
 /** A case type with what it names: all of it is there, or the pack would not have been published. */
-interface CaseKind {
+export interface CaseKind {
   readonly release: CompiledRelease;
   readonly caseType: CaseTypeFile;
   readonly form: FormDefinition;
   readonly process: ExecutableProcess;
 }
 
-function caseKind(release: CompiledRelease, id: string): CaseKind {
+/** @throws Refusal `case-type-unknown` */
+export function caseKind(release: CompiledRelease, id: string): CaseKind {
   const caseType = release.caseTypes.get(id);
   const form = caseType && release.forms.get(caseType.reportForm);
   const process = caseType && release.processes.get(caseType.process)?.executable;
@@ -158,7 +159,8 @@ async function nextNumber(context: Context, tx: Transaction, { id, numbering }: 
   return caseNumber(numbering, tx.now, counter);
 }
 
-function channelOf(caseType: CaseTypeFile, asked: string | undefined): string {
+/** The channel a report came in by. @throws Refusal `request-invalid` for one the case type does not have */
+export function channelOf(caseType: CaseTypeFile, asked: string | undefined): string {
   const channel =
     asked === undefined ? caseType.channels[0] : caseType.channels.find((candidate) => candidate.id === asked);
   if (!channel)
@@ -169,7 +171,7 @@ function channelOf(caseType: CaseTypeFile, asked: string | undefined): string {
 }
 
 /** The post the reporter acts in: one they hold at the area or the nearest above it. */
-function reporterPost(actor: Actor, area: string): string {
+export function reporterPost(actor: Actor, area: string): string {
   for (const upper of upwardsFrom(actor.tree, area)) {
     const held = actor.held.find((position) => position.area === upper.code);
     if (held) return held.post;

@@ -55,7 +55,7 @@ export async function readOverview(context: Context, actor: Actor): Promise<Over
     return {
       asOf: tx.now,
       area: areaName(actor, named[0] ?? ''),
-      mine: await countOpenUserTasksAt(tx, context.tenant, actor.held),
+      mine: await countOpenUserTasksAt(tx, context.tenant, actor.held, actor.person),
       open,
       yellow: sum('yellow'),
       red: sum('red'),

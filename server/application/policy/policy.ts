@@ -92,6 +92,16 @@ export function holds(actor: Actor, position: PostAt): boolean {
 }
 
 /**
+ * Whether the person may do a user task: they hold its position, and where it asks one of its holders by name, they are
+ * the one, or the one has left.
+ *
+ * @param named who is asked by name and still holds the position; null: all who hold it alike
+ */
+export function mayDo(actor: Actor, position: PostAt, named: string | null): boolean {
+  return holds(actor, position) && (named === null || named === actor.person);
+}
+
+/**
  * Whether the person decides about the clock of a user task (延期, 挂起): they hold the position that its limit names, and
  * it is not their own question. Nobody grants time to themselves, also not through a second post.
  *

@@ -26,6 +26,7 @@ import { exchangeRows, newCalls } from './exchange-rows.ts';
 import { leavesWork } from './leaves-work.ts';
 import { outgoingCommands, type RunsOn, type StartedBy } from './outgoing-commands.ts';
 import { rowChanges } from './row-changes.ts';
+import { tellPosts } from './tell-posts.ts';
 import { progressAfter } from './case-columns.ts';
 import type { InForce } from '../releases/release-store.ts';
 
@@ -101,6 +102,7 @@ export async function advanceLocked(
   if (stepped.kind === 'refused') return stepped;
   const live = await context.releases.inForce(tx);
   write(context, tx, { id, locked, beginning, release, process, stepped, now, older, live });
+  await tellPosts(context, tx, id, pins, process, stepped.effects);
   tx.afterCommit(() => tell(context, { id, command: command.type, began, stepped }));
   return { kind: 'advanced', instance: stepped.instance, events: stepped.events, now, release };
 }

@@ -2,6 +2,7 @@ import type { Answer, Lookup } from '../../kernel/bpmn/commands.ts';
 import type { Instant } from '../../kernel/json.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { resolvePosition } from '../../kernel/organization/resolve-position.ts';
+import { resolveVoters } from '../../kernel/organization/resolve-voters.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
@@ -32,11 +33,23 @@ export async function answerLookups(
   if (lookups.length === 0) return [];
   const today = localDate(now);
   const frame = frameToday(context, await context.releases.inForce(tx), release);
-  const asked = await chosenSuccessors(context, tx, frame, { id, today }, lookups);
-  const areas = [...new Set(asked.flatMap(({ area }) => lineUpFrom(frame, area, today)))];
+  const named = [...new Set(lookups.flatMap(areasOf))].map((area) => ({ post: '', area }));
+  const chosen = await chosenSuccessors(context, tx, frame, { id, today }, named);
+  const placeOf = new Map(named.map(({ area }, nth) => [area, chosen[nth]?.area ?? area]));
+  const areas = [...new Set([...placeOf.values()].flatMap((area) => lineUpFrom(frame, area, today)))];
   const assignments = await holdersAt(context, tx, areas);
   rememberAsked(context, id, areas);
   keepAssignments(tx, areas, assignments);
   const organization = organizationOf(frame, assignments);
-  return asked.map((position) => resolvePosition(organization, position, today));
+  const place = (area: string): string => placeOf.get(area) ?? area;
+  return lookups.map((lookup) =>
+    lookup.kind === 'voters'
+      ? resolveVoters(organization, { ...lookup, areas: lookup.areas.map(place) }, today)
+      : resolvePosition(organization, { ...lookup, area: place(lookup.area) }, today),
+  );
+}
+
+/** Where a look-up asks. */
+function areasOf(lookup: Lookup): readonly string[] {
+  return lookup.kind === 'voters' ? lookup.areas : [lookup.area];
 }

@@ -64,6 +64,8 @@ interface NewUserTaskRow extends UserTaskColumns {
   readonly rule: string | null;
   readonly askedPost: string;
   readonly askedArea: string;
+  /** The holder who is asked by name. */
+  readonly person: string | null;
 }
 
 /** Only the columns that change; absent ones stay. */
@@ -147,6 +149,8 @@ function fold(folding: Folding, process: ExecutableProcess, effect: Effect): voi
     case 'close-user-task':
       changeUserTask(folding, effect.task, changedColumns(effect));
       return;
+    case 'tell-posts':
+      return; // notices, which plugins may carry further: see `tell-posts.ts`
     case 'start-ladder':
     case 'end-companions':
     case 'continue':
@@ -193,7 +197,7 @@ function changedColumns(
 }
 
 function newUserTask(process: ExecutableProcess, effect: EffectOn<'create-user-task'>): NewUserTaskRow {
-  const { task, scope, element, asked, position } = effect;
+  const { task, scope, element, asked, position, person = null } = effect;
   const node = process.nodes.get(element);
   return {
     task,
@@ -204,6 +208,7 @@ function newUserTask(process: ExecutableProcess, effect: EffectOn<'create-user-t
     rule: (node?.type === 'userTask' && node.assignment?.rule) || null,
     askedPost: asked.post,
     askedArea: asked.area,
+    person,
     post: position.post,
     area: position.area,
     state: 'open',

@@ -8,10 +8,11 @@ import type { Context } from '../context.ts';
 import { acceptForm } from '../forms/accept-form.ts';
 import { expectHolders } from '../organization/expected-holders.ts';
 import type { Actor } from '../policy/actor.ts';
-import { holds } from '../policy/policy.ts';
+import { mayDo } from '../policy/policy.ts';
 import { advanceLocked } from '../process-instances/advance-instance.ts';
-import { loadInstance } from '../process-instances/stored-state.ts';
 import { Refusal } from '../refusal.ts';
+import { askedByName } from './asked-by-name.ts';
+import { readLocalVariables } from './local-variables.ts';
 import { staleOrHeld } from './stale-or-held.ts';
 import { storeSubmission } from '../submissions/store-submission.ts';
 import { stageTitle } from '../cases/stage-title.ts';
@@ -69,11 +70,11 @@ export async function completeUserTask(
   found?: FoundUserTask,
 ): Promise<CompletedUserTask> {
   const { instance, row: seen } = found ?? (await findUserTask(context, tx, address));
-  const row = ownUserTask(actor, seen);
+  const row = await ownUserTask(context, tx, actor, seen);
   if (!instance) throw new Refusal('user-task-unknown');
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const form = row.form === null ? undefined : release.forms.get(row.form);
-  const stored = localVariables(instance.state, row);
+  const stored = await readLocalVariables(tx, context.tenant, instance.state, row);
   const filled = form ? acceptForm(form, row.element, data, stored) : { data: {}, plain: {} };
   const command = {
     type: 'complete-user-task',
@@ -120,21 +121,21 @@ export async function readOwnUserTask(
   actor: Actor,
   address: UserTaskAddress,
 ): Promise<UserTaskRow> {
-  return ownUserTask(actor, await readUserTaskRow(tx, context.tenant, address.instance, address.id));
+  return ownUserTask(context, tx, actor, await readUserTaskRow(tx, context.tenant, address.instance, address.id));
 }
 
-function ownUserTask(actor: Actor, row: UserTaskRow | null): UserTaskRow {
+async function ownUserTask(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  row: UserTaskRow | null,
+): Promise<UserTaskRow> {
   if (!row) throw new Refusal('user-task-unknown');
-  const mine = holds(actor, { post: row.post, area: row.area });
+  const named = await askedByName(context, tx, [row]);
+  const mine = mayDo(actor, row, named(row));
   if (row.state !== 'open' && (mine || row.completedBy === actor.person)) throw new Refusal('user-task-stale');
   if (!mine) throw new Refusal('user-task-unknown');
   return row;
-}
-
-/** What the process gave the user task to begin with: presets and what is only shown. */
-export function localVariables(state: JsonObject, row: Pick<UserTaskRow, 'id' | 'scope'>): JsonObject {
-  const scope = loadInstance(state, []).scopes[row.scope];
-  return scope?.elements.find((element) => element.id === row.id)?.variables ?? {};
 }
 
 /** 信息反馈 says whether, when and how the person who reported was answered; not reached is no answer. */

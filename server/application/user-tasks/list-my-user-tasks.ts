@@ -11,6 +11,8 @@ import type { Context } from '../context.ts';
 import { nameBook } from '../organization/position-views.ts';
 import { byUrgency } from '../lights/by-urgency.ts';
 import type { Actor } from '../policy/actor.ts';
+import { mayDo } from '../policy/policy.ts';
+import { askedByName } from './asked-by-name.ts';
 import { readSubjects } from './read-subjects.ts';
 import { userTaskLine } from './user-task-view.ts';
 
@@ -21,12 +23,14 @@ import { userTaskLine } from './user-task-view.ts';
 export async function listMyUserTasks(context: Context, tx: Transaction, actor: Actor) {
   const live = await context.releases.inForce(tx);
   const { tenant } = context;
-  const [rows, meetings, requests, reviews] = await Promise.all([
+  const [there, meetings, requests, reviews] = await Promise.all([
     openUserTasksAt(tx, tenant, actor.held),
     todaysMeetings(context, tx),
     clockRequestsFor(tx, tenant, actor.held),
     pausesToReview(tx, tenant, actor.held, localDate(tx.now)),
   ]);
+  const named = await askedByName(context, tx, there);
+  const rows = there.filter((row) => mayDo(actor, row, named(row)));
   const asked = [...requests, ...reviews];
   const askedOf = asked.length === 0 ? [] : await readUserTaskRows(tx, tenant, asked.map(addressOf));
   const all = [...rows, ...askedOf];

@@ -13,9 +13,11 @@ import type { Context } from '../context.ts';
 import { photosIn } from '../forms/accept-form.ts';
 import { nameBook, type NameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
-import { holds, mayAct } from '../policy/policy.ts';
+import { mayAct, mayDo } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
-import { localVariables, type UserTaskAddress } from './complete-user-task.ts';
+import { askedByName } from './asked-by-name.ts';
+import type { UserTaskAddress } from './complete-user-task.ts';
+import { readLocalVariables } from './local-variables.ts';
 import { offersWork } from '../offered-work/offers-work.ts';
 import { readSubjects } from './read-subjects.ts';
 import { whoIsAbove } from './send-user-task-up.ts';
@@ -32,7 +34,8 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
   const instance = row && (await readInstance(tx, context.tenant, row.instance));
   if (!row || !instance) throw new Refusal('user-task-unknown');
   const subjects = await readSubjects(tx, context.tenant, [row]);
-  const mine = holds(actor, row);
+  const named = await askedByName(context, tx, [row]);
+  const mine = mayDo(actor, row, named(row));
   if (!mine && !maySee(actor, row, subjects)) throw new Refusal('user-task-unknown');
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const requests = (await clockRequestsOf(tx, context.tenant, row.instance)).filter(
@@ -56,7 +59,7 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
     element: row.element,
     instruction: (node?.type === 'userTask' && node.instruction) || '',
     form: form ? formView(release, form) : null,
-    data: open ? localVariables(instance.state, row) : {},
+    data: open ? await readLocalVariables(tx, context.tenant, instance.state, row) : {},
     ...(await aboutSubject(context, tx, names, row, subjects)),
     offers: offersWork(release),
     clocks: terms.flatMap((one) => clockView(release, names, actor, row, one, tx.now)),

@@ -34,6 +34,7 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0014', ['./0014-lists.sql']),
   sqlMigration('0015', ['./0015-history-steps.sql']),
   sqlMigration('0016', ['./0016-clock-requests.sql']),
+  sqlMigration('0018', ['./0018-assignment.sql']),
   sqlMigration('0019', ['./0019-areas.sql']),
   sqlMigration('0020', ['./0020-covers.sql']),
   sqlMigration('0021', ['./0021-go-live.sql']),

@@ -178,6 +178,21 @@ export const CaseView = Type.Object({
   /** Who took the contact, and who owes the answer to the person who reported. */
   firstReceiver: Type.Union([PersonRef, Type.Null()]),
   feedbackDuty: Type.Union([PositionView, Type.Null()]),
+  /** 第一责任人; who must push it; who must settle it: as its process says. */
+  responsible: Type.Union([PositionView, Type.Null()]),
+  proceduralOwner: Type.Union([PositionView, Type.Null()]),
+  substantiveOwner: Type.Union([PositionView, Type.Null()]),
+  /** 抄送: positions that were told, and who of them has read it (待阅/已阅). */
+  informed: Type.Array(
+    Type.Object({
+      id: Uuid,
+      at: Instant,
+      title: Type.String(),
+      position: PositionView,
+      readBy: Type.Array(Type.Object({ person: PersonRef, at: Instant })),
+      unreadByMe: Type.Boolean(),
+    }),
+  ),
   reporter: Type.Union([
     Type.Null(),
     Type.Object({
@@ -199,6 +214,8 @@ export const CaseView = Type.Object({
       light: Type.Union([LightView, Type.Null()]),
       lights: Type.Array(StageLight),
       mine: Type.Boolean(),
+      /** The one of its holders who is asked by name. */
+      askedByName: Type.Union([PersonRef, Type.Null()]),
       createdAt: Instant,
       completedAt: Type.Union([Instant, Type.Null()]),
       completedBy: Type.Union([PersonRef, Type.Null()]),

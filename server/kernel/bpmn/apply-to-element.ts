@@ -1,10 +1,11 @@
+import { answerVariable } from './approval.ts';
 import type { ClockEvent } from './clock-events.ts';
 import type { ProcessEvent } from './events.ts';
 import type { InstanceDraft, Writable } from './instance-draft.ts';
 import type { JsonObject } from '../json.ts';
 import { gatheredBy } from './listening/catch-keys.ts';
 import { nextState } from './lifecycle.ts';
-import type { ArmedTimer, ElementInstance, LoopState, Subscription } from './process-instance.ts';
+import type { ArmedTimer, ElementInstance, LoopState, Position, Subscription } from './process-instance.ts';
 import { clockOf, withClock } from './user-task-clocks.ts';
 
 type ElementEvent = Extract<
@@ -22,6 +23,7 @@ type ElementEvent = Extract<
       | 'job-completed'
       | 'job-cancelled'
       | 'user-task-created'
+      | 'answer-given'
       | 'user-task-reassigned'
       | 'user-task-completed'
       | 'user-task-cancelled'
@@ -185,10 +187,17 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
       Reflect.deleteProperty(element, 'job');
       return;
     case 'user-task-created':
-      element.userTask = { asked: event.asked, position: event.position };
+      element.userTask = {
+        asked: event.asked,
+        position: event.position,
+        ...(event.person === undefined ? {} : { person: event.person }),
+      };
+      return;
+    case 'answer-given':
+      element.variables = { ...element.variables, [answerVariable]: { ...event.answer } };
       return;
     case 'user-task-reassigned':
-      if (element.userTask) element.userTask = { ...element.userTask, position: event.position };
+      if (element.userTask) element.userTask = movedTo(element.userTask, event.position);
       return;
     case 'clock-started':
     case 'clock-shifted':
@@ -230,6 +239,14 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
       element.compensating = event.compensating;
       return;
   }
+}
+
+/** Whoever was asked by name was asked as a holder of the position it leaves. */
+function movedTo(
+  { person: _asked, ...userTask }: NonNullable<ElementInstance['userTask']>,
+  position: Position,
+): NonNullable<ElementInstance['userTask']> {
+  return { ...userTask, position };
 }
 
 /** Items that have been given out are not kept. */

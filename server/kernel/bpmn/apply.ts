@@ -66,6 +66,9 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'call-ended':
     case 'call-cancelled':
     case 'ladder-started':
+    case 'posts-told':
+    case 'duties-given':
+    case 'approval-decided':
     case 'activity-picked':
       return; // history only
     case 'scope-opened':

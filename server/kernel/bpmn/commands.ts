@@ -209,16 +209,39 @@ export interface Needs {
 }
 
 /** A fact about the world outside the instance. `position`: who gets work for this post, after fallback upwards. */
-export type Lookup = { readonly kind: 'position'; readonly post: string; readonly area: string };
+export type Lookup =
+  | {
+      readonly kind: 'position';
+      readonly post: string;
+      readonly area: string;
+      /** Post that gets it while nobody holds the post, before the post's own fallback. */
+      readonly fallback?: string;
+    }
+  | {
+      /** Who is asked when several posts decide together; see `kernel/organization/resolve-voters.ts`. */
+      readonly kind: 'voters';
+      readonly posts: readonly string[];
+      /** Each post is asked for at each of them. */
+      readonly areas: readonly string[];
+      readonly of: 'posts' | 'holders';
+    };
 
 /** The answer to a look-up; it is recorded in the event that used it. */
 export type Answer =
   | { readonly kind: 'position'; readonly position: Position; readonly vacant: readonly Position[] }
+  | { readonly kind: 'voters'; readonly voters: readonly Voter[] }
   | { readonly kind: 'unknown'; readonly zh: string; readonly en: string };
+
+/** One who is asked: a position, or one of its holders by name. */
+export interface Voter extends Position {
+  readonly person: string | null;
+}
 
 /** The key under which the caller gives the answer back. */
 export function lookupKey(lookup: Lookup): string {
-  return `${lookup.kind}:${lookup.post}@${lookup.area}`;
+  if (lookup.kind === 'voters') return `voters:${lookup.of}:${lookup.posts.join(' ')}@${lookup.areas.join(' ')}`;
+  const { kind, post, area, fallback } = lookup;
+  return `${kind}:${post}@${area}${fallback === undefined ? '' : ` or ${fallback}`}`;
 }
 
 /** A request that does not fit the state: nothing changes, the asker is told. */
@@ -228,6 +251,8 @@ export interface Rejection {
     | 'instance-ended'
     | 'unknown-element'
     | 'user-task-stale'
+    | 'answer-missing'
+    | 'answered-already'
     | 'job-stale'
     | 'timer-stale'
     | 'no-incident'

@@ -83,6 +83,14 @@ export type Effect =
       readonly element: string;
       readonly asked: Position;
       readonly position: Position;
+      readonly person?: string;
+    }
+  /** Positions are told, beside this user task. */
+  | {
+      readonly do: 'tell-posts';
+      readonly task: number;
+      readonly element: string;
+      readonly positions: readonly Position[];
     }
   | { readonly do: 'reassign-user-task'; readonly task: number; readonly position: Position }
   | ({ readonly do: 'set-user-task-clock'; readonly task: number } & ShownClock)
@@ -175,6 +183,11 @@ const following: Following = {
     ...(told ? toCaller('caller', { kind: 'cancelled' }) : none),
     { do: 'end-companions', task: null },
   ],
+  'posts-told': ({ id: task, element, positions }) =>
+    positions.length > 0 ? [{ do: 'tell-posts', task, element, positions }] : none,
+  'duties-given': nothing,
+  'answer-given': nothing,
+  'approval-decided': nothing,
   'instance-created': nothing,
   'instance-suspended': ({ because, by }) => [{ do: 'suspend-iterations', because, by }],
   'instance-resumed': ({ clocks, by }) => [{ do: 'resume-iterations', clocks, by }],
@@ -262,8 +275,9 @@ function userTaskEffects(event: UserTaskEvent): readonly Effect[] {
   const { id: task, scope } = event;
   switch (event.type) {
     case 'user-task-created': {
-      const { element, asked, position } = event;
-      return [{ do: 'create-user-task', task, scope, element, asked, position }];
+      const { element, asked, position, person } = event;
+      const byName = person === undefined ? {} : { person };
+      return [{ do: 'create-user-task', task, scope, element, asked, position, ...byName }];
     }
     case 'user-task-reassigned':
       return [{ do: 'reassign-user-task', task, position: event.position }];

@@ -1,6 +1,8 @@
 import type { Instant, Json, JsonObject } from '../json.ts';
 import type { CalendarsAdopted, ClockEvent } from './clock-events.ts';
 import type { Actor, CallOutcome, EndedIteration, ReassignReason } from './commands.ts';
+import type { ApprovalOutcome, VoterAnswer } from './approval.ts';
+import type { Duty } from './executable-activity.ts';
 import type { Compensable, Incident, Iteration, LoopState, Position, Subscription, Work } from './process-instance.ts';
 
 /**
@@ -260,6 +262,34 @@ export type ProcessEvent =
       readonly asked: Position;
       readonly position: Position;
       readonly vacant: readonly Position[];
+      /** The holder who is asked by name. */
+      readonly person?: string;
+    }
+  /** Positions are told that a user task has begun, and need do nothing. */
+  | {
+      readonly type: 'posts-told';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly positions: readonly Position[];
+    }
+  /** From here on these positions owe these things. */
+  | {
+      readonly type: 'duties-given';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly duties: { readonly [duty in Duty]?: Position };
+    }
+  /** One of those who decide together has answered. */
+  | { readonly type: 'answer-given'; readonly id: number; readonly scope: number; readonly answer: VoterAnswer }
+  /** Those who decide together have decided. */
+  | {
+      readonly type: 'approval-decided';
+      readonly id: number;
+      readonly scope: number;
+      readonly element: string;
+      readonly outcome: ApprovalOutcome;
     }
   | {
       readonly type: 'user-task-reassigned';

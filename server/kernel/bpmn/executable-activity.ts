@@ -1,6 +1,7 @@
 import type { ClockStage } from '../calendar/time-limit.ts';
 import type { Expression } from '../feel/expression.ts';
 import type { JsonObject } from '../json.ts';
+import type { Approval } from './approval.ts';
 import type { MessageDefinition, Throw } from './executable-event.ts';
 import type { NodeFrame } from './executable-process.ts';
 
@@ -32,6 +33,8 @@ export type Loop =
       readonly results?: string;
       readonly output?: Expression;
       readonly completion?: Expression;
+      /** Its items are the positions that are asked, and what it collects are their answers. */
+      readonly approval?: Approval;
       /** Events thrown as iterations complete (`behavior`: none, one, complex); the default `all` throws none. */
       readonly events: readonly LoopEvent[];
     };
@@ -60,8 +63,30 @@ interface Assignment {
   readonly post: Expression;
   /** FEEL giving an area id. */
   readonly area: Expression;
+  /** FEEL or literal post that gets it while nobody holds the post; absent: the post's own fallback. */
+  readonly fallback?: Expression;
   /** Who of several holders is asked first, as a plugin's rule says (`workload:fewest-open`); absent: all alike. */
   readonly rule?: string;
+}
+
+/** Who is told that a user task has begun, without having to do anything (抄送). */
+interface Told {
+  /** FEEL giving a post id or a list of them. */
+  readonly posts: Expression;
+  readonly area: Expression;
+}
+
+/** What somebody owes in a case besides having its user task. */
+export const dutyNames = ['feedback', 'responsible', 'procedural', 'substantive'] as const;
+export type Duty = (typeof dutyNames)[number];
+
+/**
+ * Who owes what from this user task on: the answer to the person served (反馈责任), the end of the matter (第一责任人), the
+ * push (督促), the settling (主办). Each a FEEL or literal post id, placed at the area.
+ */
+interface Duties {
+  readonly posts: { readonly [duty in Duty]?: Expression };
+  readonly area: Expression;
 }
 
 /** A time limit of a user task besides that of its handling. */
@@ -78,6 +103,8 @@ export interface UserTask extends ActivityFrame {
   /** Form id (`zeebe:formDefinition/@formId`). */
   readonly form?: string;
   readonly assignment?: Assignment;
+  readonly told?: Told;
+  readonly duties?: Duties;
   /** FEEL giving a time limit id, or absent for no limit. */
   readonly timeLimit?: Expression;
   /** Id of the ladder that begins when the limit has run out. */

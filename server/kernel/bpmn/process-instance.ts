@@ -177,6 +177,8 @@ export interface UserTaskState {
   /** The position the model asked for and the one that got it after fallback. */
   readonly asked: Position;
   readonly position: Position;
+  /** The holder who is asked by name. */
+  readonly person?: string;
   /** The clock of its handling. */
   readonly clock?: RunningClock;
   /** Its other clocks, by what they measure. */

@@ -26,6 +26,14 @@ const words: { readonly [code in Rejection['code']]: Sentence } = {
     zh: '这一步已经办完或换人了。请刷新后再看。',
     en: 'This user task is done already or has gone to somebody else. Look again.',
   },
+  'answer-missing': {
+    zh: '没有写同意还是不同意。请选一个再提交。',
+    en: 'It does not say whether you agree. Choose one, then send it.',
+  },
+  'answered-already': {
+    zh: '您已经就这件事表过态了，一人一次。请让这个岗位的其他人来办。',
+    en: 'You have answered on this already; everybody answers once. Leave it to the others who hold the post.',
+  },
   'job-stale': {
     zh: '这个自动步骤已经办完或重新派过了，这次的结果不算。请不要再交。',
     en: 'The job is done already or was given out anew, so this result does not count. Do not hand it in again.',

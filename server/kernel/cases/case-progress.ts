@@ -1,4 +1,5 @@
 import type { ProcessEvent } from '../bpmn/events.ts';
+import type { Duty } from '../bpmn/executable-activity.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { ElementInstance, Position, ProcessInstance } from '../bpmn/process-instance.ts';
 import { shownClock, type ShownLight } from '../bpmn/user-task-clocks.ts';
@@ -21,7 +22,12 @@ export interface CaseProgress {
   /** Once red, a case keeps the mark, also when it is closed. */
   readonly everOverdue: boolean;
   readonly incident: boolean;
+  /** Who owes what in it, as its process last said. */
+  readonly duties: CaseDuties;
 }
+
+/** Who owes the answer, the end, the push, the settling; positions that the process named. */
+export type CaseDuties = { readonly [duty in Duty]?: Position };
 
 /** The progress of a case nothing has happened to yet. */
 export const newCaseProgress: CaseProgress = {
@@ -36,6 +42,7 @@ export const newCaseProgress: CaseProgress = {
   timeLimit: null,
   everOverdue: false,
   incident: false,
+  duties: {},
 };
 
 /**
@@ -97,6 +104,8 @@ function withEvent(progress: CaseProgress, process: ExecutableProcess, event: Pr
             ],
           }
         : progress;
+    case 'duties-given':
+      return { ...progress, duties: { ...progress.duties, ...event.duties } };
     case 'light-changed':
       return event.light === 'red' ? { ...progress, everOverdue: true } : progress;
     case 'instance-completed':

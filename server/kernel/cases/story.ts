@@ -69,6 +69,8 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
       return offered(source, at, event);
     case 'user-task-completed':
       return completed(source, event);
+    case 'approval-decided':
+      return [decided(source, event)];
     case 'user-task-reassigned':
       return movedOn(source, at, event);
     case 'light-changed':
@@ -209,6 +211,18 @@ function completed(
       submission,
     },
   ];
+}
+
+/** What several who were asked together came to; what each of them said stands with who said it. */
+function decided(source: StorySource, event: Extract<ProcessEvent, { type: 'approval-decided' }>): Sentence {
+  const { passed: isPassed, approvals, refusals, undecided } = event.outcome;
+  const step = stepName(source, event.element);
+  const [open, stillOpen] = undecided === 0 ? ['', ''] : [`，未表态 ${undecided}`, `, ${undecided} did not answer`];
+  return {
+    kind: 'decided',
+    zh: `「${step}」${isPassed ? '通过' : '没有通过'}：同意 ${approvals}，不同意 ${refusals}${open}。`,
+    en: `"${english(source, step)}" was ${isPassed ? '' : 'not '}approved: ${approvals} agreed, ${refusals} refused${stillOpen}.`,
+  };
 }
 
 /** Name under which the reason of a 报上级 is kept as a submission. */

@@ -2,6 +2,7 @@ import type { CallOutcome, ReassignReason } from '../bpmn/commands.ts';
 import type { ProcessEvent } from '../bpmn/events.ts';
 import { Speaker, moment, why, type EventNames, type Telling } from './speaker.ts';
 import { clockTelling } from './tell-clock-event.ts';
+import { togetherTelling } from './tell-together.ts';
 
 /** A sentence in both languages, and how much it matters: `detail` is bookkeeping between two waits. */
 export interface EventSentence {
@@ -23,6 +24,8 @@ const main: ReadonlySet<ProcessEvent['type']> = new Set([
   'instance-migrated',
   'user-task-created',
   'user-task-reassigned',
+  'posts-told',
+  'approval-decided',
   'user-task-completed',
   'user-task-cancelled',
   'clock-shifted',
@@ -272,6 +275,7 @@ const telling: Telling = {
     `「${say.step(element)}」交给 ${say.place(position)}。`,
     `"${say.enStep(element)}" went to ${say.place(position)}.`,
   ],
+  ...togetherTelling,
   'user-task-reassigned': ({ element, position, because }, say) => {
     const [zh, en] = reasons[because];
     return [

@@ -14,16 +14,22 @@ export type ResolvedPosition =
  * placed from there upwards. The way only goes up and visits no position twice, so it ends; where it ends nobody may be
  * there, but the work has a place.
  *
- * @param asked post id and area code, as the definition gives them
+ * @param asked post id and area code, as the definition gives them; its own `fallback` comes before the post's
  * @param on local date `YYYY-MM-DD`
  * @returns the position with the vacant ones passed on the way (the last one included when it is vacant too), or
  *   `unknown` when neither the area nor any above it has the post or one it falls back to
  */
-export function resolvePosition(organization: Organization, asked: PostAt, on: string): ResolvedPosition {
-  let position = firstPlace(organization, asked, on);
+export function resolvePosition(
+  organization: Organization,
+  asked: PostAt & { readonly fallback?: string },
+  on: string,
+): ResolvedPosition {
+  const { fallback } = asked;
+  const instead = fallback === undefined ? null : firstPlace(organization, { post: fallback, area: asked.area }, on);
+  let position = firstPlace(organization, asked, on) ?? instead;
   if (!position) return unknownPosition(organization, asked);
   const vacant: PostAt[] = [];
-  for (position of wayUp(organization, position, on)) {
+  for (position of insteadOf(organization, position, instead, on)) {
     if (holdersOf(organization, position, on).length > 0) break;
     vacant.push(position);
   }
@@ -93,6 +99,13 @@ export function climbFrom(organization: Organization, from: PostAt, post: string
   if (way.some((position) => positionKey(position) === positionKey(from))) return null;
   const answer = resolvePosition(organization, { post, area: from.area }, on);
   return answer.kind === 'position' ? answer.position : null;
+}
+
+/** The way a vacancy is passed on: by what the work says first, by what the post says after it. */
+function insteadOf(organization: Organization, first: PostAt, instead: PostAt | null, on: string): readonly PostAt[] {
+  if (!instead) return wayUp(organization, first, on);
+  const way = [first, ...wayUp(organization, instead, on), ...wayUp(organization, first, on)];
+  return [...new Map(way.map((position) => [positionKey(position), position])).values()];
 }
 
 /** A position and those that stand in for it, one after the other. */

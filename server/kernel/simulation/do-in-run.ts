@@ -122,7 +122,7 @@ function exactly(simulation: Simulation, entry: UserTaskEntry, doIt: (world: Wor
   return {
     means: (planned) => {
       if (planned.do !== 'complete' && planned.do !== 'send-up') return false;
-      const found = findOpenUserTask(simulation.world, simulation.named, planned.of, planned.element);
+      const found = findOpenUserTask(simulation.world, simulation.named, planned.of, planned.element, planned.person);
       return found?.instance === entry.instance && found.task === entry.task;
     },
     carryOut: (world) => refusalWords(doIt(world)),

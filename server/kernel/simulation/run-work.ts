@@ -5,6 +5,7 @@ import { datesToCall } from '../meetings/meeting-dates.ts';
 import { lightOfKey } from '../bpmn/flow-nodes/clock-timers.ts';
 import { urgentClock } from '../bpmn/user-task-clocks.ts';
 import { clockState, type ClockState } from '../calendar/light.ts';
+import { mayDoAt } from '../organization/asked-by-name.ts';
 import { holdersOf } from '../organization/holders.ts';
 import type { World } from '../world/world.ts';
 import type { TimerEntry, UserTaskEntry } from '../world/world-state.ts';
@@ -36,10 +37,9 @@ export function openWork(world: World): readonly OpenWork[] {
       light: lightOf(world, entry),
       dueAt: entry.dueAt,
       area: world.organization.tree.areas.get(entry.position.area)?.name ?? entry.position.area,
-      holders: holdersOf(world.organization, entry.position, on).map(({ person }) => ({
-        account: person,
-        name: world.names.get(person) ?? person,
-      })),
+      holders: holdersOf(world.organization, entry.position, on)
+        .filter(({ person }) => mayDoAt(world.organization, entry.position, entry.person, person, on))
+        .map(({ person }) => ({ account: person, name: world.names.get(person) ?? person })),
     }));
 }
 

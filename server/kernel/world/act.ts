@@ -9,7 +9,8 @@ import type { FormDefinition } from '../forms/form-definition.ts';
 import { isJsonArray, type JsonObject } from '../json.ts';
 import { positionAbove } from '../ladders/position-above.ts';
 import { localDate } from '../local-time.ts';
-import { holdersOf, postsHeldBy } from '../organization/holders.ts';
+import { mayDoAt } from '../organization/asked-by-name.ts';
+import { postsHeldBy } from '../organization/holders.ts';
 import { isThere } from '../organization/area-changes.ts';
 import { upwardsFrom } from '../organization/area-tree.ts';
 import { reorganized } from './change-areas.ts';
@@ -179,8 +180,8 @@ export function vacate(world: World, positions: readonly Position[]): void {
 
 function barredFrom(world: World, person: string, entry: UserTaskEntry): string | null {
   if (world.state.userTasks.get(elementKey(entry.instance, entry.task))?.state !== 'open') return 'user-task-stale';
-  const holders = holdersOf(world.organization, entry.position, localDate(world.state.now));
-  return holders.some((held) => held.person === person) ? null : 'user-task-not-yours';
+  const today = localDate(world.state.now);
+  return mayDoAt(world.organization, entry.position, entry.person, person, today) ? null : 'user-task-not-yours';
 }
 
 /** The post a reporter acts in: one they hold at the area or the nearest above it. */

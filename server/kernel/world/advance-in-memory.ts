@@ -102,6 +102,7 @@ function applyEffect(world: WorldState, surroundings: Surroundings, instance: st
       changeUserTask(world, instance, effect);
       return;
     case 'start-ladder':
+    case 'tell-posts':
     case 'end-companions':
     case 'raise-incident':
     case 'clear-incident':
@@ -133,13 +134,14 @@ type UserTaskEffect = Extract<
 function changeUserTask(world: WorldState, instance: string, effect: UserTaskEffect): void {
   const key = elementKey(instance, effect.task);
   if (effect.do === 'create-user-task') {
-    const { task, scope, element, position } = effect;
+    const { task, scope, element, position, person = null } = effect;
     world.userTasks.set(key, {
       instance,
       task,
       scope,
       element,
       position,
+      person,
       state: 'open',
       createdAt: world.now,
       dueAt: null,
@@ -153,7 +155,7 @@ function changeUserTask(world: WorldState, instance: string, effect: UserTaskEff
   if (!before) throw new Error(`user task ${key} does not exist`);
   switch (effect.do) {
     case 'reassign-user-task':
-      world.userTasks.set(key, { ...before, position: effect.position });
+      world.userTasks.set(key, { ...before, position: effect.position, person: null });
       return;
     case 'set-user-task-clock':
       world.userTasks.set(key, {

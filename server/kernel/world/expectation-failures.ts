@@ -1,4 +1,5 @@
 import { localDate, localDateTime } from '../local-time.ts';
+import { mayDoAt } from '../organization/asked-by-name.ts';
 import { holdersOf } from '../organization/holders.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
 import { instanceOf, openUserTasks, tellingsOf, type Named } from './subjects.ts';
@@ -107,9 +108,7 @@ function workFailures(world: World, expected: PlannedExpectation, name: (person:
   return Object.entries(expected.work ?? {}).flatMap(([person, elements]) => {
     const open = [...world.state.userTasks.values()]
       .filter(
-        (entry) =>
-          entry.state === 'open' &&
-          holdersOf(world.organization, entry.position, on).some((held) => held.person === person),
+        (entry) => entry.state === 'open' && mayDoAt(world.organization, entry.position, entry.person, person, on),
       )
       .map((entry) => entry.element)
       .toSorted();

@@ -1,11 +1,11 @@
 import type { CaseProgress } from '../cases/case-progress.ts';
-import type { PastTelling } from '../cases/story.ts';
 import { jobFailed, unknownJobType } from '../jobs/failed-job.ts';
 import { done, type JobHandler, type JobOutcome, type Request } from '../jobs/job-handler.ts';
 import { builtInHandlers } from '../jobs/register.ts';
 import type { JsonObject } from '../json.ts';
 import { jobFactsOf } from './job-facts.ts';
 import { send } from './send.ts';
+import { tellAbout } from './tell-about.ts';
 import { newId, type World } from './world.ts';
 import { elementKey, type JobEntry, type WorldInstance } from './world-state.ts';
 
@@ -91,17 +91,6 @@ function carryOut(world: World, from: string, request: Request): void {
 }
 
 type Subject = WorldInstance['subject'] | undefined;
-
-function tellAbout(world: World, subject: Subject, telling: PastTelling): void {
-  if (subject?.kind === 'case') {
-    const about = world.cases.get(subject.id);
-    if (about) world.cases.set(about.id, { ...about, tellings: [...about.tellings, telling] });
-  }
-  if (subject?.kind === 'meeting') {
-    const about = world.meetings.get(subject.id);
-    if (about) world.meetings.set(about.id, { ...about, tellings: [...about.tellings, telling] });
-  }
-}
 
 function changeCase(
   world: World,

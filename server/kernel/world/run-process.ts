@@ -1,3 +1,4 @@
+import type { Answer, Lookup } from '../bpmn/commands.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import { addDuration } from '../bpmn/timer-text.ts';
 import type { Calendar } from '../calendar/calendar.ts';
@@ -101,19 +102,20 @@ export function beginRun(
           ...(drawing ? { drawing } : {}),
         },
       },
-      answer: ({ post, area }) => ({
-        kind: 'position',
-        position: {
-          post,
-          area,
-        },
-        vacant: [],
-      }),
+      answer: asAsked,
       follow: (instance, effect) => {
         if (isExchanged(effect)) exchange(at, instance, effect);
       },
     },
   };
+}
+
+/** Nobody holds anything here: work goes where the model asks for. */
+function asAsked(lookup: Lookup): Answer {
+  if (lookup.kind === 'position')
+    return { kind: 'position', position: { post: lookup.post, area: lookup.area }, vacant: [] };
+  const { posts, areas } = lookup;
+  return { kind: 'voters', voters: areas.flatMap((area) => posts.map((post) => ({ post, area, person: null }))) };
 }
 
 function isPreparation(step: RunStep): boolean {

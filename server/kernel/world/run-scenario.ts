@@ -154,7 +154,7 @@ function onUserTask(
   step: PlannedCompletion | PlannedSendUp | PlannedClockAct,
   act: (entry: NonNullable<ReturnType<typeof findOpenUserTask>>) => Done<unknown>,
 ): readonly Sentence[] {
-  const entry = findOpenUserTask(world, named, step.of, step.element);
+  const entry = findOpenUserTask(world, named, step.of, step.element, step.person);
   if (!entry) {
     const name = world.release.processes.get(step.process)?.executable.nodes.get(step.element)?.name || step.element;
     return step.refused === 'user-task-stale'

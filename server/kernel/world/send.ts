@@ -1,12 +1,15 @@
-import type { Command } from '../bpmn/commands.ts';
+import type { Answer, Command, Lookup } from '../bpmn/commands.ts';
 import type { Given } from '../bpmn/given.ts';
 import type { Effect } from '../bpmn/effects.ts';
 import { caseProgress } from '../cases/case-progress.ts';
+import { toldTitle } from '../cases/told-words.ts';
 import { localDate } from '../local-time.ts';
 import { resolvePosition } from '../organization/resolve-position.ts';
+import { resolveVoters } from '../organization/resolve-voters.ts';
 import { ladderProcess } from '../release/process-contract.ts';
 import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
 import { exchange, isExchanged, type Exchange } from './exchange.ts';
+import { tellAbout } from './tell-about.ts';
 import { newId, type World } from './world.ts';
 import { elementKey, type WorldInstance } from './world-state.ts';
 
@@ -34,9 +37,16 @@ function surroundingsOf(world: World, calendars: Given['calendars']): Surroundin
   const { decisions, limits } = world.release;
   return {
     pinned: { decisions, limits, calendars },
-    answer: (lookup) => resolvePosition(world.organization, lookup, localDate(world.state.now)),
+    answer: (lookup) => answerIn(world, lookup),
     follow: (instance, effect) => follow(world, instance, effect),
   };
+}
+
+function answerIn({ organization, state }: World, lookup: Lookup): Answer {
+  const today = localDate(state.now);
+  return lookup.kind === 'voters'
+    ? resolveVoters(organization, lookup, today)
+    : resolvePosition(organization, lookup, today);
 }
 
 /** Ladders are instances of their own beside the one they climb for. */
@@ -56,6 +66,7 @@ function follow(world: World, instance: string, effect: Effect): void {
     const companion = { process, subject: host.subject, host: { instance, task: effect.task, scope: effect.scope } };
     send(world, newId(world), companion, { type: 'create-instance', variables, by: { system: 'ladder' } });
   }
+  if (effect.do === 'tell-posts') tellPosts(world, host, effect);
   if (effect.do === 'end-companions') {
     for (const [id, companion] of world.state.instances) {
       const mine =
@@ -67,6 +78,15 @@ function follow(world: World, instance: string, effect: Effect): void {
         });
     }
   }
+}
+
+function tellPosts(
+  world: World,
+  { process, subject }: WorldInstance,
+  { element, positions }: Extract<Effect, { readonly do: 'tell-posts' }>,
+): void {
+  const title = toldTitle(process, element);
+  for (const to of positions) tellAbout(world, subject, { at: world.state.now, to, title, by: null });
 }
 
 /** Messages, signals and calls of a pack: among the processes of its release. */

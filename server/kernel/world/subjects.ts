@@ -1,4 +1,6 @@
 import type { PastTelling } from '../cases/story.ts';
+import { localDate } from '../local-time.ts';
+import { mayDoAt } from '../organization/asked-by-name.ts';
 import type { Subject } from './scenario-plan.ts';
 import type { World } from './world.ts';
 import type { UserTaskEntry } from './world-state.ts';
@@ -34,14 +36,17 @@ export function openUserTasks(world: World, named: Named, subject: Subject): rea
   return [...world.state.userTasks.values()].filter((entry) => entry.instance === instance && entry.state === 'open');
 }
 
-/** The open user task of a subject at an element. */
+/** The open user task of a subject at an element; where several are asked, the one that this person may do. */
 export function findOpenUserTask(
   world: World,
   named: Named,
   subject: Subject,
   element: string,
+  person: string,
 ): UserTaskEntry | undefined {
-  return openUserTasks(world, named, subject).find((entry) => entry.element === element);
+  const there = openUserTasks(world, named, subject).filter((entry) => entry.element === element);
+  const on = localDate(world.state.now);
+  return there.find((entry) => mayDoAt(world.organization, entry.position, entry.person, person, on)) ?? there[0];
 }
 
 /** Everybody who was told something about a subject. */

@@ -61,6 +61,8 @@ export interface UserTaskEntry {
   readonly scope: number;
   readonly element: string;
   readonly position: Position;
+  /** The holder who is asked by name. */
+  readonly person: string | null;
   readonly state: 'open' | 'completed' | 'cancelled';
   readonly createdAt: Instant;
   readonly dueAt: Instant | null;

@@ -156,11 +156,14 @@ function checkReports(compiled: CompiledDefinitions): readonly PackFault[] {
   });
 }
 
+/** A form of the pack itself that nobody fills in; what a pack without a ground offers is there for those who extend it. */
 function unusedForms(compiled: CompiledDefinitions): readonly PackFault[] {
-  const { caseTypes, ledgers } = compiled.definitions;
+  const { caseTypes, ledgers, top } = compiled.definitions;
   return [...compiled.forms.values()].flatMap((form) => {
     const { id, title } = form.written;
     const used =
+      form.pack !== top.id ||
+      top.manifest.value.extends === null ||
       stepsWith(compiled, id).length > 0 ||
       caseTypes.some((caseType) => caseType.value.reportForm === id) ||
       ledgers.some((ledger) => ledger.value.form === id);

@@ -3,6 +3,7 @@ import type { UserTask } from '../../kernel/bpmn/executable-activity.ts';
 import { laddersOf, limitsOf } from '../../kernel/bpmn/limits-of.ts';
 import type { CompiledDefinitions, CompiledProcess } from '../../kernel/compilation/compile-definitions.ts';
 import { errorAt, warningAt, type Located, type PackFault } from '../../kernel/compilation/pack-fault.ts';
+import { checkTogether } from './check-together.ts';
 import { constantOf } from './constant-of.ts';
 import { flowingTexts } from './flowing-values.ts';
 import { unknownArea, unknownForm, unknownLadder, unknownLimit, unknownPost } from './unknown-reference.ts';
@@ -18,6 +19,7 @@ export function checkUserTasks(compiled: CompiledDefinitions): readonly PackFaul
         ...checkForm(compiled, at, node),
         ...checkPost(compiled, process, at, node),
         ...checkArea(compiled, at, node),
+        ...checkTogether(compiled, process, at, node),
         ...checkRule(compiled, at, node),
         ...checkLimit(compiled, process, at, node),
       ];
@@ -61,6 +63,8 @@ function checkPost(
       }),
     ];
   }
+  // Who several are that decide together is checked with what else names several posts.
+  if (node.loop?.kind === 'multiple' && node.loop.approval) return [];
   const known = new Set(compiled.definitions.posts.map((post) => post.value.id));
   return flowingTexts(compiled, process, node.id, node.assignment.post)
     .filter(({ text }) => !known.has(text))

@@ -1,3 +1,4 @@
+import { dutyNames, type UserTask } from '../../kernel/bpmn/executable-activity.ts';
 import type { FlowNode, SequenceFlow } from '../../kernel/bpmn/executable-process.ts';
 import { isExternalJobType } from '../../kernel/jobs/external-job-type.ts';
 import { limitsOf } from '../../kernel/bpmn/limits-of.ts';
@@ -84,9 +85,7 @@ function earlierTargets(node: Extract<FlowNode, { outputs: unknown }>): readonly
 function ownExpressions(node: FlowNode): readonly Expression[] {
   switch (node.type) {
     case 'userTask':
-      return [node.assignment?.post, node.assignment?.area, ...limitsOf(node).map(({ limit }) => limit)].filter(
-        (expression) => expression !== undefined,
-      );
+      return userTaskExpressions(node).filter((expression) => expression !== undefined);
     case 'intermediateCatchEvent':
     case 'boundaryEvent':
       return [
@@ -96,6 +95,20 @@ function ownExpressions(node: FlowNode): readonly Expression[] {
     default:
       return [];
   }
+}
+
+function userTaskExpressions(node: UserTask): readonly (Expression | undefined)[] {
+  const { assignment, told, duties, loop } = node;
+  const approval = loop?.kind === 'multiple' ? loop.approval : undefined;
+  return [
+    ...(approval ? [approval.posts] : [assignment?.post, assignment?.fallback]),
+    assignment?.area,
+    told?.posts,
+    told?.area,
+    ...dutyNames.map((duty) => duties?.posts[duty]),
+    duties?.area,
+    ...limitsOf(node).map(({ limit }) => limit),
+  ];
 }
 
 /** Fields a step's output mappings see: not those that are hidden from the step, never personal ones. */

@@ -1,5 +1,6 @@
 import type { Expression } from '../../kernel/feel/expression.ts';
 import type { FormField } from '../../kernel/forms/form-fields.ts';
+import { isJsonArray, type Json } from '../../kernel/json.ts';
 import type {
   CompiledDefinitions,
   CompiledForm,
@@ -73,8 +74,12 @@ function fromDecisions(following: Following, path: string): readonly FlowingText
     if (node.type !== 'businessRuleTask' || node.resultVariable !== variable || column === undefined) return [];
     const decision = following.compiled.decisions.get(node.decision);
     const outcomes = (decision?.outcomes ?? []).filter((outcome) => outcome.column === column);
-    return outcomes.flatMap(({ value, at }) => (typeof value === 'string' ? [{ ...at, text: value }] : []));
+    return outcomes.flatMap(({ value, at }) => textsIn(value).map((text) => ({ ...at, text })));
   });
+}
+
+function textsIn(value: Json): readonly string[] {
+  return (isJsonArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 }
 
 /** A field of the element's own form, read by its output mapping: the choices offered. */

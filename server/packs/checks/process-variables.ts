@@ -1,4 +1,5 @@
 import { reachableFrom } from '../../kernel/bpmn/compile/faults/structure-faults.ts';
+import { outcomeMembers } from '../../kernel/bpmn/approval.ts';
 import type { FlowNode } from '../../kernel/bpmn/executable-process.ts';
 import { outputMembers } from '../../kernel/release/plugin-manifest.ts';
 import { builtInJobs, rootVariables } from '../../kernel/release/process-contract.ts';
@@ -29,6 +30,8 @@ function setBy(compiled: CompiledDefinitions, node: FlowNode): readonly ProcessV
     const columns = compiled.decisions.get(node.decision)?.columns ?? [];
     return [...membersOf(node.resultVariable, columns, node.id), ...mapped];
   }
+  if (node.type === 'userTask' && node.loop?.kind === 'multiple' && node.loop.approval)
+    return [...membersOf(node.loop.approval.result, outcomeMembers, node.id), ...mapped];
   if (node.type !== 'serviceTask') return mapped;
   const builtIn = builtInJobs[node.jobType]?.outputs;
   const added = compiled.plugins.job(node.jobType)?.outputs ?? {};

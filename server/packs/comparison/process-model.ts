@@ -105,7 +105,23 @@ function extensionMembers(extension: Taking, tree: OpenTree): { readonly [member
   };
   const members = {
     ...from('grid:Stage', { stage: 'id' }),
-    ...from('grid:Assignment', { post: 'post', area: 'area' }),
+    ...from('grid:Assignment', { post: 'post', area: 'area', fallback: 'fallback' }),
+    ...from('grid:Told', { told: 'posts' }),
+    ...from('grid:Duties', {
+      feedback: 'feedback',
+      responsible: 'responsible',
+      procedural: 'procedural',
+      substantive: 'substantive',
+    }),
+    ...from('grid:Approval', {
+      mode: 'mode',
+      voters: 'posts',
+      votersAre: 'of',
+      needed: 'needed',
+      ratio: 'ratio',
+      answer: 'field',
+      outcome: 'result',
+    }),
     ...limitsOf(from),
     ...from('grid:ListensTo', { listensClock: 'clock', listensAfter: 'after', listensStage: 'stage' }),
     ...from('grid:Instruction', { instruction: 'text' }),

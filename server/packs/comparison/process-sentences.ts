@@ -1,5 +1,6 @@
 import { clockRules } from './clock-sentences.ts';
 import { flowRules } from './flow-sentences.ts';
+import { togetherRules } from './together-sentences.ts';
 import { textIn, type JsonObject } from '../../kernel/json.ts';
 import { lengthOf } from './limit-sentences.ts';
 import { quotedName, type NamedThing } from './names.ts';
@@ -47,6 +48,7 @@ export const processRules: readonly Rule[] = [
     members: ['area'],
     say: (place) => tellText(place, 'area', { zh: '办理区域', en: 'the area' }, named('areas')),
   },
+  ...togetherRules(tellText),
   ...clockRules(steps, {
     tellLimit,
     tellLadder: (place, member, what) => tellText(place, member, what, named('ladders')),
@@ -162,7 +164,8 @@ function tellType(place: ChangedPlace): Words {
   return fromTo(stepOf(place), stepKind(place.before), stepKind(place.after));
 }
 
-type Literal = (place: ChangedPlace) => (id: string) => Words;
+/** What an id that stands in a member is called. */
+export type Literal = (place: ChangedPlace) => (id: string) => Words;
 
 function named(thing: NamedThing): Literal {
   return ({ names }) =>

@@ -14,9 +14,12 @@ import { problemHint } from '../../form-view/problem-hint.ts';
 import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InnerPage } from '../../ui/phone/PhonePage.tsx';
-import { FootHint } from '../../ui/phone/FootHint.tsx';
+import { SendHint } from '../../ui/phone/SendHint.tsx';
+import { previewWords } from '../../ui/preview-words.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { GridLine } from './GridLine.tsx';
 import { categoryChoices, reportTitle } from './report-choices.ts';
+import { useReportPreview } from './use-report-preview.ts';
 import { REPORT, type ReportEntry, type ReportForm, useReportEntry } from './use-report-entry.ts';
 
 interface ReportSheetProps {
@@ -39,8 +42,11 @@ export function ReportSheet({
   onLeave,
   onSubmitted,
 }: ReportSheetProps): ReactElement {
-  const { text } = useText();
+  const texts = useText();
+  const { text } = texts;
+  const now = useNow();
   const written = useReportEntry(report, draft, drafts);
+  const preview = useReportPreview(report, written);
   const [tried, setTried] = useState(false);
   const context = useReportContext(report, written, person.id, tried);
   const send = useOneAtATime(async (): Promise<void> => {
@@ -72,9 +78,11 @@ export function ReportSheet({
       aside={aside}
       foot={
         <>
-          <FootHint
-            words={missing ?? text('report.kept')}
-            {...(missing === null ? {} : { onPress: written.entry.goToProblem })}
+          <SendHint
+            missing={missing}
+            onPress={written.entry.goToProblem}
+            says={previewWords(preview, now, texts)}
+            otherwise={text('report.kept')}
           />
           <Button kind="primary" onPress={() => void send()}>
             {text('submit')}

@@ -157,7 +157,7 @@ export function changeKind(canvas: ProcessCanvas, sources: StepSources, step: Di
 export function otherKinds(step: DiagramElement): readonly StepKind[] {
   const kind = kindOf(step.businessObject);
   const families: readonly (readonly StepKind[])[] = [
-    ['user-task', 'notice', 'rule', 'job'],
+    ['user-task', 'together', 'notice', 'rule', 'job'],
     ['choice', 'parallel'],
   ];
   if (kind === 'plain') return families[0] ?? [];

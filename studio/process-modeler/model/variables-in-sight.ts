@@ -4,6 +4,7 @@ import { type ProcessPart, rootVariables } from '../../../server/kernel/release/
 import type { ConditionField, Value } from '../conditions/condition.ts';
 import { isSequenceFlow, type DiagramElement } from '../canvas/diagram.ts';
 import { attributeOf, mappingsOf } from './step-facts.ts';
+import { kindOf } from '../steps/step-kind.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a variable that every process of a part begins with is called; the words are the room's translations. */
@@ -22,7 +23,7 @@ export function variablesInSight(
 ): readonly ConditionField[] {
   const before = stepsBefore(at);
   const found = [
-    ...before.flatMap((step) => setBy(step.businessObject, vocabulary, nearestUserTask(before) === step)),
+    ...before.flatMap((step) => setBy(step.businessObject, vocabulary, nearestUserTask(before) === step, titleOf)),
     ...rootsOf(part, vocabulary, titleOf),
   ];
   const named = new Map<string, ConditionField>();
@@ -51,7 +52,7 @@ function nearestUserTask(before: readonly DiagramElement[]): DiagramElement | un
   return before.find(({ businessObject }) => businessObject.$type === 'bpmn:UserTask');
 }
 
-function setBy(step: XmlElement, vocabulary: Vocabulary, isNearest: boolean): ConditionField[] {
+function setBy(step: XmlElement, vocabulary: Vocabulary, isNearest: boolean, titleOf: VariableTitle): ConditionField[] {
   const from = step.name ?? '';
   if (step.$type === 'bpmn:BusinessRuleTask') {
     const decision = vocabulary.decisions.find(
@@ -66,6 +67,8 @@ function setBy(step: XmlElement, vocabulary: Vocabulary, isNearest: boolean): Co
       ...namedValues(name, vocabulary),
     }));
   }
+  // What one who is asked has filled in stays theirs; what comes after may ask for the outcome.
+  if (kindOf(step) === 'together') return outcomeOf(step, titleOf);
   const form = vocabulary.forms.find(({ id }) => id === attributeOf(step, 'zeebe:FormDefinition', 'formId'));
   const fields = (form?.fields ?? []).filter(({ personal, path }) => personal === null && !path.includes('['));
   const { outputs } = mappingsOf(step);
@@ -82,6 +85,24 @@ function setBy(step: XmlElement, vocabulary: Vocabulary, isNearest: boolean): Co
     ...further.map((field) => ({ ...fieldOf(field, from), handedOnBy: step.id ?? '' })),
     ...handedOn.filter(({ path }) => path !== ''),
   ];
+}
+
+/** What several who decided together came to. */
+function outcomeOf(step: XmlElement, titleOf: VariableTitle): ConditionField[] {
+  const result = attributeOf(step, 'grid:Approval', 'result') ?? 'approval';
+  const from = step.name ?? '';
+  const members = [
+    ['passed', 'switch'],
+    ['approvals', 'number'],
+    ['refusals', 'number'],
+  ] as const;
+  return members.map(([member, control]) => ({
+    path: `${result}.${member}`,
+    title: titleOf(`outcome.${member}`),
+    from,
+    control,
+    choices: [],
+  }));
 }
 
 function isAskable(path: string, fields: readonly FormField[]): boolean {

@@ -52,6 +52,7 @@ export function StepPanel(ground: PanelGround): ReactElement {
 function Described({ kind, ...ground }: PanelGround & { readonly kind: ElementKind }): ReactElement {
   switch (kind) {
     case 'user-task':
+    case 'together':
       return <UserTaskSentences {...ground} />;
     case 'choice':
     case 'parallel':

@@ -5,29 +5,36 @@ import { useText } from '../../translations/texts.ts';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { Sentence, SentenceGroup, useFixed } from '../../ui/desktop/sentence/Sentence.tsx';
 import { attributeOf } from '../model/step-facts.ts';
+import { kindOf } from '../steps/step-kind.ts';
+import { AsideSentences } from './AsideSentences.tsx';
 import { Filled } from './Filled.tsx';
 import type { PanelGround } from './panel-ground.ts';
 import { PanelField } from './PanelField.tsx';
 import { amountWords, areaOptions, limitOptions, postOptions } from './post-options.ts';
 import { StageSentence } from './StageSentence.tsx';
 import { TimersHere } from './TimersHere.tsx';
+import { TogetherSentences } from './TogetherSentences.tsx';
 import { WaySentences } from './WaySentences.tsx';
 
 /** Who does it and until when, what is filled in, and where it goes on. */
 export function UserTaskSentences(ground: PanelGround): ReactElement {
   const { text } = useText();
+  const isTogether = kindOf(ground.element.businessObject) === 'together';
   return (
     <>
       <SentenceGroup title={text('process.who')}>
         <WhoSentence {...ground} />
-        <CoverSentence {...ground} />
+        {!isTogether && <CoverSentence {...ground} />}
+        {!isTogether && <InsteadSentence {...ground} />}
       </SentenceGroup>
+      {isTogether && <TogetherSentences {...ground} />}
       <SentenceGroup title={text('process.late')}>
         <LateSentence {...ground} />
       </SentenceGroup>
       <SentenceGroup title={text('process.form')}>
         <FormSentence {...ground} />
       </SentenceGroup>
+      <AsideSentences {...ground} />
       <StageSentence {...ground} />
       <SentenceGroup title={text('process.instruction')}>
         <InstructionBox {...ground} />
@@ -47,7 +54,7 @@ function WhoSentence({ canvas, element, vocabulary, fields, part }: PanelGround)
   return (
     <Sentence>
       <Filled
-        of="process.who.says"
+        of={kindOf(model) === 'together' ? 'process.together.where' : 'process.who.says'}
         parts={{
           post: (
             <PanelField of="post">
@@ -103,6 +110,32 @@ function CoverSentence({ element, vocabulary }: PanelGround): ReactElement | nul
         <Filled of="process.cover.says" parts={{ post: <b>{pack(cover.title)}</b> }} />
       )}{' '}
       <Link href={`/definitions/post/${post.id}`}>{text('process.to-post')}</Link>
+    </Sentence>
+  );
+}
+
+/** Who has it first while nobody holds the post, where this step wants it otherwise than the post. */
+function InsteadSentence({ canvas, element, vocabulary, fields }: PanelGround): ReactElement {
+  const texts = useText();
+  const { text } = texts;
+  const none = { id: '', title: text('process.instead.none') };
+  return (
+    <Sentence>
+      <Filled
+        of="process.instead.says"
+        parts={{
+          post: (
+            <PanelField of="instead">
+              <InlineChoice
+                label={text('process.instead')}
+                options={[none, ...postOptions(vocabulary, fields, texts)]}
+                value={attributeOf(element.businessObject, 'grid:Assignment', 'fallback') ?? ''}
+                onChange={(fallback) => canvas.edits.setExtension(element, 'grid:Assignment', { fallback })}
+              />
+            </PanelField>
+          ),
+        }}
+      />
     </Sentence>
   );
 }

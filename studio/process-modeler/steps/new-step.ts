@@ -22,6 +22,7 @@ type Extension = readonly [type: string, attributes: object];
 
 const types: Readonly<Record<StepKind, string>> = {
   'user-task': 'bpmn:UserTask',
+  together: 'bpmn:UserTask',
   choice: 'bpmn:ExclusiveGateway',
   parallel: 'bpmn:ParallelGateway',
   wait: 'bpmn:IntermediateCatchEvent',
@@ -62,7 +63,7 @@ function oneDay(factory: BpmnFactory): ModelElement {
 }
 
 function stageOf({ stage }: StepGround, kind: StepKind): Extension[] {
-  const works = ['user-task', 'notice', 'rule', 'job'].includes(kind);
+  const works = ['user-task', 'together', 'notice', 'rule', 'job'].includes(kind);
   return stage === undefined || !works ? [] : [['grid:Stage', { id: stage }]];
 }
 
@@ -70,6 +71,8 @@ function extensionsOf(ground: StepGround, kind: StepKind): Extension[] {
   switch (kind) {
     case 'user-task':
       return userTask(ground);
+    case 'together':
+      return together(ground);
     case 'notice':
       return notice(ground);
     case 'rule':
@@ -95,6 +98,23 @@ function userTask({ vocabulary, before, part }: StepGround): Extension[] {
       ? []
       : [['grid:TimeLimit', { limit, ...(ladder === undefined ? {} : { ladder }) }] as const]),
     ...(form === undefined ? [] : [['zeebe:FormDefinition', { formId: form }] as const]),
+  ];
+}
+
+/** 会签 of the post before and whoever stands in for it, with the form of the base pack that asks for the answer. */
+function together(ground: StepGround): Extension[] {
+  const { vocabulary } = ground;
+  const opinion = vocabulary.forms.find(({ id }) => id === 'opinion');
+  const one = userTask(ground).filter(([type]) => opinion === undefined || type !== 'zeebe:FormDefinition');
+  const [post] = one.flatMap(([type, attributes]) =>
+    type === 'grid:Assignment' && 'post' in attributes ? [String(attributes.post)] : [],
+  );
+  const cover = vocabulary.posts.find(({ id }) => id === post)?.fallback;
+  const posts = [post, cover].filter((id) => id !== undefined).join(' ');
+  return [
+    ...one,
+    ['grid:Approval', { mode: 'all', posts }],
+    ...(opinion === undefined ? [] : [['zeebe:FormDefinition', { formId: opinion.id }] as const]),
   ];
 }
 

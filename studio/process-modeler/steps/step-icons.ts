@@ -4,6 +4,7 @@ import type { StepKind } from './step-kind.ts';
 export const stepIcons: Readonly<Record<StepKind, string>> = {
   'user-task':
     'M4 6h16a1.500 1.500 0 0 1 1.500 1.500v9A1.500 1.500 0 0 1 20 18H4a1.500 1.500 0 0 1-1.500-1.500v-9A1.500 1.500 0 0 1 4 6z',
+  together: 'M4 8h13v8H4zM7 8V5h13v8h-3M2 11h2M2 13h2',
   choice: 'M12 3l9 9-9 9-9-9z',
   parallel: 'M12 3l9 9-9 9-9-9zM12 8v8M8 12h8',
   wait: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v5h4',

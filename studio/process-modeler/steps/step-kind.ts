@@ -1,7 +1,18 @@
 import { extensionOf, elementsOf, textOf, type XmlElement } from '../../../server/kernel/bpmn/compile/xml-element.ts';
 
 /** The steps people add, in the order of the palette. */
-export const stepKinds = ['user-task', 'choice', 'parallel', 'wait', 'notice', 'rule', 'job', 'end', 'start'] as const;
+export const stepKinds = [
+  'user-task',
+  'together',
+  'choice',
+  'parallel',
+  'wait',
+  'notice',
+  'rule',
+  'job',
+  'end',
+  'start',
+] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** What an element of a drawing is to somebody who describes a street's work. `outside`: what does not run yet. */
@@ -26,6 +37,8 @@ const byType: { readonly [type: string]: ElementKind } = {
 /** The kind of an element of the model, by what the compiler does with it. */
 export function kindOf(element: XmlElement): ElementKind {
   const found = byType[element.$type];
+  // Several who decide together are a loop of the kernel's making; the drawing may carry its marker.
+  if (found === 'user-task' && extensionOf(element, 'grid:Approval')) return 'together';
   if (found !== undefined) return hasLoop(element) ? 'outside' : found;
   const definitions = elementsOf(element, 'eventDefinitions').map(({ $type }) => $type);
   const isTimer = definitions.length === 1 && definitions[0] === 'bpmn:TimerEventDefinition';

@@ -45,14 +45,23 @@ interface UserTaskWords extends Mappings {
   readonly stages?: { readonly [stage: string]: string };
   readonly ladder?: string;
   readonly form?: string;
+  /** Attributes of `grid:approval`, `grid:told` and `grid:duties`, as they stand there. */
+  readonly approval?: string;
+  readonly told?: string;
+  readonly duties?: string;
+  /** Post that gets it while nobody holds the post. */
+  readonly instead?: string;
 }
 
-export const userTask = (
-  id: string,
-  { to, limit, ladder, form, stages = {}, ...mappings }: UserTaskWords = {},
-): DrawnNode => {
+export const userTask = (id: string, words: UserTaskWords = {}): DrawnNode => {
+  const { to, limit, ladder, form, approval, told, duties, instead, stages = {}, ...mappings } = words;
   const [post = '', area = ''] = to?.split('@') ?? [];
-  const assignment = to === undefined ? '' : `<grid:assignment ${attribute('post', post)} ${attribute('area', area)}/>`;
+  const fallback = instead === undefined ? '' : attribute('fallback', instead);
+  const assignment =
+    to === undefined ? '' : `<grid:assignment ${attribute('post', post)} ${attribute('area', area)} ${fallback}/>`;
+  const together = Object.entries({ approval, told, duties }).map(([tag, attributes]) =>
+    attributes === undefined ? '' : `<grid:${tag} ${attributes}/>`,
+  );
   const rungs = ladder === undefined ? '' : attribute('ladder', ladder);
   const timeLimit = limit === undefined ? '' : `<grid:timeLimit ${attribute('limit', limit)} ${rungs}/>`;
   const others = Object.entries(stages).map(
@@ -62,7 +71,7 @@ export const userTask = (
   return {
     tag: 'userTask',
     id,
-    extensions: assignment + timeLimit + others.join('') + formDefinition + mappingOf(mappings),
+    extensions: assignment + together.join('') + timeLimit + others.join('') + formDefinition + mappingOf(mappings),
   };
 };
 

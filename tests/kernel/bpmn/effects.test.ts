@@ -91,6 +91,18 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
       { type: 'user-task-created', ...at, element: 'ask', asked: position, position, vacant: [] },
       'create-user-task',
     ],
+    'posts-told': [{ type: 'posts-told', ...at, element: 'ask', positions: [position] }, 'tell-posts'],
+    'duties-given': [{ type: 'duties-given', ...at, element: 'ask', duties: { feedback: position } }, ''],
+    'answer-given': [{ type: 'answer-given', ...at, answer: { ...position, person: 'ma', approves: true } }, ''],
+    'approval-decided': [
+      {
+        type: 'approval-decided',
+        ...at,
+        element: 'ask',
+        outcome: { passed: true, approvals: 1, refusals: 0, undecided: 0, by: [] },
+      },
+      '',
+    ],
     'user-task-reassigned': [
       { type: 'user-task-reassigned', ...at, element: 'ask', from: position, position, because: 'vacant', by },
       'reassign-user-task',

@@ -13,7 +13,12 @@ import { eventLine } from './event-line.ts';
 import { given, morning } from './given.ts';
 
 /** Answers that every post asked for is there and held. */
-const held = ({ post, area }: Lookup): Answer => ({ kind: 'position', position: { post, area }, vacant: [] });
+const held = (lookup: Lookup): Answer => {
+  if (lookup.kind === 'position')
+    return { kind: 'position', position: { post: lookup.post, area: lookup.area }, vacant: [] };
+  const { posts, areas } = lookup;
+  return { kind: 'voters', voters: areas.flatMap((area) => posts.map((post) => ({ post, area, person: null }))) };
+};
 
 type Extra = Partial<Given> & { readonly answer?: (lookup: Lookup) => Answer; readonly budget?: number };
 

@@ -53,6 +53,22 @@ describe('a clerk reads what is different', async () => {
       '增加单位「住建所」（站所，设在「西关街道」）',
     ],
     [
+      'who is told of a step',
+      'processes/case-handling.bpmn',
+      '<grid:timeLimit limit="investigate"',
+      '<grid:told posts="grid-head, community-officer" /><grid:timeLimit limit="investigate"',
+      '「调查落实」的抄送岗位定为「网格长」、「社区综治专干」',
+    ],
+    [
+      'that several decide together',
+      'processes/case-handling.bpmn',
+      '<grid:timeLimit limit="investigate"',
+      '<grid:approval mode="vote" needed="2" posts="grid-manager grid-head" /><grid:timeLimit limit="investigate"',
+      '「调查落实」的合议办法定为票签（按票数）',
+      '「调查落实」的合议岗位定为「网格管理员」、「网格长」',
+      '「调查落实」的通过票数定为 2',
+    ],
+    [
       'when a meeting is held',
       'meetings/dispute-coordination.json',
       '"day": 20, "time": "15:00"',

@@ -19,6 +19,7 @@ import {
   reportMissing,
   type CompileContext,
 } from './compile-context.ts';
+import { compileAnnouncement } from './compile-announcement.ts';
 import { associationMappings, checkDataSets } from './compile-data.ts';
 import { compileLimits } from './compile-limits.ts';
 import { compileMessage } from './compile-event-definition.ts';
@@ -82,36 +83,41 @@ function quantity(context: CompileContext, element: XmlElement, property: string
 /** BPMN 2.0.2, 10.3.3 (user task), with `grid:assignment`, `grid:timeLimit` and `grid:instruction`. */
 export function compileUserTask(context: CompileContext, element: XmlElement, shape: NodeShape): UserTask {
   const form = textOf(extensionOf(element, 'zeebe:FormDefinition'), 'formId');
-  const assignment = extensionOf(element, 'grid:Assignment');
-  const post = textOf(assignment, 'post');
-  const area = textOf(assignment, 'area');
-  const rule = textOf(assignment, 'rule');
-  if (assignment && !(post && area)) {
-    report(
-      context,
-      element,
-      'assignment-incomplete',
-      `「${calledName(element)}」的办理岗位没写全。请写明由哪个岗位、在哪个区域办理。`,
-      `The assignment of "${calledName(element)}" is incomplete. Name the post and the area.`,
-    );
-  }
+  const assignment = compileAssignment(context, element);
   const instruction = textOf(extensionOf(element, 'grid:Instruction'), 'text');
   return {
     ...activityShape(context, element, shape),
     type: 'userTask',
     ...(form ? { form } : {}),
-    ...(post && area
-      ? {
-          assignment: {
-            post: compileExpression(context, element, post, { literal: true }),
-            area: compileExpression(context, element, area, { literal: false }),
-            ...(rule ? { rule } : {}),
-          },
-        }
-      : {}),
+    ...(assignment ? { assignment } : {}),
+    ...compileAnnouncement(context, element),
     ...compileLimits(context, element),
     ...(instruction ? { instruction } : {}),
   };
+}
+
+/** `grid:assignment`; where several decide together, their posts may stand in `grid:approval` alone. */
+function compileAssignment(context: CompileContext, element: XmlElement): UserTask['assignment'] | null {
+  const assignment = extensionOf(element, 'grid:Assignment');
+  if (!assignment) return null;
+  const post = textOf(assignment, 'post') ?? textOf(extensionOf(element, 'grid:Approval'), 'posts');
+  const area = textOf(assignment, 'area');
+  const [rule, fallback] = [textOf(assignment, 'rule'), textOf(assignment, 'fallback')];
+  if (post && area)
+    return {
+      post: compileExpression(context, element, post, { literal: true }),
+      area: compileExpression(context, element, area, { literal: false }),
+      ...(fallback ? { fallback: compileExpression(context, element, fallback, { literal: true }) } : {}),
+      ...(rule ? { rule } : {}),
+    };
+  report(
+    context,
+    element,
+    'assignment-incomplete',
+    `「${calledName(element)}」的办理岗位没写全。请写明由哪个岗位、在哪个区域办理。`,
+    `The assignment of "${calledName(element)}" is incomplete. Name the post and the area.`,
+  );
+  return null;
 }
 
 /** BPMN 2.0.2, 10.3.3 (service task), run as a job of the type in `zeebe:taskDefinition`. */

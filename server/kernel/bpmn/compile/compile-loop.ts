@@ -1,5 +1,6 @@
 import type { Loop, LoopEvent } from '../executable-activity.ts';
 import type { Throw } from '../executable-event.ts';
+import { compileApproval } from './compile-approval.ts';
 import { compileExpression, report, reportLeftOut, variable, type CompileContext } from './compile-context.ts';
 import { variableOf } from './compile-data.ts';
 import { compileThrow } from './compile-event-definition.ts';
@@ -8,6 +9,8 @@ import { elementOf, elementsOf, extensionOf, textOf, type XmlElement } from './x
 
 /** BPMN 2.0.2, 10.3.8: the loop of an activity, in the standard's own words or the Zeebe vocabulary's. */
 export function compileLoop(context: CompileContext, element: XmlElement): Loop | null {
+  const approval = extensionOf(element, 'grid:Approval');
+  if (approval) return compileApproval(context, element, approval);
   const loop = elementOf(element, 'loopCharacteristics');
   if (!loop) return null;
   return loop.$type === 'bpmn:StandardLoopCharacteristics'

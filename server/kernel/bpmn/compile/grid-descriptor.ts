@@ -17,7 +17,10 @@ export const gridDescriptor = {
   xml: { tagAlias: 'lowerCase' },
   associations: [],
   types: [
-    extension('Assignment', ['bpmn:UserTask'], 'post', 'area', 'rule'),
+    extension('Assignment', ['bpmn:UserTask'], 'post', 'area', 'rule', 'fallback'),
+    extension('Approval', ['bpmn:UserTask'], 'mode', 'of', 'posts', 'needed', 'ratio', 'field', 'result'),
+    extension('Told', ['bpmn:UserTask'], 'posts', 'area'),
+    extension('Duties', ['bpmn:UserTask'], 'feedback', 'responsible', 'procedural', 'substantive', 'area'),
     extension('TimeLimit', ['bpmn:UserTask'], 'limit', 'ladder', 'stage'),
     extension('ListensTo', ['bpmn:BoundaryEvent'], 'clock', 'after', 'stage'),
     extension('Instruction', ['bpmn:UserTask'], 'text'),

@@ -6,7 +6,10 @@ import type { Execution } from '../execution.ts';
 import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance, LoopState } from '../process-instance.ts';
 import { propagate } from '../variables.ts';
+import { countAnswers, neededVariable } from '../approval.ts';
 import { listenAtBoundary } from './activity.ts';
+import { announce, announcementOf } from './announce.ts';
+import { approvalOf, askVoters, decideApproval, type Asked } from './approve.ts';
 import { cancelScope } from './cancel.ts';
 import { compensableOf } from './compensable.ts';
 import { closeInside, openInside } from './inside.ts';
@@ -28,16 +31,26 @@ const mostIterations = 10_000;
 export function enterLoop(execution: Execution, node: Activity, element: ElementInstance): EvaluationFault | null {
   const { loop } = node;
   if (loop === undefined) return null;
-  const begun = loop.kind === 'multiple' ? planMultiple(execution, node, loop, element) : planStandard();
+  const asked = loop.kind === 'multiple' ? askedBy(execution, node, loop, element) : null;
+  if (asked && 'code' in asked) return asked;
+  const begun = loop.kind === 'multiple' ? planMultiple(execution, node, loop, element, asked) : planStandard();
   if ('code' in begun) return begun;
+  const announcement = asked && node.type === 'userTask' ? announcementOf(execution, node, element) : null;
+  if (announcement && 'code' in announcement) return announcement;
   const fault = listenAtBoundary(execution, element);
   if (fault) return fault;
   execution.emit({ type: 'loop-changed', id: element.id, scope: element.scope, loop: begun });
   const isolated = loop.kind === 'multiple';
   openInside(execution, element, {
-    variables: isolated ? execution.visible(element.scope, element.variables) : {},
+    variables: isolated
+      ? {
+          ...execution.visible(element.scope, element.variables),
+          ...(asked ? { [neededVariable]: asked.needed } : {}),
+        }
+      : {},
     ...(isolated ? { closed: true } : {}),
   });
+  if (announcement && node.type === 'userTask') announce(execution, node, element, announcement);
   wait(execution, element);
   const stuck = goOn(execution, node, loop, execution.now(element));
   if (stuck || execution.isExpected(element.id) || isSpreadAlive(begun)) return stuck;
@@ -48,12 +61,24 @@ function planStandard(): LoopState {
   return { total: null, next: 1, completed: 0, terminated: 0 };
 }
 
+/** Whom a loop asks in which several decide together; null for any other. */
+function askedBy(
+  execution: Execution,
+  node: Activity,
+  { approval }: Multiple,
+  element: ElementInstance,
+): Asked | EvaluationFault | null {
+  return approval ? askVoters(execution, node, approval, execution.visible(element.scope, element.variables)) : null;
+}
+
 function planMultiple(
   execution: Execution,
   node: Activity,
   loop: Multiple,
   element: ElementInstance,
+  asked: Asked | null,
 ): LoopState | EvaluationFault {
+  if (asked) return planItems(asked.items);
   const visible = execution.visible(element.scope, element.variables);
   const source = loop.collection ?? loop.cardinality;
   const result = source ? execution.evaluate(source, visible) : null;
@@ -71,6 +96,10 @@ function planMultiple(
     ...(items ? { items } : {}),
     ...(loop.results === undefined ? {} : { results: Array.from({ length: total }, () => null) }),
   };
+}
+
+function planItems(items: readonly Json[]): LoopState {
+  return { total: items.length, next: 1, completed: 0, terminated: 0, items, results: items.map(() => null) };
 }
 
 /** Begins what may begin now: all iterations at once, or the next one; ends the loop when none is left. */
@@ -158,7 +187,7 @@ export function resumeLoop(execution: Execution, node: Activity, body: ElementIn
   const seen = execution.visible(body.id);
   return isBusy && loop.sequential
     ? null
-    : decide(execution, node, loop, body, { ...seen, ...countsOf(execution, body) });
+    : decide(execution, node, loop, body, { ...seen, ...countsOf(execution, body, loop) });
 }
 
 function afterIteration(
@@ -168,7 +197,7 @@ function afterIteration(
   body: ElementInstance,
   seen: JsonObject,
 ): EvaluationFault | null {
-  const counts = countsOf(execution, body);
+  const counts = countsOf(execution, body, loop);
   const thrown = throwLoopEvents(execution, loop, body, seen, counts);
   if (thrown) return thrown;
   if (!execution.element(body.scope, body.id)) return null; // an event it threw has taken it away
@@ -220,8 +249,9 @@ export function endIterations(
 }
 
 /** The counts of BPMN 2.0.2, table 10.30. */
-function countsOf(execution: Execution, body: ElementInstance): JsonObject {
-  const { total, next, completed, terminated, spread } = execution.now(body).loop ?? planStandard();
+function countsOf(execution: Execution, body: ElementInstance, { approval }: Multiple): JsonObject {
+  const state = execution.now(body).loop ?? planStandard();
+  const { total, next, completed, terminated, spread } = state;
   const alive = spread
     ? next - 1 - completed - terminated
     : execution.scope(body.id).elements.length + execution.pending.filter((work) => work.scope === body.id).length;
@@ -230,6 +260,7 @@ function countsOf(execution: Execution, body: ElementInstance): JsonObject {
     numberOfActiveInstances: alive,
     numberOfCompletedInstances: completed,
     numberOfTerminatedInstances: terminated,
+    ...(approval ? countAnswers(state) : {}),
   };
 }
 
@@ -256,13 +287,15 @@ function endEarly(execution: Execution, body: ElementInstance): null {
 
 /** All iterations have ended: the loop leaves as one activity, with what they gave in the order of the items. */
 export function loopDone(execution: Execution, node: Activity, element: ElementInstance): null {
-  const inner = execution.scope(element.id).compensable ?? [];
+  const { compensable: inner = [], variables: around } = execution.scope(element.id);
   stopListening(execution, element);
   closeInside(execution, element.id);
   if (inner.length > 0) execution.emit({ type: 'inside-kept', id: element.id, scope: element.scope, inner });
   const { loop } = node;
   const results = execution.now(element).loop?.results;
-  if (loop?.kind === 'multiple' && loop.results !== undefined && results)
+  const approval = approvalOf(node);
+  if (approval) propagate(execution, element.scope, decideApproval(execution, approval, element, around));
+  else if (loop?.kind === 'multiple' && loop.results !== undefined && results)
     propagate(execution, element.scope, { [loop.results]: results });
   return leave(execution, execution.now(element));
 }

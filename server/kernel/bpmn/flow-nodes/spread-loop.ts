@@ -24,7 +24,7 @@ const spreadAtOnce = 500;
  * a part of a parallel multiple event.
  */
 export function isSpread(execution: Execution, node: Activity, loop: Multiple, total: number): boolean {
-  if (loop.sequential || total <= (execution.given.iterationsInside ?? mostInside)) return false;
+  if (loop.sequential || loop.approval || total <= (execution.given.iterationsInside ?? mostInside)) return false;
   return !concernsCompensation(execution, node) && !catchesErrorsWithOthers(execution);
 }
 

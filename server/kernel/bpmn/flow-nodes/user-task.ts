@@ -7,6 +7,8 @@ import type { Behaviour, Execution } from '../execution.ts';
 import { limitsOf } from '../limits-of.ts';
 import { unassigned, type ElementInstance } from '../process-instance.ts';
 import { beginActivity, completeActivity, listenAtBoundary } from './activity.ts';
+import { announce, announcementOf } from './announce.ts';
+import { approvalOf, unplaced, voterOf } from './approve.ts';
 import { clockListenersFault } from './clock-listeners.ts';
 import { moveClock, turnLight } from './clock-timers.ts';
 import { passesInDrawing } from './plain-task.ts';
@@ -25,10 +27,13 @@ export const userTask: Behaviour<UserTask> = {
     if ('code' in assignment) return assignment;
     const clocks = clocksFor(execution, node, begun);
     if ('code' in clocks) return clocks;
+    const announcement = isOneVoter(node, begun) ? null : announcementOf(execution, node, begun);
+    if (announcement && 'code' in announcement) return announcement;
     const fault = listenAtBoundary(execution, begun);
     if (fault) return fault;
     // All is known before the user task is offered: one that could not be completed must never be seen.
     execution.emit({ type: 'user-task-created', ...at(element), element: node.id, ...assignment });
+    if (announcement) announce(execution, node, element, announcement);
     for (const clock of clocks) moveClock(execution, element, { type: 'clock-started', clock });
     execution.emit({ type: 'element-waiting', ...at(element) });
     return null;
@@ -43,10 +48,17 @@ export const userTask: Behaviour<UserTask> = {
   },
 };
 
-type Assigned = Pick<Extract<ProcessEvent, { type: 'user-task-created' }>, 'asked' | 'position' | 'vacant'>;
+/** Whoever is told of what several decide together is told once, when all of them are asked. */
+function isOneVoter(node: UserTask, element: ElementInstance): boolean {
+  return element.iteration !== undefined && approvalOf(node) !== undefined;
+}
+
+type Assigned = Pick<Extract<ProcessEvent, { type: 'user-task-created' }>, 'asked' | 'position' | 'vacant' | 'person'>;
 
 function positionFor(execution: Execution, node: UserTask, element: ElementInstance): Assigned | EvaluationFault {
   if (!node.assignment) return { asked: unassigned, position: unassigned, vacant: [] };
+  const voter = isOneVoter(node, element) ? voterOf(element) : null;
+  if (voter) return voter;
   const visible = execution.visible(element.scope, element.variables);
   const post = textValue(execution.evaluate(node.assignment.post, visible));
   const area = textValue(execution.evaluate(node.assignment.area, visible));
@@ -54,8 +66,11 @@ function positionFor(execution: Execution, node: UserTask, element: ElementInsta
     return post ?? faultOf('assignment-empty', node, '算不出由哪个岗位办理', 'leads to no post');
   if (typeof area !== 'string')
     return area ?? faultOf('assignment-empty', node, '算不出在哪个区域办理', 'leads to no area');
-  const answer = execution.ask({ kind: 'position', post, area });
-  if (answer.kind === 'unknown') return { code: 'position-unknown', zh: answer.zh, en: answer.en };
+  const { fallback: instead } = node.assignment;
+  const fallback = instead ? textValue(execution.evaluate(instead, visible)) : null;
+  if (fallback !== null && typeof fallback !== 'string') return fallback;
+  const answer = execution.ask({ kind: 'position', post, area, ...(fallback === null ? {} : { fallback }) });
+  if (answer.kind !== 'position') return unplaced(answer);
   return { asked: { post, area }, position: answer.position, vacant: answer.vacant };
 }
 

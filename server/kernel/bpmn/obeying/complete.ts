@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
+import { noteAnswer } from '../flow-nodes/approve.ts';
 import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance } from '../process-instance.ts';
 
@@ -9,6 +10,8 @@ type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 export function completeUserTask(execution: Execution, command: Of<'complete-user-task'>): Rejection | null {
   const element = execution.element(command.scope, command.task);
   if (!element?.userTask || element.state !== 'waiting') return { code: 'user-task-stale' };
+  const unanswered = noteAnswer(execution, element, command.variables, command.by);
+  if (unanswered) return unanswered;
   execution.emit({
     type: 'user-task-completed',
     id: element.id,

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { apply, unbornInstance } from '../../../../server/kernel/bpmn/apply.ts';
-import { lookupKey, type Command } from '../../../../server/kernel/bpmn/commands.ts';
+import { lookupKey, type Answer, type Command, type Lookup } from '../../../../server/kernel/bpmn/commands.ts';
 import type { Effect } from '../../../../server/kernel/bpmn/effects.ts';
 import type { ProcessEvent } from '../../../../server/kernel/bpmn/events.ts';
 import type { ExecutableProcess } from '../../../../server/kernel/bpmn/executable-process.ts';
@@ -87,11 +87,14 @@ export function checkedStep(
       ok(before.scopes[scope] === undefined, `the step asks for scope ${scope}, which it was given`);
       missing.add(scope);
     }
-    for (const lookup of lookups)
-      answers.set(lookupKey(lookup), {
-        kind: 'position',
-        position: { post: lookup.post, area: lookup.area },
-        vacant: [],
-      });
+    for (const lookup of lookups) answers.set(lookupKey(lookup), answered(lookup));
   }
+}
+
+/** Whatever is asked for is there. */
+function answered(lookup: Lookup): Answer {
+  if (lookup.kind === 'position')
+    return { kind: 'position', position: { post: lookup.post, area: lookup.area }, vacant: [] };
+  const { posts, areas } = lookup;
+  return { kind: 'voters', voters: areas.flatMap((area) => posts.map((post) => ({ post, area, person: null }))) };
 }

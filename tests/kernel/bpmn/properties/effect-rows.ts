@@ -39,6 +39,8 @@ export class EffectRows {
         return this.#close(`incident ${effect.element}`);
       case 'set-user-task-clock':
       case 'set-user-task-light':
+      case 'tell-posts':
+        return; // may be said for several user tasks at once
       case 'start-ladder':
         return ok(
           this.#rows.has(`user task ${effect.task}`),

@@ -1,10 +1,11 @@
 const codes = `
-  ad-hoc-empty ad-hoc-event assignment-incomplete association-sources association-target attribute-misplaced
+  ad-hoc-empty ad-hoc-event announcement-area approval-and-loop approval-incomplete approval-needed
+  approval-words assignment-incomplete association-sources association-target attribute-misplaced
   boundary-unattached called-process-missing called-process-unknown called-step cancel-outside-transaction
   choreography-unsupported clock-listening-wrong compensation-activity compensation-boundary compensation-flow compensation-handler
   compensation-in-flow compensation-twice condition-empty condition-ignored condition-missing
   condition-not-boolean conditional-flow-alone correlation-unsupported data-association-end data-sets dead-end
-  decision-missing default-flow-conditional default-flow-foreign element-twice element-unsupported
+  decision-missing default-flow-conditional default-flow-foreign duties-empty element-twice element-unsupported
   event-definition-missing event-gateway-flows event-gateway-instantiates event-gateway-mixed
   event-gateway-parallel event-gateway-target event-kind-here event-sub-process-flow event-sub-process-kind
   event-sub-process-loop event-sub-process-start expression-empty expression-language
@@ -17,7 +18,7 @@ const codes = `
   message-flow-within-pool message-missing multiplicity-wrong must-interrupt node-unreachable process-empty
   process-missing quantity-wrong receive-instantiates reference-unresolved reference-wrong-kind retries-wrong
   script-language script-missing searchable-invalid signal-missing start-missing start-several
-  sub-process-start-missing sub-process-starts syntax-error timer-empty timer-not-a-time timer-twice
+  sub-process-start-missing sub-process-starts syntax-error timer-empty timer-not-a-time timer-twice told-empty
   unknown-function unknown-type value-wrong xml-broken xml-doctype xml-too-large`;
 
 /**

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { xiguan } from '../application/street.ts';
+import { openTestApp, type TestApp } from './open-test-app.ts';
+
+const data = {
+  category: 'facility-lamp',
+  description: '院门口两盏路灯不亮，晚上看不清路。',
+  place: '西关正街 12 号院东门',
+  reporterName: '赵先生',
+  wantsAnswer: true,
+};
+
+describe('a case, from its report to its handling', () => {
+  let door: TestApp;
+  let id: string;
+
+  beforeAll(async () => {
+    door = await openTestApp();
+    const form = { data };
+    const made = await door.ask(xiguan.worker, 'POST', '/api/cases', { caseType: 'event', area: xiguan.grid01, form });
+    id = made.body.id;
+    await complete(xiguan.officer, { dispatch: 'as-suggested' });
+    await door.street.settle();
+  });
+
+  afterAll(() => door.close());
+
+  /** Completes the user task of the case that is somebody's. */
+  async function complete(account: string, filled: object): Promise<void> {
+    const { body } = await door.ask(account, 'GET', `/api/cases/${id}`);
+    const { status, text } = await door.ask(account, 'POST', `/api/user-tasks/${body.may.complete}/complete`, {
+      data: filled,
+    });
+    if (status !== 200) throw new Error(text);
+  }
+
+  it('says whom it told, and that nobody has read it', async () => {
+    const { body } = await door.ask(xiguan.gridHead, 'GET', `/api/cases/${id}`);
+
+    expect(body.informed).toMatchObject([
+      { position: { post: 'grid-head', holders: [{ name: '孙立新' }] }, readBy: [], unreadByMe: true },
+    ]);
+    expect((await door.ask(xiguan.officer, 'GET', `/api/cases/${id}`)).body.informed).toMatchObject([
+      { unreadByMe: false },
+    ]);
+  });
+
+  it('says who has read it, and when', async () => {
+    const { body } = await door.ask(xiguan.gridHead, 'GET', `/api/cases/${id}`);
+    await door.ask(xiguan.gridHead, 'POST', '/api/notifications/read', { ids: [body.informed[0].id] });
+    const after = await door.ask(xiguan.officer, 'GET', `/api/cases/${id}`);
+
+    expect(after.body.informed).toMatchObject([
+      { readBy: [{ person: { name: '孙立新' }, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) }] },
+    ]);
+  });
+
+  it('says who took the contact, who owes the answer and who has to settle it, once its process has', async () => {
+    const before = (await door.ask(xiguan.officer, 'GET', `/api/cases/${id}`)).body;
+    await complete('wanghaiyan', { finding: 'confirmed', situation: '两盏灯都不亮。' });
+    const after = (await door.ask(xiguan.officer, 'GET', `/api/cases/${id}`)).body;
+
+    expect([before.firstReceiver.name, before.feedbackDuty.holders[0].name, before.substantiveOwner]).toEqual([
+      '马小兰',
+      '马小兰',
+      null,
+    ]);
+    expect(after).toMatchObject({
+      firstReceiver: { name: '马小兰' },
+      feedbackDuty: { post: 'mediator' },
+      substantiveOwner: { post: 'grid-manager', holders: [{ name: '王海燕' }] },
+      proceduralOwner: null,
+      responsible: null,
+    });
+  });
+});
