@@ -73,18 +73,26 @@ export function TogetherSentences(ground: PanelGround): ReactElement {
         />{' '}
         {mode === 'vote' && <NeededPart {...ground} asked={postList(posts).length} />}
       </Sentence>
-      <Sentence>
-        <span className="quiet">
-          {text('process.together.result', { result: attributeOf(model, type, 'result') ?? 'approval' })}{' '}
-          {text('process.together.form')}
-        </span>
-      </Sentence>
+      <OutcomeSentence {...ground} />
       {!isFixed && (
         <Button small onPress={() => set({ mode: undefined, of: undefined, posts: undefined, ...noVotes, ...noNames })}>
           {text('process.together.end')}
         </Button>
       )}
     </SentenceGroup>
+  );
+}
+
+/** Where the outcome is, and what the form has to ask. */
+function OutcomeSentence({ element }: PanelGround): ReactElement {
+  const { text } = useText();
+  const result = attributeOf(element.businessObject, type, 'result') ?? 'approval';
+  return (
+    <Sentence>
+      <span className="quiet">
+        {text('process.together.result', { result })} {text('process.together.form')}
+      </span>
+    </Sentence>
   );
 }
 
