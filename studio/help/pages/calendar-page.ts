@@ -36,7 +36,7 @@ export const calendarPage: ManualPage = {
       heading: { zh: '准备来年', en: 'The coming year' },
       steps: [
         {
-          zh: '来年没有写，或还是暂定的，配置总览和上线准备会提醒。',
+          zh: '来年没有写，或还是暂定的，首页、发布记录和上线准备会提醒。',
           en: 'While next year is missing or provisional, you are reminded.',
         },
         {
