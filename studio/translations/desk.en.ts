@@ -37,6 +37,7 @@ export const deskEn: Readonly<Record<keyof typeof deskZh, string>> = {
   'help.red.says': 'Past its limit. It climbs the ladder and is told upwards; nothing is ever closed by itself.',
   'help.paused': 'Paused',
   'help.paused.says': 'The clock stands still until it is looked at again.',
+  'help.lights.more': 'Your work, and the lights',
   'help.places': 'What each page is for',
   'help.overview': 'What is to do today, what is late, and where.',
   'help.user-tasks': 'What is yours to do, the most urgent first.',
