@@ -19,7 +19,7 @@ export const areaChangesEn: Readonly<Record<keyof typeof areaChangesZh, string>>
   'area-change.history.none': 'No change: it has always been so.',
   'area-change.take-back': 'Take this change out',
   'area-change.there': 'from {from}',
-  'area-change.until': 'until {to}',
+  'area-change.until': 'gone from {to}',
   'area-change.date': 'From which day',
   'area-change.date.hint': 'holds from midnight on; later than today',
   'area-change.date.late': 'Choose a day after today.',

@@ -17,7 +17,7 @@ export const areaChangesZh = {
   'area-change.history.none': '没有变更，一直是这样。',
   'area-change.take-back': '撤下这次变更',
   'area-change.there': '{from} 起',
-  'area-change.until': '到 {to} 为止',
+  'area-change.until': '{to} 起不再有',
   'area-change.date': '从哪一天起',
   'area-change.date.hint': '这一天零点起生效；要晚于今天',
   'area-change.date.late': '请选今天以后的一天。',

@@ -98,7 +98,7 @@ export const groundEn: Readonly<Record<keyof typeof groundZh, string>> = {
   'board.x.none': 'none',
   'board.full': 'Complete',
   'fallback.by': 'falls to {post}',
-  'cover.until': 'cover until {to}',
+  'cover.until': 'cover, leaves {to}',
   'board.breach.above': 'more than {most}',
   'board.breach.below': 'fewer than the minimum',
   'grid-kind.basic': 'Basic',

@@ -96,7 +96,7 @@ export const groundZh = {
   'board.x.none': '未设',
   'board.full': '配齐',
   'fallback.by': '{post}代办',
-  'cover.until': '顶岗至 {to}',
+  'cover.until': '顶岗，{to} 离岗',
   'board.breach.above': '超过最多 {most} 人',
   'board.breach.below': '不够最少人数',
   'grid-kind.basic': '基础网格',

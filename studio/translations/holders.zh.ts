@@ -2,7 +2,7 @@
 export const holdersZh = {
   'cover.for': '替谁',
   'cover.for-vacant': '现在空岗，不用写替谁。到期没有正式安排人，没办完的事会转给空岗时的岗位。',
-  'cover.to.note': '从这天起不再顶岗',
+  'cover.to.note': '从这天起不再顶岗，最后一天是前一天',
   'cover.of': '替{name}顶岗',
   'hand-over.asks': '这个岗位上有 {count} 件没办完的事，先选交给谁。',
   'hand-over.tasks': '看这 {count} 件事',
@@ -53,7 +53,7 @@ export const holdersZh = {
   'scope.administers': '管理{area}',
   'scope.holds': '担任{area}的{post}',
   'scope.covers': '顶岗{area}的{post}',
-  'scope.until': '{held}，到 {to} 止',
+  'scope.until': '{held}，{to} 离岗',
   'permission.case.report': '报事件',
   'permission.case.view': '看事件',
   'permission.case.urge': '催办',
