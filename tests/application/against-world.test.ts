@@ -94,8 +94,9 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
     }
     case 'wait-until':
       return street.passTime(step.at);
-    case 'vacate':
-      for (const { post, area } of step.positions) await vacate(street, post, area);
+    case 'staff':
+      for (const held of step.holds) await appoint(street, held);
+      for (const { post, area } of step.vacant) await vacate(street, post, area);
       return;
     case 'report':
       await refusable(step.refused, async () => {
@@ -211,6 +212,16 @@ async function openUserTask(
 async function uploadPhotos({ context }: TestStreet, person: string, data: Json): Promise<void> {
   await context.database.transaction((tx) =>
     insertPhotoUses(tx, context.tenant, { subjectKind: 'upload', subjectId: person, person }, photosIn(data)),
+  );
+}
+
+async function appoint({ context, rows }: TestStreet, held: Appointment): Promise<void> {
+  const { post, area, kind, from, to } = held;
+  const [person] = await rows<{ id: string }>('select id from person where account = $1', held.person);
+  await context.database.transaction((tx) =>
+    insertAssignments(tx, context.tenant, [
+      { id: uuidv7(), person: person?.id ?? '', post, area, kind, from: from ?? localDate(tx.now), to },
+    ]),
   );
 }
 
