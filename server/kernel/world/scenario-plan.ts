@@ -124,7 +124,7 @@ export interface PlannedExpectation {
   readonly stage?: string;
   /** Element id of the open user task. */
   readonly element?: string;
-  /** Person id. */
+  /** Person id; empty: nobody holds the position. */
   readonly holder?: string;
   readonly post?: string;
   readonly area?: string;

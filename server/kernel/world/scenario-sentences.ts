@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isAreaStep } from './plan-areas.ts';
+import { nobodyHasIt } from './plan-expectation.ts';
 import { isClockStep } from './plan-clock.ts';
 import type { AreaStep } from './scenario-area-steps.ts';
 import type { ClockStep } from './scenario-clock-steps.ts';
@@ -117,7 +118,9 @@ function expectations(then: ScenarioExpectation): readonly string[] {
     then.stage && `在「${then.stage}」环节`,
     then.step && `正在办「${then.step}」`,
     (then.holder ?? then.post ?? then.area) !== undefined &&
-      `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`,
+      (then.holder === nobodyHasIt
+        ? `放在${then.area ?? ''}${then.post ?? ''}，${nobodyHasIt}`
+        : `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`),
     then.light && `灯是${then.light}`,
     then.due && `${then.due} 到期`,
     then.passed &&

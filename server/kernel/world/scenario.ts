@@ -120,7 +120,7 @@ export interface ScenarioExpectation {
   readonly stage?: string;
   /** Name of the user task that is open. */
   readonly step?: string;
-  /** Who has it: a person's name. */
+  /** Who has it: a person's name; `无人办理` when nobody holds the position it lies at. */
   readonly holder?: string;
   /** At which post and area it lies. */
   readonly post?: string;
