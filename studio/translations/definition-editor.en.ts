@@ -277,6 +277,8 @@ export const definitionEditorEn: Readonly<Record<keyof typeof definitionEditorZh
   'step-kind.respondsTo': 'Somebody responds first',
   'step-kind.calendarChanges': 'The calendar changes',
   'step-kind.rebases': 'Limits are re-based',
+  'step-kind.areasChange': 'Areas change',
+  'step-kind.chooses': 'Somebody chooses a part',
   'step-kind.wait': 'Time passes',
   'step-kind.until': 'Until a time',
   'step-kind.then': 'Then',

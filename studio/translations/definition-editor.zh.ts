@@ -306,4 +306,6 @@ export const definitionEditorZh = {
   'step-kind.respondsTo': '首次响应',
   'step-kind.calendarChanges': '改工作日历',
   'step-kind.rebases': '按新日历算',
+  'step-kind.areasChange': '调整网格',
+  'step-kind.chooses': '选归到哪一格',
 } as const;
