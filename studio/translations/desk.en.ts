@@ -2,14 +2,9 @@ import type { deskZh } from './desk.zh.ts';
 
 /** The frame of the desktop door: navigation, search, notifications, help. */
 export const deskEn: Readonly<Record<keyof typeof deskZh, string>> = {
-  skip: 'Skip to content',
-  nav: 'Navigation',
   'nav.overview': 'Home',
-  'nav.user-tasks': 'To do',
   'nav.cases': 'Cases',
   'nav.report': 'Report a case',
-  'nav.meetings': 'Meetings',
-  'nav.ledgers': 'Ledgers',
   'nav.posts': 'Grids and posts',
   'nav.people': 'People',
   'nav.configuration': 'Configuration',

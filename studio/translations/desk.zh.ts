@@ -1,13 +1,8 @@
 /** The frame of the desktop door: navigation, search, notifications, help. */
 export const deskZh = {
-  skip: '跳到正文',
-  nav: '导航',
   'nav.overview': '首页',
-  'nav.user-tasks': '待办',
   'nav.cases': '事件',
   'nav.report': '报事件',
-  'nav.meetings': '会议',
-  'nav.ledgers': '台账',
   'nav.posts': '网格与岗位',
   'nav.people': '人员',
   'nav.configuration': '配置',
