@@ -19,6 +19,7 @@ const clockTellings = {
   'extension-refused': '没有同意延期',
   'pause-refused': '没有同意挂起',
   resumed: '恢复计时',
+  'review-moved': '接着挂起，改了复核日',
   review: '挂起的复核日到了，请决定是否恢复计时',
 } as const;
 
