@@ -13,11 +13,11 @@ import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import { answerFact, ownerFacts } from './CaseHead.tsx';
 import { CaseInformed } from './CaseInformed.tsx';
 import { CaseRequests } from './CaseRequests.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
 import type { CaseFile } from './CasePage.tsx';
+import { answerFact, ownerFacts } from './owner-facts.ts';
 
 /** A case on the phone: how it stands, what was reported, and its story. */
 export function CasePhonePage({ id, aside }: { readonly id: string; readonly aside: ReactNode }): ReactElement {

@@ -11,7 +11,7 @@ export const clocksEn: Readonly<Record<keyof typeof clocksZh, string>> = {
   'clock.due': 'due {at}',
   'clock.paused': 'Paused since {at}, to be reviewed on {review}. Reason: {reason}',
   'clock.paused.no-review': 'Paused since {at}. Reason: {reason}',
-  'clock.extended': 'Extended {count} times',
+  'clock.extended': 'Extensions so far: {count}',
   'sign-for': 'Sign for it',
   'sign-for.says': 'One tap says that you have received it.',
   'sign-for.done': 'Signed for.',

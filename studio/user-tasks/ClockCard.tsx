@@ -105,11 +105,15 @@ function OneClock({ file, clock }: { readonly file: UserTaskFile; readonly clock
       {(clock.may.resume || clock.may.review) && !moving && (
         <div className="gl-clock-taps">
           {clock.may.resume && (
-            <Button busy={resume.busy} onPress={() => void goOn()}>
+            <Button small busy={resume.busy} onPress={() => void goOn()}>
               {text('resume-clock')}
             </Button>
           )}
-          {clock.may.review && <Button onPress={() => setMoving(true)}>{text('review-date')}</Button>}
+          {clock.may.review && (
+            <Button small onPress={() => setMoving(true)}>
+              {text('review-date')}
+            </Button>
+          )}
         </div>
       )}
       {moving && clock.may.review && (
