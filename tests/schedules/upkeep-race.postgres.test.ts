@@ -65,7 +65,7 @@ beforeAll(async () => {
   for (let nth = 0; nth < 3; nth += 1) await caseIn(xiguan.grid02);
   const paused = await caseIn(xiguan.grid01);
   const { userTasks } = ok(await door.ask(xiguan.officer, 'GET', `/api/cases/${paused}`));
-  const pause = { reason: '住户不在', reviewOn: await dayAfter(4) };
+  const pause = { reason: '住户下周才回来', reviewOn: await dayAfter(4) };
   ok(await door.ask('zhouwenbin', 'POST', `/api/user-tasks/${userTasks.at(-1).id}/pauses`, pause));
   await caseIn(xiguan.grid04);
   await door.street.context.database.transaction((tx) =>
