@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { keepHouse } from '../../server/application/upkeep/keep-house.ts';
 import { xiguan } from '../application/street.ts';
 import { publishClocks } from './clock-street.ts';
-import { ok } from './drafting.ts';
+import { drafter, ok, published } from './drafting.ts';
 import { type Answer, openTestApp, type TestApp } from './open-test-app.ts';
 
 /** Has 调查落实 of grid 01; whose first extension the community grants, and whose second, and pauses, the street. */
@@ -288,6 +288,28 @@ describe('the clock of a user task that asks somebody by name', () => {
     expect((await handling()).may).toEqual({ extend: null, pause: null, resume: false });
     expect((await handling(other)).may).toMatchObject({ extend: 'ask', pause: 'ask' });
     ok(await ask(other, 'sign-for'));
+  });
+});
+
+describe('an area that is renamed', () => {
+  it('is called so by what began before, too', async () => {
+    const draft = drafter(door, xiguan.administrator, xiguan.street);
+    const renamed = '西关 01 网格（改名）';
+    type Written = { readonly code: string };
+    ok(
+      await draft.change('areas', 'areas', ({ json }) => ({
+        ...json,
+        areas: (json['areas'] as readonly object[]).map((area) =>
+          (area as Written).code === xiguan.grid01 ? { ...area, name: renamed } : area,
+        ) as never,
+      })),
+    );
+    await published(draft);
+
+    const { area, userTasks } = ok(await door.ask(community, 'GET', `/api/cases/${about}`));
+    expect([area.name, userTasks.at(-1).position.area.name]).toEqual([renamed, renamed]);
+    const { instances } = ok(await door.ask(xiguan.administrator, 'GET', `/api/instances?area=${xiguan.grid01}`));
+    expect(instances[0].area.name).toBe(renamed);
   });
 });
 
