@@ -57,11 +57,6 @@ export const definitionEditorZh = {
   'definition.limit.example.none': '时限还没有写全，算不出来。',
   'definition.limit.yellow-at': '{at} 起临期，亮黄灯',
   'definition.limit.due-at': '{at} 到期，过了亮红灯',
-  'time-unit.minutes': '分钟',
-  'time-unit.hours': '小时',
-  'time-unit.days': '天',
-  'time-unit.workingHours': '个工作时',
-  'time-unit.workingDays': '个工作日',
   'definition.notice.title': '标题',
   'definition.notice.title.hint': '收到的人先看到的一行',
   'definition.notice.text': '正文',
@@ -311,4 +306,6 @@ export const definitionEditorZh = {
   'step-kind.respondsTo': '首次响应',
   'step-kind.calendarChanges': '改工作日历',
   'step-kind.rebases': '按新日历算',
+  'step-kind.areasChange': '调整网格',
+  'step-kind.chooses': '选归到哪一格',
 } as const;

@@ -5,23 +5,36 @@ import { askExtension } from '../../server/application/clocks/ask-extension.ts';
 import { askPause } from '../../server/application/clocks/ask-pause.ts';
 import { resumeClock } from '../../server/application/clocks/resume-clock.ts';
 import { recordFirstResponse, signForUserTask } from '../../server/application/clocks/sign-for-user-task.ts';
+import { loadDemoPeople } from '../../server/application/demo/load-demo-people.ts';
 import { photosIn, serverValidatorFor } from '../../server/application/forms/accept-form.ts';
 import { rerouteUserTasks } from '../../server/application/people/reroute-user-tasks.ts';
+import { chooseSuccessor } from '../../server/application/organization/choose-successor.ts';
+import { enactAreaChanges } from '../../server/application/organization/enact-area-changes.ts';
+import { headArea } from '../../server/application/organization/head-area.ts';
 import { advanceInstance } from '../../server/application/process-instances/advance-instance.ts';
 import { completeUserTask } from '../../server/application/user-tasks/complete-user-task.ts';
 import { sendUserTaskUp } from '../../server/application/user-tasks/send-user-task-up.ts';
+import { uuidv7 } from '../../server/application/uuid.ts';
+import { insertAssignments } from '../../server/database/area-changes.ts';
 import { readCaseRow } from '../../server/database/cases.ts';
+import { forsakenPositions } from '../../server/database/upkeep.ts';
 import { insertPhotoUses } from '../../server/database/photo-uses.ts';
 import { readHistory, readInstance } from '../../server/database/process-instances.ts';
 import { userTasksOf, type UserTaskRow } from '../../server/database/user-tasks.ts';
 import type { Calendar } from '../../server/kernel/calendar/calendar.ts';
 import { startClock } from '../../server/kernel/calendar/clock.ts';
 import type { Instant, Json } from '../../server/kernel/json.ts';
-import { localDate } from '../../server/kernel/local-time.ts';
+import { instantOfLocal, localDate } from '../../server/kernel/local-time.ts';
 import type { DemoPeopleFile } from '../../server/kernel/release/demo.ts';
 import { checkScenario } from '../../server/kernel/world/check-scenario.ts';
 import { runScenario } from '../../server/kernel/world/run-scenario.ts';
-import type { PlannedClockAct, PlannedStep, ScenarioPlan, Subject } from '../../server/kernel/world/scenario-plan.ts';
+import type {
+  Appointment,
+  PlannedClockAct,
+  PlannedStep,
+  ScenarioPlan,
+  Subject,
+} from '../../server/kernel/world/scenario-plan.ts';
 import type { Scenario } from '../../server/kernel/world/scenario.ts';
 import { openTestStreet, type TestStreet } from './test-street.ts';
 
@@ -85,18 +98,34 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
   switch (step.do) {
     case 'begin':
       await street.passTime(step.at);
-      return;
+      return arrange(street, step);
     case 'wait': {
       const now = await context.database.read(async (tx) => tx.now);
       const { amount, unit, calendar } = step;
       const clock = startClock({ id: 'wait', title: '', amount, unit, calendar }, release.calendars, now);
-      return street.passTime(clock?.dueAt ?? now);
+      return passDays(street, clock?.dueAt ?? now);
     }
     case 'wait-until':
-      return street.passTime(step.at);
-    case 'vacate':
-      for (const { post, area } of step.positions) await vacate(street, post, area);
-      return;
+      return passDays(street, step.at);
+    case 'staff':
+      await appoint(street, step.holds);
+      for (const { post, area } of step.vacant) await vacate(street, post, area);
+      return street.settle();
+    case 'change-areas':
+      changesTo.set(
+        street,
+        step.areaChanges.map(({ on }) => on),
+      );
+      street.divide(step);
+      await enactAreaChanges(context);
+      return street.settle();
+    case 'choose':
+      await refusable(step.refused, async () => {
+        const actor = await street.person(step.person);
+        const id = step.of.kind === 'case' ? (cases.get(step.of.name) ?? '') : '';
+        await context.database.transaction((tx) => chooseSuccessor(context, tx, actor, id, step.area));
+      });
+      return street.settle();
     case 'report':
       await refusable(step.refused, async () => {
         const actor = await street.person(step.person);
@@ -136,6 +165,49 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
       return;
   }
 }
+
+/** The people of the scenario are there, and hold what it says and nothing else. */
+async function arrange(
+  street: TestStreet,
+  { people, assignments }: Extract<PlannedStep, { readonly do: 'begin' }>,
+): Promise<void> {
+  const { context, release } = street;
+  await context.database.transaction(async (tx) => {
+    const head = headArea(release.areas).code;
+    const unknown = people.map(({ id, name }) => ({ account: id, name, posts: [] }));
+    await loadDemoPeople(tx, context.tenant, head, unknown);
+    await tx.query('delete from post_assignment where tenant_id = $1', [context.tenant]);
+  });
+  await appoint(street, assignments);
+}
+
+/** Time passes; at midnights on the way areas change, and work that nobody holds any more goes on. */
+async function passDays(street: TestStreet, until: Instant): Promise<void> {
+  const { context } = street;
+  const { now, ends } = await context.database.read(async (tx) => {
+    const rows = await tx.query<{ day: string }>(
+      'select distinct to_date::text as day from post_assignment where tenant_id = $1 and to_date is not null',
+      [context.tenant],
+    );
+    return { now: tx.now, ends: rows.map(({ day }) => day) };
+  });
+  const midnights = [...ends, ...(changesTo.get(street) ?? [])].map((day) => instantOfLocal(`${day} 00:00`));
+  for (const midnight of [...new Set(midnights)].toSorted()) {
+    if (midnight <= now || midnight > until) continue;
+    await street.passTime(midnight);
+    await enactAreaChanges(context);
+    await street.settle();
+    await context.database.transaction(async (tx) => {
+      const left = await forsakenPositions(tx, context.tenant, localDate(tx.now));
+      await rerouteUserTasks(context, tx, left, { system: 'schedule' });
+    });
+    await street.settle();
+  }
+  await street.passTime(until);
+}
+
+/** Days on which areas change, by street. */
+const changesTo = new WeakMap<TestStreet, readonly string[]>();
 
 /** Calendars that a scenario has changed, by street. */
 const changed = new WeakMap<TestStreet, readonly Calendar[]>();
@@ -212,6 +284,20 @@ async function uploadPhotos({ context }: TestStreet, person: string, data: Json)
   await context.database.transaction((tx) =>
     insertPhotoUses(tx, context.tenant, { subjectKind: 'upload', subjectId: person, person }, photosIn(data)),
   );
+}
+
+async function appoint(street: TestStreet, appointments: readonly Appointment[]): Promise<void> {
+  const { context } = street;
+  const ids = new Map([...(await accountsById(street))].map(([id, account]) => [account, id]));
+  await context.database.transaction((tx) => {
+    const today = localDate(tx.now);
+    const rows = appointments.map(({ person, post, area, kind, from, to }) => {
+      const holder = ids.get(person);
+      if (holder === undefined) throw new Error(`nobody has the account ${person}`);
+      return { id: uuidv7(), person: holder, post, area, kind, from: from ?? today, to };
+    });
+    return insertAssignments(tx, context.tenant, rows);
+  });
 }
 
 async function vacate({ context }: TestStreet, post: string, area: string): Promise<void> {

@@ -3,6 +3,8 @@ import type { Context } from '../../server/application/context.ts';
 import { loadDemoPeople } from '../../server/application/demo/load-demo-people.ts';
 import { drainWork } from '../../server/application/demo/drain-work.ts';
 import { passTime } from '../../server/application/demo/pass-time.ts';
+import type { InForce } from '../../server/application/releases/release-store.ts';
+import { releasesInForceOf } from '../../server/application/releases/releases-in-force.ts';
 import { alwaysInForce } from '../../server/application/releases/always-in-force.ts';
 import { openContext } from '../../server/application/open-context.ts';
 import { headArea } from '../../server/application/organization/head-area.ts';
@@ -10,6 +12,7 @@ import type { Actor } from '../../server/application/policy/actor.ts';
 import { actorOf } from '../../server/application/sessions/actor-of-session.ts';
 import type { PluginHost } from '../../server/application/plugins/plugin-host.ts';
 import { packArgument } from '../../server/packs/pack-argument.ts';
+import type { Transaction } from '../../server/database/transaction.ts';
 import { readActorByAccount } from '../../server/database/actors.ts';
 import { installedPlugins } from '../../server/plugins/installed-plugins.ts';
 import type { Instant } from '../../server/kernel/json.ts';
@@ -42,8 +45,13 @@ export interface TestStreet {
   readonly passTime: (until: Instant) => Promise<void>;
   /** Runs jobs and delivers commands until nothing is due now. */
   readonly settle: () => Promise<void>;
+  /** Divides the ground otherwise, as if a release with these areas were in force; what runs stays pinned to its own. */
+  readonly divide: (areas: Divided) => void;
   readonly close: () => Promise<void>;
 }
+
+/** Areas with the dated changes that lead to them. */
+type Divided = Pick<CompiledRelease, 'areas' | 'areaChanges'>;
 
 interface MovedClock {
   offset: number;
@@ -91,7 +99,22 @@ export async function openTestStreet({
   const live = await opened.database.read((tx) => opened.releases.inForce(tx));
   const { release } = live.root;
   // Tests live in any year; what is published is published for all of them.
-  const context: Context = publishes ? opened : { ...opened, releases: alwaysInForce(opened.releases, live) };
+  const ground = new Map<string, InForce>();
+  let divided: Divided | null = null;
+  const onGround = (now: Instant): InForce => {
+    if (!divided) return live;
+    const today = localDate(now);
+    const parents = new Map(release.areas.map(({ code, parent }) => [code, parent]));
+    const root = { ...live.root, release: { ...release, ...divided } };
+    const known = ground.get(today) ?? releasesInForceOf([root], parents, opened.releases.organizationFrame, today);
+    ground.set(today, known);
+    return known;
+  };
+  const fixed = {
+    ...alwaysInForce(opened.releases, live),
+    inForce: (tx: Transaction) => Promise.resolve(onGround(tx.now)),
+  };
+  const context: Context = publishes ? opened : { ...opened, releases: fixed };
   const setClock = async (at: Instant): Promise<void> => {
     const now = await context.database.read(async (tx) => tx.now);
     moved.offset += Date.parse(at) - Date.parse(now);
@@ -102,6 +125,10 @@ export async function openTestStreet({
     release,
     setClock,
     settle: () => drainWork(context),
+    divide: (areas) => {
+      divided = areas;
+      ground.clear();
+    },
     person: (name) =>
       context.database.read(async (tx) => {
         const row = await readActorByAccount(tx, context.tenant, name, localDate(tx.now));

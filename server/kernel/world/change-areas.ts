@@ -1,11 +1,12 @@
 import { instantOfLocal, localDate } from '../local-time.ts';
 import type { Instant } from '../json.ts';
-import { areaNow, isThere, successionsOn } from '../organization/area-changes.ts';
+import { areaNow, isThere, successionsOn, successorsOf } from '../organization/area-changes.ts';
 import { followHolders } from '../organization/follow-holders.ts';
 import { organizationOf, type Organization } from '../organization/holders.ts';
 import type { PostAssignment } from '../organization/organization.ts';
 import { resolvePosition } from '../organization/resolve-position.ts';
 import type { World } from './world.ts';
+import type { WorldInstance } from './world-state.ts';
 
 /** The organization of a world with other people on its posts. */
 export function reorganized({ release }: World, assignments: readonly PostAssignment[]): Organization {
@@ -27,17 +28,25 @@ export function changeAreas(world: World): void {
   const today = localDate(world.state.now);
   const { release, state } = world;
   const successions = successionsOn(release.areaChanges, today);
+  const subjectOf = (id: string) => state.instances.get(id)?.subject;
   const open = [...state.userTasks.values()].filter(
     (entry) => entry.state === 'open' && successions.has(entry.position.area),
   );
   moveHolders(
     world,
     today,
-    open.map(({ position }) => position).filter(({ area }) => successions.get(area)?.rule === 'stay'),
+    open
+      .filter(
+        ({ position, instance }) =>
+          successions.get(position.area)?.rule === 'stay' &&
+          chosenPart(world, subjectOf(instance), position.area) === null,
+      )
+      .map(({ position }) => position),
   );
   for (const { instance, task, scope, position } of open) {
-    if (successions.get(position.area)?.rule === 'stay') continue;
-    const asked = { post: position.post, area: areaNow(successions, position.area) };
+    const chosen = chosenPart(world, subjectOf(instance), position.area);
+    if (successions.get(position.area)?.rule === 'stay' && chosen === null) continue;
+    const asked = { post: position.post, area: areaNow(successions, chosen ?? position.area) };
     const answer = resolvePosition(world.organization, asked, today);
     if (answer.kind !== 'position') continue;
     const by = { system: 'schedule' } as const;
@@ -51,6 +60,22 @@ export function changeAreas(world: World): void {
     } as const;
     state.inbox.push({ instance, command });
   }
+}
+
+/**
+ * The part of an area that is no more which somebody chose for a case, as far as it came out of that area.
+ *
+ * @param subject what an instance is about; only cases have their choice
+ */
+export function chosenPart(
+  { state, chosenParts, release }: World,
+  subject: WorldInstance['subject'] | undefined,
+  area: string,
+): string | null {
+  const chosen = chosenParts.get(subject?.id ?? '');
+  if (chosen === undefined) return null;
+  const successions = successionsOn(release.areaChanges, localDate(state.now));
+  return successorsOf(successions, area).includes(chosen) ? chosen : null;
 }
 
 function moveHolders(world: World, today: string, staying: readonly { post: string; area: string }[]): void {

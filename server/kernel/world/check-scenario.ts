@@ -1,4 +1,5 @@
 import { planCompletion, planReport, planSendUp, planStart } from './plan-act.ts';
+import { isAreaStep, planAreaStep } from './plan-areas.ts';
 import { isClockStep, planClockStep } from './plan-clock.ts';
 import { planExpectation } from './plan-expectation.ts';
 import { planGiven } from './plan-given.ts';
@@ -57,6 +58,7 @@ function planStep(reading: ScenarioReading, step: ScenarioStep, place: string): 
   if ('completes' in step) return planCompletion(reading, step, place);
   if ('sendsUp' in step) return planSendUp(reading, step, place);
   if (isClockStep(step)) return planClockStep(reading, step, place);
+  if (isAreaStep(step)) return planAreaStep(reading, step, place);
   if ('wait' in step) return planWait(reading, step.wait, `${place}/wait`);
   if ('until' in step) {
     const at = readLocalTime(reading, step.until, `${place}/until`);

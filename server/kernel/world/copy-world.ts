@@ -21,6 +21,7 @@ export function copyWorld(world: World): World {
     },
     calendars: new Map(world.calendars),
     cases: new Map(world.cases),
+    chosenParts: new Map(world.chosenParts),
     meetings: new Map(world.meetings),
     actionItems: new Map(world.actionItems),
     counters: new Map(world.counters),

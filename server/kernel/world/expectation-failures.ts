@@ -1,6 +1,7 @@
 import { localDate, localDateTime } from '../local-time.ts';
 import { mayDoAt } from '../organization/asked-by-name.ts';
 import { holdersOf } from '../organization/holders.ts';
+import { nobodyHasIt } from './plan-expectation.ts';
 import type { PlannedExpectation, Subject } from './scenario-plan.ts';
 import { instanceOf, openUserTasks, tellingsOf, type Named } from './subjects.ts';
 import { worldStory } from './world-story.ts';
@@ -23,7 +24,7 @@ export function expectationFailures(world: World, named: Named, expected: Planne
       'person' in to ? [to.person] : holdersOf(world.organization, to, localDate(at)).map((held) => held.person),
     ),
   );
-  const name = (person: string): string => world.names.get(person) ?? person;
+  const name = (person: string): string => (person === '' ? nobodyHasIt : (world.names.get(person) ?? person));
   return [
     ...same(
       '状态',
@@ -43,8 +44,8 @@ export function expectationFailures(world: World, named: Named, expected: Planne
     ...same('区域', 'area', expected.area, userTask?.position.area),
     ...same('灯', 'light', expected.light, progress?.light ?? userTask?.light ?? undefined),
     ...same('期限', 'due', spoken(expected.due), spoken(progress?.dueAt ?? userTask?.dueAt ?? undefined)),
-    ...(expected.holder !== undefined && !holders.includes(expected.holder)
-      ? [differs('办理人', 'holder', name(expected.holder), holders.map(name).join('、'))]
+    ...(expected.holder !== undefined && !(holders.length === 0 ? [''] : holders).includes(expected.holder)
+      ? [differs('办理人', 'holder', name(expected.holder), holders.map(name).join('、') || nobodyHasIt)]
       : []),
     ...same(
       '自动通过的环节',

@@ -16,6 +16,9 @@ const lights: { readonly [word: string]: ShownLight } = {
   paused: 'paused',
 };
 
+/** How a scenario says, as screens do, that work has a place and nobody who holds it. */
+export const nobodyHasIt = '无人办理';
+
 /** Looks up the words of one `then`; a word that means nothing is reported. */
 export function planExpectation(
   reading: ScenarioReading,
@@ -32,7 +35,9 @@ export function planExpectation(
     ...(then.number === undefined ? {} : { number: then.number }),
     ...given('stage', then.stage, (word) => stageOf(reading, word, `${place}/stage`)),
     ...given('element', then.step, (word) => elementOf(reading, of, word, `${place}/step`)),
-    ...given('holder', then.holder, (word) => reading.person(word, `${place}/holder`)?.account),
+    ...given('holder', then.holder, (word) =>
+      word === nobodyHasIt ? '' : reading.person(word, `${place}/holder`)?.account,
+    ),
     ...given('post', then.post, (word) => postOf(reading, word, `${place}/post`)),
     ...given('area', then.area, (word) => areaOf(reading, word, `${place}/area`)),
     ...(light === undefined ? {} : { light }),

@@ -1,6 +1,6 @@
 import type { PostAssignment } from '../organization/organization.ts';
 import type { DemoPerson } from '../release/demo.ts';
-import type { PlannedAct } from './scenario-plan.ts';
+import type { Appointment, PlannedAct } from './scenario-plan.ts';
 import { readLocalTime } from './scenario-time.ts';
 import type { ScenarioReading } from './scenario-reading.ts';
 import { findArea, findPost } from './scenario-words.ts';
@@ -10,7 +10,8 @@ import type { GivenStep } from './scenario.ts';
 export function planGiven(reading: ScenarioReading, step: GivenStep, place: string): PlannedAct | null {
   const { at, people, vacant = [] } = step.given;
   const positions = vacant.flatMap((wanted, index) => positionOf(reading, wanted, `${place}/given/vacant/${index}`));
-  if (at === undefined && people === undefined) return { do: 'vacate', positions };
+  if (at === undefined && people === undefined)
+    return { do: 'staff', vacant: positions, holds: holdsOf(reading, step, place) };
   const instant = at === undefined ? null : readLocalTime(reading, at, `${place}/given/at`);
   reading.people = people === 'demo' ? reading.words.demoPeople : (people ?? []);
   if (reading.people.length === 0) {
@@ -30,6 +31,17 @@ export function planGiven(reading: ScenarioReading, step: GivenStep, place: stri
   );
   const planned = reading.people.map((person) => ({ id: person.account, name: person.name }));
   return instant === null ? null : { do: 'begin', at: instant, people: planned, assignments: held };
+}
+
+function holdsOf(reading: ScenarioReading, { given }: GivenStep, place: string): readonly Appointment[] {
+  return (given.holds ?? []).flatMap((held, index) => {
+    const at = `${place}/given/holds/${index}`;
+    const person = reading.person(held.who, `${at}/who`);
+    const { kind = 'formal', from = null, to = null } = held;
+    return positionOf(reading, held, at).flatMap((position) =>
+      person ? [{ ...position, person: person.account, kind, from, to }] : [],
+    );
+  });
 }
 
 /** Faults of the demo people belong to their own file, so they are not reported here (`place` null). */

@@ -4,11 +4,12 @@ import type { Instant } from '../json.ts';
 import type { CompiledRelease } from '../release/compiled-release.ts';
 import { complete, report, sendUp, startProcess, vacate } from './act.ts';
 import { changeCalendar, moveClockOf, rebaseAll } from './clock-acts.ts';
+import { appoint, choosePart, publishAreas } from './area-acts.ts';
 import { expectationFailures } from './expectation-failures.ts';
 import type { PlannedClockAct, PlannedCompletion, PlannedSendUp, PlannedStep, ScenarioPlan } from './scenario-plan.ts';
 import { advanceTo } from './settle.ts';
 import { stuckIn } from './stuck-elements.ts';
-import { findOpenUserTask, nothingNamed, type Named } from './subjects.ts';
+import { findOpenUserTask, instanceOf, nothingNamed, type Named } from './subjects.ts';
 import { createWorld, type Done, type World } from './world.ts';
 import { elementKey } from './world-state.ts';
 
@@ -100,9 +101,15 @@ function endless(world: World): readonly Sentence[] {
 
 function perform(world: World, named: Named, step: Exclude<PlannedStep, { do: 'begin' }>): readonly Sentence[] {
   switch (step.do) {
-    case 'vacate':
-      vacate(world, step.positions);
+    case 'staff':
+      appoint(world, step.holds);
+      vacate(world, step.vacant);
       return [];
+    case 'change-areas':
+      publishAreas(world, step.areas, step.areaChanges);
+      return [];
+    case 'choose':
+      return judge(choosePart(world, step.person, instanceOf(world, named, step.of), step.area), step.refused);
     case 'wait':
       return waitFor(world, step);
     case 'wait-until':

@@ -2,7 +2,8 @@ import type { ShownLight } from '../bpmn/user-task-clocks.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { TimeUnit } from '../calendar/time-limit.ts';
 import type { Instant, JsonObject } from '../json.ts';
-import type { PostAssignment } from '../organization/organization.ts';
+import type { AreaChange } from '../organization/area-changes.ts';
+import type { Area, PostAssignment } from '../organization/organization.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import type { ClockAct } from './clock-acts.ts';
 
@@ -25,7 +26,9 @@ export type PlannedAct =
       readonly people: readonly PlannedPerson[];
       readonly assignments: readonly PostAssignment[];
     }
-  | { readonly do: 'vacate'; readonly positions: readonly Position[] }
+  | { readonly do: 'staff'; readonly vacant: readonly Position[]; readonly holds: readonly Appointment[] }
+  | { readonly do: 'change-areas'; readonly areas: readonly Area[]; readonly areaChanges: readonly AreaChange[] }
+  | PlannedChoice
   | PlannedReport
   | PlannedStart
   | PlannedCompletion
@@ -36,6 +39,20 @@ export type PlannedAct =
   | { readonly do: 'wait'; readonly amount: number; readonly unit: TimeUnit; readonly calendar: string }
   | { readonly do: 'wait-until'; readonly at: Instant }
   | PlannedExpectation;
+
+/** Somebody on a post; without a first day from now on. */
+export interface Appointment extends Omit<PostAssignment, 'from'> {
+  readonly from: string | null;
+}
+
+/** Somebody chooses to which part of a split area a case goes. */
+interface PlannedChoice {
+  readonly do: 'choose';
+  readonly person: string;
+  readonly of: Subject;
+  readonly area: string;
+  readonly refused?: string;
+}
 
 /** `id` is the account. */
 interface PlannedPerson {
@@ -107,7 +124,7 @@ export interface PlannedExpectation {
   readonly stage?: string;
   /** Element id of the open user task. */
   readonly element?: string;
-  /** Person id. */
+  /** Person id; empty: nobody holds the position. */
   readonly holder?: string;
   readonly post?: string;
   readonly area?: string;

@@ -6,7 +6,8 @@ import { findMeeting, findPerson, type ScenarioWords } from './scenario-words.ts
 
 /** What is known while a scenario is read from top to bottom. */
 export interface ScenarioReading {
-  readonly words: ScenarioWords;
+  /** With the areas as they have been changed so far. */
+  words: ScenarioWords;
   readonly faults: ScenarioFault[];
   readonly report: (code: string, place: string, zh: string, en: string) => void;
   /** Looks a person up; an unknown one is reported. */

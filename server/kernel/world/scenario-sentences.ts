@@ -1,5 +1,8 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isAreaStep } from './plan-areas.ts';
+import { nobodyHasIt } from './plan-expectation.ts';
 import { isClockStep } from './plan-clock.ts';
+import type { AreaStep } from './scenario-area-steps.ts';
 import type { ClockStep } from './scenario-clock-steps.ts';
 import type { GivenStep, Scenario, ScenarioExpectation, ScenarioStep } from './scenario.ts';
 
@@ -23,9 +26,26 @@ function sentenceOf(step: ScenarioStep): string {
   if ('sendsUp' in step)
     return `${step.who}把${about(step.of)}「${step.sendsUp}」报上级：${step.because}。${refusal(step)}`;
   if (isClockStep(step)) return clockSentence(step);
+  if (isAreaStep(step)) return areaSentence(step);
   if ('wait' in step) return `过了 ${step.wait}。`;
   if ('until' in step) return `到了 ${step.until}。`;
   return `这时，${expectations(step.then).join('，')}。`;
+}
+
+function areaSentence(step: AreaStep): string {
+  if ('chooses' in step) return `${step.who}把${aboutCase(step.of)}改交${step.chooses}。${refusal(step)}`;
+  const { on, kind, from, to, under, openWork, workTo, holders } = step.areasChange;
+  const parts = [
+    `${on} 起，${from.join('、')}${kind}为${to.join('、')}`,
+    ...(under === undefined ? [] : [`归${under}`]),
+    `没有办完的事${openWork ?? '跟着走'}${workTo === undefined ? '' : `，交给${workTo}`}`,
+    ...(holders === undefined ? [] : [`岗位上的人${holders}`]),
+  ];
+  return `网格调整：${parts.join('，')}。`;
+}
+
+function aboutCase(of: string | undefined): string {
+  return of === undefined ? '这件事' : `「${of}」`;
 }
 
 function clockSentence(step: ClockStep): string {
@@ -46,13 +66,17 @@ function clockSentence(step: ClockStep): string {
 }
 
 function givenSentence(step: GivenStep): string {
-  const { at, people, vacant } = step.given;
+  const { at, people, vacant, holds } = step.given;
   const parts = [
     ...(at === undefined ? [] : [`现在是 ${at}`]),
     ...(people === undefined
       ? []
       : [people === 'demo' ? '人员用演示人员' : `人员有${people.map((person) => person.name).join('、')}`]),
     ...(vacant ?? []).map((position) => `${position.area}的${position.post}空岗`),
+    ...(holds ?? []).map(({ who, post, area, kind, from, to }) => {
+      const days = `${from === undefined ? '' : `${from} 起`}${to === undefined ? '' : `到 ${to} 为止`}`;
+      return `${who}${days}${kind === 'cover' ? '顶岗' : '担任'}${area}的${post}`;
+    }),
   ];
   return `假定${parts.join('，')}。`;
 }
@@ -94,7 +118,9 @@ function expectations(then: ScenarioExpectation): readonly string[] {
     then.stage && `在「${then.stage}」环节`,
     then.step && `正在办「${then.step}」`,
     (then.holder ?? then.post ?? then.area) !== undefined &&
-      `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`,
+      (then.holder === nobodyHasIt
+        ? `放在${then.area ?? ''}${then.post ?? ''}，${nobodyHasIt}`
+        : `由${then.area ?? ''}${then.post ?? ''}${spaced(then)}${then.holder ?? ''}办`),
     then.light && `灯是${then.light}`,
     then.due && `${then.due} 到期`,
     then.passed &&

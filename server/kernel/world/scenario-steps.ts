@@ -14,6 +14,8 @@ export type ScenarioStepKind =
   | 'respondsTo'
   | 'calendarChanges'
   | 'rebases'
+  | 'areasChange'
+  | 'chooses'
   | 'wait'
   | 'until'
   | 'then';
@@ -32,6 +34,8 @@ const beginnings: readonly (readonly [kind: ScenarioStepKind, own: Json, beside:
   ['respondsTo', '', { who: '' }],
   ['calendarChanges', { worked: [] }, {}],
   ['rebases', '', {}],
+  ['areasChange', { on: '2026-09-14', kind: '拆分', from: [], to: [] }, {}],
+  ['chooses', '', { who: '' }],
   ['wait', '1 个工作日', {}],
   ['until', '2026-09-11 09:00', {}],
   ['then', { status: '办理中' }, {}],

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../json.ts';
+import type { PostAssignment } from '../organization/organization.ts';
 import type { DemoPerson } from '../release/demo.ts';
+import type { AreaStep } from './scenario-area-steps.ts';
 import type { ClockStep } from './scenario-clock-steps.ts';
 
 /**
@@ -18,11 +20,12 @@ export type ScenarioStep =
   | CompleteStep
   | SendUpStep
   | ClockStep
+  | AreaStep
   | WaitStep
   | UntilStep
   | ThenStep;
 
-/** Where things begin. The first step must say the time and the people; a later one may only leave posts vacant. */
+/** Where things begin. The first step must say the time and the people; a later one may only change who holds what. */
 export interface GivenStep {
   readonly given: {
     /** Local date and time, `2026-09-10 09:00`. */
@@ -31,7 +34,19 @@ export interface GivenStep {
     readonly people?: 'demo' | readonly DemoPerson[];
     /** Positions nobody holds from now on. */
     readonly vacant?: readonly { readonly post: string; readonly area: string }[];
+    /** Only of a later one: who holds a position from now on, or from a day on. */
+    readonly holds?: readonly AppointedHolder[];
   };
+}
+
+/** Somebody on a post. Days are local dates: the first that is held, the first that is not held any more. */
+interface AppointedHolder {
+  readonly who: string;
+  readonly post: string;
+  readonly area: string;
+  readonly kind?: PostAssignment['kind'];
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** Somebody reports a case. `reports` is the name it has in this scenario. */
@@ -105,7 +120,7 @@ export interface ScenarioExpectation {
   readonly stage?: string;
   /** Name of the user task that is open. */
   readonly step?: string;
-  /** Who has it: a person's name. */
+  /** Who has it: a person's name; `无人办理` when nobody holds the position it lies at. */
   readonly holder?: string;
   /** At which post and area it lies. */
   readonly post?: string;

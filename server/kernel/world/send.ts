@@ -8,6 +8,7 @@ import { resolvePosition } from '../organization/resolve-position.ts';
 import { resolveVoters } from '../organization/resolve-voters.ts';
 import { ladderProcess } from '../release/process-contract.ts';
 import { advanceInMemory, type Advanced, type Surroundings } from './advance-in-memory.ts';
+import { chosenPart } from './change-areas.ts';
 import { exchange, isExchanged, type Exchange } from './exchange.ts';
 import { tellAbout } from './tell-about.ts';
 import { newId, type World } from './world.ts';
@@ -21,7 +22,7 @@ export function send(
   command: Command,
 ): Advanced {
   const pinned = { ...begun, calendars: begun.calendars ?? world.calendars };
-  const advanced = advanceInMemory(world.state, surroundingsOf(world, pinned.calendars), id, pinned, command);
+  const advanced = advanceInMemory(world.state, surroundingsOf(world, pinned), id, pinned, command);
   const after = world.state.instances.get(id);
   const owner = after?.subject?.kind === 'case' && !after.host ? world.cases.get(after.subject.id) : undefined;
   if (advanced.ok && after && owner) {
@@ -33,20 +34,27 @@ export function send(
   return advanced;
 }
 
-function surroundingsOf(world: World, calendars: Given['calendars']): Surroundings {
+function surroundingsOf(
+  world: World,
+  { calendars, subject }: Pick<WorldInstance, 'subject'> & Pick<Given, 'calendars'>,
+): Surroundings {
   const { decisions, limits } = world.release;
   return {
     pinned: { decisions, limits, calendars },
-    answer: (lookup) => answerIn(world, lookup),
+    answer: (lookup) => answerIn(world, subject, lookup),
     follow: (instance, effect) => follow(world, instance, effect),
   };
 }
 
-function answerIn({ organization, state }: World, lookup: Lookup): Answer {
+function answerIn(world: World, subject: WorldInstance['subject'], lookup: Lookup): Answer {
+  const { organization, state } = world;
   const today = localDate(state.now);
-  return lookup.kind === 'voters'
-    ? resolveVoters(organization, lookup, today)
-    : resolvePosition(organization, lookup, today);
+  if (lookup.kind === 'voters') return resolveVoters(organization, lookup, today);
+  return resolvePosition(
+    organization,
+    { ...lookup, area: chosenPart(world, subject, lookup.area) ?? lookup.area },
+    today,
+  );
 }
 
 /** Ladders are instances of their own beside the one they climb for. */

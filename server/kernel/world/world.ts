@@ -25,7 +25,8 @@ export interface WorldBeginning {
  * of the server drive it.
  */
 export interface World {
-  readonly release: CompiledRelease;
+  /** Its areas and their changes are those that are published now. */
+  release: CompiledRelease;
   readonly state: WorldState;
   readonly names: ReadonlyMap<string, string>;
   readonly validatorFor: ValidatorFor;
@@ -33,6 +34,8 @@ export interface World {
   /** As they are published now; an instance keeps those it began with until it is re-based. */
   calendars: ReadonlyMap<string, Calendar>;
   readonly cases: Map<string, WorldCase>;
+  /** The part of a split area that was chosen for a case, by the id of the case. */
+  readonly chosenParts: Map<string, string>;
   readonly meetings: Map<string, WorldMeeting>;
   readonly actionItems: Map<string, WorldActionItem>;
   readonly counters: Map<string, number>;
@@ -98,6 +101,7 @@ export function createWorld(beginning: WorldBeginning): World {
     }),
     calendars: release.calendars,
     cases: new Map(),
+    chosenParts: new Map(),
     meetings: new Map(),
     actionItems: new Map(),
     counters: new Map(),

@@ -127,7 +127,7 @@ describe('what people do in a scenario', () => {
   });
 
   it('may begin with positions that are vacant, or become so', () => {
-    const gone: PlannedAct = { do: 'vacate', positions: [{ post: 'mediator', area: 'g1' }] };
+    const gone: PlannedAct = { do: 'staff', vacant: [{ post: 'mediator', area: 'g1' }], holds: [] };
 
     expect(failures(report, gone, then({ holder: 'sun', story: ['空岗'] }))).toEqual([]);
   });
