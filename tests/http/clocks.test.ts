@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepHouse } from '../../server/application/upkeep/keep-house.ts';
 import { xiguan } from '../application/street.ts';
 import { publishClocks } from './clock-street.ts';
-import { ok } from './drafting.ts';
+import { drafter, ok, published } from './drafting.ts';
 import { type Answer, openTestApp, type TestApp } from './open-test-app.ts';
 
 /** Has 调查落实 of grid 01; whose first extension the community grants, and whose second, and pauses, the street. */
@@ -286,6 +286,63 @@ describe('签收', () => {
   it('is for nobody else', async () => {
     expect((await ask(community, 'sign-for')).status).toBe(404);
     expect((await ask(holder, 'first-response')).body.code).toBe('nothing-to-sign');
+  });
+});
+
+describe('the clock of a user task that asks somebody by name', () => {
+  const other = xiguan.worker;
+  beforeEach(async () => {
+    const who = `(select id from person where account = $1)`;
+    await write(
+      `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, created_at)
+       select u.tenant_id, gen_random_uuid(), ${who}, u.post, u.area, 'cover', '2020-01-01', now()
+       from user_task u where u.instance_id || '.' || u.id = $2`,
+      other,
+      userTask,
+    );
+    await write(`update user_task set person_id = ${who} where instance_id || '.' || id = $2`, other, userTask);
+  });
+  afterEach(() =>
+    write(
+      `delete from post_assignment where kind = 'cover' and person_id = (select id from person where account = $1)`,
+      other,
+    ),
+  );
+
+  it('is theirs alone: whoever else holds the position moves nothing', async () => {
+    const asked = [
+      await ask(holder, 'sign-for'),
+      await ask(holder, 'extensions', { amount: 1, reason: because }),
+      await ask(holder, 'pauses', { reason: because, reviewOn: await day(7) }),
+      await ask(holder, 'resume', {}),
+    ];
+
+    expect(asked.map(({ status, body }) => [status, body.code])).toEqual(asked.map(() => [404, 'user-task-unknown']));
+    expect((await handling()).may).toEqual({ extend: null, pause: null, resume: false });
+    expect((await handling(other)).may).toMatchObject({ extend: 'ask', pause: 'ask' });
+    ok(await ask(other, 'sign-for'));
+  });
+});
+
+describe('an area that is renamed', () => {
+  it('is called so by what began before, too', async () => {
+    const draft = drafter(door, xiguan.administrator, xiguan.street);
+    const renamed = '西关 01 网格（改名）';
+    type Written = { readonly code: string };
+    ok(
+      await draft.change('areas', 'areas', ({ json }) => ({
+        ...json,
+        areas: (json['areas'] as readonly object[]).map((area) =>
+          (area as Written).code === xiguan.grid01 ? { ...area, name: renamed } : area,
+        ) as never,
+      })),
+    );
+    await published(draft);
+
+    const { area, userTasks } = ok(await door.ask(community, 'GET', `/api/cases/${about}`));
+    expect([area.name, userTasks.at(-1).position.area.name]).toEqual([renamed, renamed]);
+    const { instances } = ok(await door.ask(xiguan.administrator, 'GET', `/api/instances?area=${xiguan.grid01}`));
+    expect(instances[0].area.name).toBe(renamed);
   });
 });
 
