@@ -274,11 +274,6 @@ describe('a pack whose scenario is wrong', () => {
       `shape-value ${file}#/steps/7/wait`,
     ],
     [
-      'a clock of no stage',
-      append({ who: '王海燕', signsFor: '调查落实', clock: '沙漏' }),
-      `shape-value ${file}#/steps/7/clock`,
-    ],
-    [
       'an unknown calendar',
       append({ calendarChanges: { calendar: '农历', off: ['2026-09-11'] } }),
       `scenario-calendar-wrong ${file}#/steps/7/calendarChanges`,
