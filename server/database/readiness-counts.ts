@@ -12,7 +12,12 @@ export interface PeopleCounts {
   readonly demo: number;
 }
 
-/** Counts the people whose accounts are managed in an area or below it. */
+/**
+ * Counts the people whose accounts are managed in an area or below it. Both lists are read once and looked up: a database
+ * that does not know yet how large a county has become would walk through all people for every area.
+ *
+ * @param today local date
+ */
 export async function countPeopleWithin(
   tx: Transaction,
   tenant: string,
@@ -20,14 +25,16 @@ export async function countPeopleWithin(
   today: string,
 ): Promise<PeopleCounts> {
   const [row] = await tx.query<PeopleCounts>(
-    `select count(*) filter (where not p.demo) as people,
-       count(*) filter (where not p.demo and p.administers is null and not exists (select from post_assignment a
-         where a.tenant_id = p.tenant_id and a.person_id = p.id and (a.to_date is null or a.to_date > $3))) as "withoutPost",
+    `with within as materialized (select area from area_ancestor where tenant_id = $1 and ancestor = $2),
+       holding as materialized (select person_id from post_assignment
+         where tenant_id = $1 and (to_date is null or to_date > $3))
+     select count(*) filter (where not p.demo) as people,
+       count(*) filter (where not p.demo and p.administers is null
+         and p.id not in (select person_id from holding)) as "withoutPost",
        count(*) filter (where not p.demo and p.password_hash is null) as "withoutPassword",
        count(*) filter (where not p.demo and p.password_hash is not null and p.must_change_password) as "neverSignedIn",
        count(*) filter (where p.demo) as demo
-     from person p join area_ancestor n on n.tenant_id = p.tenant_id and n.area = p.managed_in and n.ancestor = $2
-     where p.tenant_id = $1 and p.active`,
+     from person p where p.tenant_id = $1 and p.active and p.managed_in in (select area from within)`,
     [tenant, area, today],
   );
   return row ?? { people: 0, withoutPost: 0, withoutPassword: 0, neverSignedIn: 0, demo: 0 };

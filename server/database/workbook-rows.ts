@@ -50,6 +50,9 @@ export interface HeldPostRow {
   readonly kind: 'formal' | 'cover';
   readonly from: string;
   readonly to: string | null;
+  /** Of a cover: the person it stands in for, and their account. */
+  readonly covers: string | null;
+  readonly coversAccount: string | null;
 }
 
 /** Who holds or will hold a post at these areas, suspended people too. */
@@ -61,8 +64,9 @@ export function postsHeldAt(
 ): Promise<readonly HeldPostRow[]> {
   return tx.query<HeldPostRow>(
     `select a.id, a.person_id as person, p.account, p.name, p.active, p.managed_in as "managedIn", a.post, a.area, a.kind,
-       a.from_date as "from", a.to_date as "to"
+       a.from_date as "from", a.to_date as "to", a.covers, c.account as "coversAccount"
      from post_assignment a join person p on p.tenant_id = a.tenant_id and p.id = a.person_id
+     left join person c on c.tenant_id = a.tenant_id and c.id = a.covers
      where a.tenant_id = $1 and a.area = any($2) and (a.to_date is null or a.to_date > $3)
      order by a.area, a.post, lower(p.account), a.from_date`,
     [tenant, areas, today],
@@ -127,6 +131,8 @@ export interface NewHeldPost {
   readonly kind: 'formal' | 'cover';
   readonly from: string;
   readonly to: string | null;
+  /** Of a cover: the person it stands in for; null: the post is vacant. */
+  readonly covers: string | null;
 }
 
 export async function insertHeldPosts(
@@ -137,9 +143,10 @@ export async function insertHeldPosts(
 ): Promise<void> {
   if (posts.length === 0) return;
   await tx.query(
-    `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, to_date, created_at, created_by)
-     select $1, a.id, a.person, a.post, a.area, a.kind, a."from", a."to", $3, $4
-     from jsonb_to_recordset($2::jsonb) as a(id uuid, person uuid, post text, area text, kind text, "from" date, "to" date)`,
+    `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, to_date, covers, created_at, created_by)
+     select $1, a.id, a.person, a.post, a.area, a.kind, a."from", a."to", a.covers, $3, $4
+     from jsonb_to_recordset($2::jsonb)
+       as a(id uuid, person uuid, post text, area text, kind text, "from" date, "to" date, covers uuid)`,
     [tenant, JSON.stringify(posts), tx.now, by],
   );
 }

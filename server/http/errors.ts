@@ -180,8 +180,8 @@ export const errorCatalogue = {
   ),
   'dates-reversed': said(
     422,
-    '结束日期（{to}）不在开始日期（{from}）之后，没有保存。请改日期。',
-    'The end ({to}) is not after the beginning ({from}). Correct the dates.',
+    '离岗日期（{to}）不在开始日期（{from}）之后，没有保存。离岗日期是不再担任的第一天，请改日期。',
+    'The day of leaving ({to}) is not after the beginning ({from}); it is the first day no longer held. Correct the dates.',
   ),
   'area-unknown': said(
     404,

@@ -4,13 +4,13 @@ import { type CatalogueEntry, said } from './said.ts';
 export const holderErrors = {
   'cover-without-end': said(
     422,
-    '顶岗要写到哪天止，没有保存。请写上结束日期。',
-    'A cover needs an end. Say until when it lasts.',
+    '顶岗要写离岗日期，没有保存。请写上从哪天起不再顶岗。',
+    'A cover needs an end. Say on which day it is no longer held.',
   ),
   'cover-too-long': said(
     422,
-    '「{post}」一次顶岗最多 {days} 天，连着顶的算在一起，没有保存。请改结束日期，或正式安排人。',
-    '"{post}" may be covered {days} days at a stretch at most. Choose an earlier end, or put somebody on the post formally.',
+    '「{post}」一次顶岗最多 {days} 天，连着顶的算在一起，没有保存。请把离岗日期提前，或正式安排人。',
+    '"{post}" may be covered {days} days at a stretch at most. Choose an earlier day of leaving, or put somebody on the post formally.',
   ),
   'cover-of-oneself': said(
     422,

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import { problemOf } from '../api/problem-error.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { readCase } from '../../server/http/contract/cases.ts';
@@ -45,70 +45,79 @@ export function CasePage({ id }: { readonly id: string }): ReactElement {
   );
 }
 
-function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
-  const { text, pack } = useText();
+interface Shown {
+  readonly file: CaseFile;
+  readonly now: string;
+}
+
+function CaseShown({ file }: Pick<Shown, 'file'>): ReactElement {
   const now = useNow();
   return (
     <>
       <CaseHead file={file} now={now} />
       <RecordColumns
         wide="right"
-        left={
-          <>
-            <CaseReport file={file} />
-            <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}>
-              {file.story.length === 0 ? (
-                <EmptyState title={text('case.story.none')} next={text('case.story.none.next')} />
-              ) : (
-                <StoryByDay story={besideReport(file.story)} now={now} />
-              )}
-            </Card>
-            {file.iterations > 0 && (
-              <IterationsCard count={file.iterations}>
-                <CaseIterations id={file.id} />
-              </IterationsCard>
-            )}
-          </>
-        }
-        right={
-          <>
-            <Card
-              title={text('case.where')}
-              aside={`${pack(file.process.name)} ${text('version', { version: file.process.packVersion })}`}
-            >
-              <Suspense fallback={<SkeletonLines count={7} />}>
-                <CaseDiagram id={file.id} stages={file.stages} />
-              </Suspense>
-            </Card>
-            <CaseOffers
-              file={file}
-              around={(title, count, list) => (
-                <Card title={title} count={count}>
-                  {list}
-                </Card>
-              )}
-            />
-            <CaseUserTasks file={file} now={now} />
-            <CaseInformed
-              file={file}
-              now={now}
-              around={(title, count, list) => (
-                <Card title={title} count={count}>
-                  {list}
-                </Card>
-              )}
-            />
-            {file.requests.length > 0 && (
-              <Card title={text('case.requests')} count={text('requests.count', { count: file.requests.length })}>
-                <CaseRequests requests={file.requests} />
-              </Card>
-            )}
-            {file.ladder !== null && (
-              <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />
-            )}
-          </>
-        }
+        left={<WhatHappened file={file} now={now} />}
+        right={<WhereItStands file={file} now={now} />}
       />
     </>
+  );
+}
+
+/** What was reported, and the story since. */
+function WhatHappened({ file, now }: Shown): ReactElement {
+  const { text } = useText();
+  return (
+    <>
+      <CaseReport file={file} />
+      <Card title={text('case.story')} count={text('count.entries', { count: file.story.length })}>
+        {file.story.length === 0 ? (
+          <EmptyState title={text('case.story.none')} next={text('case.story.none.next')} />
+        ) : (
+          <StoryByDay story={besideReport(file.story)} now={now} />
+        )}
+      </Card>
+      {file.iterations > 0 && (
+        <IterationsCard count={file.iterations}>
+          <CaseIterations id={file.id} />
+        </IterationsCard>
+      )}
+    </>
+  );
+}
+
+/** The drawing, who has what and was told, what was asked of its clocks, and what happens if nobody acts. */
+function WhereItStands({ file, now }: Shown): ReactElement {
+  const { text, pack } = useText();
+  return (
+    <>
+      <Card
+        title={text('case.where')}
+        aside={`${pack(file.process.name)} ${text('version', { version: file.process.packVersion })}`}
+      >
+        <Suspense fallback={<SkeletonLines count={7} />}>
+          <CaseDiagram id={file.id} stages={file.stages} />
+        </Suspense>
+      </Card>
+      <CaseOffers file={file} around={inCard} />
+      <CaseUserTasks file={file} now={now} />
+      <CaseInformed file={file} now={now} around={inCard} />
+      {file.requests.length > 0 && (
+        <Card title={text('case.requests')} count={text('requests.count', { count: file.requests.length })}>
+          <CaseRequests requests={file.requests} />
+        </Card>
+      )}
+      {file.ladder !== null && (
+        <CaseLadder ladder={file.ladder} closed={file.status !== 'open'} mayActNow={file.may.sendUp} now={now} />
+      )}
+    </>
+  );
+}
+
+function inCard(title: string, count: string, list: ReactNode): ReactElement {
+  return (
+    <Card title={title} count={count}>
+      {list}
+    </Card>
   );
 }

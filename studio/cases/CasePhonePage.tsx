@@ -13,11 +13,11 @@ import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import { answerFact, ownerFacts } from './CaseHead.tsx';
 import { CaseInformed } from './CaseInformed.tsx';
 import { CaseRequests } from './CaseRequests.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
 import type { CaseFile } from './CasePage.tsx';
+import { answerFact, ownerFacts } from './owner-facts.ts';
 
 /** A case on the phone: how it stands, what was reported, and its story. */
 export function CasePhonePage({ id, aside }: { readonly id: string; readonly aside: ReactNode }): ReactElement {
@@ -30,41 +30,17 @@ export function CasePhonePage({ id, aside }: { readonly id: string; readonly asi
   );
 }
 
-function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
-  const texts = useText();
-  const { text, pack } = texts;
+interface Shown {
+  readonly file: CaseFile;
+  readonly now: string;
+}
+
+function CaseShown({ file }: Pick<Shown, 'file'>): ReactElement {
+  const { text, pack } = useText();
   const now = useNow();
   return (
     <>
-      <Block>
-        {file.light !== null && file.status === 'open' ? (
-          <Light value={file.light} />
-        ) : (
-          <Tag>
-            {text(file.everOverdue && file.status === 'closed' ? 'case.closed-late' : `case.status.${file.status}`)}
-          </Tag>
-        )}
-        <h2>{file.title}</h2>
-        <FactList
-          facts={[
-            {
-              title: text('column.holder'),
-              text:
-                file.holder === null
-                  ? text(file.status === 'open' ? 'case.holder.none' : 'case.holder.closed')
-                  : positionWords(file.holder, texts),
-            },
-            {
-              title: text('column.due'),
-              text: dueWords(file, now, texts),
-            },
-            answerFact(file, now, texts),
-            ...ownerFacts(file, texts),
-            { title: text('column.stage'), text: pack(file.stage.title) },
-            { title: text('case.place'), text: `${file.place} · ${pack(file.area.name)}` },
-          ]}
-        />
-      </Block>
+      <HeadBlock file={file} now={now} />
       <RequestsBlock file={file} />
       <CaseOffers
         file={file}
@@ -101,6 +77,39 @@ function CaseShown({ file }: { readonly file: CaseFile }): ReactElement {
       </Block>
     </>
   );
+}
+
+/** How it stands: light, who has it and until when, and who owes what. */
+function HeadBlock({ file, now }: Shown): ReactElement {
+  const texts = useText();
+  const { text, pack } = texts;
+  return (
+    <Block>
+      {file.light !== null && file.status === 'open' ? (
+        <Light value={file.light} />
+      ) : (
+        <Tag>
+          {text(file.everOverdue && file.status === 'closed' ? 'case.closed-late' : `case.status.${file.status}`)}
+        </Tag>
+      )}
+      <h2>{file.title}</h2>
+      <FactList
+        facts={[
+          { title: text('column.holder'), text: holderWords(file, texts) },
+          { title: text('column.due'), text: dueWords(file, now, texts) },
+          answerFact(file, now, texts),
+          ...ownerFacts(file, texts),
+          { title: text('column.stage'), text: pack(file.stage.title) },
+          { title: text('case.place'), text: `${file.place} · ${pack(file.area.name)}` },
+        ]}
+      />
+    </Block>
+  );
+}
+
+function holderWords({ holder, status }: CaseFile, texts: Texts): string {
+  if (holder !== null) return positionWords(holder, texts);
+  return texts.text(status === 'open' ? 'case.holder.none' : 'case.holder.closed');
 }
 
 function dueWords({ light }: CaseFile, now: string, texts: Texts): string {

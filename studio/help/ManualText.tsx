@@ -3,8 +3,14 @@ import { useText } from '../translations/texts.ts';
 import type { ManualPage } from './manual-page.ts';
 import './manual-text.css';
 
+interface ManualTextProps {
+  readonly page: ManualPage;
+  /** False on a phone, where a picture of a desk could not be read. */
+  readonly pictures?: boolean;
+}
+
 /** What a page of the manual says: a sentence per step, and pictures of the screens. */
-export function ManualText({ page }: { readonly page: ManualPage }): ReactElement {
+export function ManualText({ page, pictures = true }: ManualTextProps): ReactElement {
   const { either } = useText();
   return (
     <article className="gl-manual">
@@ -17,7 +23,7 @@ export function ManualText({ page }: { readonly page: ManualPage }): ReactElemen
               <li key={step.zh}>{either(step)}</li>
             ))}
           </ol>
-          {picture !== undefined && (
+          {pictures && picture !== undefined && (
             <figure>
               <img
                 src={`/manual/${picture.file}.png`}

@@ -1,7 +1,10 @@
 import { approvePage } from './pages/approve-page.ts';
+import { areasPage } from './pages/areas-page.ts';
+import { calendarPage } from './pages/calendar-page.ts';
 import { caseTypePage } from './pages/case-type-page.ts';
 import { decisionPage } from './pages/decision-page.ts';
 import { formPage } from './pages/form-page.ts';
+import { holdersPage } from './pages/holders-page.ts';
 import { ladderPage } from './pages/ladder-page.ts';
 import { ledgerPage } from './pages/ledger-page.ts';
 import { limitPage } from './pages/limit-page.ts';
@@ -9,23 +12,36 @@ import { meetingPage } from './pages/meeting-page.ts';
 import { noticePage } from './pages/notice-page.ts';
 import { organizationPage } from './pages/organization-page.ts';
 import { overviewPage } from './pages/overview-page.ts';
+import { peoplePage } from './pages/people-page.ts';
 import { processPage } from './pages/process-page.ts';
 import { publishPage } from './pages/publish-page.ts';
+import { readinessPage } from './pages/readiness-page.ts';
 import { simulatePage } from './pages/simulate-page.ts';
 import { takeBackPage } from './pages/take-back-page.ts';
 import { togetherPage } from './pages/together-page.ts';
 import { translationsPage } from './pages/translations-page.ts';
+import { unheldPage } from './pages/unheld-page.ts';
 import { upgradePage } from './pages/upgrade-page.ts';
+import { workPage } from './pages/work-page.ts';
+import { workbookPage } from './pages/workbook-page.ts';
 import type { ManualPage } from './manual-page.ts';
 
 /** The manual, in the order in which somebody would read it. */
 export const manualPages: readonly ManualPage[] = [
   overviewPage,
+  workPage,
   processPage,
   formPage,
   decisionPage,
+  areasPage,
   organizationPage,
+  holdersPage,
+  unheldPage,
+  peoplePage,
+  workbookPage,
+  readinessPage,
   limitPage,
+  calendarPage,
   ladderPage,
   meetingPage,
   ledgerPage,
@@ -44,7 +60,7 @@ export const manualPages: readonly ManualPage[] = [
 const screens: readonly (readonly [address: string, page: string])[] = [
   ['/definitions', 'overview'],
   ['/definitions?of=organization', 'organization'],
-  ['/definitions/areas/', 'organization'],
+  ['/definitions/areas/', 'areas'],
   ['/definitions/post/', 'organization'],
   ['/definitions/role/', 'organization'],
   ['/definitions?of=process', 'process'],
@@ -61,7 +77,8 @@ const screens: readonly (readonly [address: string, page: string])[] = [
   ['/definitions/ledger/', 'ledger'],
   ['/definitions?of=limit', 'limit'],
   ['/definitions/limit/', 'limit'],
-  ['/definitions/calendar/', 'limit'],
+  ['/definitions/calendar/', 'calendar'],
+  ['/definitions/calendar-changes', 'calendar'],
   ['/definitions?of=notice', 'notice'],
   ['/definitions/notice/', 'notice'],
   ['/definitions?of=case-type', 'case-type'],
@@ -70,6 +87,12 @@ const screens: readonly (readonly [address: string, page: string])[] = [
   ['/definitions/translations/', 'translations'],
   ['/definitions?of=scenario', 'simulate'],
   ['/definitions/scenario/', 'simulate'],
+  ['/user-tasks', 'work'],
+  ['/posts', 'holders'],
+  ['/unheld', 'unheld'],
+  ['/people', 'people'],
+  ['/people/workbook', 'workbook'],
+  ['/readiness', 'readiness'],
   ['/simulator', 'simulate'],
   ['/definitions/changes', 'publish'],
   ['/definitions/releases', 'take-back'],

@@ -133,7 +133,7 @@ function Ledgers({ area }: { readonly area: string }): ReactElement {
 
 function Posts({ area }: { readonly area: string }): ReactElement {
   const { text } = useText();
-  const answer = useAnswer(readPostBoard, { query: { area } });
+  const answer = useAnswer(readPostBoard, { query: { area, limit: 1 } });
   const { data } = answer;
   const row = data?.rows.find((one) => one.area.code === area);
   return (

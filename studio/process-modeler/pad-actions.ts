@@ -1,8 +1,9 @@
 import type { Texts } from '../translations/texts.ts';
 import type { DiagramElement } from './canvas/diagram.ts';
 import type { ProcessCanvas } from './canvas/process-canvas.ts';
-import { addStep, type StepSources } from './canvas/step-commands.ts';
+import { addStep, addTimer, type StepSources } from './canvas/step-commands.ts';
 import type { PadAction } from './canvas/word-pad.ts';
+import { limitsOf } from './model/limit-facts.ts';
 import { kindOf } from './steps/step-kind.ts';
 
 /** What can be done with what is chosen, right at it. */
@@ -29,6 +30,9 @@ export function padActions(
     ...(isStep && kind !== 'end' ? [{ id: 'after', words: text('process.pad.after'), act: add('after') }] : []),
     ...(isStep && kind !== 'end'
       ? [{ id: 'connect', words: text('process.pad.connect'), act: connect, drag: true }]
+      : []),
+    ...(limitsOf(element.businessObject).length > 0
+      ? [{ id: 'timer', words: text('process.pad.timer'), act: () => addTimer(canvas, sources, element, 'limit') }]
       : []),
     {
       id: 'delete',

@@ -2,14 +2,9 @@ import type { deskZh } from './desk.zh.ts';
 
 /** The frame of the desktop door: navigation, search, notifications, help. */
 export const deskEn: Readonly<Record<keyof typeof deskZh, string>> = {
-  skip: 'Skip to content',
-  nav: 'Navigation',
   'nav.overview': 'Home',
-  'nav.user-tasks': 'To do',
   'nav.cases': 'Cases',
   'nav.report': 'Report a case',
-  'nav.meetings': 'Meetings',
-  'nav.ledgers': 'Ledgers',
   'nav.posts': 'Grids and posts',
   'nav.people': 'People',
   'nav.configuration': 'Configuration',
@@ -42,6 +37,7 @@ export const deskEn: Readonly<Record<keyof typeof deskZh, string>> = {
   'help.red.says': 'Past its limit. It climbs the ladder and is told upwards; nothing is ever closed by itself.',
   'help.paused': 'Paused',
   'help.paused.says': 'The clock stands still until it is looked at again.',
+  'help.lights.more': 'Your work, and the lights',
   'help.places': 'What each page is for',
   'help.overview': 'What is to do today, what is late, and where.',
   'help.user-tasks': 'What is yours to do, the most urgent first.',

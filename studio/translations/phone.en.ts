@@ -88,6 +88,7 @@ export const phoneEn: Readonly<Record<keyof typeof phoneZh, string>> = {
   'me.no-posts': 'No posts yet; ask the street administrator.',
   'me.unsent.says': 'What is unsent, and what went lately',
   'me.language': 'Language',
+  'me.help.says': 'The order of work, the lights, signing for it, more time',
   'me.ideas': 'Ideas and complaints',
   'me.ideas.says': 'If something is awkward or missing, tell the street administrator.',
   'me.leave.says': '{name}, you will have to sign in again.',

@@ -86,6 +86,7 @@ export const phoneZh = {
   'me.no-posts': '还没有岗位，请街道管理员安排。',
   'me.unsent.says': '没发出去的，和最近送到的',
   'me.language': '语言',
+  'me.help.says': '待办怎么排、红黄灯、签收、延期',
   'me.ideas': '意见建议',
   'me.ideas.says': '用着不顺手，或者有建议，请直接告诉街道管理员。',
   'me.leave.says': '{name}，退出以后要重新登录。',

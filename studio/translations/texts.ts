@@ -1,10 +1,16 @@
 import { useSyncExternalStore } from 'react';
 import { fill, type Values } from './fill.ts';
 import { keepLanguage, keptLanguage, type Language } from './language.ts';
-import { zh } from './zh.ts';
+import type { zh } from './zh.ts';
 
 export type TextKey = keyof typeof zh;
-type Dictionary = Readonly<Record<TextKey, string>>;
+type Dictionary = Readonly<Partial<Record<TextKey, string>>>;
+
+/** The words of a door: Chinese at once, English when somebody chooses it. A test holds each door to what its pages say. */
+export interface DoorWords {
+  readonly zh: Dictionary;
+  readonly en: () => Promise<Dictionary>;
+}
 
 /** A sentence the server sends in both languages. */
 export interface BothLanguages {
@@ -27,14 +33,15 @@ type PackTexts = Readonly<Record<string, string>>;
 
 const listeners = new Set<() => void>();
 let packTexts: PackTexts = {};
-let dictionary: Dictionary = zh;
+let door: DoorWords = { zh: {}, en: async () => ({}) };
+let dictionary: Dictionary = door.zh;
 let current: Texts = speak('zh');
 
 function speak(language: Language): Texts {
   const [words, english] = [dictionary, packTexts];
   return {
     language,
-    text: (key, values) => fill(words[key], values),
+    text: (key, values) => fill(words[key] ?? key, values),
     pack: (chinese) => (language === 'en' ? inEnglish(chinese, english) : chinese),
     either: (sentence) => sentence[language],
   };
@@ -56,19 +63,20 @@ function inEnglish(chinese: string, english: PackTexts): string {
     .join(WITHIN);
 }
 
-async function dictionaryOf(language: Language): Promise<Dictionary> {
-  return language === 'zh' ? zh : (await import('./en.ts')).en;
-}
-
 /** Changes the language of every page at once and keeps the choice on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  dictionary = await dictionaryOf(language);
+  dictionary = language === 'zh' ? door.zh : await door.en();
   keepLanguage(language);
   tellEverybody(language);
 }
 
-/** Loads the language kept on this device; to be awaited before the first page is drawn. */
-export async function startLanguage(): Promise<void> {
+/**
+ * Loads the language kept on this device; to be awaited before the first page is drawn.
+ *
+ * @param words those of the door that is opened
+ */
+export async function startLanguage(words: DoorWords): Promise<void> {
+  door = words;
   await chooseLanguage(keptLanguage());
 }
 

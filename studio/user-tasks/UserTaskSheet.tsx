@@ -5,6 +5,7 @@ import { submit } from '../api/outbox/drafts.ts';
 import { sendOutbox } from '../api/outbox/sender.ts';
 import { useDevicePhotos } from '../api/outbox/use-device-photos.ts';
 import type { DraftOfThing } from '../api/outbox/use-draft.ts';
+import type { JsonObject } from '../../server/kernel/json.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { uuidv7 } from '../api/uuid.ts';
 import { usePreview } from '../api/use-preview.ts';
@@ -58,19 +59,8 @@ export function UserTaskSheet({
     const data = entry.check();
     if (data === null) return;
     close();
-    const id = uuidv7();
     const title = [pack(file.title), pack(file.subject.title)].join(' · ');
-    await submit(deviceStore, id, {
-      person: person.id,
-      thing: userTaskThing(file.id),
-      operation: 'completeUserTask',
-      params: { userTask: file.id },
-      body: { data },
-      title,
-      data: entry.data,
-      beside: {},
-    });
-    onSubmitted(id);
+    onSubmitted(await putIntoOutbox(file.id, { person: person.id, title, data, shown: entry.data }));
     void sendOutbox(person.id);
   });
   const missing = tried ? problemHint(entry.open, context) : null;
@@ -98,6 +88,31 @@ export function UserTaskSheet({
       <OtherWays file={file} open={ways} onClose={() => setWays(false)} onDone={onLeave} />
     </InnerPage>
   );
+}
+
+interface Filled {
+  readonly person: string;
+  readonly title: string;
+  /** What is sent. */
+  readonly data: JsonObject;
+  /** What the form held, for whoever opens it again. */
+  readonly shown: JsonObject;
+}
+
+/** Puts what was filled in into the outbox, and tells its id there. */
+async function putIntoOutbox(userTask: string, { person, title, data, shown }: Filled): Promise<string> {
+  const id = uuidv7();
+  await submit(deviceStore, id, {
+    person,
+    thing: userTaskThing(userTask),
+    operation: 'completeUserTask',
+    params: { userTask },
+    body: { data },
+    title,
+    data: shown,
+    beside: {},
+  });
+  return id;
 }
 
 function usePhoneContext(person: string): FormViewContext {

@@ -55,6 +55,20 @@ export function importsOf(file: SourceFile): Import[] {
   });
 }
 
+/** The files of a program that begins with one: itself, and what it imports when it runs, at once or later. */
+export function reachedFrom(first: string, files: readonly SourceFile[]): SourceFile[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const reached = new Set<SourceFile>();
+  const look = (path: string): void => {
+    const file = byPath.get(path);
+    if (file !== undefined) reached.add(file);
+  };
+  look(first);
+  // A set is walked in the order of insertion, and what is added while walking is walked too.
+  for (const file of reached) for (const { to, typesOnly } of importsOf(file)) if (!typesOnly) look(to);
+  return [...reached];
+}
+
 function matches(pattern: string, path: string): boolean {
   if (pattern === '') return true;
   if (pattern.endsWith('/')) return posix.dirname(path) === pattern.slice(0, -1);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogueFaults, dictionaryFaults, wordsInPages } from './languages.ts';
+import { reachedFrom } from './imports.ts';
+import { catalogueFaults, dictionaryFaults, keysSaid, wordsInPages } from './languages.ts';
 import { codeFiles, root } from './source-file.ts';
 
 const pages = codeFiles.filter(({ path }) => path.startsWith('studio/') && !path.startsWith('studio/translations/'));
@@ -24,6 +25,14 @@ describe('what people read', () => {
     const en = await exported<Record<string, string>>('studio/translations/en.ts', 'en');
     expect(Object.keys(zh).length).toBeGreaterThan(20);
     expect(dictionaryFaults(zh, en)).toEqual([]);
+  });
+
+  it('is all there on the phone, which loads a part of the dictionary', async () => {
+    const zh = await exported<Record<string, string>>('studio/translations/zh.ts', 'zh');
+    const { zh: loaded } = await exported<{ zh: object }>('studio/translations/phone-words.ts', 'phoneWords');
+    const files = reachedFrom('studio/shell/phone/main.tsx', codeFiles);
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.flatMap((file) => keysSaid(file, Object.keys(zh))).filter((key) => !(key in loaded))).toEqual([]);
   });
 
   it('stands in the dictionaries, not in the pages', () => {

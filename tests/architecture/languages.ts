@@ -84,3 +84,33 @@ export function wordsInPages(file: SourceFile): string[] {
   }).visit(program);
   return faults;
 }
+
+/**
+ * The keys of the dictionary that a page may say: those it writes, and all that a template such as `light.${colour}` could
+ * come to.
+ *
+ * @param keys of the whole dictionary
+ */
+export function keysSaid(file: SourceFile, keys: readonly string[]): string[] {
+  if (!file.path.startsWith('studio/') || file.path.startsWith('studio/translations/')) return [];
+  const known = new Set(keys);
+  const types = new Set<number>();
+  const said = new Map<number, readonly string[]>();
+  new Visitor({
+    TSLiteralType({ literal }) {
+      types.add(literal.start);
+    },
+    Literal({ start, value }) {
+      if (typeof value === 'string' && known.has(value)) said.set(start, [value]);
+    },
+    TemplateLiteral({ start, quasis }) {
+      const before = quasis[0]?.value.cooked ?? '';
+      if (/^[a-z][\w.-]*[.-]$/i.test(before))
+        said.set(
+          start,
+          keys.filter((key) => key.startsWith(before)),
+        );
+    },
+  }).visit(parseSync(file.path, file.text).program);
+  return [...said].flatMap(([start, found]) => (types.has(start) ? [] : found));
+}

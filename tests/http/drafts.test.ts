@@ -29,7 +29,7 @@ describe('a street that inherits everything', () => {
     ok(await street.change('limit', 'handle-grid', longer));
     const changed = await street.read('limit', 'handle-grid');
     expect(changed).toMatchObject({ origin: 'own', state: 'changed', revision: 1, content: { json: { amount: 4 } } });
-    expect(changed.assumed.map(({ place }) => place)).toEqual(['/unit', '/yellow']);
+    expect(changed.assumed.map(({ place }) => place)).toEqual(['/unit', '/yellow', '/extensions', '/pause']);
     expect(changed.sources).toEqual([
       {
         place: '/amount',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examineNext } from '../../server/application/drafts/examine-next.ts';
 import { leaseExamination } from '../../server/database/examinations.ts';
@@ -5,6 +6,8 @@ import { uuidv7 } from '../../server/application/uuid.ts';
 import { xiguan } from '../application/street.ts';
 import { drafter, ok, type Drafter } from './drafting.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
+
+const scenarios = readdirSync(new URL('../../definitions/tianshui-xiguan/tests', import.meta.url)).length;
 
 let door: TestApp;
 let street: Drafter;
@@ -34,13 +37,14 @@ describe('an examination', () => {
   it('looks at the checks, then at every scenario, one by one', async () => {
     expect(await examineOne()).toBe(true);
     const found = await latest();
-    expect(found).toMatchObject({ state: 'passed', done: 14, total: 14, failures: [] });
+    expect(found).toMatchObject({ state: 'passed', failures: [] });
+    expect(found).toMatchObject({ done: scenarios + 1, total: scenarios + 1 });
     expect(await examineOne()).toBe(false);
   });
 
   it('warns of an inherited scenario that the change makes end otherwise', async () => {
     const { problems } = await latest();
-    expect(problems).toEqual([
+    expect(problems).toContainEqual(
       expect.objectContaining({
         code: 'scenario-inherited-differs',
         severity: 'warning',
@@ -48,7 +52,10 @@ describe('an examination', () => {
         id: 'overdue-climbs',
         zh: expect.stringContaining('第 7 步'),
       }),
-    ]);
+    );
+    expect(new Set(problems.map(({ code }: { code: string }) => code))).toEqual(
+      new Set(['scenario-inherited-differs']),
+    );
   });
 
   it('that is stopped stays stopped, and nothing is published on it', async () => {

@@ -28,7 +28,7 @@ describe('a holder with open user tasks', () => {
     await administrator.getByRole('button', { name: /^只看空岗/ }).click();
     await administrator.getByText('育才社区').waitFor({ state: 'hidden' });
     await administrator
-      .getByText(/^王海燕 顶岗至/)
+      .getByText(/^王海燕 顶岗，.*离岗/)
       .first()
       .waitFor();
     await journey.picture(administrator, 'holders-1-vacancies');

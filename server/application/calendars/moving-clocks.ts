@@ -1,4 +1,5 @@
 import { rebaseClock } from '../../kernel/calendar/move-clock.ts';
+import { calendarsOfClock, type OwnCalendars } from '../../kernel/calendar/own-calendars.ts';
 import { clocksOf } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { RunningClock } from '../../kernel/calendar/clock.ts';
 import type { Instant } from '../../kernel/json.ts';
@@ -64,12 +65,12 @@ function keyOf(area: string | null, hash: string): string {
 }
 
 function movesIn(row: TimedInstance, group: BehindGroup, now: Instant): readonly MovingClock[] {
-  const { scopes } = loadInstance(row.state, row.scopes);
+  const { scopes, calendars: own } = loadInstance(row.state, row.scopes);
   const elements = Object.values(scopes).flatMap((scope) => scope.elements);
   return row.userTasks.flatMap(({ id, name, area }) => {
     const userTask = elements.find((element) => element.id === id)?.userTask;
     return (userTask ? clocksOf(userTask) : []).flatMap((clock): readonly MovingClock[] => {
-      const moved = movedClock(clock, group, now);
+      const moved = movedClock(clock, own, group, now);
       if (!moved) return [];
       const limit = group.pinned.limits.get(clock.limit)?.title ?? clock.limit;
       const { id: instance, number, title } = row;
@@ -80,10 +81,15 @@ function movesIn(row: TimedInstance, group: BehindGroup, now: Instant): readonly
 }
 
 /** The clock as it would be; null when nothing of it moves. */
-function movedClock(clock: RunningClock, { pinned, changed }: BehindGroup, now: Instant): RunningClock | null {
+function movedClock(
+  clock: RunningClock,
+  own: OwnCalendars | undefined,
+  { pinned, changed }: BehindGroup,
+  now: Instant,
+): RunningClock | null {
   const limit = pinned.limits.get(clock.limit);
   if (limit?.calendar === undefined || !changed.has(limit.calendar)) return null;
-  const moved = rebaseClock(clock, limit, pinned.calendars, changed, now);
+  const moved = rebaseClock(clock, limit, calendarsOfClock(pinned.calendars, own, clock), changed, now);
   return moved === null || moved.dueAt === clock.dueAt ? null : moved;
 }
 

@@ -5,7 +5,7 @@ import { offersWork } from '../offered-work/offers-work.ts';
 import { maskValue } from '../../kernel/forms/mask-value.ts';
 import { choicesOf, propertyOf } from '../../kernel/forms/schema-node.ts';
 import type { PersonalValue } from '../../kernel/forms/personal-values.ts';
-import { isJsonObject, textIn } from '../../kernel/json.ts';
+import { isJsonObject, textIn, type Instant } from '../../kernel/json.ts';
 import { climbFrom } from '../../kernel/organization/resolve-position.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { readCaseRow, type CaseRow } from '../../database/cases.ts';
@@ -92,20 +92,7 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
     reporter: reporterView(material, report),
     report: report ? submissionLines(material, report) : [],
     photos: report ? photosIn(report.data) : [],
-    userTasks: userTasks.map((userTask) => ({
-      id: `${userTask.instance}.${userTask.id}`,
-      title: userTask.name,
-      element: userTask.element,
-      state: userTask.state,
-      position: names.position(userTask, userTask.endedAt ?? tx.now),
-      mine: userTask.state === 'open' && mayDo(actor, userTask, named(userTask)),
-      askedByName: names.person(named(userTask)),
-      light: userTask.state === 'open' ? lightView(release, userTask, tx.now) : null,
-      lights: userTask.state === 'open' ? stageLights(release, userTask, tx.now) : [],
-      createdAt: userTask.createdAt,
-      completedAt: userTask.state === 'completed' ? userTask.endedAt : null,
-      completedBy: names.person(userTask.completedBy),
-    })),
+    userTasks: userTasks.map((userTask) => userTaskLine(material, actor, named(userTask), userTask, tx.now)),
     requests: material.requests.map((request) => clockRequestView(names, actor, request)),
     story: story.map(({ person, ...line }) => ({ ...line, person: names.person(person) })),
     iterations: iterationsBegun(material.history),
@@ -118,6 +105,31 @@ export async function readCase(context: Context, tx: Transaction, actor: Actor, 
       offers: offersWork(release),
     },
     may: permissionsOn(actor, material, named),
+  };
+}
+
+/** A user task as a line of the case's page; only one that is open has lights and can be the caller's. */
+function userTaskLine(
+  { release, names }: CaseMaterial,
+  actor: Actor,
+  asked: string | null,
+  userTask: UserTaskRow,
+  now: Instant,
+) {
+  const isOpen = userTask.state === 'open';
+  return {
+    id: `${userTask.instance}.${userTask.id}`,
+    title: userTask.name,
+    element: userTask.element,
+    state: userTask.state,
+    position: names.position(userTask, userTask.endedAt ?? now),
+    mine: isOpen && mayDo(actor, userTask, asked),
+    askedByName: names.person(asked),
+    light: isOpen ? lightView(release, userTask, now) : null,
+    lights: isOpen ? stageLights(release, userTask, now) : [],
+    createdAt: userTask.createdAt,
+    completedAt: userTask.state === 'completed' ? userTask.endedAt : null,
+    completedBy: names.person(userTask.completedBy),
   };
 }
 

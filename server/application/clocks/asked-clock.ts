@@ -6,8 +6,9 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { UserTaskRow } from '../../database/user-tasks.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
-import { holds } from '../policy/policy.ts';
+import { holds, mayDo } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
+import { askedByName } from '../user-tasks/asked-by-name.ts';
 import { findUserTask, type UserTaskAddress } from '../user-tasks/complete-user-task.ts';
 import { clockTerms, ofStage, type ClockTerms } from './clock-terms.ts';
 
@@ -38,7 +39,8 @@ export async function askedClock(
   if (!row || !instance) throw new Refusal('user-task-unknown');
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const all = await clockTerms(context, tx, release, row);
-  const mine = holds(actor, row);
+  const named = await askedByName(context, tx, [row]);
+  const mine = mayDo(actor, row, named(row));
   const decides = all.some(({ extension, pause }) =>
     [extension?.decides, pause?.decides].some((position) => position && holds(actor, position)),
   );

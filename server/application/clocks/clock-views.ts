@@ -2,11 +2,10 @@ import type { ClockRequestRow } from '../../database/clock-requests.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import type { UserTaskRow } from '../../database/user-tasks.ts';
 import { clockLight } from '../lights/stage-lights.ts';
 import type { NameBook } from '../organization/position-views.ts';
 import type { Actor } from '../policy/actor.ts';
-import { holds, mayDecideClock, mayResumeClock } from '../policy/policy.ts';
+import { mayDecideClock, mayResumeClock } from '../policy/policy.ts';
 import type { ClockTerms } from './clock-terms.ts';
 
 /** A request as screens get it. */
@@ -37,19 +36,22 @@ export function clockRequestView(names: NameBook, actor: Actor, request: ClockRe
   } as const;
 }
 
-/** A clock of an open user task as screens get it: how it stands, and what may be asked of it and of whom. */
+/**
+ * A clock of an open user task as screens get it: how it stands, and what may be asked of it and of whom.
+ *
+ * @param mine whether the caller has the work (`mayDo`)
+ */
 export function clockView(
   release: CompiledRelease,
   names: NameBook,
   actor: Actor,
-  row: UserTaskRow,
+  mine: boolean,
   terms: ClockTerms,
   now: Instant,
 ) {
   const { clock, title, extension, pause } = terms;
   const light = clockLight(release, clock, now);
   if (light === null) return [];
-  const mine = holds(actor, row);
   const way = (decides: PostAt | null | undefined): 'ask' | 'grant' | null => {
     if (!decides) return null;
     if (mine) return 'ask';
@@ -67,7 +69,7 @@ export function clockView(
       may: {
         extend: way(extension?.decides),
         pause: clock.paused || light.light === 'red' ? null : way(pause?.decides),
-        resume: clock.paused !== null && mayResumeClock(actor, row, pause?.decides ?? null),
+        resume: clock.paused !== null && mayResumeClock(actor, mine, pause?.decides ?? null),
       },
     },
   ] as const;

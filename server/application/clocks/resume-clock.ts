@@ -28,7 +28,7 @@ export async function resumeClock(
   const { clock, pause } = terms;
   const decides = pause?.decides ?? null;
   if (!clock.paused) throw new Refusal('not-paused');
-  if (!mayResumeClock(actor, row, decides)) throw new Refusal('not-yours-to-decide');
+  if (!mayResumeClock(actor, mine, decides)) throw new Refusal('not-yours-to-decide');
   await moveClock(context, tx, asked, { type: 'resume-clock', stage: clock.stage }, actor);
   await endPause(tx, context.tenant, row.instance, row.id, clock.stage);
   if (!mine) await tellHolder(context, tx, row, 'resumed', '');

@@ -4,8 +4,9 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { UserTaskRow } from '../../database/user-tasks.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
-import { holds } from '../policy/policy.ts';
+import { mayDo } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
+import { askedByName } from '../user-tasks/asked-by-name.ts';
 import { findUserTask, type UserTaskAddress } from '../user-tasks/complete-user-task.ts';
 import { moveClock, type ClockMove } from './move-clock.ts';
 
@@ -46,7 +47,9 @@ async function stopOwnClock(
   move: ClockMove,
 ): Promise<void> {
   const { instance, row } = await findUserTask(context, tx, address);
-  if (!row || !instance || !holds(actor, row)) throw new Refusal('user-task-unknown');
+  if (!row || !instance) throw new Refusal('user-task-unknown');
+  const named = await askedByName(context, tx, [row]);
+  if (!mayDo(actor, row, named(row))) throw new Refusal('user-task-unknown');
   if (row.state !== 'open') throw new Refusal('user-task-stale');
   if (!waitsFor(row, stage)) throw new Refusal('nothing-to-sign');
   await moveClock(context, tx, { row, instance }, move, actor);

@@ -11,15 +11,18 @@ import { uuidv7 } from '../uuid.ts';
 const clockNotice = 'clock';
 
 /** What is told, as the title of a notice; packs may translate it like any notice. */
-const clockTellings = {
-  'extension-asked': '有人申请延期，请决定',
-  'pause-asked': '有人申请挂起，请决定',
-  'extension-granted': '同意延期',
-  'pause-granted': '同意挂起',
-  'extension-refused': '没有同意延期',
-  'pause-refused': '没有同意挂起',
-  resumed: '恢复计时',
-  review: '挂起的复核日到了，请决定是否恢复计时',
+export const clockTellings = {
+  'extension-asked': { zh: '有人申请延期，请决定', en: 'Somebody asks for an extension: please decide' },
+  'pause-asked': { zh: '有人申请挂起，请决定', en: 'Somebody asks for a pause: please decide' },
+  'extension-granted': { zh: '同意延期', en: 'Extension granted' },
+  'pause-granted': { zh: '同意挂起', en: 'Pause granted' },
+  'extension-refused': { zh: '没有同意延期', en: 'Extension refused' },
+  'pause-refused': { zh: '没有同意挂起', en: 'Pause refused' },
+  resumed: { zh: '恢复计时', en: 'The clock goes on' },
+  review: {
+    zh: '挂起的复核日到了，请决定是否恢复计时',
+    en: 'A pause is to be looked at again: decide whether the clock goes on',
+  },
 } as const;
 
 type ClockTelling = keyof typeof clockTellings;
@@ -76,7 +79,7 @@ export async function tellOfClock(
       area: 'position' in to ? to.position.area : null,
       person: 'person' in to ? to.person : null,
       notice: clockNotice,
-      title: clockTellings[telling],
+      title: clockTellings[telling].zh,
       text: words,
       subjectKind: row.subjectKind,
       subjectId: row.subjectId,

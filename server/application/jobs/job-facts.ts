@@ -7,6 +7,7 @@ import { readCaseRow } from '../../database/cases.ts';
 import { readActionItem, readMeetingRow } from '../../database/meetings.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import { readHistory, readInstance, type InstanceView } from '../../database/process-instances.ts';
+import { clocksOfRow } from '../../database/stored-clock.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { readUserTaskRow } from '../../database/user-tasks.ts';
 import type { Context } from '../context.ts';
@@ -98,6 +99,7 @@ async function hostUserTask(context: Context, tx: Transaction, instance: Instanc
     userTask: row.id,
     scope: row.scope,
     open: row.state === 'open',
+    overdue: clocksOfRow(row).some(({ dueAt }) => dueAt !== null && dueAt <= tx.now),
     position: { post: row.post, area: row.area },
     step: row.name,
     dueAt: row.dueAt ?? tx.now,

@@ -111,9 +111,13 @@ export function mayDecideClock(actor: Actor, decides: PostAt, asker: string): bo
   return holds(actor, decides) && actor.person !== asker;
 }
 
-/** Whether the person may let a clock go on: whoever has the work, and whoever decides about its pauses. */
-export function mayResumeClock(actor: Actor, has: PostAt, decides: PostAt | null): boolean {
-  return holds(actor, has) || (decides !== null && holds(actor, decides));
+/**
+ * Whether the person may let a clock go on: whoever has the work, and whoever decides about its pauses.
+ *
+ * @param mine whether they have the work (`mayDo`)
+ */
+export function mayResumeClock(actor: Actor, mine: boolean, decides: PostAt | null): boolean {
+  return mine || (decides !== null && holds(actor, decides));
 }
 
 /**

@@ -9,7 +9,7 @@ import { rehearseCommand } from '../process-instances/advance-instance.ts';
 import type { RunsOn } from '../process-instances/outgoing-commands.ts';
 
 /** A user task that would begin. */
-export interface ForeseenTask {
+interface ForeseenTask {
   readonly step: string;
   readonly position: Position;
   /** The holder who would be asked by name. */

@@ -62,7 +62,7 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
     data: open ? await readLocalVariables(tx, context.tenant, instance.state, row) : {},
     ...(await aboutSubject(context, tx, names, row, subjects)),
     offers: offersWork(release),
-    clocks: terms.flatMap((one) => clockView(release, names, actor, row, one, tx.now)),
+    clocks: terms.flatMap((one) => clockView(release, names, actor, mine, one, tx.now)),
     requests: requests.map((request) => clockRequestView(names, actor, request)),
     may: {
       complete: mine && open,

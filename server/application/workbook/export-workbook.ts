@@ -82,7 +82,7 @@ function accountRow({ account, name, managedIn, administers, active }: AccountRo
   return { account, name, managedIn, administrator: administers === null ? words.no : words.yes, state };
 }
 
-function postRow({ account, name, post, area, kind, from, to }: HeldPostRow, live: InForce): Row {
+function postRow({ account, name, post, area, kind, from, to, coversAccount }: HeldPostRow, live: InForce): Row {
   return {
     account,
     name,
@@ -90,6 +90,7 @@ function postRow({ account, name, post, area, kind, from, to }: HeldPostRow, liv
     area,
     areaName: live.area(area)?.name ?? null,
     kind: kind === 'formal' ? words.formal : words.cover,
+    covers: coversAccount,
     from,
     to,
   };

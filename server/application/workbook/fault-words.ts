@@ -98,12 +98,56 @@ export const faultWords = {
     en: '"{area}" has {most} at most on "{post}"; this row would be number {nth}. End one first, or delete the row.',
   },
   'dates-reversed': {
-    zh: '截止日期 {to} 不晚于开始日期 {from}。请改正。',
-    en: 'The end {to} is not after the beginning {from}. Correct it.',
+    zh: '离岗日期 {to} 不晚于开始日期 {from}。离岗日期是不再担任的第一天，请改正。',
+    en: 'The day of leaving {to} is not after the beginning {from}; it is the first day no longer held. Correct it.',
   },
   'cover-needs-end': {
-    zh: '顶岗要写截止日期。请写上。',
+    zh: '顶岗要写离岗日期。请写上。',
     en: 'Who covers a post does so until a date. Write it.',
+  },
+  'cover-too-long': {
+    zh: '“{post}”一次最多顶岗 {days} 天，接着顶的合起来算。请把离岗日期提前。',
+    en: '"{post}" is covered for {days} days at most, covers in a row taken together. Choose an earlier day of leaving.',
+  },
+  'cover-of-oneself': {
+    zh: '不能顶替自己。请改成别人的账号。',
+    en: 'Nobody covers for themselves. Write the account of somebody else.',
+  },
+  'cover-of-cover': {
+    zh: '“{value}”自己也是顶岗的，不能再由别人顶替。请写正式担任的人。',
+    en: '"{value}" only covers the post and cannot be covered for. Write who holds it formally.',
+  },
+  'cover-of-nobody': {
+    zh: '“{value}”在开始日期那天没有正式担任这个岗位。请核对账号和日期。',
+    en: '"{value}" does not hold this post formally on the first day. Check account and date.',
+  },
+  'cover-for-whom': {
+    zh: '这个岗位有人担任，要写顶替谁。请写上账号：{choices}。',
+    en: 'Somebody holds this post: write for whom it is covered, by account: {choices}.',
+  },
+  'covers-without-cover': {
+    zh: '“顶替谁”只有顶岗才写。请删去，或把方式改成“顶岗”。',
+    en: 'Only a cover is for somebody. Delete it, or make the row a cover.',
+  },
+  'covers-differs': {
+    zh: '现在顶替的是“{value}”，不能改。要换人，请先结束，再新加一行。',
+    en: 'It is a cover for "{value}", which cannot be changed. End it first and add another row.',
+  },
+  'work-undecided': {
+    zh: '{name}在这个岗位上还有 {count} 件待办，没有别人接。请在“工作交给”写接手人的账号{upper}。',
+    en: '{name} has {count} open user tasks on this post and nobody else holds it. Write in "工作交给" who takes them, by account{upperEn}.',
+  },
+  'work-stays-nowhere': {
+    zh: '这个岗位没有别人了，不能写“同岗”。请写接手人的账号{upper}。',
+    en: 'Nobody else holds this post, so its work cannot stay there. Write who takes it, by account{upperEn}.',
+  },
+  'work-stays-here': {
+    zh: '这个岗位还有别人，待办留给他们，不转上一级。请改成“同岗”，或写接手人的账号。',
+    en: 'Others hold this post and keep its work; it does not go up. Write "同岗", or who takes it, by account.',
+  },
+  'work-left': {
+    zh: '{name}还有 {count} 件待办，只有本人在办。请到“人员”页停用，那里会问工作交给谁。',
+    en: '{name} has {count} open user tasks that nobody else can do. Suspend them on the page of people, which asks who gets the work.',
   },
   'kind-differs': {
     zh: '这个人现在是{value}。要改方式，请先结束，再新加一行。',

@@ -89,7 +89,7 @@ async function applyPlan(context: Context, tx: Transaction, actor: Actor, plan: 
   await updateAccounts(tx, tenant, people.changed);
   await insertHeldPosts(tx, tenant, posts.added, actor.person);
   await updateHeldPosts(tx, tenant, posts.changed);
-  for (const { id, person } of posts.ended) await endAssignment(context, tx, actor, person, id);
+  for (const { id, person, over } of posts.ended) await endAssignment(context, tx, actor, person, id, over);
   await leaveSuspended(context, tx, actor, people.suspended);
   await recordAudit(tx, tenant, {
     action: 'workbook-imported',

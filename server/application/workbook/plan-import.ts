@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accountsNamed, lockAreas, postsHeldAt } from '../../database/workbook-rows.ts';
+import { accountsNamed, type HeldPostRow, lockAreas, postsHeldAt } from '../../database/workbook-rows.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { readGoLive } from '../../database/go-live.ts';
@@ -15,10 +15,12 @@ import type { SheetCells } from './cells.ts';
 import { importReach } from './import-reach.ts';
 import { type AreaPlan, planAreas } from './plan-areas.ts';
 import { type PeoplePlan, planPeople } from './plan-people.ts';
-import { planPosts, type PostPlan } from './plan-posts.ts';
+import { workLeftBy, workOnlyOf } from './leaving-work.ts';
+import { isEnding, planPosts, type PostPlan } from './plan-posts.ts';
 import type { PlannedRow } from './planned-row.ts';
+import { readDay } from './read-day.ts';
 import { readSheets, type WrittenRow } from './read-sheets.ts';
-import { sheetIds } from './workbook-layout.ts';
+import { sheetIds, words } from './workbook-layout.ts';
 
 /** How changed areas come into force: at once, or through the draft and the release of the area. */
 type WayOfAreas = 'none' | 'at-once' | 'into-draft';
@@ -63,11 +65,19 @@ export async function planImport(
   if (locked) await lockAreas(tx, context.tenant, codes);
   const today = localDate(tx.now);
   const held = await postsHeldAt(tx, context.tenant, codes, today);
-  const named = codesIn([...rows.people, ...rows.posts], 'account');
+  const named = [...codesIn([...rows.people, ...rows.posts], 'account'), ...codesIn(rows.posts, 'workTo')];
   const administrators = await administratorsByPost(context, tx, named);
   const reach = importReach(actor, place, live, areas.tree, administrators);
-  const people = await planPeople(context, tx, reach, rows.people, named);
-  const ground = { reach, people: people.people, held, areasAtOnce: way === 'at-once', today };
+  const left = await workOnlyOf(context, tx, live, await suspendedBy(context, tx, rows.people));
+  const people = await planPeople(context, tx, reach, rows.people, { accounts: named, left });
+  const ground = {
+    reach,
+    people: people.people,
+    held,
+    left: await workLeftBy(context, tx, live, endedBy(rows.posts, held, today)),
+    areasAtOnce: way === 'at-once',
+    today,
+  };
   const posts = planPosts(rows.posts, ground);
   faults.sort(inOrder);
   const planned = [...areas.rows, ...people.rows, ...posts.rows];
@@ -94,6 +104,23 @@ function inOrder(one: CellFault, other: CellFault): number {
 function codesIn(rows: readonly WrittenRow[], column: string): readonly string[] {
   const found = rows.map((row) => codeOf(row.words(column)));
   return [...new Set(found.flatMap((read) => ('text' in read && read.text !== '' ? [read.text] : [])))];
+}
+
+/** Of what is held, what rows of posts may end today; which of it they do is found when they are read. */
+function endedBy(rows: readonly WrittenRow[], held: readonly HeldPostRow[], today: string): readonly HeldPostRow[] {
+  const ending = rows.filter((row) => {
+    const to = readDay(row.words('to'));
+    return isEnding({ end: row.words('change') !== '', to: typeof to === 'string' ? to : null }, today);
+  });
+  const keys = new Set(ending.map((row) => `${row.words('account')} ${row.words('area')}`.toLowerCase()));
+  return held.filter(({ account, area }) => keys.has(`${account} ${area}`.toLowerCase()));
+}
+
+/** Ids of people whom rows suspend. */
+async function suspendedBy(context: Context, tx: Transaction, rows: readonly WrittenRow[]): Promise<readonly string[]> {
+  const suspending = rows.filter((row) => row.words('state') === words.suspended);
+  const accounts = await accountsNamed(tx, context.tenant, codesIn(suspending, 'account'));
+  return accounts.filter(({ active }) => active).map(({ id }) => id);
 }
 
 /** Ids of people among these accounts who administer by a post they hold. */

@@ -26,18 +26,19 @@ const phoneForm = /^1[3-9]\d{9}$/;
  * Compares the sheet of people with the accounts there are, merged by account. Passwords are never touched; who is new has
  * none until one is handed out.
  *
- * @param further accounts that other sheets name
+ * @param further accounts that other sheets name, and how much open work those have whom the sheet suspends, by id, as far
+ *   as nobody else could do it
  */
 export async function planPeople(
   context: Context,
   tx: Transaction,
   reach: ImportReach,
   rows: readonly WrittenRow[],
-  further: readonly string[],
+  further: { readonly accounts: readonly string[]; readonly left: ReadonlyMap<string, number> },
 ): Promise<PeoplePlan> {
   const wanted = rows.map((row) => wantedAccount(row, reach));
   tellTwice(wanted);
-  const names = [...new Set([...wanted.map(({ account }) => account), ...further])];
+  const names = [...new Set([...wanted.map(({ account }) => account), ...further.accounts])];
   const known = new Map(
     (await accountsNamed(tx, context.tenant, names)).map((row) => [row.account.toLowerCase(), row]),
   );
@@ -52,6 +53,9 @@ export async function planPeople(
   for (const one of wanted) {
     const before = known.get(one.account.toLowerCase());
     const after = one.row.isFaulty() ? null : accountAfter(one, before, reach);
+    const count = further.left.get(before?.id ?? '');
+    if (after?.active === false && count !== undefined) one.row.tell('work-left', 'state', { name: after.name, count });
+    if (one.row.isFaulty()) continue;
     if (after === null) continue;
     const row = plannedRow(one.row, before, after);
     plan.rows.push(row);

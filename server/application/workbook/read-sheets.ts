@@ -52,7 +52,8 @@ export function readSheets(sheets: readonly SheetCells[]): WrittenWorkbook {
 
 function rowsIn(sheet: SheetId, cells: SheetCells['rows'], faults: CellFault[]): readonly WrittenRow[] {
   const { columns } = layout[sheet];
-  const headings = (cells[0] ?? []).map(headingOf);
+  const former = new Map(columns.map(({ title, formerTitle }) => [formerTitle, title]));
+  const headings = (cells[0] ?? []).map(headingOf).map((heading) => former.get(heading) ?? heading);
   for (const { title, required } of columns) {
     const times = headings.filter((heading) => heading === title).length;
     if (times === 0 && required) faults.push(faultAt(sheet, 1, null, 'column-missing', { title }));

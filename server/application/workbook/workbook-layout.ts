@@ -10,6 +10,8 @@ export interface Column {
   readonly says: string;
   /** Width in signs. */
   readonly width: number;
+  /** What it was called before: workbooks that were filled in then are still read. */
+  readonly formerTitle?: string;
 }
 
 interface SheetLayout {
@@ -57,10 +59,15 @@ export const layout: { readonly [sheet in SheetId]: SheetLayout } = {
       column('post', '岗位', 18, '岗位的名称，和岗位配置里的一样。', true),
       column('area', '区域编码', 20, '在哪个区域任这个岗位。', true),
       column('areaName', '区域名称', 20, '给人看的，不核对。'),
-      column('kind', '方式', 8, '正式 或 顶岗；不写就是正式。顶岗要写截止日期。'),
-      column('from', '开始日期', 12, '从哪天起；不写就是导入当天。'),
-      column('to', '截止日期', 12, '这天起不再担任；不写就一直担任。'),
+      column('kind', '方式', 8, '正式 或 顶岗；不写就是正式。顶岗要写离岗日期。'),
+      column('covers', '顶替谁', 18, '顶岗才写：顶替的人的账号；岗位空着就不写。'),
+      column('from', '开始日期', 12, '第一天；不写就是导入当天。'),
+      {
+        ...column('to', '离岗日期', 12, '从这天起不再担任，最后一天是前一天；不写就一直担任。'),
+        formerTitle: '截止日期',
+      },
       column('change', '处理', 8, '不写是新增或修改；写“结束”是从今天起不再担任。'),
+      column('workTo', '工作交给', 18, '结束时还有待办才写：接手人的账号，或 同岗、上一级；不写就留给同岗的人。'),
     ],
   },
 };
@@ -81,4 +88,6 @@ export const words = {
   suspended: '停用',
   formal: '正式',
   cover: '顶岗',
+  samePost: '同岗',
+  upper: '上一级',
 } as const;

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { areaKinds, areaTypes } from '../../kernel/organization/area-types.ts';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, Page, PersonRef, Uuid } from './values.ts';
+import { AreaCode, AreaRef, DefinitionId, Instant, LeavingDate, LocalDate, Page, PersonRef, Uuid } from './values.ts';
 
 export const AreaView = Type.Object({
   code: AreaCode,
@@ -40,7 +40,7 @@ const HolderView = Type.Object({
   person: PersonRef,
   kind: Type.Enum(['formal', 'cover']),
   from: LocalDate,
-  to: Type.Union([LocalDate, Type.Null()]),
+  to: Type.Union([LeavingDate, Type.Null()]),
   /** Of a cover: the person it stands in for; null: the post is vacant. */
   covers: Type.Union([PersonRef, Type.Null()]),
 });
@@ -114,5 +114,37 @@ export const readPostBoard = operation({
     posts: Type.Array(PostView),
     /** Each row is an area with its cells in the order of the posts that exist there; the head of a group comes first. */
     rows: Type.Array(Type.Object({ area: AreaView, cells: Type.Array(CellView) })),
+  }),
+});
+
+/** People by number, and the first of them by name. */
+const PeopleCount = Type.Object({ count: Type.Integer(), first: Type.Array(PersonRef) });
+
+export const readHolders = operation({
+  id: 'readHolders',
+  method: 'GET',
+  path: '/api/posts/holders',
+  group: 'organization',
+  access: 'signed-in',
+  summary: 'How many people hold posts at an area and below today, and who they are; the first 60 by name',
+  query: Type.Object(
+    {
+      area: Type.Optional(AreaCode),
+      /** `no`: what lies below the area is not meant. */
+      below: Type.Optional(Type.Enum(['yes', 'no'])),
+      /** Ids of posts with commas between them; absent: all. */
+      posts: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,64}(,[a-z0-9-]{1,64}){0,199}$' })),
+    },
+    { additionalProperties: false },
+  ),
+  answer: Type.Object({
+    asOf: Instant,
+    area: AreaRef,
+    /** Positions there are, and those that nobody holds. */
+    positions: Type.Integer(),
+    unheld: Type.Integer(),
+    people: PeopleCount,
+    /** Those of them who hold nothing else there: without these posts they would have none. */
+    only: PeopleCount,
   }),
 });

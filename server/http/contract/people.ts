@@ -2,7 +2,18 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { Account, Name } from './session.ts';
 import { UserTaskRow } from './user-tasks.ts';
-import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, Page, PersonRef, PositionView, Uuid } from './values.ts';
+import {
+  AreaCode,
+  AreaRef,
+  DefinitionId,
+  Instant,
+  LeavingDate,
+  LocalDate,
+  Page,
+  PersonRef,
+  PositionView,
+  Uuid,
+} from './values.ts';
 
 const AssignmentView = Type.Object({
   id: Uuid,
@@ -11,7 +22,7 @@ const AssignmentView = Type.Object({
   area: AreaRef,
   kind: Type.Enum(['formal', 'cover']),
   from: LocalDate,
-  to: Type.Union([LocalDate, Type.Null()]),
+  to: Type.Union([LeavingDate, Type.Null()]),
   /** Of a cover: the person it stands in for; null: the post is vacant. */
   covers: Type.Union([PersonRef, Type.Null()]),
 });
@@ -20,7 +31,7 @@ const AssignmentView = Type.Object({
 const HandOver = Type.Union([
   Type.Object({ to: Type.Enum(['post', 'fallback']) }, { additionalProperties: false }),
   Type.Object({ to: Type.Literal('person'), person: Uuid }, { additionalProperties: false }),
-  Type.Object({ to: Type.Literal('cover'), person: Uuid, until: LocalDate }, { additionalProperties: false }),
+  Type.Object({ to: Type.Literal('cover'), person: Uuid, until: LeavingDate }, { additionalProperties: false }),
 ]);
 
 export const PersonView = Type.Object({
@@ -120,7 +131,7 @@ export const assignPost = operation({
       area: AreaCode,
       kind: Type.Enum(['formal', 'cover']),
       from: Type.Optional(LocalDate),
-      to: Type.Optional(Type.Union([LocalDate, Type.Null()])),
+      to: Type.Optional(Type.Union([LeavingDate, Type.Null()])),
       covers: Type.Optional(Type.Union([Uuid, Type.Null()])),
     },
     { additionalProperties: false },
@@ -187,7 +198,7 @@ export const readPersonScope = operation({
         /** Title of the post held; null: administers the area. */
         postTitle: Type.Union([Type.String(), Type.Null()]),
         kind: Type.Union([Type.Enum(['formal', 'cover']), Type.Null()]),
-        to: Type.Union([LocalDate, Type.Null()]),
+        to: Type.Union([LeavingDate, Type.Null()]),
         permissions: Type.Array(Type.String()),
         /** Titles of categories; null: all. */
         categories: Type.Union([Type.Array(Type.String()), Type.Null()]),

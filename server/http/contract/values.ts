@@ -6,6 +6,12 @@ export const Instant = Type.String({ format: 'date-time' });
 /** A local calendar date, `YYYY-MM-DD`. */
 export const LocalDate = Type.String({ format: 'date' });
 
+/** The end of a term: the first local date on which it is over, so that its last day is the one before. */
+export const LeavingDate = Type.String({
+  format: 'date',
+  description: 'The first day no longer held; the last day is the one before. 离岗日期：从这天起不再担任。',
+});
+
 export const Uuid = Type.String({ format: 'uuid' });
 
 /** `<instance uuid>.<element instance>`: the user task with that number in that process instance. */

@@ -206,13 +206,9 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
     case 'clock-extended':
     case 'clock-rebased':
     case 'clock-stopped':
-      if (element.userTask) element.userTask = withClock(element.userTask, event.clock);
+    case 'light-changed':
+      if (element.userTask) element.userTask = withClockEvent(element.userTask, event);
       return;
-    case 'light-changed': {
-      const clock = element.userTask && clockOf(element.userTask, event.stage);
-      if (element.userTask && clock) element.userTask = withClock(element.userTask, { ...clock, light: event.light });
-      return;
-    }
     case 'user-task-completed':
     case 'user-task-cancelled':
       Reflect.deleteProperty(element, 'userTask');
@@ -239,6 +235,15 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
       element.compensating = event.compensating;
       return;
   }
+}
+
+function withClockEvent(
+  userTask: NonNullable<ElementInstance['userTask']>,
+  event: ClockEvent,
+): NonNullable<ElementInstance['userTask']> {
+  if (event.type !== 'light-changed') return withClock(userTask, event.clock);
+  const clock = clockOf(userTask, event.stage);
+  return clock ? withClock(userTask, { ...clock, light: event.light }) : userTask;
 }
 
 /** Whoever was asked by name was asked as a holder of the position it leaves. */

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/calendar.ts';
+import { adopting, keeping } from '../calendar/own-calendars.ts';
 import { applyMigration } from './apply-migration.ts';
 import { applyToElement } from './apply-to-element.ts';
 import { applyToScope } from './apply-to-scope.ts';
@@ -27,10 +27,7 @@ export function apply(instance: ProcessInstance, event: ProcessEvent): ProcessIn
 export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
   switch (event.type) {
     case 'instance-created':
-      draft.own.nextId = 1;
-      if (event.called) draft.own.called = true;
-      if (event.iteration) draft.own.iteration = event.iteration;
-      return draft.addScope(rootScope(event.process, event.variables));
+      return create(draft, event);
     case 'instance-completed':
       draft.own.status = 'completed';
       draft.own.agenda = [];
@@ -52,8 +49,10 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
       Reflect.deleteProperty(draft.own, 'suspendedAt');
       return;
     case 'calendars-adopted':
-      return adopt(draft, event.calendars);
+      draft.own.calendars = adopting(draft.now.calendars, event.calendars);
+      return;
     case 'instance-migrated':
+      if (event.kept) draft.own.calendars = keeping(event.kept);
       return applyMigration(draft, event.process, event.elements);
     case 'instance-modified':
     case 'sequence-flow-taken':
@@ -89,9 +88,11 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
   }
 }
 
-function adopt(draft: InstanceDraft, calendars: readonly Calendar[]): void {
-  const adopted = Object.fromEntries(calendars.map((calendar) => [calendar.id, calendar]));
-  draft.own.calendars = { ...draft.now.calendars, ...adopted };
+function create(draft: InstanceDraft, event: Extract<ProcessEvent, { type: 'instance-created' }>): void {
+  draft.own.nextId = 1;
+  if (event.called) draft.own.called = true;
+  if (event.iteration) draft.own.iteration = event.iteration;
+  draft.addScope(rootScope(event.process, event.variables));
 }
 
 function rootScope(process: string, variables: Scope['variables']): Scope {

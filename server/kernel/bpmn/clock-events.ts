@@ -24,11 +24,11 @@ export type ClockEvent =
   | (Moved & { readonly type: 'clock-shifted' })
   | (Moved & { readonly type: 'clock-paused'; readonly by: Actor })
   | (Moved & { readonly type: 'clock-resumed'; readonly by: Actor })
-  /** `calmed`: it was overdue and is no more. */
+  /** `calmed`: the user task was overdue and is no more. */
   | (Moved & { readonly type: 'clock-extended'; readonly calmed?: true; readonly by: Actor })
   | (Moved & { readonly type: 'clock-rebased'; readonly because: string; readonly by: Actor })
-  /** What it measures was done: signed for, answered. */
-  | (Moved & { readonly type: 'clock-stopped'; readonly by: Actor })
+  /** What it measures was done: signed for, answered; `calmed`: too late, and nothing of the user task is late any more. */
+  | (Moved & { readonly type: 'clock-stopped'; readonly calmed?: true; readonly by: Actor })
   | {
       readonly type: 'light-changed';
       readonly id: number;

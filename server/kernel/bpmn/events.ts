@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Instant, Json, JsonObject } from '../json.ts';
 import type { CalendarsAdopted, ClockEvent } from './clock-events.ts';
 import type { Actor, CallOutcome, EndedIteration, ReassignReason } from './commands.ts';
@@ -210,6 +211,8 @@ export type ProcessEvent =
       readonly type: 'instance-migrated';
       readonly process: string;
       readonly elements: { readonly [from: string]: string };
+      /** Calendars that clocks under way go on counting by; all others of its own are gone. Absent: it keeps what it has. */
+      readonly kept?: readonly Calendar[];
       readonly because?: string;
       readonly by: Actor;
     }

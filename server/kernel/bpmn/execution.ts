@@ -1,3 +1,5 @@
+import type { RunningClock } from '../calendar/clock.ts';
+import { calendarsNow, calendarsOfClock } from '../calendar/own-calendars.ts';
 import type { Evaluation, EvaluationContext, EvaluationFault, Expression } from '../feel/expression.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { applyTo } from './apply.ts';
@@ -191,8 +193,12 @@ export class Execution {
 
   /** The calendars the instance counts by: those of its release, unless it was re-based onto others. */
   get calendars(): Given['calendars'] {
-    const { calendars } = this.instance;
-    return calendars ? new Map([...this.given.calendars, ...Object.entries(calendars)]) : this.given.calendars;
+    return calendarsNow(this.given.calendars, this.instance.calendars);
+  }
+
+  /** The calendars that a clock counts by, which may be older than the release of its instance. */
+  calendarsOf(clock: RunningClock): Given['calendars'] {
+    return calendarsOfClock(this.given.calendars, this.instance.calendars, clock);
   }
 
   /** The answer to a question about the world; a question not yet answered ends the step with `Needs`. */

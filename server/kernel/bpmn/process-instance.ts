@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/calendar.ts';
+import type { OwnCalendars } from '../calendar/own-calendars.ts';
 import type { RunningClock } from '../calendar/clock.ts';
 import type { ClockStage } from '../calendar/time-limit.ts';
 import type { Instant, Json, JsonObject } from '../json.ts';
@@ -27,8 +27,8 @@ export interface ProcessInstance {
   readonly iteration?: Iteration;
   /** Since when nothing but cancelling and resuming gets in. */
   readonly suspendedAt?: Instant;
-  /** Calendars it counts by instead of those of its release, by id: clocks were re-based onto them. */
-  readonly calendars?: { readonly [id: string]: Calendar };
+  /** Calendars it, or some of its clocks, count by instead of those of its release. */
+  readonly calendars?: OwnCalendars;
 }
 
 /** The process, a sub-process that is alive, the body of a loop, or what a compensation runs in. */

@@ -47,6 +47,11 @@ export function urgentClock(userTask: Clocks): RunningClock | null {
   return first ?? clocks.find(({ light }) => light === 'paused') ?? clocks[0] ?? null;
 }
 
+/** Whether any of its clocks has run out and told so. */
+export function isOverdue(userTask: Clocks): boolean {
+  return clocksOf(userTask).some(({ light }) => light === 'red');
+}
+
 /** What is shown of a user task; null without a limit. */
 export function shownClock(userTask: Clocks): ShownClock | null {
   const urgent = urgentClock(userTask);

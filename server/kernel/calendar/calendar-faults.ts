@@ -1,6 +1,6 @@
 import { isoWeekday, parseDay } from '../civil-day.ts';
 import type { Calendar } from './calendar.ts';
-import { isWorking } from './limit-time.ts';
+import { countsFor, isWorking } from './limit-time.ts';
 import { minutesOf, offsetMinutes } from './opening-hours.ts';
 import type { TimeLimit } from './time-limit.ts';
 
@@ -93,20 +93,32 @@ export function limitFaults(limit: TimeLimit, calendars: ReadonlyMap<string, Cal
   return [...faults, ...yellowFaults(limit), ...extensionFaults(limit)];
 }
 
-/** Working time that is granted is counted by the calendar of the limit. */
-function extensionFaults({ extensions = [], calendar, title }: TimeLimit): readonly DefinitionFault[] {
-  return extensions.flatMap(({ most }, index) =>
-    calendar === undefined && isWorking(most.unit)
-      ? [
-          fault(
-            'limit-without-calendar',
-            `/extensions/${index}/most/unit`,
-            `办理时限“${title}”的第 ${index + 1} 次延期以工作时间计，须写明工作日历。`,
-            `Extension no. ${index + 1} of the limit "${title}" counts working time; the limit must name a calendar.`,
-          ),
-        ]
-      : [],
-  );
+/** Working time that is granted is counted by the calendar of the limit; natural time adds nothing while the office is closed. */
+function extensionFaults(limit: TimeLimit): readonly DefinitionFault[] {
+  const { extensions = [], calendar, title } = limit;
+  return extensions.flatMap(({ most }, index) => {
+    const path = `/extensions/${index}/most/unit`;
+    const nth = index + 1;
+    if (!countsFor(limit, most.unit))
+      return [
+        fault(
+          'extension-unit',
+          path,
+          `办理时限“${title}”以工作时间计，第 ${nth} 次延期却以自然时间计：下班以后延一天，等于没有延。请改成工作小时或工作日。`,
+          `The limit "${title}" counts working time, but its extension no. ${nth} natural time: a day from Friday's closing adds nothing. Write working hours or working days.`,
+        ),
+      ];
+    if (calendar === undefined && isWorking(most.unit))
+      return [
+        fault(
+          'limit-without-calendar',
+          path,
+          `办理时限“${title}”的第 ${nth} 次延期以工作时间计，须写明工作日历。`,
+          `Extension no. ${nth} of the limit "${title}" counts working time; the limit must name a calendar.`,
+        ),
+      ];
+    return [];
+  });
 }
 
 function yellowFaults(limit: TimeLimit): readonly DefinitionFault[] {

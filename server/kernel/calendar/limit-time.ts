@@ -20,6 +20,14 @@ export function isWorking(unit: TimeUnit): boolean {
   return unit === 'workingHours' || unit === 'workingDays';
 }
 
+/**
+ * Whether an extension may be told in a unit: one of natural time on a limit that counts opening hours would add nothing
+ * where the office is closed, a day from Friday's closing for one.
+ */
+export function countsFor(limit: Pick<TimeLimit, 'unit'>, unit: TimeUnit): boolean {
+  return isWorking(unit) || !isWorking(limit.unit);
+}
+
 /** Local day number of an instant under a calendar. */
 export function localDay(calendar: Calendar, instant: Instant): number {
   return Math.floor((epochOf(instant) + openingHours(calendar).offset) / MS_PER_DAY);

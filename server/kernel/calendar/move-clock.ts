@@ -111,8 +111,15 @@ export function rebaseClock(
   if (old?.version === reference.version) return clock;
   const consumed = consumedAt(clock, limit, before, now);
   const stands = clock.runningSince === null;
+  // It ran out when its budget was used. What has passed since is nobody's budget: it is counted by the calendar that holds.
+  if (consumed >= clock.budget)
+    return moved({
+      ...clock,
+      consumed: clock.budget,
+      calendar: reference,
+      ...(stands ? {} : { runningSince: clock.dueAt }),
+    });
   const settled = { ...clock, consumed, calendar: reference, ...(stands ? {} : { runningSince: now }) };
-  if (consumed >= clock.budget) return moved(settled);
   const since = stands ? (clock.pauses?.at(-1)?.from ?? now) : now;
   const times = timesFrom(settled, limit, calendar, since);
   if (times === null) return null;

@@ -3,6 +3,7 @@ import type { Duty } from '../bpmn/executable-activity.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { ElementInstance, Position, ProcessInstance } from '../bpmn/process-instance.ts';
 import { shownClock, type ShownLight } from '../bpmn/user-task-clocks.ts';
+import type { ClockStage } from '../calendar/time-limit.ts';
 import type { Instant } from '../json.ts';
 
 /** How far a case is: what lists, headers and lights show. Kept in the case's row, in the same commit as the step. */
@@ -19,7 +20,7 @@ export interface CaseProgress {
   readonly dueAt: Instant | null;
   /** Id of the time limit that runs. */
   readonly timeLimit: string | null;
-  /** Once red, a case keeps the mark, also when it is closed. */
+  /** Once the limit of a piece of its work was red, a case keeps the mark, also when it is closed. */
   readonly everOverdue: boolean;
   readonly incident: boolean;
   /** Who owes what in it, as its process last said. */
@@ -107,7 +108,7 @@ function withEvent(progress: CaseProgress, process: ExecutableProcess, event: Pr
     case 'duties-given':
       return { ...progress, duties: { ...progress.duties, ...event.duties } };
     case 'light-changed':
-      return event.light === 'red' ? { ...progress, everOverdue: true } : progress;
+      return event.light === 'red' && isHandling(event.stage) ? { ...progress, everOverdue: true } : progress;
     case 'instance-completed':
       return { ...progress, status: 'closed' };
     case 'instance-cancelled':
@@ -115,6 +116,11 @@ function withEvent(progress: CaseProgress, process: ExecutableProcess, event: Pr
     default:
       return progress;
   }
+}
+
+/** Who signs or answers late has not handled late: those clocks are told of and counted by themselves. */
+function isHandling(stage: ClockStage | undefined): boolean {
+  return stage !== 'sign-for' && stage !== 'first-response';
 }
 
 function mostUrgent(userTasks: readonly ElementInstance[]): ElementInstance | undefined {

@@ -9,12 +9,12 @@ import { calledPosition, subjectValues, tell } from './notice-text.ts';
 
 /**
  * `grid:ladder-climb`: does what the due rung says: tells its posts and hands the overdue user task up. It never ends
- * the user task and never hands it down.
+ * the user task and never hands it down. One that was given more time meanwhile is left alone.
  */
 export const climbLadder: JobHandler = (job, facts) => {
   const { rung } = job.variables;
   const { host } = facts;
-  if (!host?.open || !isJsonObject(rung)) return done();
+  if (!host?.open || !host.overdue || !isJsonObject(rung)) return done();
   const on = localDate(job.now);
   const to = typeof rung['to'] === 'string' ? climbFrom(facts.organization, host.position, rung['to'], on) : null;
   const values = {

@@ -47,6 +47,8 @@ export interface HostUserTask {
   readonly userTask: number;
   readonly scope: number;
   readonly open: boolean;
+  /** Whether one of its clocks has run out: one that was given more time, or was signed for, is late no more. */
+  readonly overdue: boolean;
   readonly position: Position;
   readonly step: string;
   readonly dueAt: Instant;

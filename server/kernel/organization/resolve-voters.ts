@@ -2,7 +2,7 @@ import { holdersOf, positionKey, type Organization, type PostAt } from './holder
 import { resolvePosition, type ResolvedPosition } from './resolve-position.ts';
 
 /** One who is asked when several decide together: a position (whoever of its holders answers), or one holder by name. */
-export interface AskedVoter extends PostAt {
+interface AskedVoter extends PostAt {
   readonly person: string | null;
 }
 

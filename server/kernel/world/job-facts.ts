@@ -1,3 +1,4 @@
+import { isOverdue } from '../bpmn/user-task-clocks.ts';
 import type { HostUserTask, JobFacts, SubjectFacts } from '../jobs/job-handler.ts';
 import type { World } from './world.ts';
 import { elementKey, type WorldInstance } from './world-state.ts';
@@ -52,13 +53,15 @@ function subjectFacts(world: World, instance: WorldInstance | undefined): Subjec
 
 function hostUserTask(world: World, host: NonNullable<WorldInstance['host']>): HostUserTask | null {
   const entry = world.state.userTasks.get(elementKey(host.instance, host.task));
-  const process = world.state.instances.get(host.instance)?.process;
+  const { process, instance } = world.state.instances.get(host.instance) ?? {};
   if (!entry) return null;
+  const element = instance?.scopes[host.scope]?.elements.find(({ id }) => id === host.task);
   return {
     instance: host.instance,
     userTask: host.task,
     scope: host.scope,
     open: entry.state === 'open',
+    overdue: element?.userTask !== undefined && isOverdue(element.userTask),
     position: entry.position,
     step: process?.nodes.get(entry.element)?.name || entry.element,
     dueAt: entry.dueAt ?? world.state.now,

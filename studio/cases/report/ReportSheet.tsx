@@ -51,21 +51,8 @@ export function ReportSheet({
   const context = useReportContext(report, written, person.id, tried);
   const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
-    const body = written.check();
-    if (body === null) return;
-    written.close();
-    const id = uuidv7();
-    const { data } = written.entry;
-    await submit(deviceStore, id, {
-      person: person.id,
-      thing: REPORT,
-      operation: 'reportCase',
-      params: {},
-      body: body as unknown as JsonObject,
-      title: reportTitle(body.form.data),
-      data,
-      beside: { area: body.area },
-    });
+    const id = await putIntoOutbox(written, person.id);
+    if (id === null) return;
     onSubmitted(id);
     void sendOutbox(person.id);
   });
@@ -93,6 +80,25 @@ export function ReportSheet({
       <FormView {...written.entry.view} formContext={context} />
     </InnerPage>
   );
+}
+
+/** Puts a report that is complete into the outbox and tells its id there; null while something is missing. */
+async function putIntoOutbox(written: ReportEntry, person: string): Promise<string | null> {
+  const body = written.check();
+  if (body === null) return null;
+  written.close();
+  const id = uuidv7();
+  await submit(deviceStore, id, {
+    person,
+    thing: REPORT,
+    operation: 'reportCase',
+    params: {},
+    body: body as unknown as JsonObject,
+    title: reportTitle(body.form.data),
+    data: written.entry.data,
+    beside: { area: body.area },
+  });
+  return id;
 }
 
 /** What the form on the phone stands on: the device's photos, the categories, and the grid below the place. */

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { plainText } from '../../../server/kernel/forms/schema-node.ts';
-import { readPostBoard } from '../../../server/http/contract/organization.ts';
-import type { AnswerOf } from '../../../server/http/contract/operation.ts';
+import { readHolders } from '../../../server/http/contract/organization.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useText } from '../../translations/texts.ts';
@@ -13,13 +12,10 @@ import type { EditorProps } from '../editor-props.ts';
 import { withValueAt } from '../json-edit.ts';
 import { PlaceProblems } from './PlaceProblems.tsx';
 
-type Board = AnswerOf<typeof readPostBoard>;
-
 /** Who convenes, who records and who comes, each by post, with who holds it today. */
 export function MeetingPeople(editor: EditorProps): ReactElement {
   const { json, onChange, fixed } = editor;
   const { text } = useText();
-  const { data: board } = useAnswer(readPostBoard, { query: {} });
   const participants = isJsonArray(json['participants']) ? json['participants'] : [];
   const places = ['/convenor', '/recorder', ...participants.map((_, nth) => `/participants/${nth}`)];
   return (
@@ -33,7 +29,7 @@ export function MeetingPeople(editor: EditorProps): ReactElement {
               {nth === 2 && text('meeting.participants')}
             </span>
             <div>
-              <PersonLine editor={editor} place={place} board={board} />
+              <PersonLine editor={editor} place={place} />
               <PlaceProblems problems={editor.problems} place={place} />
             </div>
             {nth > 1 && !fixed && (
@@ -66,11 +62,9 @@ export function MeetingPeople(editor: EditorProps): ReactElement {
 function PersonLine({
   editor: { json, onChange, definitions },
   place,
-  board,
 }: {
   readonly editor: EditorProps;
   readonly place: string;
-  readonly board: Board | undefined;
 }): ReactElement {
   const { text, pack } = useText();
   const line = lineAt(json, place);
@@ -101,7 +95,7 @@ function PersonLine({
         }))}
         onChange={(id) => set({ post: id })}
       />
-      <HoldersNow board={board} post={post} area={areas === 'own' ? plainText(json['area'] ?? '') : null} />
+      <HoldersNow post={post} area={areas === 'own' ? plainText(json['area'] ?? '') : null} />
     </>
   );
 }
@@ -114,34 +108,24 @@ function lineAt(json: JsonObject, place: string): JsonObject {
 }
 
 /** 现为 李建华; many are counted; nobody is said in red. Only what is published is held by anybody. */
-function HoldersNow({
-  board,
-  post,
-  area,
-}: {
-  readonly board: Board | undefined;
-  readonly post: string;
-  readonly area: string | null;
-}): ReactElement | null {
+function HoldersNow({ post, area }: { readonly post: string; readonly area: string | null }): ReactElement | null {
   const { text } = useText();
-  if (board === undefined || post === '') return null;
-  const cells = board.rows
-    .filter((row) => area === null || row.area.code === area)
-    .flatMap((row) => row.cells.filter((cell) => cell.post === post));
-  if (cells.length === 0) return null;
-  const names = [...new Set(cells.flatMap(({ holders }) => holders.map(({ person }) => person.name)))];
-  const vacant = cells.filter(({ holders }) => holders.length === 0).length;
+  const where = area === null ? {} : { area, below: 'no' as const };
+  const { data } = useAnswer(readHolders, { query: { posts: post, ...where } }, { when: post !== '' && area !== '' });
+  if (data === undefined || data.positions === 0) return null;
+  const { people, positions, unheld } = data;
+  const names = people.first.map(({ name }) => name);
   return (
     <>
       {names.length > 0 && (
         <span className="quiet">
-          {names.length > 3
-            ? text('invited.count', { areas: cells.length, people: names.length })
+          {people.count > 3
+            ? text('invited.count', { areas: positions, people: people.count })
             : text('meeting.held-by', { names: names.join(text('list.comma')) })}
         </span>
       )}{' '}
-      {vacant > 0 && (
-        <LightTag light="red">{vacant === 1 ? text('vacant') : text('vacant.count', { count: vacant })}</LightTag>
+      {unheld > 0 && (
+        <LightTag light="red">{unheld === 1 ? text('vacant') : text('vacant.count', { count: unheld })}</LightTag>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { readPostBoard } from '../../../server/http/contract/organization.ts';
+import { readHolders } from '../../../server/http/contract/organization.ts';
 import type { Json, JsonObject } from '../../../server/kernel/json.ts';
 import type { Post } from '../../../server/kernel/organization/organization.ts';
 import type { DraftDefinitions } from '../../api/drafts/draft-definitions.ts';
@@ -13,7 +13,6 @@ import { Tag } from '../../ui/Tag.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { useDefinitionActions } from '../use-definition-actions.ts';
 import { usesOf } from '../uses.ts';
-import { peopleLosing } from './people-losing.ts';
 import { planTemplate, type TemplatePlan } from './plan-template.ts';
 import { postTemplates } from './post-templates.ts';
 
@@ -128,22 +127,25 @@ function Losing({
   readonly definitions: DraftDefinitions;
 }): ReactElement {
   const { text, pack } = useText();
-  const { data } = useAnswer(readPostBoard, { query: {} });
   const gone = new Set(removed.map(({ id }) => id));
-  const losing = data === undefined ? [] : peopleLosing(data.rows, gone);
+  const { data } = useAnswer(readHolders, { query: { posts: [...gone].join(',') } });
+  const losing = data?.only;
   const uses = removed
     .flatMap(({ id }) => usesOf(definitions, 'post', id))
     .filter(({ kind, id }) => kind !== 'post' || !gone.has(id));
   const where = [...new Set(uses.map(({ title }) => pack(title)))].join(text('list.comma'));
   return (
     <>
-      {data !== undefined && losing.length === 0 && <p className="quiet">{text('template.losing.none')}</p>}
-      {losing.length > 0 && (
+      {losing?.count === 0 && <p className="quiet">{text('template.losing.none')}</p>}
+      {losing !== undefined && losing.count > 0 && (
         <>
           <p>
-            <LightTag light="yellow">{text('template.losing', { count: losing.length })}</LightTag>
+            <LightTag light="yellow">{text('template.losing', { count: losing.count })}</LightTag>
           </p>
-          <p>{losing.slice(0, 60).join(text('list.comma'))}</p>
+          <p>
+            {losing.first.map(({ name }) => name).join(text('list.comma'))}
+            {losing.count > losing.first.length && ' …'}
+          </p>
         </>
       )}
       {where !== '' && <p>{text('template.used', { where })}</p>}

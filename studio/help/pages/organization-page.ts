@@ -1,37 +1,58 @@
 import type { ManualPage } from '../manual-page.ts';
 
-/** The manual: areas, posts and permissions. */
+/** The manual: posts, ready sets of them, and permissions. */
 export const organizationPage: ManualPage = {
   id: 'organization',
-  title: { zh: '改区域、岗位和权限', en: 'Areas, posts and permissions' },
+  title: { zh: '改岗位配置和权限', en: 'Posts and permissions' },
   about: {
-    zh: '区域是街道、社区、网格这棵树；岗位设在区域上；谁担任在岗位看板上安排。',
-    en: 'Areas are the tree of street, communities and grids; posts are set at areas; who holds them is arranged on the board.',
+    zh: '岗位配置写每种网格该有哪些岗位、各几个人。谁担任，在岗位看板上安排。',
+    en: 'Here it is said which posts each kind of grid has, and how many hold them. Who holds them is arranged on the board.',
   },
   sections: [
     {
-      heading: { zh: '加一个岗位', en: 'Adding a post' },
+      heading: { zh: '选一套现成的岗位', en: 'A ready set of posts' },
       steps: [
-        { zh: '点左边「区域与岗位设置」，再按「新建岗位」。', en: 'Open areas and posts, and press “new post”.' },
         {
-          zh: '写岗位叫什么，设在哪种网格上，每处几个人。',
-          en: 'Say what it is called, where it is set and how many hold it.',
+          zh: '点左边「区域与岗位设置」，在「岗位」那里按「选岗位配置」。',
+          en: 'Open areas and posts, and press the sets at the posts.',
         },
-        { zh: '再到「分派规则」里写什么事派给它。', en: 'Then say in the routing rules what goes to it.' },
-        { zh: '发布以后，到「网格与岗位」看板上安排人。', en: 'After publishing, arrange people on the board.' },
+        {
+          zh: '选「6+X」「1+1+N+X」「一格一员」或「协理员 + 楼院长」。',
+          en: 'Choose “6+X”, “1+1+N+X”, “one grid, one worker” or “assistant and courtyard heads”.',
+        },
+        {
+          zh: '看会加哪些、改哪些、去掉哪些，哪些人会没有岗位。',
+          en: 'Read what is added, changed and removed, and who loses a post.',
+        },
+        { zh: '按「放进草稿」，再检查、发布。', en: 'Put it in the draft, examine and publish.' },
       ],
       picture: {
         file: 'organization',
-        at: '/definitions/areas/areas',
-        of: { zh: '区域树', en: 'The tree of areas' },
-        shows: ['editor.publish'],
+        at: '/definitions?of=organization',
+        of: { zh: '区域、岗位和权限', en: 'Areas, posts and permissions' },
+        shows: ['template.pick'],
       },
     },
     {
-      heading: { zh: '加一个网格', en: 'Adding a grid' },
+      heading: { zh: '加一个岗位', en: 'Adding a post' },
       steps: [
-        { zh: '打开「区域」，在上一级后面加一个。', en: 'Open areas and add one below its upper area.' },
-        { zh: '可以拖动换到另一个社区，也可以用「移到」。', en: 'Drag it to another community, or use “move to”.' },
+        {
+          zh: '按「新建岗位」，写叫什么，设在哪一级。',
+          en: 'Press “new post”; say what it is called and where it is set.',
+        },
+        {
+          zh: '写必配还是可选，每处最少、最多几个人；不同类型的网格可以不一样。',
+          en: 'Required or optional, how few and how many; kinds of grids may differ.',
+        },
+        {
+          zh: '写空岗时由哪个岗位接。最后总要到街道。',
+          en: 'Say who takes over while it is vacant; the way ends at the street.',
+        },
+        {
+          zh: '写顶岗最长多少天；只管几类事的，选类别。',
+          en: 'Say how long it may be covered, and its categories if it has some only.',
+        },
+        { zh: '再到「分派规则」里写什么事派给它。', en: 'Then say in the routing rules what goes to it.' },
       ],
     },
   ],

@@ -48,6 +48,47 @@ export const processPage: ManualPage = {
       ],
     },
     {
+      heading: { zh: '几个人一起定', en: 'Deciding together' },
+      steps: [
+        {
+          zh: '点这一步，在右边「几个人一起定」里选岗位和办法。',
+          en: 'Press the step; at the right choose posts and how they decide.',
+        },
+        { zh: '或签：谁先表态算谁的。', en: 'Any one: whoever answers first decides.' },
+        { zh: '会签：都要同意，一个不同意就不通过。', en: 'All: everybody must agree; one no ends it.' },
+        { zh: '依次：一个一个来，都要同意。', en: 'In turn: one after the other, all must agree.' },
+        {
+          zh: '票签：按票数。够了就提前通过，不可能够就提前不通过。',
+          en: 'By votes: it ends early when there are enough, or cannot be.',
+        },
+        {
+          zh: '表单里要有「同意 / 不同意」；后面的判断问「通过了没有」。',
+          en: 'The form asks agree or not; a choice behind asks whether it passed.',
+        },
+      ],
+    },
+    {
+      heading: { zh: '抄送和责任人', en: 'Who is told, who is responsible' },
+      steps: [
+        {
+          zh: '「抄送」选岗位，开始办的时候请他们知悉，记待阅、已阅。',
+          en: 'Choose the posts that are told when the step begins; it is kept who has read it.',
+        },
+        {
+          zh: '「责任」选谁反馈、谁是第一责任人、谁督促、谁主办。',
+          en: 'Choose who owes the feedback, who answers first, who urges and who does it.',
+        },
+        {
+          zh: '「空岗时先交给谁」只管这一步，不写就按岗位自己的规定。',
+          en: 'Who takes over while vacant can be said for this step alone.',
+        },
+        {
+          zh: '提交以前，表单下面会写交给谁、抄送谁。',
+          en: 'Before submitting, the form says who will get it and who is told.',
+        },
+      ],
+    },
+    {
       heading: { zh: '看下面的问题', en: 'The problems below' },
       steps: [
         {

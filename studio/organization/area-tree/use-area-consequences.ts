@@ -1,5 +1,5 @@
 import { listCases } from '../../../server/http/contract/cases.ts';
-import { readPostBoard } from '../../../server/http/contract/organization.ts';
+import { readHolders } from '../../../server/http/contract/organization.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 
 /** What is alive in an area as it is published now. */
@@ -18,14 +18,11 @@ interface AreaConsequences {
 export function useAreaConsequences(codes: readonly string[]): AreaConsequences {
   const [code = ''] = codes;
   const cases = useAnswer(listCases, { query: { view: 'open', area: code, limit: 1 } }, { when: code !== '' });
-  const board = useAnswer(readPostBoard, { query: {} });
-  const people = board.data?.rows
-    .filter(({ area }) => codes.includes(area.code))
-    .flatMap((row) => row.cells.flatMap(({ holders }) => holders.map(({ person }) => person.id)));
+  const held = useAnswer(readHolders, { query: { area: code } }, { when: code !== '' });
   // An area that is new in the draft is not there yet: nothing can be alive in it.
   const isUnknown = cases.error !== null;
   return {
     openCases: isUnknown ? 0 : (cases.data?.counts.open ?? null),
-    holders: people === undefined ? null : new Set(people).size,
+    holders: isUnknown ? 0 : (held.data?.people.count ?? null),
   };
 }

@@ -5,18 +5,24 @@ import {
   textOf,
   type XmlElement,
 } from '../../../server/kernel/bpmn/compile/xml-element.ts';
+import type { ClockStage } from '../../../server/kernel/calendar/time-limit.ts';
 import type { MappingText } from '../model/step-facts.ts';
-import { type TimerSetting, writeTimer } from '../model/timer-words.ts';
+import { limitElement } from '../model/limit-facts.ts';
+import { type OwnTime, type TimerSetting, writeListening, writeTimer } from '../model/timer-words.ts';
 import type { BpmnFactory, DiagramElement, Modeling } from './diagram.ts';
+
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** The edits of the panel, each of them commands that can be taken back. */
 export interface ModelEdits {
   readonly setName: (element: DiagramElement, name: string) => void;
   /** Sets attributes of an extension element; empty ones are removed, and the whole element when none is left. */
-  readonly setExtension: (
+  readonly setExtension: (element: DiagramElement, type: string, attributes: Attributes) => void;
+  /** The same for the time limit of one stage; null: the step has none for it any more. */
+  readonly setLimit: (
     element: DiagramElement,
-    type: string,
-    attributes: Readonly<Record<string, string | undefined>>,
+    stage: ClockStage,
+    attributes: { readonly limit?: string; readonly ladder?: string } | null,
   ) => void;
   readonly setMappings: (
     element: DiagramElement,
@@ -44,17 +50,30 @@ export function modelEdits(modeling: Modeling, factory: BpmnFactory): ModelEdits
     } else if (values.length === 0) modeling.updateProperties(element, { extensionElements: undefined });
     else modeling.updateModdleProperties(element, holder, { values });
   };
+  const write = (
+    element: DiagramElement,
+    type: string,
+    there: XmlElement | undefined,
+    attributes: Attributes,
+  ): void => {
+    const wanted = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, value || undefined]));
+    const kept = namesOf(there).filter((name) => !(name in wanted));
+    const isEmpty = kept.length === 0 && Object.values(wanted).every((value) => value === undefined);
+    if (there === undefined) {
+      if (!isEmpty) put(element, undefined, factory.create(type, wanted));
+    } else if (isEmpty) put(element, there, null);
+    else modeling.updateModdleProperties(element, there, wanted);
+  };
+  const setExtension: ModelEdits['setExtension'] = (element, type, attributes) =>
+    write(element, type, extensionOf(element.businessObject, type), attributes);
   return {
     setName: (element, name) => modeling.updateProperties(element, { name }),
-    setExtension: (element, type, attributes) => {
-      const there = extensionOf(element.businessObject, type);
-      const wanted = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, value || undefined]));
-      const kept = namesOf(there).filter((name) => !(name in wanted));
-      const isEmpty = kept.length === 0 && Object.values(wanted).every((value) => value === undefined);
-      if (there === undefined) {
-        if (!isEmpty) put(element, undefined, factory.create(type, wanted));
-      } else if (isEmpty) put(element, there, null);
-      else modeling.updateModdleProperties(element, there, wanted);
+    setExtension,
+    setLimit: (element, stage, attributes) => {
+      const there = limitElement(element.businessObject, stage);
+      if (attributes === null) {
+        if (there !== undefined) put(element, there, null);
+      } else write(element, 'grid:TimeLimit', there, stage === 'handle' ? attributes : { stage, ...attributes });
     },
     setMappings: (element, { inputs, outputs }) => {
       const there = extensionOf(element.businessObject, 'zeebe:IoMapping');
@@ -89,7 +108,7 @@ export function modelEdits(modeling: Modeling, factory: BpmnFactory): ModelEdits
     },
     setDocumentation: documentationEdit(modeling, factory),
     ...flowEdits(modeling, factory),
-    ...timerEdits(modeling, factory),
+    ...timerEdits(modeling, factory, setExtension),
   };
 }
 
@@ -123,19 +142,37 @@ function flowEdits(modeling: Modeling, factory: BpmnFactory): Pick<ModelEdits, '
   };
 }
 
-function timerEdits(modeling: Modeling, factory: BpmnFactory): Pick<ModelEdits, 'setTimer' | 'setInterrupting'> {
+const ownTime = ['timeDate', 'timeDuration', 'timeCycle'] as const;
+const noOwnTime = { timeDate: undefined, timeDuration: undefined, timeCycle: undefined };
+const noListening = { clock: undefined, stage: undefined, after: undefined };
+
+function timerEdits(
+  modeling: Modeling,
+  factory: BpmnFactory,
+  setExtension: ModelEdits['setExtension'],
+): Pick<ModelEdits, 'setTimer' | 'setInterrupting'> {
+  const setOwnTime = (element: DiagramElement, definition: XmlElement, timer: OwnTime): void => {
+    const { property, body } = writeTimer(timer);
+    const there = elementOf(definition, property);
+    if (there !== undefined) modeling.updateModdleProperties(element, there, { body });
+    else {
+      const made = within(definition, factory.create('bpmn:FormalExpression', { body }));
+      modeling.updateModdleProperties(element, definition, { ...noOwnTime, [property]: made });
+    }
+  };
   return {
     setTimer: (element, timer) => {
       const [definition] = elementsOf(element.businessObject, 'eventDefinitions');
       if (definition === undefined) return;
-      const { property, body } = writeTimer(timer);
-      const there = elementOf(definition, property);
-      if (there !== undefined) modeling.updateModdleProperties(element, there, { body });
-      else {
-        const none = { timeDate: undefined, timeDuration: undefined, timeCycle: undefined };
-        const made = within(definition, factory.create('bpmn:FormalExpression', { body }));
-        modeling.updateModdleProperties(element, definition, { ...none, [property]: made });
+      if (timer.kind === 'clock') {
+        if (ownTime.some((property) => elementOf(definition, property) !== undefined))
+          modeling.updateModdleProperties(element, definition, noOwnTime);
+        setExtension(element, 'grid:ListensTo', { ...writeListening(timer) });
+        return;
       }
+      if (extensionOf(element.businessObject, 'grid:ListensTo') !== undefined)
+        setExtension(element, 'grid:ListensTo', noListening);
+      setOwnTime(element, definition, timer);
     },
     setInterrupting: (element, interrupting) => {
       modeling.updateProperties(element, { cancelActivity: interrupting });

@@ -1,8 +1,9 @@
 import type { ProcessPart } from '../../../server/kernel/release/process-contract.ts';
 import { stepsBefore } from '../model/variables-in-sight.ts';
+import { limitsOf } from '../model/limit-facts.ts';
 import { attributeOf } from '../model/step-facts.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
-import { newStep, newTimer, type StepGround } from '../steps/new-step.ts';
+import { newClockTimer, newStep, newTimer, type StepGround } from '../steps/new-step.ts';
 import { kindOf, type StepKind } from '../steps/step-kind.ts';
 import { type DiagramElement, isOnDrawing, isSequenceFlow, type NewShape } from './diagram.ts';
 import { type Ground, insertAfter, insertBefore, insertIntoFlow } from './insert-step.ts';
@@ -131,10 +132,22 @@ export function dragStep(canvas: ProcessCanvas, sources: StepSources, kind: Step
   create.start(event, newStep(stepGround(canvas, sources, undefined), kind));
 }
 
-/** Hangs a timer on the edge of a user task: after a while something else happens. */
-export function addTimer(canvas: ProcessCanvas, sources: StepSources, host: DiagramElement): void {
+/**
+ * Hangs a timer on the edge of a user task: after a while something else happens.
+ *
+ * @param by `limit`: it listens to a time limit of the user task, to that of the handling before any other
+ */
+export function addTimer(
+  canvas: ProcessCanvas,
+  sources: StepSources,
+  host: DiagramElement,
+  by: 'time' | 'limit' = 'time',
+): void {
   const timer = canvas.together(() => {
-    const shape = newTimer({ factory: canvas.factory, shapes: canvas.shapes }, sources.nameOf('timer'));
+    const name = sources.nameOf('timer');
+    const limits = limitsOf(host.businessObject);
+    const [first] = limits.filter(({ stage }) => stage === 'handle').concat(limits);
+    const shape = by === 'limit' && first ? newClockTimer(canvas, name, first.stage) : newTimer(canvas, name);
     const at = { x: host.x + host.width - 24, y: host.y + host.height };
     return canvas.modeling.createShape(shape, at, host, { attach: true });
   });

@@ -5,7 +5,7 @@ import {
   textOf,
   type XmlElement,
 } from '../../../server/kernel/bpmn/compile/xml-element.ts';
-import { readTimer, type TimerSetting } from './timer-words.ts';
+import { readListening, readTimer, type TimerSetting } from './timer-words.ts';
 
 /** A variable mapping as it is written. */
 export interface MappingText {
@@ -42,6 +42,13 @@ const timerProperties = ['timeDate', 'timeDuration', 'timeCycle'] as const;
 export function timerOf(event: XmlElement): TimerSetting | null {
   const [definition] = elementsOf(event, 'eventDefinitions');
   if (definition === undefined) return null;
+  const listens = extensionOf(event, 'grid:ListensTo');
+  if (listens !== undefined)
+    return readListening({
+      clock: textOf(listens, 'clock'),
+      stage: textOf(listens, 'stage'),
+      after: textOf(listens, 'after'),
+    });
   for (const property of timerProperties) {
     const body = textOf(elementOf(definition, property), 'body');
     if (body !== undefined) return readTimer({ property, body });

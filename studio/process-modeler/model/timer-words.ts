@@ -1,10 +1,22 @@
-/** A timer as a sentence holds it: after how long, at a time, or again and again; or an expression. */
+import { clockStages, type ClockStage } from '../../../server/kernel/calendar/time-limit.ts';
+
+/** A timer as a sentence holds it: after how long, at a time, again and again, or when a limit says so; or an expression. */
 export type TimerSetting =
   | { readonly kind: 'after'; readonly amount: number; readonly unit: TimerUnit }
   | { readonly kind: 'every'; readonly amount: number; readonly unit: TimerUnit; readonly times: number | null }
   | { readonly kind: 'at'; readonly instant: string }
   | { readonly kind: 'variable'; readonly path: string }
+  | ClockMoment
   | { readonly kind: 'expression'; readonly source: string };
+
+/** A moment of a clock of the user task that a timer is on; only after `overdue` some time may pass. */
+export interface ClockMoment {
+  readonly kind: 'clock';
+  readonly clock: 'yellow' | 'due' | 'overdue';
+  readonly stage: ClockStage;
+  /** How long after it has run out; `own`: in the unit of the limit. */
+  readonly after: { readonly amount: number; readonly unit: TimerUnit | 'own' } | null;
+}
 
 export type TimerUnit = 'minutes' | 'hours' | 'days' | 'weeks';
 
@@ -30,8 +42,39 @@ export function readTimer({ property, body }: TimerText): TimerSetting {
   return { kind: 'expression', source };
 }
 
+/** A timer that has a time of its own. */
+export type OwnTime = Exclude<TimerSetting, ClockMoment | { readonly kind: 'expression' }>;
+
+/** What `grid:listensTo` says, as it is written. */
+interface ListeningText {
+  readonly clock: string | undefined;
+  readonly stage: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Reads what a timer listens to; what no sentence can say is an expression and stays as it is. */
+export function readListening({ clock, stage, after }: ListeningText): TimerSetting {
+  const moment = (['yellow', 'due', 'overdue'] as const).find((one) => one === clock);
+  const meant = clockStages.find((one) => one === (stage ?? 'handle'));
+  if (!moment || !meant) return { kind: 'expression', source: clock ?? '' };
+  if (after === undefined) return { kind: 'clock', clock: moment, stage: meant, after: null };
+  const length = Number(after) > 0 ? { amount: Number(after), unit: 'own' as const } : readLength(after);
+  if (!length || moment !== 'overdue') return { kind: 'expression', source: after };
+  return { kind: 'clock', clock: moment, stage: meant, after: length };
+}
+
+/** Writes what a timer listens to; the handling is what is listened to where no stage is written. */
+export function writeListening({ clock, stage, after }: ClockMoment): ListeningText {
+  const wait = after === null || clock !== 'overdue' ? undefined : writeWait(after);
+  return { clock, stage: stage === 'handle' ? undefined : stage, after: wait };
+}
+
+function writeWait({ amount, unit }: NonNullable<ClockMoment['after']>): string {
+  return unit === 'own' ? String(amount) : writeLength({ amount, unit });
+}
+
 /** Writes a timer as BPMN has it; an expression is never written, because it is not edited in a sentence. */
-export function writeTimer(setting: Exclude<TimerSetting, { readonly kind: 'expression' }>): TimerText {
+export function writeTimer(setting: OwnTime): TimerText {
   switch (setting.kind) {
     case 'after':
       return { property: 'timeDuration', body: writeLength(setting) };

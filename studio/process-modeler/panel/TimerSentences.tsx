@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { ClockStage } from '../../../server/kernel/calendar/time-limit.ts';
 import { useText } from '../../translations/texts.ts';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { InlineNumber } from '../../ui/desktop/sentence/InlineText.tsx';
@@ -6,6 +7,7 @@ import { Sentence, SentenceGroup, useFixed } from '../../ui/desktop/sentence/Sen
 import { timerOf } from '../model/step-facts.ts';
 import type { TimerSetting, TimerUnit } from '../model/timer-words.ts';
 import { kindOf } from '../steps/step-kind.ts';
+import { ListenedLimit, ListenedMoment, stagesListenedTo } from './ClockMomentParts.tsx';
 import { Filled } from './Filled.tsx';
 import type { PanelGround } from './panel-ground.ts';
 import { PanelField } from './PanelField.tsx';
@@ -17,12 +19,13 @@ type Editable = Exclude<TimerSetting, { readonly kind: 'expression' }>;
 export function TimerSentences(ground: PanelGround): ReactElement {
   const { text } = useText();
   const isAtEdge = kindOf(ground.element.businessObject) === 'timer';
+  const isListening = timerOf(ground.element.businessObject)?.kind === 'clock';
   return (
     <>
       <SentenceGroup title={text(isAtEdge ? 'process.timer.edge' : 'process.timer.wait')}>
         <WhenSentence {...ground} isAtEdge={isAtEdge} />
         <Sentence>
-          <span className="quiet">{text('process.timer.natural')}</span>
+          <span className="quiet">{text(isListening ? 'process.timer.clock.note' : 'process.timer.natural')}</span>
         </Sentence>
       </SentenceGroup>
       {isAtEdge && <InterruptingSentence {...ground} />}
@@ -31,25 +34,28 @@ export function TimerSentences(ground: PanelGround): ReactElement {
   );
 }
 
-function WhenSentence({
-  canvas,
-  element,
-  fields,
-  isAtEdge,
-}: PanelGround & { readonly isAtEdge: boolean }): ReactElement {
+function WhenSentence({ isAtEdge, ...ground }: PanelGround & { readonly isAtEdge: boolean }): ReactElement {
+  const { canvas, element, fields } = ground;
   const { text, pack } = useText();
   const timer = timerOf(element.businessObject) ?? { kind: 'after', amount: 1, unit: 'days' };
   if (timer.kind === 'expression') return <Sentence>{text('process.timer.expert')}</Sentence>;
-  const set = (next: Editable): void => canvas.edits.setTimer(element, next);
+  const set = (next: Editable): void => canvas.together(() => canvas.edits.setTimer(element, next));
   const moments = fields.filter(({ path }) => /(At|at|date|Date)$/.test(path));
-  const kinds = ['after', 'at', ...(moments.length > 0 ? ['variable'] : []), ...(isAtEdge ? ['every'] : [])] as const;
+  const [listened] = stagesListenedTo(element);
+  const kinds = [
+    'after',
+    ...(listened !== undefined || timer.kind === 'clock' ? ['clock'] : []),
+    'at',
+    ...(moments.length > 0 ? ['variable'] : []),
+    ...(isAtEdge ? ['every'] : []),
+  ] as const;
   const kind = (
     <PanelField of="timer">
       <InlineChoice
         label={text('process.timer.kind')}
         options={kinds.map((id) => ({ id, title: text(`process.timer.kind.${id as Editable['kind']}`) }))}
         value={timer.kind}
-        onChange={(id) => set(changedTo(id, timer, moments[0]?.path ?? ''))}
+        onChange={(id) => set(changedTo(id, timer, { path: moments[0]?.path ?? '', stage: listened ?? 'handle' }))}
       />
     </PanelField>
   );
@@ -61,6 +67,8 @@ function WhenSentence({
           kind,
           length: timer.kind === 'after' || timer.kind === 'every' ? <Length timer={timer} onChange={set} /> : null,
           times: timer.kind === 'every' ? <Times timer={timer} onChange={set} /> : null,
+          stage: timer.kind === 'clock' ? <ListenedLimit {...ground} timer={timer} onChange={set} /> : null,
+          moment: timer.kind === 'clock' ? <ListenedMoment {...ground} timer={timer} onChange={set} /> : null,
           instant: timer.kind === 'at' ? <Moment timer={timer} onChange={set} /> : null,
           variable:
             timer.kind === 'variable' ? (
@@ -77,7 +85,12 @@ function WhenSentence({
   );
 }
 
-function changedTo(kind: string, timer: Editable, path: string): Editable {
+function changedTo(
+  kind: string,
+  timer: Editable,
+  { path, stage }: { readonly path: string; readonly stage: ClockStage },
+): Editable {
+  if (kind === 'clock') return { kind: 'clock', clock: 'due', stage, after: null };
   const length = 'amount' in timer ? { amount: timer.amount, unit: timer.unit } : { amount: 1, unit: 'days' as const };
   if (kind === 'every') return { kind: 'every', ...length, times: null };
   if (kind === 'variable') return { kind: 'variable', path };

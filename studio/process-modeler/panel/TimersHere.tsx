@@ -3,7 +3,8 @@ import { useText } from '../../translations/texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SentenceGroup } from '../../ui/desktop/sentence/Sentence.tsx';
 import { addTimer } from '../canvas/step-commands.ts';
-import { kindOf } from '../steps/step-kind.ts';
+import { kindOf, type StepKind } from '../steps/step-kind.ts';
+import { limitsOf } from '../model/limit-facts.ts';
 import type { PanelGround } from './panel-ground.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -12,6 +13,8 @@ export function TimersHere({ canvas, element, vocabulary, part }: PanelGround): 
   const texts = useText();
   const { text } = texts;
   const timers = (element.attachers ?? []).filter(({ businessObject }) => kindOf(businessObject) === 'timer');
+  const sources = { vocabulary, part, nameOf: (kind: StepKind | 'timer') => text(`process.new.${kind}`) };
+  const hasLimit = limitsOf(element.businessObject).some(({ limit }) => limit !== undefined);
   return (
     <SentenceGroup title={text('process.timers')}>
       {timers.map((timer) => (
@@ -20,14 +23,17 @@ export function TimersHere({ canvas, element, vocabulary, part }: PanelGround): 
         </Button>
       ))}
       <div>
-        <Button
-          kind="text"
-          small
-          onPress={() => addTimer(canvas, { vocabulary, part, nameOf: (kind) => text(`process.new.${kind}`) }, element)}
-        >
+        <Button kind="text" small onPress={() => addTimer(canvas, sources, element)}>
           {text('process.timers.add')}
         </Button>
       </div>
+      {hasLimit && (
+        <div>
+          <Button kind="text" small onPress={() => addTimer(canvas, sources, element, 'limit')}>
+            {text('process.timers.add-limit')}
+          </Button>
+        </div>
+      )}
     </SentenceGroup>
   );
 }

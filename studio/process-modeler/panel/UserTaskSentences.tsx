@@ -4,6 +4,7 @@ import type { TimeLimit } from '../../../server/kernel/calendar/time-limit.ts';
 import { useText } from '../../translations/texts.ts';
 import { InlineChoice } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { Sentence, SentenceGroup, useFixed } from '../../ui/desktop/sentence/Sentence.tsx';
+import { limitFor } from '../model/limit-facts.ts';
 import { attributeOf } from '../model/step-facts.ts';
 import { kindOf } from '../steps/step-kind.ts';
 import { AsideSentences } from './AsideSentences.tsx';
@@ -11,6 +12,7 @@ import { Filled } from './Filled.tsx';
 import type { PanelGround } from './panel-ground.ts';
 import { PanelField } from './PanelField.tsx';
 import { amountWords, areaOptions, limitOptions, postOptions } from './post-options.ts';
+import { StageLimits } from './StageLimits.tsx';
 import { StageSentence } from './StageSentence.tsx';
 import { TimersHere } from './TimersHere.tsx';
 import { TogetherSentences } from './TogetherSentences.tsx';
@@ -31,6 +33,7 @@ export function UserTaskSentences(ground: PanelGround): ReactElement {
       <SentenceGroup title={text('process.late')}>
         <LateSentence {...ground} />
       </SentenceGroup>
+      <StageLimits {...ground} />
       <SentenceGroup title={text('process.form')}>
         <FormSentence {...ground} />
       </SentenceGroup>
@@ -84,9 +87,9 @@ function WhoSentence({ canvas, element, vocabulary, fields, part }: PanelGround)
               <InlineChoice
                 label={text('process.limit')}
                 options={limitOptions(vocabulary, fields, texts)}
-                value={attributeOf(model, 'grid:TimeLimit', 'limit')}
+                value={limitFor(model, 'handle')?.limit}
                 placeholder={text('process.limit.none')}
-                onChange={(limit) => canvas.edits.setExtension(element, 'grid:TimeLimit', { limit })}
+                onChange={(limit) => canvas.edits.setLimit(element, 'handle', { limit })}
               />
             </PanelField>
           ),
@@ -143,9 +146,8 @@ function InsteadSentence({ canvas, element, vocabulary, fields }: PanelGround): 
 function LateSentence({ canvas, element, vocabulary }: PanelGround): ReactElement {
   const texts = useText();
   const { text, pack } = texts;
-  const limit = vocabulary.limits.find(
-    ({ id }) => id === attributeOf(element.businessObject, 'grid:TimeLimit', 'limit'),
-  );
+  const handling = limitFor(element.businessObject, 'handle');
+  const limit = vocabulary.limits.find(({ id }) => id === handling?.limit);
   const none = { id: '', title: text('process.ladder.none') };
   return (
     <Sentence>
@@ -158,8 +160,8 @@ function LateSentence({ canvas, element, vocabulary }: PanelGround): ReactElemen
               <InlineChoice
                 label={text('process.ladder')}
                 options={[none, ...vocabulary.ladders.map(({ id, title }) => ({ id, title: pack(title) }))]}
-                value={attributeOf(element.businessObject, 'grid:TimeLimit', 'ladder') ?? ''}
-                onChange={(ladder) => canvas.edits.setExtension(element, 'grid:TimeLimit', { ladder })}
+                value={handling?.ladder ?? ''}
+                onChange={(ladder) => canvas.edits.setLimit(element, 'handle', { ladder })}
               />
             </PanelField>
           ),

@@ -1,7 +1,9 @@
 import { builtInJobs, type ProcessPart } from '../../../server/kernel/release/process-contract.ts';
 import type { BpmnFactory, ElementFactory, ModelElement, NewShape } from '../canvas/diagram.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { limitFor } from '../model/limit-facts.ts';
 import { attributeOf } from '../model/step-facts.ts';
+import { type ClockMoment, writeListening } from '../model/timer-words.ts';
 import type { StepKind } from './step-kind.ts';
 
 /** What a new step is made from. */
@@ -56,6 +58,18 @@ export function newTimer({ factory, shapes }: Pick<StepGround, 'factory' | 'shap
   return shapes.createShape({ type: 'bpmn:BoundaryEvent', businessObject: event });
 }
 
+/** A timer that listens to a limit of its user task instead: when it is due, until somebody says otherwise. */
+export function newClockTimer(
+  { factory, shapes }: Pick<StepGround, 'factory' | 'shapes'>,
+  name: string,
+  stage: ClockMoment['stage'],
+): NewShape {
+  const event = factory.create('bpmn:BoundaryEvent', { name, cancelActivity: false });
+  extend(factory, event, [['grid:ListensTo', writeListening({ kind: 'clock', clock: 'due', stage, after: null })]]);
+  nest(event, 'eventDefinitions', [factory.create('bpmn:TimerEventDefinition')]);
+  return shapes.createShape({ type: 'bpmn:BoundaryEvent', businessObject: event });
+}
+
 function oneDay(factory: BpmnFactory): ModelElement {
   const timer = factory.create('bpmn:TimerEventDefinition');
   const time = factory.create('bpmn:FormalExpression', { body: 'P1D' });
@@ -87,10 +101,11 @@ function extensionsOf(ground: StepGround, kind: StepKind): Extension[] {
 function userTask({ vocabulary, before, part }: StepGround): Extension[] {
   const like = (extension: string, name: string): string | undefined =>
     before === undefined ? undefined : attributeOf(before, extension, name);
+  const handling = before === undefined ? undefined : limitFor(before, 'handle');
   const form = like('zeebe:FormDefinition', 'formId') ?? vocabulary.forms[0]?.id;
   const post = constant(like('grid:Assignment', 'post')) ?? vocabulary.posts.find(({ group }) => group === 'upper')?.id;
-  const limit = constant(like('grid:TimeLimit', 'limit')) ?? vocabulary.limits[0]?.id;
-  const ladder = like('grid:TimeLimit', 'ladder');
+  const limit = constant(handling?.limit) ?? vocabulary.limits[0]?.id;
+  const ladder = handling?.ladder;
   const area = like('grid:Assignment', 'area') ?? areaOf(part);
   return [
     ...(post === undefined || area === undefined ? [] : [['grid:Assignment', { post, area }] as const]),

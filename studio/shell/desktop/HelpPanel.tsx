@@ -78,6 +78,11 @@ function PlacesHelp({
           </div>
         ))}
       </dl>
+      <p>
+        <Link href="/manual/work" onClick={onClose}>
+          {text('help.lights.more')}
+        </Link>
+      </p>
       <h3>{text('help.places')}</h3>
       <dl>
         {[...places.work, ...(places.configuration?.inside ?? []), ...places.beside]

@@ -52,6 +52,7 @@ export function MePage({ session, person, aside }: MePageProps): ReactElement {
             void chooseLanguage(language === 'zh' ? 'en' : 'zh');
           }}
         />
+        <LineButton title={text('help')} says={text('me.help.says')} onPress={() => navigate('/help')} />
         <LineButton title={text('password.change')} onPress={() => setOpen('password')} />
         <LineButton title={text('sign-out')} onPress={() => setOpen('leave')} />
       </Block>

@@ -19,6 +19,7 @@ const MeetingPhonePage = lazy(async () => ({ default: (await phoneRooms.meeting(
 const MyGridsPage = lazy(async () => ({ default: (await phoneRooms.grids()).MyGridsPage }));
 const EntriesPhonePage = lazy(async () => ({ default: (await phoneRooms.entries()).EntriesPhonePage }));
 const EntryPhonePage = lazy(async () => ({ default: (await phoneRooms.entry()).EntryPhonePage }));
+const PhoneManual = lazy(async () => ({ default: (await phoneRooms.help()).PhoneManual }));
 
 const tabs = ['/', '/grids', '/me'];
 
@@ -29,7 +30,7 @@ interface PhoneWorkplaceProps {
 
 /** The pages of the phone door, with tabs below the first of them, and what is unsent in sight on each. */
 export function PhoneWorkplace({ session, person }: PhoneWorkplaceProps): ReactElement {
-  const [location] = useLocation();
+  const [location, navigate] = useLocation();
   const unsent = <UnsentLink person={person.id} />;
   useSending(person.id);
   useReportForm(person);
@@ -54,6 +55,9 @@ export function PhoneWorkplace({ session, person }: PhoneWorkplaceProps): ReactE
           </Route>
           <Route path="/me">
             <MePage session={session} person={person} aside={unsent} />
+          </Route>
+          <Route path="/help">
+            <PhoneManual onBack={() => navigate('/me')} aside={unsent} />
           </Route>
           <Route path="/unsent">
             <UnsentPage person={person} />

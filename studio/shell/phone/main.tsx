@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { phoneWords } from '../../translations/phone-words.ts';
 import { startLanguage } from '../../translations/texts.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
@@ -6,7 +7,7 @@ import { DoorFrame } from '../DoorFrame.tsx';
 import { keepForOffline } from './keep-for-offline.ts';
 import { PhoneDoor } from './PhoneDoor.tsx';
 
-await startLanguage();
+await startLanguage(phoneWords);
 const place = document.querySelector('#door');
 if (place === null) throw new Error('work.html has no place for the door');
 createRoot(place).render(

@@ -8,6 +8,7 @@ export const phoneRooms = {
   grids: async () => import('../../organization/MyGridsPage.tsx'),
   entries: async () => import('../../ledgers/EntriesPhonePage.tsx'),
   entry: async () => import('../../ledgers/EntryPhonePage.tsx'),
+  help: async () => import('../../help/PhoneManual.tsx'),
 } as const;
 
 /** What must open without a network: today, and reporting. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '../../../server/kernel/local-time.ts';
+import { readHolders } from '../../../server/application/organization/read-holders.ts';
 import { listAreas } from '../../../server/application/organization/list-areas.ts';
 import {
   type BoardCell,
@@ -119,5 +120,50 @@ describe('the areas of somebody', () => {
     expect(codes[0]).toBe(xiguan.community);
     expect(codes).toContain(xiguan.grid04);
     expect(codes).not.toContain(xiguan.street);
+  });
+});
+
+describe('the count of holders', () => {
+  const asked = { below: true, posts: null };
+
+  it('has as many positions, people and gaps as the board it spares', async () => {
+    const { rows } = await board(xiguan.administrator);
+    const cells = rows.flatMap((row) => row.cells).filter(({ post }) => post === 'patrol-worker');
+    const people = new Set(cells.flatMap(({ holders }) => holders.map(({ person }) => person.id)));
+
+    const actor = await street.actor(xiguan.administrator);
+    const counted = await readHolders(street.context, actor, { ...asked, posts: ['patrol-worker'] });
+
+    expect(counted).toMatchObject({
+      positions: cells.length,
+      unheld: cells.filter(({ holders }) => holders.length === 0).length,
+      people: { count: people.size },
+    });
+    expect(counted.people.first).toHaveLength(Math.min(60, people.size));
+  });
+
+  it('tells whom a post is the only one of', async () => {
+    const actor = await street.actor(xiguan.administrator);
+    const all = await readHolders(street.context, actor, asked);
+    const none = await readHolders(street.context, actor, { ...asked, posts: ['no-such-post'] });
+
+    expect([all.only.count, none.only.count, none.positions]).toEqual([all.people.count, 0, 0]);
+  });
+
+  it('leaves out what lies below when that is not meant', async () => {
+    const actor = await street.actor(xiguan.administrator);
+    const wished = { area: xiguan.community, posts: null };
+
+    const own = await readHolders(street.context, actor, { ...wished, below: false });
+    const whole = await readHolders(street.context, actor, { ...wished, below: true });
+
+    expect(own.positions).toBe(4);
+    expect(whole.positions).toBeGreaterThan(42);
+  });
+
+  it('is refused where the person sees no posts', async () => {
+    const worker = await street.actor(xiguan.worker);
+    const elsewhere = readHolders(street.context, worker, { ...asked, area: xiguan.otherCommunity });
+    await expect(elsewhere).rejects.toMatchObject({ code: expect.stringMatching(/area-unknown|not-permitted/) });
   });
 });

@@ -17,4 +17,4 @@ function cellOf(value: TestCell) {
 
 export const areaHeadings = ['区域编码', '区域名称', '层级', '网格类型', '上级编码', '处理'];
 export const peopleHeadings = ['账号', '姓名', '管理区域编码', '管理员', '状态'];
-export const postHeadings = ['账号', '姓名', '岗位', '区域编码', '方式', '开始日期', '截止日期', '处理'];
+export const postHeadings = ['账号', '姓名', '岗位', '区域编码', '方式', '开始日期', '离岗日期', '处理'];

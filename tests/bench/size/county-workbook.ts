@@ -42,7 +42,7 @@ export function countyWorkbook(root: string, size: CountySize): Promise<Buffer> 
   return writeExcelFile([
     sheet('区域', ['区域编码', '区域名称', '层级', '网格类型', '上级编码'], areas),
     sheet('人员与账号', ['账号', '姓名', '管理区域编码', '管理员', '状态'], people),
-    sheet('岗位人员', ['账号', '姓名', '岗位', '区域编码', '方式', '开始日期', '截止日期'], posts),
+    sheet('岗位人员', ['账号', '姓名', '岗位', '区域编码', '方式', '开始日期', '离岗日期'], posts),
   ]).toBuffer();
 }
 

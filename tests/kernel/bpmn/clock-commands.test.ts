@@ -32,7 +32,7 @@ async function waiting(limit: TimeLimit = handle): Promise<InstanceDriver> {
 const task = { task: 2, scope: 0, by } as const;
 const pause = { type: 'pause-clock', ...task, reason: '等材料' } as const;
 const resume = { type: 'resume-clock', ...task } as const;
-const extend = (amount: number, unit: 'workingDays' | 'hours' = 'workingDays') =>
+const extend = (amount: number, unit: 'workingDays' | 'workingHours' | 'hours' = 'workingDays') =>
   ({ type: 'extend-clock', ...task, amount, unit, reason: '等鉴定' }) as const;
 const clockOf = (run: InstanceDriver) => run.at('ask').userTask?.clock;
 const moment = (run: InstanceDriver, when: string): void => void (run.now = at(when));
@@ -134,9 +134,17 @@ describe('a clock that is extended', () => {
     const run = await waiting();
 
     expect(run.do(extend(3))).toBe('extension-not-allowed');
-    expect(run.do(extend(49, 'hours'))).toBe('extension-not-allowed');
+    expect(run.do(extend(17, 'workingHours'))).toBe('extension-not-allowed');
     expect(run.do(extend(0))).toBe('extension-not-allowed');
-    expect(run.do(extend(24, 'hours'))).toBeNull();
+    expect(run.do(extend(8, 'workingHours'))).toBeNull();
+  });
+
+  it('of working time gets no natural time, which would be none where the office is closed', async () => {
+    const extensions = [{ by: 'head', most: { amount: 2, unit: 'days' } } as const];
+    const run = await waiting({ ...handle, extensions });
+
+    expect(run.do(extend(24, 'hours'))).toBe('extension-not-allowed');
+    expect(run.do(extend(1))).toBeNull();
   });
 
   it('that was overdue is so no more: the ladder ends, and the next red is told anew', async () => {
@@ -233,11 +241,32 @@ describe('a clock that is re-based', () => {
     const calendars = new Map([['china', workedSaturday]]);
     Object.assign(run.extra, { calendars, former: CALENDARS });
     expect(run.do({ type: 'migrate', plan: { elements: {} }, by })).toBeNull();
-    expect(run.lines).toContain('calendars-adopted');
     run.do(extend(1));
     expect(local(clockOf(run)?.dueAt)).toBe('2026-09-16 18:00');
     run.do(rebase(workedSaturday));
     expect(local(clockOf(run)?.dueAt)).toBe('2026-09-15 18:00');
+  });
+
+  it('leaves nothing behind for what begins after its instance moved to a newer release', async () => {
+    const asking = (id: string) => userTask(id, { limit: 'short' });
+    const process = await drawn([start(), asking('ask'), asking('again'), end()], ['begin -> ask -> again -> end']);
+    const run = begun(process, {}, { limits: new Map([['short', handle]]), calendars: CALENDARS });
+    run.do(rebase(workedSaturday));
+    const newest = {
+      ...CHINA,
+      years: { '2026': { provisional: false, holidays: { '2026-09-14': '放假' }, makeUpDays: {} } },
+    };
+    Object.assign(run.extra, {
+      calendars: new Map([['china', newest]]),
+      former: new Map([['china', workedSaturday]]),
+    });
+    run.do({ type: 'migrate', plan: { elements: {} }, by });
+    run.do(extend(1));
+    // The Saturday is still worked for what was under way, and Monday is off for what begins now.
+    expect(local(clockOf(run)?.dueAt)).toBe('2026-09-15 18:00');
+    run.complete('ask');
+
+    expect(local(run.at('again').userTask?.clock?.dueAt)).toBe('2026-09-16 18:00');
   });
 
   it('stays overdue since the instant it ran out', async () => {
@@ -247,5 +276,24 @@ describe('a clock that is re-based', () => {
     run.do(rebase(workedSaturday));
 
     expect(clockOf(run)).toMatchObject({ light: 'red', dueAt: at('2026-09-15 18:00') });
+  });
+
+  it('that is overdue and then extended ends where the extension does, by the calendar that holds', async () => {
+    const feast = {
+      ...CHINA,
+      years: {
+        '2026': { provisional: false, holidays: { '2026-09-16': '放假', '2026-09-17': '放假' }, makeUpDays: {} },
+      },
+    };
+    const run = await waiting();
+    run.fire('ask', 'light:red');
+    moment(run, '2026-09-21 09:00');
+    run.do(rebase(feast));
+    run.do(extend(1));
+
+    // Tuesday's closing and one working day: Wednesday and Thursday were off, so Friday, which is over.
+    expect(clockOf(run)).toMatchObject({ light: 'red', dueAt: at('2026-09-18 18:00') });
+    run.do(extend(1));
+    expect(local(clockOf(run)?.dueAt)).toBe('2026-09-21 18:00');
   });
 });

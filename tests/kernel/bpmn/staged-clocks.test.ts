@@ -83,6 +83,39 @@ describe('the clocks of a user task by stage', () => {
     expect(rows(run)).toEqual([expect.objectContaining({ do: 'set-user-task-clock', light: 'red' })]);
   });
 
+  it('that was signed for too late climbs no more, unless something else is late', async () => {
+    const run = await waiting();
+    run.fire('ask', 'light:red:sign-for');
+    run.do({ type: 'sign-for-user-task', ...on });
+    expect(run.effects).toContainEqual({ do: 'end-companions', task: 2 });
+
+    const late = await waiting();
+    late.fire('ask', 'light:red:sign-for');
+    late.fire('ask', 'light:red');
+    late.do({ type: 'sign-for-user-task', ...on });
+    expect(late.effects.map((effect) => effect.do)).not.toContain('end-companions');
+  });
+
+  it('of signing begins anew for whoever gets what others have signed for', async () => {
+    const run = await waiting();
+    const to = { post: 'clerk', area: 'c1' };
+    const reassign = { type: 'reassign-user-task', task: 2, scope: 0, to, because: 'given', by } as const;
+    run.now = '2026-09-10T02:00:00.000Z';
+    run.do({ type: 'sign-for-user-task', ...on });
+    run.do({ type: 'record-first-response', ...on });
+    run.now = '2026-09-10T05:00:00.000Z';
+    run.do(reassign);
+
+    expect(clocks(run)?.['sign-for']).toMatchObject({ light: 'green', consumed: 0, dueAt: '2026-09-10T07:00:00.000Z' });
+    expect(clocks(run)?.['first-response']?.light).toBe('done');
+    expect(rows(run).at(-1)).toMatchObject({ limit: 'sign', dueAt: '2026-09-10T07:00:00.000Z' });
+    run.now = '2026-09-10T06:00:00.000Z';
+    run.do({ ...reassign, to: { post: 'head', area: 'g1' } });
+    expect(clocks(run)?.['sign-for']?.dueAt).toBe('2026-09-10T07:00:00.000Z');
+    run.fire('ask', 'light:red:sign-for');
+    expect(shown(run)?.light).toBe('red');
+  });
+
   it('that is signed for before its yellow timer came is never told to be late', async () => {
     const run = await waiting();
     const { generation = 0 } = run.at('ask').timers['light:yellow:sign-for'] ?? {};

@@ -120,6 +120,25 @@ describe('a user task that moves', () => {
     expect(run.effects).toEqual([{ do: 'reassign-user-task', task, position: to }]);
   });
 
+  it('does not climb because it is overdue once it is not', async () => {
+    const limits = new Map([['short', { id: 'short', title: '一天', amount: 1, unit: 'days' } as const]]);
+    const run = begun(await asking({ to: 'head@"g1"', limit: 'short' }), {}, { limits });
+    const { id: task, scope } = run.at('ask');
+    const to = { post: 'clerk', area: 'c1' };
+    const climb = {
+      type: 'reassign-user-task',
+      task,
+      scope,
+      to,
+      because: 'overdue',
+      by: { system: 'ladder' },
+    } as const;
+
+    expect(run.do(climb)).toBe('user-task-stale');
+    run.fire('ask', 'light:red');
+    expect(run.do(climb)).toBeNull();
+  });
+
   it('to where it is already does nothing', async () => {
     const run = begun(await asking({ to: 'head@"g1"' }));
     const { id: task, scope } = run.at('ask');

@@ -101,6 +101,13 @@ describe('limitFaults', () => {
     expect(found({ ...limit(1, 'workingDays'), calendar: 'mars' })).toEqual(['calendar-unknown']);
   });
 
+  it('finds an extension in natural time of a limit that counts working time, and none the other way round', () => {
+    const extended = (unit: 'hours' | 'workingHours') => [{ by: 'head', most: { amount: 1, unit } }];
+    expect(found({ ...limit(1, 'workingDays'), extensions: extended('hours') })).toEqual(['extension-unit']);
+    expect(found({ ...limit(1, 'workingDays'), extensions: extended('workingHours') })).toEqual([]);
+    expect(found({ ...limit(1, 'hours'), extensions: extended('workingHours') })).toEqual([]);
+  });
+
   it('finds amounts that are none, too large, or parts of a working day', () => {
     expect([
       found(limit(0, 'hours')),

@@ -31,14 +31,11 @@ const steps = fc.array(
 );
 type Steps = typeof steps extends fc.Arbitrary<infer Value> ? Value : never;
 
-/**
- * The moves that these steps come to. One that is overdue is not paused, as the kernel refuses that; and one that was overdue
- * when its calendar was edited is not extended: how long it has been overdue cannot be counted back under another calendar.
- */
+/** The moves that these steps come to. One that is overdue is not paused, as the kernel refuses that. */
 function play(limit: TimeLimit, first: Calendar, from: number, tried: Steps) {
   const moves: SlowMove[] = [];
   let clock: RunningClock | null = startClock(limit, mapOf(first), instant(from));
-  let [at, calendar, wasOverdue] = [from, first, false];
+  let [at, calendar] = [from, first];
   for (const { after, what } of tried) {
     if (clock === null) break;
     at += after * MINUTE;
@@ -51,12 +48,10 @@ function play(limit: TimeLimit, first: Calendar, from: number, tried: Steps) {
         : pauseClock(clock, limit, calendars, now, { reason: '等' });
       moves.push({ type: stands ? 'resume' : 'pause', at });
     } else if ('unit' in what) {
-      if (wasOverdue) continue;
       clock = extendClock(clock, limit, calendars, now, { ...what, reason: '难' });
       moves.push({ type: 'extend', at, ...what });
     } else {
       clock = rebaseClock(clock, limit, calendars, mapOf(what), now);
-      wasOverdue ||= clock !== null && now >= clock.dueAt;
       moves.push({ type: 'rebase', at, calendar: what });
       calendar = what;
     }

@@ -122,9 +122,10 @@ export function slowMoves(
       // While it stands still nothing is counted, so the other calendar may as well hold from the pause on.
       const then = paused ?? move.at;
       const isOver = minutes.usedAt(then) >= budget;
-      minutes.hold(move.calendar, then);
+      // What is late is late since it was due; from then on the other calendar counts.
+      minutes.hold(move.calendar, isOver ? dueAt : then);
       if (!limit.unit.startsWith('working')) continue;
-      since = then;
+      since = isOver ? dueAt : then;
       if (!isOver && !countAgain()) return null;
     }
   }

@@ -49,6 +49,17 @@ function begin(variables = {}): Following {
 }
 
 describe('the progress of a case', () => {
+  it('is not overdue because somebody signed or answered late', async () => {
+    const stages = { 'sign-for': 'short', 'first-response': 'short', verify: 'short' };
+    const nodes = [start(), userTask('look', { stage: 'look', to: limited.to, stages }), end()];
+    const run = new Following(await drawn(nodes, ['begin -> look -> end']));
+    run.after(() => run.begin());
+    run.after(() => run.fire('look', 'light:red:sign-for'));
+
+    expect(run.after(() => run.fire('look', 'light:red:first-response'))).toMatchObject({ everOverdue: false });
+    expect(run.after(() => run.fire('look', 'light:red:verify'))).toMatchObject({ everOverdue: true });
+  });
+
   it('is in the stage of the other model once its instance was migrated', async () => {
     const run = begin();
     const by = { system: 'operator' } as const;

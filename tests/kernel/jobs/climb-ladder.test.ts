@@ -48,6 +48,7 @@ describe('grid:ladder-climb', () => {
 
   it.each([
     ['the user task is done', { rung }, factsOf({ host: host({ open: false }) })],
+    ['the user task is late no more', { rung }, factsOf({ host: host({ overdue: false }) })],
     ['there is no user task', { rung }, factsOf()],
     ['there is no rung', { rung: null }, factsOf({ host: host() })],
   ])('does nothing when %s', (_when, variables, facts) => {

@@ -47,6 +47,7 @@ export function host(more: Partial<HostUserTask> = {}): HostUserTask {
     userTask: 4,
     scope: 0,
     open: true,
+    overdue: true,
     position: { post: 'mediator', area: 'g1' },
     step: '事件处理',
     dueAt: instantOfLocal('2026-09-10 13:00'),

@@ -7,7 +7,6 @@ import templateSchema from '../../../definitions/schema/post-template.schema.jso
 import roles from '../../../definitions/base/roles.json' with { type: 'json' };
 import tianshui from '../../../definitions/tianshui-xiguan/posts.json' with { type: 'json' };
 import type { Post } from '../../../server/kernel/organization/organization.ts';
-import { peopleLosing } from '../../../studio/definition-editor/post-templates/people-losing.ts';
 import { planTemplate } from '../../../studio/definition-editor/post-templates/plan-template.ts';
 import { postTemplates, type PostTemplate } from '../../../studio/definition-editor/post-templates/post-templates.ts';
 import { definitionsFolder } from '../../packs/planted-pack.ts';
@@ -72,15 +71,5 @@ describe('choosing a set', () => {
     const { changed } = planTemplate(template('one-one-n-x'), own, known, 'keep');
 
     expect(changed).toMatchObject([{ id: 'grid-head', max: 1, roles: ['helper'], fallback: 'community-officer' }]);
-  });
-
-  it('leaves those without a post who hold only posts that go', () => {
-    const cell = (post: string, ...names: readonly string[]) => ({
-      post,
-      holders: names.map((name) => ({ person: { id: name, name } })),
-    });
-    const rows = [{ cells: [cell('mediator', '马', '何')] }, { cells: [cell('grid-head', '何')] }];
-
-    expect(peopleLosing(rows, new Set(['mediator']))).toEqual(['马']);
   });
 });

@@ -18,6 +18,23 @@ describe('the manual', () => {
     expect(pageOfScreen('/cases')).toBeUndefined();
   });
 
+  it('has a page for every screen on which areas, people and work are arranged', () => {
+    const pages = {
+      '/posts': 'holders',
+      '/posts?q=x': 'holders',
+      '/unheld': 'unheld',
+      '/people': 'people',
+      '/people/workbook': 'workbook',
+      '/readiness': 'readiness',
+      '/user-tasks': 'work',
+      '/definitions/calendar-changes': 'calendar',
+      '/definitions/calendar/china': 'calendar',
+      '/definitions/areas/areas': 'areas',
+    };
+    for (const [screen, page] of Object.entries(pages))
+      expect([screen, pageOfScreen(screen)?.id]).toEqual([screen, page]);
+  });
+
   it('shows a picture on every page, each of which exists and claims something of its screen', () => {
     for (const { id, sections } of manualPages)
       expect([id, sections.some(({ picture }) => picture !== undefined)]).toEqual([id, true]);

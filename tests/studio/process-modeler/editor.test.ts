@@ -108,6 +108,37 @@ describe('the keyboard alone', () => {
   });
 });
 
+describe('the clocks of a step', () => {
+  it('are added one for each stage beside that of the handling, and taken away again', async () => {
+    const { page, xml } = await openEditor(built);
+    await drawn(page, 'investigate').click();
+    await page.getByRole('button', { name: '加一个时限' }).click();
+    await page.getByRole('option', { name: /^签收/ }).click();
+    await expect.poll(xml, soon).toMatch(/<grid:timeLimit limit="[^"]+" stage="sign-for" ?\/>/);
+    expect(await xml()).toContain('<grid:timeLimit limit="investigate"');
+    expect(await faultsOf(await xml())).toEqual([]);
+    await page.getByRole('button', { name: '去掉签收时限' }).click();
+    await expect.poll(xml, soon).toBe(streetProcess('case-handling'));
+  });
+
+  it('wake a timer that listens to them: when due, or so long after they have run out', async () => {
+    const { page, xml } = await openEditor(built);
+    await drawn(page, 'investigate').click();
+    await page.getByRole('button', { name: /^时限变黄、到期或超期时/ }).click();
+    await expect.poll(xml, soon).toContain('<grid:listensTo clock="due"');
+    await page.getByRole('button', { name: /^什么时候/ }).click();
+    await page.getByRole('option', { name: '超期' }).click();
+    await page.getByRole('spinbutton', { name: '多少' }).fill('2');
+    await expect.poll(xml, soon).toContain('<grid:listensTo clock="overdue" after="2"');
+    await page.getByRole('button', { name: /^等到什么时候/ }).click();
+    await page.getByRole('option', { name: '过一段时间' }).click();
+    await expect.poll(xml, soon).not.toContain('listensTo');
+    expect(await xml()).toContain('P1D');
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(xml, soon).toContain('<grid:listensTo clock="overdue" after="2"');
+  });
+});
+
 describe('what is wrong', () => {
   it('is marked at once, and pressing its sentence leads to the very field', async () => {
     const { page } = await openEditor(built);

@@ -83,7 +83,7 @@ function dueOf(
   const amount = typeof result.value === 'number' ? result.value : Number(result.value ?? Number.NaN);
   const due =
     amount > 0
-      ? endOf({ amount, unit: limit.unit }, calendarOf(limit, execution.calendars), clock.dueAt)
+      ? endOf({ amount, unit: limit.unit }, calendarOf(limit, execution.calendarsOf(clock)), clock.dueAt)
       : typeof result.value === 'string'
         ? addDuration(clock.dueAt, result.value)
         : null;

@@ -1,9 +1,12 @@
+import { startClock } from '../../calendar/clock.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Command, Rejection } from '../commands.ts';
 import type { Execution } from '../execution.ts';
 import { noteAnswer } from '../flow-nodes/approve.ts';
+import { limitOf, moveClock } from '../flow-nodes/clock-timers.ts';
 import { stopListening } from '../listening/listen.ts';
 import type { ElementInstance } from '../process-instance.ts';
+import { clockOf, isOverdue } from '../user-task-clocks.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -28,6 +31,8 @@ export function reassignUserTask(execution: Execution, command: Of<'reassign-use
   if (!element?.userTask) return { code: 'user-task-stale' };
   const from = element.userTask.position;
   if (from.post === command.to.post && from.area === command.to.area) return null;
+  // A rung that set out while it was late may arrive after it was given more time: then it climbs no more.
+  if (command.because === 'overdue' && !isOverdue(element.userTask)) return { code: 'user-task-stale' };
   execution.emit({
     type: 'user-task-reassigned',
     id: element.id,
@@ -38,7 +43,17 @@ export function reassignUserTask(execution: Execution, command: Of<'reassign-use
     because: command.because,
     by: command.by,
   });
+  signAnew(execution, element);
   return null;
+}
+
+/** Whoever gets work that others have signed for has not signed for it: the clock of 签收 begins again for them. */
+function signAnew(execution: Execution, element: ElementInstance): void {
+  const signed = element.userTask && clockOf(element.userTask, 'sign-for');
+  if (signed?.light !== 'done') return;
+  const clock = startClock(limitOf(execution, signed), execution.calendars, execution.given.now, 'sign-for');
+  const generation = (signed.generation ?? 1) + 1;
+  if (clock) moveClock(execution, element, { type: 'clock-started', clock: { ...clock, generation } });
 }
 
 /** Ends an activity that somebody outside the engine's sight is at: a plain task that waits, an ad-hoc sub-process. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
-import { calendarVersion } from '../../calendar/calendar-version.ts';
+import { keptCalendars } from '../../calendar/own-calendars.ts';
 import { renamedKey } from '../apply-migration.ts';
-import type { Actor, Command, MigrationPlan, Rejection } from '../commands.ts';
+import type { Command, MigrationPlan, Rejection } from '../commands.ts';
 import type { ProcessEvent } from '../events.ts';
 import type { Execution } from '../execution.ts';
 import type { ElementInstance } from '../process-instance.ts';
@@ -22,30 +22,32 @@ export function migrate(execution: Execution, { plan, because, by }: Of<'migrate
   const rekeyed = Object.values(execution.instance.scopes).flatMap((scope) =>
     [{ ...scope, scope: scope.id }, ...scope.elements].flatMap((listening) => rekeyedOf(listening, plan)),
   );
-  keepCalendars(execution, by);
   for (const { closed } of rekeyed) execution.emit(closed);
   const why = because === undefined ? {} : { because };
-  execution.emit({ type: 'instance-migrated', process: execution.process.id, elements: plan.elements, ...why, by });
+  execution.emit({
+    type: 'instance-migrated',
+    process: execution.process.id,
+    elements: plan.elements,
+    ...keptIn(execution),
+    ...why,
+    by,
+  });
   for (const { opened } of rekeyed) execution.emit(opened);
   return null;
 }
 
 /**
- * Clocks that run count on by the calendars they were computed with: those of the release it comes from become the
- * instance's own where the new release has them otherwise. Re-basing is what changes them.
+ * Clocks under way count on by the calendars they were computed with, until they are re-based; what begins later counts by
+ * those of the new release.
  */
-function keepCalendars(execution: Execution, by: Actor): void {
+function keptIn(execution: Execution): { readonly kept?: readonly Calendar[] } {
   const { former = new Map<string, Calendar>(), calendars } = execution.given;
-  const used = Object.values(execution.instance.scopes).flatMap(({ elements }) =>
+  const own = execution.instance.calendars;
+  const clocks = Object.values(execution.instance.scopes).flatMap(({ elements }) =>
     elements.flatMap(({ userTask }) => (userTask ? clocksOf(userTask) : [])),
   );
-  const kept = [...former.values()].filter((calendar) => {
-    const isOwn = execution.instance.calendars?.[calendar.id] !== undefined;
-    const next = calendars.get(calendar.id);
-    const isChanged = next === undefined || calendarVersion(next) !== calendarVersion(calendar);
-    return !isOwn && isChanged && used.some((clock) => clock.calendar?.id === calendar.id);
-  });
-  if (kept.length > 0) execution.emit({ type: 'calendars-adopted', calendars: kept, because: '', by });
+  const kept = keptCalendars(former, calendars, own, clocks);
+  return kept.length > 0 || own ? { kept } : {};
 }
 
 /** What is listened to under the id of an event that has another id now: the rows outside are found by it. */

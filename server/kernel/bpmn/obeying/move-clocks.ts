@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '../../civil-day.ts';
 import type { RunningClock } from '../../calendar/clock.ts';
-import { calendarOf, endOf } from '../../calendar/limit-time.ts';
+import { calendarOf, countsFor, endOf } from '../../calendar/limit-time.ts';
 import { extendClock, pauseClock, rebaseClock, resumeClock, stopClock } from '../../calendar/move-clock.ts';
 import type { ClockStage, TimeLimit } from '../../calendar/time-limit.ts';
 import type { Instant } from '../../json.ts';
@@ -11,7 +11,7 @@ import type { Execution } from '../execution.ts';
 import { lightKey, limitOf, moveClock } from '../flow-nodes/clock-timers.ts';
 import { listeners } from '../flow-nodes/listeners.ts';
 import type { ElementInstance } from '../process-instance.ts';
-import { clockOf, clocksOf } from '../user-task-clocks.ts';
+import { clockOf, clocksOf, isOverdue, withClock } from '../user-task-clocks.ts';
 
 type Of<Type extends ClockCommand['type']> = Extract<ClockCommand, { readonly type: Type }>;
 
@@ -66,7 +66,7 @@ function pause(execution: Execution, { reason, reviewOn, by }: Of<'pause-clock'>
   const current = element.userTask && clockOf(element.userTask, clock.stage);
   const review = reviewOn ?? latest;
   const entry = { reason, ...(review === null ? {} : { reviewOn: review }) };
-  const paused = pauseClock(current ?? clock, limit, execution.calendars, now, entry);
+  const paused = pauseClock(current ?? clock, limit, execution.calendarsOf(clock), now, entry);
   moveClock(execution, element, { type: 'clock-paused', clock: paused, by });
   return null;
 }
@@ -89,7 +89,7 @@ function caughtUp(execution: Execution, element: ElementInstance, { stage }: Run
 
 function resume(execution: Execution, { by }: Of<'resume-clock'>, { element, clock, limit }: Found): Rejection | null {
   if (clock.light !== 'paused') return { code: 'clock-not-paused' };
-  const resumed = resumeClock(clock, limit, execution.calendars, execution.given.now);
+  const resumed = resumeClock(clock, limit, execution.calendarsOf(clock), execution.given.now);
   if (!resumed) return { code: 'calendar-missing' };
   moveClock(execution, element, { type: 'clock-resumed', clock: resumed, by });
   return null;
@@ -97,17 +97,18 @@ function resume(execution: Execution, { by }: Of<'resume-clock'>, { element, clo
 
 function extend(execution: Execution, command: Of<'extend-clock'>, { element, clock, limit }: Found): Rejection | null {
   const { amount, unit, reason, by } = command;
-  const { calendars, given } = execution;
+  const { given } = execution;
+  const calendars = execution.calendarsOf(clock);
   const rule = limit.extensions?.[clock.extensions?.length ?? 0];
-  if (!rule) return { code: 'extension-not-allowed' };
+  if (!rule || !countsFor(limit, unit)) return { code: 'extension-not-allowed' };
   const calendar = calendarOf(limit, calendars);
   const [end, latest] = [endOf({ amount, unit }, calendar, clock.dueAt), endOf(rule.most, calendar, clock.dueAt)];
   if (end === null || latest === null) return { code: 'calendar-missing' };
   if (amount <= 0 || end > latest) return { code: 'extension-not-allowed' };
   const extended = extendClock(clock, limit, calendars, given.now, { amount, unit, reason });
   if (!extended) return { code: 'calendar-missing' };
-  const calmed = clock.light === 'red' && extended.light !== 'red' ? { calmed: true as const } : {};
-  moveClock(execution, element, { type: 'clock-extended', clock: withoutNews(clock, extended), ...calmed, by });
+  const now = withoutNews(clock, extended);
+  moveClock(execution, element, { type: 'clock-extended', clock: now, ...calmedBy(element, clock, now), by });
   return null;
 }
 
@@ -116,14 +117,23 @@ function stop(
   { by }: Of<'sign-for-user-task'> | Of<'record-first-response'>,
   { element, clock, limit }: Found,
 ): null {
-  const stopped = stopClock(clock, limit, execution.calendars, execution.given.now);
-  moveClock(execution, element, { type: 'clock-stopped', clock: stopped, by });
+  const stopped = stopClock(clock, limit, execution.calendarsOf(clock), execution.given.now);
+  moveClock(execution, element, { type: 'clock-stopped', clock: stopped, ...calmedBy(element, clock, stopped), by });
   return null;
+}
+
+/** What climbs for a user task ends once none of its clocks is red. */
+function calmedBy(
+  { userTask }: ElementInstance,
+  before: RunningClock,
+  after: RunningClock,
+): { readonly calmed?: true } {
+  const isLate = !userTask || isOverdue(withClock(userTask, after));
+  return before.light === 'red' && !isLate ? { calmed: true } : {};
 }
 
 /** Every clock of the instance, and those that begin later, count by the calendars from now on. */
 function rebase(execution: Execution, { calendars, because, by }: Of<'rebase-clocks'>): Rejection | null {
-  const before = execution.calendars;
   const users = Array.from(listeners(execution, 0)).flatMap(({ id, scope }) => {
     const element = id === scope ? undefined : execution.element(scope, id);
     return element?.userTask ? [{ element, userTask: element.userTask }] : [];
@@ -131,7 +141,13 @@ function rebase(execution: Execution, { calendars, because, by }: Of<'rebase-clo
   const after = new Map(calendars.map((calendar) => [calendar.id, calendar] as const));
   const rebased = users.flatMap(({ element, userTask }) =>
     clocksOf(userTask).map((clock) => {
-      const next = rebaseClock(clock, limitOf(execution, clock), before, after, execution.given.now);
+      const next = rebaseClock(
+        clock,
+        limitOf(execution, clock),
+        execution.calendarsOf(clock),
+        after,
+        execution.given.now,
+      );
       return { element, clock, next };
     }),
   );

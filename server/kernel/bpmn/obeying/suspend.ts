@@ -58,7 +58,7 @@ function giveBack(
   reason: string,
 ): void {
   const held = { since, now: execution.given.now, reason };
-  const shifted = holdClock(clock, limitOf(execution, clock), execution.calendars, held);
+  const shifted = holdClock(clock, limitOf(execution, clock), execution.calendarsOf(clock), held);
   if (shifted && shifted !== clock) moveClock(execution, element, { type: 'clock-shifted', clock: shifted });
 }
 

@@ -7,9 +7,13 @@ import { readSurroundings } from '../../../../studio/form-designer/surroundings/
 import { DesktopTheme } from '../../../../studio/ui/desktop/DesktopTheme.tsx';
 import { ToastPlace } from '../../../../studio/ui/Toast.tsx';
 import type { DesignerScene } from '../designer-scene.ts';
+import { deskWords } from '../../../../studio/translations/desk-words.ts';
+import { startLanguage } from '../../../../studio/translations/texts.ts';
 import '../../../../studio/ui/tokens.css';
 import '../../../../studio/ui/base.css';
 import './page.css';
+
+await startLanguage(deskWords);
 
 const scene = JSON.parse(decodeURIComponent(window.location.hash.slice(1))) as DesignerScene;
 const nobody = async (): Promise<void> => undefined;

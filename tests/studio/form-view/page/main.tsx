@@ -9,8 +9,12 @@ import { fill } from '../../../../studio/translations/fill.ts';
 import { formViewEn } from '../../../../studio/translations/form-view.en.ts';
 import { formViewZh } from '../../../../studio/translations/form-view.zh.ts';
 import type { Scene } from '../scene.ts';
+import { deskWords } from '../../../../studio/translations/desk-words.ts';
+import { startLanguage } from '../../../../studio/translations/texts.ts';
 import '../../../../studio/ui/tokens.css';
 import '../../../../studio/ui/base.css';
+
+await startLanguage(deskWords);
 
 const scene = JSON.parse(decodeURIComponent(window.location.hash.slice(1))) as Scene;
 const { door = 'phone', language = 'zh' } = scene;

@@ -2,13 +2,16 @@ import { type ReactElement, StrictMode, useEffect, useMemo, useState } from 'rea
 import { createRoot } from 'react-dom/client';
 import { readVocabulary } from '../../../../studio/process-modeler/model/read-vocabulary.ts';
 import { ProcessEditor } from '../../../../studio/process-modeler/ProcessEditor.tsx';
-import { chooseLanguage } from '../../../../studio/translations/texts.ts';
+import { deskWords } from '../../../../studio/translations/desk-words.ts';
+import { chooseLanguage, startLanguage } from '../../../../studio/translations/texts.ts';
 import { DefinitionList } from '../../../../studio/ui/desktop/editor/DefinitionList.tsx';
 import { DesktopTheme } from '../../../../studio/ui/desktop/DesktopTheme.tsx';
 import { type EditorScene, openDefinition } from '../editor-scene.ts';
 import '../../../../studio/ui/tokens.css';
 import '../../../../studio/ui/base.css';
 import './page.css';
+
+await startLanguage(deskWords);
 
 function Page({ scene }: { readonly scene: EditorScene }): ReactElement {
   const [xml, setXml] = useState(scene.xml);

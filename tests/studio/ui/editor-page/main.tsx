@@ -9,8 +9,12 @@ import { InlineList } from '../../../../studio/ui/desktop/sentence/InlineList.ts
 import { InlineNumber, InlineText } from '../../../../studio/ui/desktop/sentence/InlineText.tsx';
 import { Sentence, SentenceGroup } from '../../../../studio/ui/desktop/sentence/Sentence.tsx';
 import { problems, scene, words } from '../editor-scene.ts';
+import { deskWords } from '../../../../studio/translations/desk-words.ts';
+import { startLanguage } from '../../../../studio/translations/texts.ts';
 import '../../../../studio/ui/tokens.css';
 import '../../../../studio/ui/base.css';
+
+await startLanguage(deskWords);
 
 const changes = JSON.parse(decodeURIComponent(window.location.hash.slice(1) || '{}')) as Partial<EditedDefinition>;
 
