@@ -296,5 +296,5 @@ export const definitionSchemasEn: Readonly<Record<string, string>> = {
   归到哪一格: 'To which grid',
   拆分以后的网格: 'a part of the split grid',
   '事件在本场景里的名字；不写就是刚才那件': 'name of the case in this scenario; empty: the one named last',
-  '姓名；没有人的写无人办理': 'name; 无人办理 when nobody has it',
+  '姓名；没有人的写无人办理': 'a name; when nobody has it, the word of the list of such work',
 };
