@@ -2,6 +2,7 @@
 const repeatable = new Set([
   '40001', // serialization failure
   '40P01', // deadlock detected, we were the victim
+  '42P07', // another node has made the same table (a partition) at the same moment; now it is there
 ]);
 
 /** SQL states and socket errors that say the connection or the server went away. */
@@ -24,7 +25,8 @@ export function violatedConstraint(error: unknown): string | null {
 
 /** True when the database itself said that it undid the transaction, so that it may be run again. */
 export function isRepeatable(error: unknown): boolean {
-  return repeatable.has(errorCode(error));
+  // Of two that make the same table one may meet the catalogue's own keys.
+  return repeatable.has(errorCode(error)) || /^pg_(class|type)_/.test(violatedConstraint(error) ?? '');
 }
 
 /** True when the connection is lost; before COMMIT was sent nothing was done, after it nobody knows. */

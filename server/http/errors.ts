@@ -168,6 +168,11 @@ export const errorCatalogue = {
     '这个人在这段时间已经在这个岗位上。请检查日期。',
     'The person already holds this post in that time. Check the dates.',
   ),
+  'area-begins-later': said(
+    422,
+    '「{area}」{begins} 才启用，任岗没有保存。请把开始日期改为那一天或以后。',
+    '"{area}" begins on {begins}, so nobody was assigned. Choose that day or a later one as the first day.',
+  ),
   'post-full': said(
     409,
     '「{post}」最多 {most} 人，这段时间已经满了。请先结束一位，或改为顶岗。',

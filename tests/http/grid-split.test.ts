@@ -5,13 +5,15 @@ import { splitArea } from '../../studio/organization/area-tree/dated-changes.ts'
 import type { Areas } from '../../studio/organization/area-tree/edit-areas.ts';
 import { xiguan } from '../application/street.ts';
 import { drafter, ok, published } from './drafting.ts';
-import { openTestApp, type TestApp } from './open-test-app.ts';
+import { type Answer, openTestApp, type TestApp } from './open-test-app.ts';
 
 const day = 86_400_000;
 const old = xiguan.grid01;
 let door: TestApp;
 let on: string;
 let parts: readonly string[];
+/** What somebody was told who put a person on a post of a part before there is one. */
+let early: Answer;
 
 interface OpenUserTask {
   readonly case: string;
@@ -34,15 +36,10 @@ const report = (account: string, area: string, nth: number) =>
     area,
     form: { data: { category: 'dispute-neighbour', description: `楼上漏水 ${nth}`, place: '3 单元' } },
   });
-const hold = async (account: string, post: string, area: string, from: string): Promise<void> => {
+const hold = async (account: string, post: string, area: string, from: string): Promise<Answer> => {
   const person = await door.street.personId(account);
-  await door.street.context.database.transaction((tx) =>
-    tx.query(
-      `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, created_at)
-       values ($1, gen_random_uuid(), $2, $3, $4, 'formal', $5, $6)`,
-      [door.street.context.tenant, person, post, area, from, tx.now],
-    ),
-  );
+  const body = { post, area, kind: 'formal', from };
+  return door.ask(xiguan.administrator, 'POST', `/api/people/${person}/assignments`, body);
 };
 
 /** Reports cases in the old grid; its community's officer assigns each, so that the grid's people have it. */
@@ -83,10 +80,11 @@ beforeAll(async () => {
   door.signInAnew();
   await reportAndAssign(12, 20);
   const [first = '', second = ''] = parts;
-  await hold(xiguan.worker, 'mediator', first, on);
-  await hold(xiguan.worker, 'grid-manager', first, on);
-  await hold(xiguan.gridHead, 'grid-head', first, on);
-  await hold(xiguan.gridHead, 'grid-head', second, on);
+  early = await hold(xiguan.worker, 'mediator', first, localDate(await now()));
+  ok(await hold(xiguan.worker, 'mediator', first, on));
+  ok(await hold(xiguan.worker, 'grid-manager', first, on));
+  ok(await hold(xiguan.gridHead, 'grid-head', first, on));
+  ok(await hold(xiguan.gridHead, 'grid-head', second, on));
   await street.advance(2 * day);
   door.signInAnew();
   await enactAreaChanges(street.context);
@@ -96,6 +94,14 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 describe('a grid that was split with 20 open cases', () => {
+  it('had its new posts filled before its first day, from that day on', async () => {
+    expect([early.status, early.body.code]).toEqual([422, 'area-begins-later']);
+    expect(early.text).toContain(on);
+    const { people } = ok(await door.ask(xiguan.administrator, 'GET', '/api/people'));
+    const { assignments } = people.find(({ account }: { account: string }) => account === xiguan.gridHead);
+    expect(assignments.map(({ area }: { area: { name: string } }) => area.name)).toContain('西关 01 网格乙');
+  });
+
   it('has left no open work behind, and every piece has somebody who holds its position', async () => {
     const open = await openWork();
     expect(new Set(open.map((one) => one.case)).size).toBe(20);

@@ -74,7 +74,8 @@ export async function reportCase(
   });
   const number = await nextNumber(context, tx, caseType);
   const { title, place, category, onTheSpot, wantsAnswer } = opened;
-  const words = { number, title, place, category, area: report.area, description: plain['description'] };
+  const area = actor.tree.areas.get(report.area)?.name;
+  const words = { number, title, place, category, area, description: plain['description'] };
   await insertCase(tx, context.tenant, {
     id,
     number,
@@ -90,7 +91,7 @@ export async function reportCase(
     firstReceiver: actor.person,
     reporterPost: post,
     reportedAt: reportedAt(tx, report),
-    search: searchText(release, caseType, words),
+    search: searchText(caseType, words),
     ...caseColumns(release, progress),
   });
   const about = { subjectKind: 'case', subjectId: id, instance, userTask: null } as const;
@@ -187,20 +188,26 @@ function reportedAt(tx: Transaction, report: CaseReport): Instant {
 }
 
 function searchText(
-  release: CompiledRelease,
   caseType: CaseTypeFile,
   words: {
     readonly number: string;
     readonly title: string;
     readonly place: string;
     readonly category: string;
-    readonly area: string;
+    readonly area: string | undefined;
     readonly description: Json | undefined;
   },
 ): string {
   const found = findCategory(caseType.categories, words.category);
-  const area = release.areas.find((candidate) => candidate.code === words.area)?.name;
-  return [words.number, words.title, words.place, words.description, found?.category.title, found?.parent?.title, area]
+  return [
+    words.number,
+    words.title,
+    words.place,
+    words.description,
+    found?.category.title,
+    found?.parent?.title,
+    words.area,
+  ]
     .filter((word) => typeof word === 'string')
     .join(' ');
 }

@@ -10,6 +10,7 @@ import {
 } from '../../database/instance-search.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
+import { areaRef } from '../organization/list-area-changes.ts';
 import { variableMark } from '../process-instances/instance-marks.ts';
 import { Refusal } from '../refusal.ts';
 import type { Operator } from './operator.ts';
@@ -100,18 +101,18 @@ export async function searchChoices(context: Context, tx: Transaction) {
 }
 
 async function lines(context: Context, tx: Transaction, found: readonly FoundInstance[]) {
+  const live = await context.releases.inForce(tx);
   return Promise.all(
     found.map(async (one) => {
       const release = await context.releases.byHash(tx, one.manifestHash);
       const process = release.processes.get(one.process)?.executable;
       const name = (id: string): string => process?.nodes.get(id)?.name || id;
-      const area = release.areas.find(({ code }) => code === one.area);
       return {
         id: one.id,
         process: { id: one.process, title: process?.name ?? one.process },
         version: { id: one.manifestHash, version: release.manifest.version },
         state: stateOf(one),
-        area: one.area === null ? null : { code: one.area, name: area?.name ?? one.area },
+        area: one.area === null ? null : areaRef(live, one.area),
         subject: subjectOf(one),
         startedAt: one.startedAt,
         endedAt: one.endedAt,

@@ -143,7 +143,15 @@ async function sendToSuccessor(
   }
   const to = resolved.position;
   const by = { system: 'schedule' } as const;
-  const command = { type: 'reassign-user-task', task, scope, to, because: 'area-changed', by } as const;
+  const command = {
+    type: 'reassign-user-task',
+    task,
+    scope,
+    from: { post, area },
+    to,
+    because: 'area-changed',
+    by,
+  } as const;
   await postLetter(tx, context.tenant, instance, uuidv7(), command, correlation());
   return true;
 }

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayAct, requireAreasFor } from '../policy/policy.ts';
 import type { InForce } from '../releases/release-store.ts';
+import { writtenArea } from './coming-area.ts';
 
 /**
  * Dated changes of the caller's areas that are in force, with what they have left to do: cases that are still open, and
@@ -68,10 +69,6 @@ async function toArrange(
 
 /** An area as it is or was called. */
 export function areaRef(live: InForce, code: string, name?: string): { readonly code: string; readonly name: string } {
-  const known = live.area(code) ?? live.ended.get(code) ?? comingArea(live, code);
+  const known = live.area(code) ?? live.ended.get(code) ?? writtenArea(live, code);
   return { code, name: name ?? known?.name ?? code };
-}
-
-function comingArea(live: InForce, code: string) {
-  return live.all.flatMap(({ release }) => release.areas).find((area) => area.code === code);
 }

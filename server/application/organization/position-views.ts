@@ -50,7 +50,8 @@ export async function nameBook(
   const names = new Map([...assignments.map(({ person, name }) => [person, name] as const), ...further]);
   const area = (code: string): { readonly code: string; readonly name: string } => ({
     code,
-    name: (organization.tree.areas.get(code) ?? live.area(code))?.name ?? code,
+    // An area is called as it is called today, also by what began before it was renamed.
+    name: (live.area(code) ?? organization.tree.areas.get(code))?.name ?? code,
   });
   const post = (position: Position): Post | undefined =>
     release ? (organization.posts.get(position.post) ?? live.post(position)) : live.post(position);

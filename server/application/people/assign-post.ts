@@ -9,6 +9,8 @@ import { coverFault } from '../../kernel/organization/cover.ts';
 import { areaHasPost, organizationOf } from '../../kernel/organization/holders.ts';
 import { staffingOf } from '../../kernel/organization/staffing.ts';
 import type { Area, Post, PostAssignment } from '../../kernel/organization/organization.ts';
+import { areaOnDay, placeToday, writtenArea } from '../organization/coming-area.ts';
+import { areaRef } from '../organization/list-area-changes.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
@@ -35,7 +37,7 @@ export interface WantedPost {
 /**
  * Puts a person on a post at an area, formally or as cover (顶岗) for a time.
  *
- * @throws Refusal `person-unknown`, `not-permitted`, `area-unknown`, `post-unknown`, `person-suspended`, `dates-reversed`,
+ * @throws Refusal `person-unknown`, `not-permitted`, `area-unknown`, `area-begins-later`, `post-unknown`, `person-suspended`, `dates-reversed`,
  *   `already-on-post`, `post-full`, and for a cover `cover-without-end`, `cover-too-long`, `cover-of-oneself`,
  *   `cover-of-cover`, `cover-of-nobody`, `cover-for-whom`
  */
@@ -60,15 +62,18 @@ async function assign(
   wanted: WantedPost,
 ): Promise<PersonView> {
   const { actor, person, live } = change;
-  requirePermission(actor, 'posts.edit', wanted.area);
-  const { post, area } = positionOf(live, wanted);
+  const place = placeToday(live, wanted.area);
+  requirePermission(actor, 'posts.edit', place);
+  const [from, to] = [wanted.from ?? localDate(tx.now), wanted.to ?? null];
+  const { post, area } = positionOf(live, wanted, from);
   // Nobody makes an administrator who is not one: a post can carry that permission.
-  if (grantsAdministration(live, wanted) && !mayAct(actor, 'administration', wanted.area))
+  if (grantsAdministration(live, { post: wanted.post, area: place }) && !mayAct(actor, 'administration', place))
     throw new Refusal('not-permitted', { permission: 'administration' });
   if (!person.active) throw new Refusal('person-suspended');
-  const [from, to] = [wanted.from ?? localDate(tx.now), wanted.to ?? null];
   if (to !== null && to <= from) throw new Refusal('dates-reversed', { from, to });
   const covers = wanted.kind === 'cover' ? (wanted.covers ?? null) : null;
+  // Of two who fill the last place one is told that it is taken.
+  await lockArea(tx, context.tenant, place);
   await requirePlace(context, tx, { person: person.id, post, area, kind: wanted.kind, from, to, covers });
   const id = uuidv7();
   const em = await tx.em();
@@ -95,9 +100,15 @@ async function assign(
   return personView(live, row ?? person);
 }
 
-function positionOf(live: InForce, wanted: WantedPost): { readonly post: Post; readonly area: Area } {
-  const area = live.area(wanted.area);
-  const post = live.post(wanted);
+/** An area that is still to begin has posts from its first day on. */
+function positionOf(live: InForce, wanted: WantedPost, from: string): { readonly post: Post; readonly area: Area } {
+  const area = areaOnDay(live, wanted.area, from);
+  const post = live.post({ post: wanted.post, area: placeToday(live, wanted.area) });
+  const begins = writtenArea(live, wanted.area)?.from;
+  if (area === undefined && begins !== undefined && from < begins) {
+    const { name } = areaRef(live, wanted.area);
+    throw new Refusal('area-begins-later', { area: name, begins });
+  }
   if (area === undefined) throw new Refusal('area-unknown', { area: wanted.area });
   if (post === undefined || !areaHasPost(area, post))
     throw new Refusal('post-unknown', { post: wanted.post, area: area.name });
@@ -114,10 +125,8 @@ interface WantedPlace {
   readonly covers: string | null;
 }
 
-/** The area's row is locked, so that of two who fill the last place one is told that it is taken. */
 async function requirePlace(context: Context, tx: Transaction, wanted: WantedPlace): Promise<void> {
   const { person, post, area, kind, from, to } = wanted;
-  await lockArea(tx, context.tenant, area.code);
   const atArea = await readAssignmentsAt(tx, context.tenant, [area.code]);
   const overlapping = atArea.filter(
     (held) => held.post === post.id && (to === null || held.from < to) && (held.to === null || from < held.to),

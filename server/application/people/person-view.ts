@@ -1,5 +1,7 @@
 import type { PersonRow } from '../../database/people.ts';
 import type { Instant } from '../../kernel/json.ts';
+import { placeToday } from '../organization/coming-area.ts';
+import { areaRef } from '../organization/list-area-changes.ts';
 import { grantsAdministration } from '../policy/grants-administration.ts';
 import type { InForce } from '../releases/release-store.ts';
 
@@ -34,8 +36,8 @@ export function personView(live: InForce, row: PersonRow): PersonView {
     assignments: held.map(({ post, area, ...dates }) => ({
       ...dates,
       post,
-      postTitle: live.post({ post, area })?.title ?? post,
-      area: { code: area, name: live.area(area)?.name ?? area },
+      postTitle: live.post({ post, area: placeToday(live, area) })?.title ?? post,
+      area: areaRef(live, area),
     })),
   };
 }

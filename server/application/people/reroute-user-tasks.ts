@@ -101,8 +101,10 @@ export async function rerouteUserTasks(
   let sent = 0;
   for (const { userTask, to } of await reroutings(context, tx, positions)) {
     if (to === null) continue;
-    const { id: task, scope, instance } = userTask;
-    const command = { type: 'reassign-user-task', task, scope, to, because: 'vacant', by } as const;
+    const { id: task, scope, instance, post, area } = userTask;
+    const from = { post, area };
+    // Nodes may send this twice; the second one comes too late.
+    const command = { type: 'reassign-user-task', task, scope, from, to, because: 'vacant', by } as const;
     await postLetter(tx, context.tenant, instance, uuidv7(), command, correlation());
     sent += 1;
   }

@@ -37,6 +37,8 @@ export type Command =
       readonly task: number;
       readonly scope: number;
       readonly to: Position;
+      /** Where it was when that was decided; somewhere else by now, it stays. Absent: wherever it is. */
+      readonly from?: Position;
       readonly because: ReassignReason;
       readonly by: Actor;
     }

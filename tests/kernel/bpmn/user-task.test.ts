@@ -120,6 +120,23 @@ describe('a user task that moves', () => {
     expect(run.effects).toEqual([{ do: 'reassign-user-task', task, position: to }]);
   });
 
+  it('stays where it has gone to since somebody decided that it moves', async () => {
+    const run = begun(await asking({ to: 'head@"g1"' }));
+    const { id: task, scope } = run.at('ask');
+    const [from, to, later] = ['head@g1', 'clerk@c1', 'office@s'].map((words) => {
+      const [post = '', area = ''] = words.split('@');
+      return { post, area };
+    });
+    if (!from || !to || !later) throw new Error('three positions');
+    const by = { system: 'schedule' } as const;
+    const move = { type: 'reassign-user-task', task, scope, from, to, because: 'vacant', by } as const;
+    expect(run.do(move)).toBeNull();
+    expect(run.do({ ...move, from: to, to: later })).toBeNull();
+
+    expect(run.do(move)).toBe('user-task-stale');
+    expect(run.at('ask').userTask?.position).toEqual(later);
+  });
+
   it('does not climb because it is overdue once it is not', async () => {
     const limits = new Map([['short', { id: 'short', title: '一天', amount: 1, unit: 'days' } as const]]);
     const run = begun(await asking({ to: 'head@"g1"', limit: 'short' }), {}, { limits });

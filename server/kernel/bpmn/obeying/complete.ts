@@ -5,7 +5,7 @@ import type { Execution } from '../execution.ts';
 import { noteAnswer } from '../flow-nodes/approve.ts';
 import { limitOf, moveClock } from '../flow-nodes/clock-timers.ts';
 import { stopListening } from '../listening/listen.ts';
-import type { ElementInstance } from '../process-instance.ts';
+import type { ElementInstance, Position } from '../process-instance.ts';
 import { clockOf, isOverdue } from '../user-task-clocks.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -30,7 +30,8 @@ export function reassignUserTask(execution: Execution, command: Of<'reassign-use
   const element = execution.element(command.scope, command.task);
   if (!element?.userTask) return { code: 'user-task-stale' };
   const from = element.userTask.position;
-  if (from.post === command.to.post && from.area === command.to.area) return null;
+  if (isSame(from, command.to)) return null;
+  if (command.from && !isSame(from, command.from)) return { code: 'user-task-stale' };
   // A rung that set out while it was late may arrive after it was given more time: then it climbs no more.
   if (command.because === 'overdue' && !isOverdue(element.userTask)) return { code: 'user-task-stale' };
   execution.emit({
@@ -45,6 +46,10 @@ export function reassignUserTask(execution: Execution, command: Of<'reassign-use
   });
   signAnew(execution, element);
   return null;
+}
+
+function isSame(one: Position, other: Position): boolean {
+  return one.post === other.post && one.area === other.area;
 }
 
 /** Whoever gets work that others have signed for has not signed for it: the clock of 签收 begins again for them. */
