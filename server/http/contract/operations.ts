@@ -19,6 +19,7 @@ import * as overview from './overview.ts';
 import * as people from './people.ts';
 import * as photos from './photos.ts';
 import * as plugins from './plugins.ts';
+import * as previews from './previews.ts';
 import * as readiness from './readiness.ts';
 import * as releases from './releases.ts';
 import * as session from './session.ts';
@@ -39,6 +40,7 @@ export const operations: readonly AnyOperation[] = [
   cases,
   userTasks,
   clocks,
+  previews,
   photos,
   plugins,
   ledgers,
