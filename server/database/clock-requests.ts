@@ -34,6 +34,8 @@ export interface ClockRequestRow {
   readonly nth: number | null;
   readonly amount: number | null;
   readonly unit: TimeUnit | null;
+  /** Of an extension that was granted: how much, where that is known; never more than `amount`. */
+  readonly grantedAmount: number | null;
   /** Of a pause: local date. */
   readonly reviewOn: string | null;
   readonly reason: string;
@@ -58,7 +60,7 @@ export interface ClockRequestRow {
   readonly taskState: 'open' | 'completed' | 'cancelled';
 }
 
-const columns = `r.id, r.instance_id as instance, r.user_task as "userTask", r.kind, r.stage, r.nth, r.amount, r.unit, r.review_on::text as "reviewOn",
+const columns = `r.id, r.instance_id as instance, r.user_task as "userTask", r.kind, r.stage, r.nth, r.amount, r.unit, r.granted_amount as "grantedAmount", r.review_on::text as "reviewOn",
   r.reason, r.post, r.area, r.asked_by as "askedBy", r.asked_at as "askedAt", r.state, r.decided_by as "decidedBy", r.decided_at as "decidedAt",
   r.answer, r.ended_at as "endedAt", u.element, u.name, u.scope, u.subject_kind as "subjectKind", u.subject_id as "subjectId",
   u.post as "heldPost", u.area as "heldArea", u.state as "taskState"`;
@@ -76,8 +78,8 @@ export async function insertClockRequest(tx: Transaction, tenant: string, reques
   const granted = request.state === 'granted';
   const rows = await tx.query(
     `insert into clock_request (tenant_id, id, instance_id, user_task, kind, stage, nth, amount, unit, review_on, reason, post, area, asked_by,
-       asked_at, state, decided_by, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       asked_at, state, decided_by, decided_at, granted_amount)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      on conflict (tenant_id, instance_id, user_task, stage, kind) where state = 'open' do nothing returning id`,
     [
       tenant,
@@ -98,6 +100,7 @@ export async function insertClockRequest(tx: Transaction, tenant: string, reques
       request.state,
       granted ? request.askedBy : null,
       granted ? tx.now : null,
+      granted ? amount : null,
     ],
   );
   return rows.length > 0;
@@ -195,26 +198,47 @@ export async function takePausesToTell(
   );
 }
 
+/** What became of a request: how much was granted of an extension, or why it was refused. */
+export interface RequestOutcome {
+  readonly state: 'granted' | 'refused' | 'withdrawn';
+  readonly grantedAmount?: number | null;
+  readonly answer?: string;
+}
+
 /**
  * Decides an open request, or takes it back.
  *
- * @param answer why it was refused
  * @returns false when it is open no more: somebody else was faster
  */
 export async function closeClockRequest(
   tx: Transaction,
   tenant: string,
   id: string,
-  state: 'granted' | 'refused' | 'withdrawn',
+  outcome: RequestOutcome,
   by: string,
-  answer: string | null = null,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `update clock_request set state = $3, decided_by = $4, decided_at = $5, answer = $6
+    `update clock_request set state = $3, decided_by = $4, decided_at = $5, answer = $6, granted_amount = $7
      where tenant_id = $1 and id = $2 and state = 'open' returning id`,
-    [tenant, id, state, by, tx.now, answer],
+    [tenant, id, outcome.state, by, tx.now, outcome.answer ?? null, outcome.grantedAmount ?? null],
   );
   return rows.length > 0;
+}
+
+/** Notes another day of review of the pause that lasts; whoever decided it is told again when it has come. */
+export async function movePauseReview(
+  tx: Transaction,
+  tenant: string,
+  instance: string,
+  userTask: number,
+  stage: string,
+  reviewOn: string,
+): Promise<void> {
+  await tx.query(
+    `update clock_request set review_on = $5, reminded_on = null
+     where tenant_id = $1 and instance_id = $2 and user_task = $3 and stage = $4 and kind = 'pause' and state = 'granted' and ended_at is null`,
+    [tenant, instance, userTask, stage, reviewOn],
+  );
 }
 
 /** Notes that the clock of a user task goes on: its pause has ended. */

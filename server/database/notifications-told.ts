@@ -69,6 +69,7 @@ export async function informedAbout(
          where r.tenant_id = n.tenant_id and r.notification_id = n.id) as read
      from notification n
      where n.tenant_id = $1 and n.subject_kind = $2 and n.subject_id = $3 and n.post is not null and n.sent_by is null
+       and n.notice <> 'clock' -- questions and answers about clocks stand in a list of their own
      order by n.at desc, n.id desc limit ${mostInformed}`,
     [tenant, kind, subject],
   );

@@ -27,6 +27,11 @@ export const clockErrors = {
     '第 {nth} 次延期最多 {most}，没有提交。请减少再申请。',
     'Extension {nth} is {most} at most. Ask for less.',
   ),
+  'extension-more-than-asked': said(
+    422,
+    '批的时间比申请的 {asked} 还多，没有批。请改成不超过申请的时间。',
+    'This is more than the {asked} that was asked for, so nothing was granted. Grant that or less.',
+  ),
   'extension-not-allowed': said(
     422,
     '时限不允许这样延期，没有延。请刷新后看还能延多少。',

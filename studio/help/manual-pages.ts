@@ -61,7 +61,7 @@ const screens: readonly (readonly [address: string, page: string])[] = [
   ['/definitions', 'overview'],
   ['/definitions?of=organization', 'organization'],
   ['/definitions/areas/', 'areas'],
-  ['/definitions/post/', 'organization'],
+  ['/definitions/post', 'organization'],
   ['/definitions/role/', 'organization'],
   ['/definitions?of=process', 'process'],
   ['/definitions/process/', 'process'],

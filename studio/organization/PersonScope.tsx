@@ -1,12 +1,16 @@
 import type { ReactElement } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
+import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { waitingFor } from '../api/waiting-for.ts';
+import { groupBy } from '../../server/kernel/group-by.ts';
 import { readPersonScope } from '../../server/http/contract/people.ts';
 import { type TextKey, type Texts, useText } from '../translations/texts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FactList } from '../ui/Facts.tsx';
 import { clockWords, dateWords } from '../ui/time-words.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import '../ui/desktop/template-list.css';
+import './person-scope.css';
 
 /** 管辖范围: what a person sees and may do, and because of which post. */
 export function PersonScope({ person }: { readonly person: string }): ReactElement {
@@ -21,54 +25,51 @@ export function PersonScope({ person }: { readonly person: string }): ReactEleme
       <p className="quiet">{text('scope.as-of', { count: data.grants.length, time: clockWords(data.asOf) })}</p>
       {data.grants.length === 0 && <EmptyState title={text('scope.none')} next={text('scope.none.next')} />}
       <ul>
-        {data.grants.map((grant, nth) => (
-          <li key={`${nth} ${grant.area.code}`} className="gl-note">
-            <b>
-              {grant.below === 0
-                ? pack(grant.area.name)
-                : text('scope.below', { area: pack(grant.area.name), count: grant.below })}
-            </b>
-            <FactList
-              facts={[
-                {
-                  title: text('scope.categories'),
-                  text:
-                    grant.categories === null
-                      ? text('scope.all-categories')
-                      : grant.categories.map((title) => pack(title)).join(text('list.comma')),
-                },
-                { title: text('scope.may'), text: permissionWords(grant.permissions, texts) },
-                { title: text('scope.because'), text: reasonWords(grant, data.asOf, texts) },
-              ]}
-            />
-          </li>
-        ))}
+        {alikeGrants(data.grants).map((alike) => {
+          const [grant] = alike;
+          return (
+            <li key={alike.map(({ area }) => area.code).join(' ')} className="gl-note">
+              <b>{alike.map((one) => placeWords(one, texts)).join(text('list.comma'))}</b>
+              <FactList
+                facts={[
+                  {
+                    title: text('scope.categories'),
+                    text:
+                      grant.categories === null
+                        ? text('scope.all-categories')
+                        : grant.categories.map((title) => pack(title)).join(text('list.comma')),
+                  },
+                  { title: text('scope.may'), text: permissionWords(grant.permissions, texts) },
+                  { title: text('scope.because'), text: reasonWords(grant, alike.length, data.asOf, texts) },
+                ]}
+              />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
-function reasonWords(
-  {
-    area,
-    postTitle,
-    kind,
-    to,
-  }: {
-    readonly area: { readonly name: string };
-    readonly postTitle: string | null;
-    readonly kind: 'formal' | 'cover' | null;
-    readonly to: string | null;
-  },
-  asOf: string,
-  texts: Texts,
-): string {
+type Grant = AnswerOf<typeof readPersonScope>['grants'][number];
+
+/** Grants by the same post with the same rights are told once, with all their areas: somebody holds it in seven grids. */
+function alikeGrants(grants: readonly Grant[]): readonly (readonly [Grant, ...Grant[]])[] {
+  const sort = ({ postTitle, kind, to, permissions, categories }: Grant): string =>
+    JSON.stringify([postTitle, kind, to, permissions, categories]);
+  return [...groupBy(grants, sort).values()].flatMap(([first, ...rest]) => (first ? [[first, ...rest]] : []));
+}
+
+function placeWords({ area, below }: Grant, { text, pack }: Texts): string {
+  return below === 0 ? pack(area.name) : text('scope.below', { area: pack(area.name), count: below });
+}
+
+/** Because of which post; of several areas it is not said again which. */
+function reasonWords({ area, postTitle, kind, to }: Grant, places: number, asOf: string, texts: Texts): string {
   const { text, pack } = texts;
-  if (postTitle === null) return text('scope.administers', { area: pack(area.name) });
-  const held = text(kind === 'cover' ? 'scope.covers' : 'scope.holds', {
-    area: pack(area.name),
-    post: pack(postTitle),
-  });
+  const where = places === 1 ? pack(area.name) : text('scope.these', { count: places });
+  if (postTitle === null) return text('scope.administers', { area: where });
+  const held = text(kind === 'cover' ? 'scope.covers' : 'scope.holds', { area: where, post: pack(postTitle) });
   return to === null ? held : text('scope.until', { held, to: dateWords(to, asOf, texts) });
 }
 

@@ -28,7 +28,7 @@ interface PostPanelProps {
   readonly mayDefine: boolean;
 }
 
-/** The template behind the chosen cell, and what is to say and to do about the cell itself. */
+/** What is to say and to do about the chosen cell, and below it the template behind it. */
 export function PostPanel({ board, chosen, mayEdit, mayDefine }: PostPanelProps): ReactElement {
   const { text, pack } = useText();
   const row = board.rows.find(({ area }) => area.code === chosen?.area);
@@ -58,8 +58,10 @@ export function PostPanel({ board, chosen, mayEdit, mayDefine }: PostPanelProps)
       ? text(`area-type.${row.area.type}`)
       : text('board.grids-of-kind', { kind: text(`grid-kind.${row.area.kind}`) });
   return (
-    <Card title={text('board.template', { kind })}>
+    <Card>
       <div className="gl-post-panel">
+        <CellPanel board={board} row={row} cell={cell} post={post} mayEdit={mayEdit} />
+        <h2>{text('board.template', { kind })}</h2>
         <p className="quiet">{text('board.template.used', { count: grids })}</p>
         <TemplateList
           title={text('board.required')}
@@ -81,7 +83,6 @@ export function PostPanel({ board, chosen, mayEdit, mayDefine }: PostPanelProps)
             <Link href={`/definitions/post/${post.id}`}>{text('board.definitions')}</Link>
           </p>
         )}
-        <CellPanel board={board} row={row} cell={cell} post={post} mayEdit={mayEdit} />
       </div>
     </Card>
   );
@@ -120,7 +121,7 @@ function CellPanel({ board, row, cell, post, mayEdit }: CellPanelProps): ReactEl
       )}
       {cell.vacantSince === null && cell.holders.length === 0 && <p className="quiet">{text('board.x.none')}</p>}
       {cell.holders.map((holder) => (
-        <div key={holder.assignment} className="gl-page-row">
+        <div key={holder.assignment} className="gl-post-holder">
           <span>
             {holder.person.name} <span className="quiet">{periodWords(holder, board.asOf, texts)}</span>
           </span>

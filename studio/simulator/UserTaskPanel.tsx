@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import type { FormDefinition } from '../../server/kernel/forms/form-definition.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
-import { completeInRun, formOf, sendUpInRun, storedFor } from '../../server/kernel/simulation/do-in-run.ts';
+import { completeInRun, formOf, sendUpInRun, signInRun, storedFor } from '../../server/kernel/simulation/do-in-run.ts';
 import type { OpenWork } from '../../server/kernel/simulation/run-work.ts';
 import { FormView } from '../form-view/FormView.tsx';
 import { useText } from '../translations/texts.ts';
@@ -10,8 +10,8 @@ import { ChoiceRow } from '../ui/ChoiceRow.tsx';
 import { ReasonDialog } from '../ui/desktop/ReasonDialog.tsx';
 import { SidePanel } from '../ui/desktop/SidePanel.tsx';
 import { Field } from '../ui/Field.tsx';
-import { LightTag } from '../ui/Light.tsx';
 import { PretendFoot } from './PretendFoot.tsx';
+import { RunClocks } from './RunClocks.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import type { RunPanelProps } from './ReportPanel.tsx';
 import { usePretendForm } from './use-pretend-form.ts';
@@ -23,7 +23,7 @@ interface UserTaskPanelProps extends RunPanelProps {
 /** A user task of the run: whose it is, its form, and the ways out of it. */
 export function UserTaskPanel(props: UserTaskPanelProps): ReactElement {
   const { simulation, inHand, work, onClose, onDone } = props;
-  const { text, pack, either } = useText();
+  const { text, pack } = useText();
   const [who, setWho] = useState(work.holders[0]?.account ?? '');
   const [stored] = useState(() => storedFor(simulation, work.entry));
   const form = formOf(simulation, work.entry);
@@ -34,8 +34,7 @@ export function UserTaskPanel(props: UserTaskPanelProps): ReactElement {
     <SidePanel title={pack(work.step)} width={560} onClose={onClose}>
       <div className="gl-simulator-panel">
         <p>
-          {pack(work.area)} {pack(work.post)}{' '}
-          {work.light !== null && <LightTag light={work.light.light}>{either(work.light)}</LightTag>}
+          {pack(work.area)} {pack(work.post)} {work.clocks.length > 0 && <RunClocks clocks={work.clocks} />}
         </p>
         {work.holders.length > 1 ? (
           <Field label={text('simulator.who')}>
@@ -53,6 +52,7 @@ export function UserTaskPanel(props: UserTaskPanelProps): ReactElement {
             <b>{work.holders[0]?.name}</b>
           </p>
         )}
+        <SignButtons {...props} who={who} />
         {inHand.refusal.length > 0 && <RefusalNote refusal={inHand.refusal} onClose={inHand.forget} />}
         {form === undefined ? (
           <>
@@ -66,6 +66,35 @@ export function UserTaskPanel(props: UserTaskPanelProps): ReactElement {
         )}
       </div>
     </SidePanel>
+  );
+}
+
+/** 签收, 首次响应: as long as a clock of the run waits for it. */
+function SignButtons({
+  inHand,
+  work,
+  who,
+  onDone,
+}: UserTaskPanelProps & { readonly who: string }): ReactElement | null {
+  const { text } = useText();
+  const waits = (stage: 'sign-for' | 'first-response'): boolean => work.clocks.some((clock) => clock.stage === stage);
+  if (!waits('sign-for') && !waits('first-response')) return null;
+  const sign = (what: 'sign-for' | 'respond') => () => {
+    if (inHand.act((run) => signInRun(run, who, work.entry, what))) onDone();
+  };
+  return (
+    <p>
+      {waits('sign-for') && (
+        <Button small onPress={sign('sign-for')}>
+          {text('sign-for')}
+        </Button>
+      )}{' '}
+      {waits('first-response') && (
+        <Button small onPress={sign('respond')}>
+          {text('first-response')}
+        </Button>
+      )}
+    </p>
   );
 }
 

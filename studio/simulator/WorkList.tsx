@@ -7,8 +7,7 @@ import { useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { LightTag } from '../ui/Light.tsx';
-import { Tag } from '../ui/Tag.tsx';
+import { RunClocks } from './RunClocks.tsx';
 
 interface WorkListProps {
   readonly simulation: Simulation;
@@ -48,8 +47,8 @@ export function WorkList({ simulation, onOpen }: WorkListProps): ReactElement {
 }
 
 function WorkLine({ work, simulation, onOpen }: WorkListProps & { readonly work: OpenWork }): ReactElement {
-  const { text, pack, either } = useText();
-  const { entry, step, post, area, light } = work;
+  const { text, pack } = useText();
+  const { entry, step, post, area, clocks } = work;
   const about = runSubjects(simulation.world, simulation.named).find(({ instance }) => instance === entry.instance);
   return (
     <div className="gl-simulator-work-line">
@@ -60,7 +59,7 @@ function WorkLine({ work, simulation, onOpen }: WorkListProps & { readonly work:
         {pack(area)} {pack(post)}
       </p>
       <div>
-        {light === null ? <Tag>{text('case.no-limit')}</Tag> : <LightTag light={light.light}>{either(light)}</LightTag>}
+        <RunClocks clocks={clocks} />
         <span className="push" />
         <Button small kind="soft" disabled={work.holders.length === 0} onPress={() => onOpen(work)}>
           {text('simulator.work.do')}

@@ -18,6 +18,7 @@ export const areaChangesEn: Readonly<Record<keyof typeof areaChangesZh, string>>
   'area-change.history': 'Changes',
   'area-change.history.none': 'No change: it has always been so.',
   'area-change.take-back': 'Take this change out',
+  'areas.find.more': '{count} in all; write more to narrow it.',
   'area-change.there': 'from {from}',
   'area-change.until': 'gone from {to}',
   'area-change.date': 'From which day',

@@ -16,6 +16,7 @@ export const areaChangesZh = {
   'area-change.history': '变更',
   'area-change.history.none': '没有变更，一直是这样。',
   'area-change.take-back': '撤下这次变更',
+  'areas.find.more': '共 {count} 个，再写几个字找得更准。',
   'area-change.there': '{from} 起',
   'area-change.until': '{to} 起不再有',
   'area-change.date': '从哪一天起',

@@ -27,7 +27,6 @@ export const deskEn: Readonly<Record<keyof typeof deskZh, string>> = {
   nowhere: 'There is no such page',
   'nowhere.next': 'The address may be wrong, or you may not see it.',
   'search.cases': 'Search number, title, place, person',
-  help: 'Help',
   'help.lights': 'What the lights mean',
   'help.green': 'On time',
   'help.green.says': 'Within its time limit; what is left is said beside it.',

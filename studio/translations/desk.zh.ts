@@ -25,7 +25,6 @@ export const deskZh = {
   nowhere: '没有这个页面',
   'nowhere.next': '地址可能写错了，或者您没有权限。',
   'search.cases': '搜编号、标题、地点、办理人',
-  help: '帮助',
   'help.lights': '灯的意思',
   'help.green': '正常',
   'help.green.says': '在办理时限以内，后面写着还余多少。',

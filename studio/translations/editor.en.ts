@@ -44,6 +44,7 @@ export const editorEn: Readonly<Record<keyof typeof editorZh, string>> = {
   'problems.none': 'No problems found',
   'problems.checked': 'checked at {time}',
   'problems.warning': 'Note',
+  'problems.more': '{count} more are not listed; they move up as those before are put right.',
   'problems.may-publish': 'It can be published all the same.',
   'problems.go': 'Go there',
   'list.inherited': 'From the base pack',

@@ -40,6 +40,7 @@ export const editorZh = {
   'problems.none': '没有发现问题',
   'problems.checked': '检查于 {time}',
   'problems.warning': '提醒',
+  'problems.more': '还有 {count} 条提示没有列出；改好前面的，后面的会补上来。',
   'problems.may-publish': '可以先发布。',
   'problems.go': '去改',
   'list.inherited': '基础包带来',

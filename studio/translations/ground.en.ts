@@ -9,6 +9,7 @@ export const groundEn: Readonly<Record<keyof typeof groundZh, string>> = {
   refresh: 'Refresh',
   close: 'Close',
   back: 'Back',
+  help: 'Help',
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',

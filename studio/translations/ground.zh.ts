@@ -7,6 +7,7 @@ export const groundZh = {
   refresh: '刷新',
   close: '关闭',
   back: '返回',
+  help: '帮助',
   cancel: '取消',
   copy: '复制',
   copied: '已复制',

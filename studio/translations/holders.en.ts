@@ -56,6 +56,7 @@ export const holdersEn: Readonly<Record<keyof typeof holdersZh, string>> = {
   'scope.administers': 'administers {area}',
   'scope.holds': 'holds {post} at {area}',
   'scope.covers': 'covers {post} at {area}',
+  'scope.these': 'these {count} areas',
   'scope.until': '{held}, leaves {to}',
   'permission.case.report': 'report cases',
   'permission.case.view': 'see cases',

@@ -53,6 +53,7 @@ export const holdersZh = {
   'scope.administers': '管理{area}',
   'scope.holds': '担任{area}的{post}',
   'scope.covers': '顶岗{area}的{post}',
+  'scope.these': '这 {count} 处',
   'scope.until': '{held}，{to} 离岗',
   'permission.case.report': '报事件',
   'permission.case.view': '看事件',

@@ -29,6 +29,7 @@ export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, st
   'process.new.job': 'Automatic step',
   'process.new.end': 'End',
   'process.new.start': 'Start',
+  'process.new.clock-timer': 'Due and not done',
   'process.new.timer': 'Not done after a day',
   'process.palette': 'Add a step',
   'process.palette.user-task': 'Somebody on a post does it',

@@ -27,6 +27,7 @@ export const processModelerZh = {
   'process.new.job': '自动步骤',
   'process.new.end': '结束',
   'process.new.start': '开始',
+  'process.new.clock-timer': '到期还没办',
   'process.new.timer': '满一天还没办',
   'process.palette': '加步骤',
   'process.palette.user-task': '由一个岗位的人办理',

@@ -86,6 +86,8 @@ export const settingUpEn: Readonly<Record<keyof typeof settingUpZh, string>> = {
   'readiness.posts-below': 'Posts below held',
   'readiness.posts-below.done': 'All {of} required posts of communities and grids are held.',
   'readiness.posts-below.open': '{count} of {of} required posts below are vacant; their work goes one level up.',
+  'readiness.nobody': 'There are no accounts yet, demo people aside. Import a workbook, or add people.',
+  'readiness.no-administrator': 'There is no administrator yet, demo people aside. Add one under People.',
   'readiness.people-posts': 'Everybody has a post',
   'readiness.people-posts.done': 'All {of} accounts hold a post or administer.',
   'readiness.people-posts.open': '{count} of {of} accounts hold no post and would have nothing to do.',
@@ -102,7 +104,7 @@ export const settingUpEn: Readonly<Record<keyof typeof settingUpZh, string>> = {
   'readiness.approvers': 'Two administrators',
   'readiness.approvers.done':
     '{count} administrators: one stands in for the other, and they can approve each other’s work.',
-  'readiness.approvers.open': 'Only {count} administrator. Approval takes two, and somebody has to stand in.',
+  'readiness.approvers.open': 'Administrators: {count}. Approval takes two, and somebody has to stand in.',
   'readiness.calendar': 'This year’s calendar',
   'readiness.calendar.done': 'The holidays and make-up days of {word} are in as announced.',
   'readiness.calendar.open': '{count} of {of} calendars lack the announced holidays of {word}; limits would be wrong.',

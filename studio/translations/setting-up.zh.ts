@@ -79,6 +79,8 @@ export const settingUpZh = {
   'readiness.posts-below': '下级岗位有人',
   'readiness.posts-below.done': '社区和网格 {of} 个必配岗位都有人。',
   'readiness.posts-below.open': '社区和网格 {of} 个必配岗位有 {count} 个空着，待办会转给上一级。',
+  'readiness.nobody': '还没有人员账号（演示人物不算）。可以用表格导入，或到“人员”里添加。',
+  'readiness.no-administrator': '还没有管理员（演示人物不算）。请到“人员”里添加，至少要有一位。',
   'readiness.people-posts': '人人有岗位',
   'readiness.people-posts.done': '{of} 个账号都有岗位，或是管理员。',
   'readiness.people-posts.open': '{of} 个账号里有 {count} 个没有岗位，登录后没有事做。',

@@ -46,12 +46,13 @@ function requestWords({ nth, more, reviewOn }: ClockRequest, now: string, texts:
   return text('request.pause', { review: reviewOn === null ? '' : dateWords(reviewOn, now, texts) });
 }
 
-function becameWords({ state, decides, decidedBy, answer }: ClockRequest, texts: Texts): string {
+function becameWords({ state, decides, decidedBy, answer, more, granted }: ClockRequest, texts: Texts): string {
   const { text } = texts;
   const name = decidedBy?.name ?? '';
   if (state === 'open') return text('request.waits', { decides: positionWords(decides, texts) });
   if (state === 'withdrawn') return text('request.withdrawn');
-  return state === 'granted'
-    ? text('request.granted', { name })
-    : text('request.refused', { name, answer: answer ?? '' });
+  if (state === 'refused') return text('request.refused', { name, answer: answer ?? '' });
+  return granted !== null && granted.amount !== more?.amount
+    ? text('request.granted.less', { name, amount: amountWords(granted, texts) })
+    : text('request.granted', { name });
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import type { listMyUserTasks } from '../../server/http/contract/user-tasks.ts';
@@ -11,6 +11,7 @@ import { RequestLine } from '../ui/RequestLine.tsx';
 import { StageLights } from '../ui/StageLights.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { clockReads } from './clock-reads.ts';
+import { ReviewDateQuestion } from './ReviewDateQuestion.tsx';
 import { RequestActions } from './RequestActions.tsx';
 import './clock-card.css';
 
@@ -28,24 +29,39 @@ export function AskedOfMe({ asked }: { readonly asked: Asked }): ReactElement {
   );
 }
 
-/** A pause whose review date has come: leave it, or let the clock go on. */
+/** A pause whose review date has come: look at it again on another day, or let the clock go on. */
 export function PauseToReview({ asked }: { readonly asked: Asked }): ReactElement {
   const { text } = useText();
   const command = useCommand(resumeClock, clockReads);
   const say = useToast();
+  const [moving, setMoving] = useState(false);
+  const { userTask, request } = asked;
   const goOn = async (): Promise<void> => {
-    const { userTask, request } = asked;
     const answer = await command.run({ params: { userTask: userTask.id }, body: { stage: request.stage } });
     if (answer !== null) say(text('resume-clock.done'));
   };
   return (
     <div className="gl-clock-asked">
       <About asked={asked} />
-      <RequestLine request={asked.request} withStep>
-        <Button small busy={command.busy} onPress={() => void goOn()}>
-          {text('resume-clock')}
-        </Button>
-        <span className="quiet">{text('reviews.says')}</span>
+      <RequestLine request={request} withStep>
+        {moving ? (
+          <ReviewDateQuestion
+            userTask={userTask.id}
+            stage={request.stage}
+            longestDays={null}
+            onClose={() => setMoving(false)}
+          />
+        ) : (
+          <>
+            <Button small busy={command.busy} onPress={() => void goOn()}>
+              {text('resume-clock')}
+            </Button>
+            <Button small onPress={() => setMoving(true)}>
+              {text('review-date')}
+            </Button>
+            <span className="quiet">{text('reviews.says')}</span>
+          </>
+        )}
         {command.problem !== null && <ErrorNote problem={command.problem} />}
       </RequestLine>
     </div>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { recordFirstResponse, resumeClock, signForUserTask } from '../../server/http/contract/clocks.ts';
 import { useCommand } from '../api/use-command.ts';
 import { type Texts, useText } from '../translations/texts.ts';
@@ -12,6 +12,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { clockReads } from './clock-reads.ts';
 import { ClockQuestions } from './ClockQuestions.tsx';
+import { ReviewDateQuestion } from './ReviewDateQuestion.tsx';
 import { RequestActions } from './RequestActions.tsx';
 import { RequestLine } from '../ui/RequestLine.tsx';
 import type { UserTaskFile } from './use-user-task-entry.ts';
@@ -80,6 +81,7 @@ function OneClock({ file, clock }: { readonly file: UserTaskFile; readonly clock
   const resume = useCommand(resumeClock, clockReads);
   const say = useToast();
   const { stage, light, extended } = clock;
+  const [moving, setMoving] = useState(false);
   const goOn = async (): Promise<void> => {
     const answer = await resume.run({ params: { userTask: file.id }, body: { stage } });
     if (answer !== null) say(text('resume-clock.done'));
@@ -100,12 +102,27 @@ function OneClock({ file, clock }: { readonly file: UserTaskFile; readonly clock
           {words}
         </p>
       ))}
-      {clock.may.resume && (
+      {(clock.may.resume || clock.may.review) && !moving && (
         <div className="gl-clock-taps">
-          <Button busy={resume.busy} onPress={() => void goOn()}>
-            {text('resume-clock')}
-          </Button>
+          {clock.may.resume && (
+            <Button small busy={resume.busy} onPress={() => void goOn()}>
+              {text('resume-clock')}
+            </Button>
+          )}
+          {clock.may.review && (
+            <Button small onPress={() => setMoving(true)}>
+              {text('review-date')}
+            </Button>
+          )}
         </div>
+      )}
+      {moving && clock.may.review && (
+        <ReviewDateQuestion
+          userTask={file.id}
+          stage={stage}
+          longestDays={clock.pause?.longestDays ?? null}
+          onClose={() => setMoving(false)}
+        />
       )}
       {resume.problem !== null && <ErrorNote problem={resume.problem} />}
       <ClockQuestions file={file} clock={clock} />

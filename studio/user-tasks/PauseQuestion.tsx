@@ -10,9 +10,8 @@ import { useToast } from '../ui/Toast.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { clockReads } from './clock-reads.ts';
 import type { QuestionProps } from './ClockQuestions.tsx';
+import { dayAfter } from './day-after.ts';
 import { QuestionForm } from './QuestionForm.tsx';
-
-const DAY_MS = 86_400_000;
 
 /** 挂起: why, and when it is looked at again. */
 export function PauseQuestion({ file, clock, onClose }: QuestionProps): ReactElement | null {
@@ -60,8 +59,4 @@ export function PauseQuestion({ file, clock, onClose }: QuestionProps): ReactEle
       </Field>
     </QuestionForm>
   );
-}
-
-function dayAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -2,14 +2,12 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { listCases, readCase } from '../../server/http/contract/cases.ts';
 import { listMeetings } from '../../server/http/contract/meetings.ts';
-import { previewCompletion } from '../../server/http/contract/previews.ts';
 import { completeUserTask, listMyUserTasks, readUserTask } from '../../server/http/contract/user-tasks.ts';
 import type { Draft } from '../api/outbox/device-store.ts';
 import { type DraftOfThing, useDraft } from '../api/outbox/use-draft.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCommand } from '../api/use-command.ts';
-import { usePreview } from '../api/use-preview.ts';
 import { useStoredPhotos } from '../api/use-stored-photos.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import type { FormViewContext } from '../form-view/form-view-context.ts';
@@ -30,6 +28,7 @@ import { DeskKnown } from './DeskKnown.tsx';
 import { SendUpButton } from './SendUpButton.tsx';
 import { nextWords } from './UserTaskOutcome.tsx';
 import { type UserTaskFile, userTaskThing, useUserTaskEntry } from './use-user-task-entry.ts';
+import { useCompletionPreview } from './use-completion-preview.ts';
 import './user-task-desk-page.css';
 
 /** A user task at the desk: the form on the left, what is known on the right. */
@@ -102,7 +101,7 @@ function DeskForm({
   const [tried, setTried] = useState(false);
   const command = useCommand(completeUserTask, [listMyUserTasks, readUserTask, readCase, listCases, listMeetings]);
   const context = useDeskContext();
-  const preview = usePreview(previewCompletion, { params: { userTask: file.id }, body: { data: entry.data } });
+  const preview = useCompletionPreview(file, entry);
   const say = useToast();
   const send = async (): Promise<void> => {
     setTried(true);

@@ -1,5 +1,4 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
-import { previewCompletion } from '../../server/http/contract/previews.ts';
 import { deviceStore, type Draft } from '../api/outbox/device-store.ts';
 import { submit } from '../api/outbox/drafts.ts';
 import { sendOutbox } from '../api/outbox/sender.ts';
@@ -8,7 +7,6 @@ import type { DraftOfThing } from '../api/outbox/use-draft.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import type { SignedInPerson } from '../api/session.ts';
 import { uuidv7 } from '../api/uuid.ts';
-import { usePreview } from '../api/use-preview.ts';
 import { useOneAtATime } from '../api/use-one-at-a-time.ts';
 import type { FormViewContext } from '../form-view/form-view-context.ts';
 import { FormView } from '../form-view/FormView.tsx';
@@ -25,6 +23,7 @@ import { OtherWays } from './OtherWays.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskKnown } from './TaskKnown.tsx';
 import { type UserTaskFile, userTaskThing, useUserTaskEntry } from './use-user-task-entry.ts';
+import { useCompletionPreview } from './use-completion-preview.ts';
 
 interface UserTaskSheetProps {
   readonly file: UserTaskFile;
@@ -53,7 +52,7 @@ export function UserTaskSheet({
   const [tried, setTried] = useState(false);
   const [ways, setWays] = useState(false);
   const context = usePhoneContext(person.id);
-  const preview = usePreview(previewCompletion, { params: { userTask: file.id }, body: { data: entry.data } });
+  const preview = useCompletionPreview(file, entry);
   const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     const data = entry.check();

@@ -88,7 +88,7 @@ describe('延期', () => {
 
     const { request } = await waiting(community);
     expect(request).toMatchObject({ nth: 1, more: { amount: 2, unit: 'workingDays' }, reason: because });
-    ok(await post(community, `clock-requests/${request.id}/grant`));
+    ok(await post(community, `clock-requests/${request.id}/grant`, {}));
 
     const after = await handling();
     expect(Date.parse(after.light.dueAt)).toBeGreaterThan(Date.parse(before));
@@ -96,6 +96,20 @@ describe('延期', () => {
     expect(await titlesTo(holder)).toContain('同意延期');
     expect(await storyOf()).toMatch(/王海燕 为「调查落实」申请第 1 次延期 2 个工作日，请 .*陈晓明 决定。/);
     expect(await waiting(community)).toBeUndefined();
+  });
+
+  it('is granted for less than was asked, never for more, and whoever asked sees both', async () => {
+    const before = (await handling()).light.dueAt;
+    ok(await ask(holder, 'extensions', { amount: 2, reason: because }));
+    const { request } = await waiting(community);
+    expect((await post(community, `clock-requests/${request.id}/grant`, { amount: 3 })).body.code).toBe(
+      'extension-more-than-asked',
+    );
+    expect((await handling()).light.dueAt).toBe(before);
+    ok(await post(community, `clock-requests/${request.id}/grant`, { amount: 1 }));
+
+    expect((await read(holder)).requests).toMatchObject([{ more: { amount: 2 }, granted: { amount: 1 } }]);
+    expect(await storyOf()).toMatch(/申请第 1 次延期 2 个工作日[^]*第 1 次延期，延 1 个工作日/);
   });
 
   it('leaves the clock as it is when it is refused, and whoever asked is told why', async () => {
@@ -143,10 +157,10 @@ describe('延期', () => {
     ok(await ask(holder, 'extensions', { amount: 1, reason: because }));
     const { request } = await waiting(community);
     for (const account of [holder, street, xiguan.worker])
-      expect((await post(account, `clock-requests/${request.id}/grant`)).status).toBe(404);
-    ok(await post(community, `clock-requests/${request.id}/grant`));
+      expect((await post(account, `clock-requests/${request.id}/grant`, {})).status).toBe(404);
+    ok(await post(community, `clock-requests/${request.id}/grant`, {}));
 
-    expect((await post(community, `clock-requests/${request.id}/grant`)).body.code).toBe('clock-request-decided');
+    expect((await post(community, `clock-requests/${request.id}/grant`, {})).body.code).toBe('clock-request-decided');
     expect(await handling()).toMatchObject({ extended: 1 });
   });
 
@@ -166,7 +180,7 @@ describe('延期', () => {
     expect((await post(community, `clock-requests/${request.id}/withdraw`)).status).toBe(404);
     ok(await post(holder, `clock-requests/${request.id}/withdraw`));
 
-    expect((await post(community, `clock-requests/${request.id}/grant`)).body.code).toBe('clock-request-decided');
+    expect((await post(community, `clock-requests/${request.id}/grant`, {})).body.code).toBe('clock-request-decided');
   });
 
   it('is not granted to oneself through a second post', async () => {
@@ -180,7 +194,7 @@ describe('延期', () => {
     );
     try {
       expect((await waiting(holder)).request.may).toMatchObject({ decide: false, withdraw: true });
-      expect((await post(holder, `clock-requests/${request.id}/grant`)).body.code).toBe('own-question');
+      expect((await post(holder, `clock-requests/${request.id}/grant`, {})).body.code).toBe('own-question');
     } finally {
       await write(
         `delete from post_assignment where kind = 'cover' and post = 'community-officer' and person_id = (select id from person where account = $1)`,
@@ -194,7 +208,7 @@ describe('挂起', () => {
   it('stands still from when it is granted until somebody lets it go on, with what was left', async () => {
     ok(await ask(holder, 'pauses', { reason: because, reviewOn: await day(7) }));
     const { request } = await waiting(street);
-    ok(await post(street, `clock-requests/${request.id}/grant`));
+    ok(await post(street, `clock-requests/${request.id}/grant`, {}));
 
     expect(await handling()).toMatchObject({
       light: { light: 'paused', dueAt: null },
@@ -218,6 +232,25 @@ describe('挂起', () => {
     );
 
     expect(codes).toEqual(['review-date-wrong', 'review-date-wrong']);
+  });
+
+  it('stands still on when its review date is moved by who decides, and by nobody else', async () => {
+    ok(await ask(holder, 'pauses', { reason: because, reviewOn: await day(7) }));
+    const { request } = await waiting(street);
+    ok(await post(street, `clock-requests/${request.id}/grant`, {}));
+    const later = { reviewOn: await day(20), reason: '材料还要等一阵' };
+    expect((await handling(street)).may).toMatchObject({ review: true });
+    expect((await ask(holder, 'review-date', later)).body.code).toBe('not-yours-to-decide');
+    expect((await ask(street, 'review-date', { ...later, reviewOn: await day(31) })).body.code).toBe(
+      'review-date-wrong',
+    );
+    ok(await ask(street, 'review-date', later));
+
+    expect(await handling()).toMatchObject({ light: { light: 'paused' }, paused: { reviewOn: later.reviewOn } });
+    expect((await read(holder)).requests).toMatchObject([{ reviewOn: later.reviewOn }]);
+    expect(await titlesTo(holder)).toContain('接着挂起，改了复核日');
+    expect(await storyOf()).toContain(`改到 ${later.reviewOn} 再看，原因：材料还要等一阵`);
+    ok(await ask(street, 'resume', {}));
   });
 
   it('is told of once when its review date has come, and stands in the list until somebody acts', async () => {

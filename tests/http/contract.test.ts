@@ -86,6 +86,15 @@ describe('an answer', () => {
     expect(body.form.definition).toMatchObject(written);
   });
 
+  it('has the English of what the program itself calls things, beside that of packs', async () => {
+    const { body } = await door.ask(null, 'GET', '/api/translations');
+    expect(body.texts).toMatchObject({
+      同意延期: 'Extension granted',
+      网格与区域: 'Grids and areas',
+      网格长: 'Grid head',
+    });
+  });
+
   it('has nothing that the contract does not name', async () => {
     const { body } = await door.ask(xiguan.administrator, 'GET', '/api/people?q=maxiaolan');
     expect(Object.keys(body.people[0]).toSorted()).toEqual([

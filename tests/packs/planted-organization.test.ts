@@ -82,6 +82,16 @@ const changed: [string, Plant, string][] = [
     change({ openWork: { rule: 'follow', to: '620502005001003' } }),
     'area-change-open-work areas.json#/changes/0/openWork/to',
   ],
+  [
+    'an area that two changes end',
+    (planting) => {
+      change({})(planting);
+      planting.json<Open<AreasFile>>('areas.json', (file) => {
+        file.changes = [...(file.changes ?? []), ...(file.changes ?? [])];
+      });
+    },
+    'area-change-twice areas.json#/changes/1/from',
+  ],
 ];
 
 describe('a pack whose areas are wrong', () => {
@@ -233,6 +243,35 @@ describe('a pack whose posts are wrong', () => {
         post.min = 0;
       }, 'mediator'),
       'post-count posts.json#/posts/5/min',
+    ],
+    [
+      'it has numbers for a kind it does not stand in',
+      posts((post) => {
+        post.byKind = [{ areaKind: 'courtyard', required: false, min: 0, max: 2 }];
+      }, 'unit-guard'),
+      'post-kind-misplaced posts.json#/posts/7/byKind/0/areaKind',
+    ],
+    [
+      'it has numbers for a kind twice',
+      posts((post) => {
+        const lane = { areaKind: 'lane', required: true, min: 1, max: 2 } as const;
+        post.byKind = [lane, lane];
+      }, 'mediator'),
+      'post-kind-misplaced posts.json#/posts/5/byKind/1/areaKind',
+    ],
+    [
+      'it needs more people than it may have in areas of a kind',
+      posts((post) => {
+        post.byKind = [{ areaKind: 'lane', required: true, min: 3, max: 2 }];
+      }, 'mediator'),
+      'post-count posts.json#/posts/5/byKind/0/min',
+    ],
+    [
+      'it is for a category that no case type has',
+      posts((post) => {
+        post.categories = ['dispute', 'comets'];
+      }, 'mediator'),
+      'post-category-unknown posts.json#/posts/5/categories/1',
     ],
     [
       'its role does not exist',

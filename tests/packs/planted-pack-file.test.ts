@@ -210,6 +210,14 @@ describe('a pack whose scenario is wrong', () => {
       Object.assign(steps[index] ?? {}, change);
     });
 
+  const append = (last: object): Plant =>
+    scenario((steps) => {
+      steps.push(last as (typeof steps)[number]);
+    });
+  const split = (other: object): object => ({
+    areasChange: { on: '2026-09-14', kind: '拆分', from: ['西关 04'], to: ['西关 04 东', '西关 04 西'], ...other },
+  });
+
   it.each<[string, Plant, string]>([
     ['an unknown person', step(1, { who: '无名氏' }), `scenario-person-unknown ${file}#/steps/1/who`],
     ['an unknown area', step(1, { in: '月球 01' }), `scenario-area-unknown ${file}#/steps/1/in`],
@@ -264,6 +272,37 @@ describe('a pack whose scenario is wrong', () => {
         steps.push({ wait: '一会儿' });
       }),
       `shape-value ${file}#/steps/7/wait`,
+    ],
+    [
+      'an unknown calendar',
+      append({ calendarChanges: { calendar: '农历', off: ['2026-09-11'] } }),
+      `scenario-calendar-wrong ${file}#/steps/7/calendarChanges`,
+    ],
+    ['a split into one', append(split({ to: ['西关 04 东'] })), `scenario-areas-wrong ${file}#/steps/7/areasChange/to`],
+    [
+      'a grid called as another is',
+      append(split({ to: ['西关 04 东', '西关 05 网格'] })),
+      `scenario-areas-wrong ${file}#/steps/7/areasChange/to`,
+    ],
+    [
+      'open work given to no part',
+      append(split({ workTo: '西关 05' })),
+      `scenario-areas-wrong ${file}#/steps/7/areasChange/workTo`,
+    ],
+    [
+      'a split of what has grids below',
+      append(split({ from: ['西关社区'] })),
+      `scenario-areas-wrong ${file}#/steps/7/areasChange/from`,
+    ],
+    [
+      'a choice of an unknown part',
+      append({ who: '李秀英', chooses: '西关 04 东' }),
+      `scenario-area-unknown ${file}#/steps/7/chooses`,
+    ],
+    [
+      'a new holder of an unknown post',
+      append({ given: { holds: [{ who: '王海燕', post: '皇帝', area: '西关 04' }] } }),
+      `scenario-post-unknown ${file}#/steps/7/given/holds/0/post`,
     ],
     [
       'an unknown person in the demo cases',

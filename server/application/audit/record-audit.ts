@@ -48,6 +48,7 @@ type AuditAction =
   | 'approval-lowered'
   | 'pause-clock'
   | 'resume-clock'
+  | 'move-clock-review'
   | 'extend-clock'
   | 'sign-for-user-task'
   | 'record-first-response'

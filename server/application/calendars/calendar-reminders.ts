@@ -32,7 +32,7 @@ export async function calendarReminders(
   ]);
   const seen = new Set<string>();
   const reminders: CalendarReminder[] = [];
-  for (const [code, { calendars }] of places)
+  for (const [code, { calendars, english }] of places)
     for (const calendar of calendars.values()) {
       const key = `${calendar.id} ${calendarVersion(calendar)}`;
       if (seen.has(key)) continue;
@@ -40,7 +40,11 @@ export async function calendarReminders(
       const { id, title } = calendar;
       const area = { code, name: live.area(code)?.name ?? code };
       reminders.push(
-        ...unsettledYears(calendar, localDate(tx.now)).map((one) => ({ area, calendar: { id, title }, ...one })),
+        ...unsettledYears(calendar, localDate(tx.now), english[title]).map((one) => ({
+          area,
+          calendar: { id, title },
+          ...one,
+        })),
       );
     }
   return { asOf: tx.now, reminders };

@@ -10,7 +10,7 @@ import type { ClockTerms } from './clock-terms.ts';
 
 /** A request as screens get it. */
 export function clockRequestView(names: NameBook, actor: Actor, request: ClockRequestRow) {
-  const { amount, unit, decidedBy } = request;
+  const { amount, unit, grantedAmount, decidedBy } = request;
   const waits = request.state === 'open' && request.taskState === 'open';
   return {
     id: request.id,
@@ -20,6 +20,7 @@ export function clockRequestView(names: NameBook, actor: Actor, request: ClockRe
     stage: request.stage,
     nth: request.nth,
     more: amount === null || unit === null ? null : { amount, unit },
+    granted: grantedAmount === null || unit === null ? null : { amount: grantedAmount, unit },
     reviewOn: request.reviewOn,
     reason: request.reason,
     state: request.state,
@@ -69,6 +70,7 @@ export function clockView(
       may: {
         extend: way(extension?.decides),
         pause: clock.paused || light.light === 'red' ? null : way(pause?.decides),
+        review: clock.paused !== null && !mine && pause?.decides != null && mayDecideClock(actor, pause.decides, ''),
         resume: clock.paused !== null && mayResumeClock(actor, mine, pause?.decides ?? null),
       },
     },

@@ -1,5 +1,10 @@
 import { localDate } from '../../kernel/local-time.ts';
-import { closeClockRequest, readClockRequest, type ClockRequestRow } from '../../database/clock-requests.ts';
+import {
+  closeClockRequest,
+  readClockRequest,
+  type ClockRequestRow,
+  type RequestOutcome,
+} from '../../database/clock-requests.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
@@ -14,18 +19,26 @@ import { tellOfClock } from './tell-of-clock.ts';
 /**
  * Grants what somebody asked of a clock; the clock changes in the same commit, and whoever asked is told.
  *
+ * @param amount of an extension, in the unit that was asked for: less than was asked for; absent: all of it
  * @throws Refusal `clock-request-unknown`, `own-question`, `clock-request-decided`, `user-task-stale`,
- *   `clock-moved-meanwhile` when it was extended since, `review-date-past`
+ *   `clock-moved-meanwhile` when it was extended since, `extension-more-than-asked`, `review-date-past`
  */
-export async function grantClockRequest(context: Context, tx: Transaction, actor: Actor, id: string): Promise<void> {
+export async function grantClockRequest(
+  context: Context,
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  amount?: number,
+): Promise<void> {
   const { request, row, instance } = await decidable(context, tx, actor, id);
   if (!instance) throw new Refusal('user-task-stale');
   const release = await context.releases.byHash(tx, instance.manifestHash);
   const terms = ofStage(await clockTerms(context, tx, release, row), request.stage);
   if (request.kind === 'extension' && terms?.extension?.nth !== request.nth) throw new Refusal('clock-moved-meanwhile');
   if (request.reviewOn !== null) checkReview(request.reviewOn, localDate(tx.now), null);
-  await close(context, tx, request, 'granted', actor);
-  await moveClock(context, tx, { row, instance }, moveOf(request), actor);
+  const granted = grantedOf(request, amount);
+  await close(context, tx, request, { state: 'granted', grantedAmount: granted.amount }, actor);
+  await moveClock(context, tx, { row, instance }, moveOf(granted), actor);
   await tellOfClock(context, tx, row, { person: request.askedBy }, `${request.kind}-granted`, request.reason);
 }
 
@@ -42,7 +55,7 @@ export async function refuseClockRequest(
   reason: string,
 ): Promise<void> {
   const { request, row } = await decidable(context, tx, actor, id);
-  await close(context, tx, request, 'refused', actor, reason);
+  await close(context, tx, request, { state: 'refused', answer: reason }, actor);
   await tellOfClock(context, tx, row, { person: request.askedBy }, `${request.kind}-refused`, reason);
 }
 
@@ -54,7 +67,7 @@ export async function refuseClockRequest(
 export async function withdrawClockRequest(context: Context, tx: Transaction, actor: Actor, id: string): Promise<void> {
   const request = await readClockRequest(tx, context.tenant, id);
   if (request?.askedBy !== actor.person) throw new Refusal('clock-request-unknown');
-  await close(context, tx, request, 'withdrawn', actor);
+  await close(context, tx, request, { state: 'withdrawn' }, actor);
 }
 
 async function decidable(context: Context, tx: Transaction, actor: Actor, id: string) {
@@ -72,12 +85,19 @@ async function close(
   context: Context,
   tx: Transaction,
   { id }: ClockRequestRow,
-  state: 'granted' | 'refused' | 'withdrawn',
+  outcome: RequestOutcome,
   actor: Actor,
-  answer?: string,
 ): Promise<void> {
-  const first = await closeClockRequest(tx, context.tenant, id, state, actor.person, answer);
+  const first = await closeClockRequest(tx, context.tenant, id, outcome, actor.person);
   if (!first) throw new Refusal('clock-request-decided');
+}
+
+/** What is granted of a request: as much as was asked for, or less. */
+function grantedOf(request: ClockRequestRow, amount: number | undefined): ClockRequestRow {
+  if (amount === undefined || amount === request.amount) return request;
+  if (request.amount === null || amount > request.amount)
+    throw new Refusal('extension-more-than-asked', { asked: request.amount ?? 0 });
+  return { ...request, amount };
 }
 
 function moveOf({ kind, stage, amount, unit, reviewOn, reason }: ClockRequestRow): ClockMove {

@@ -11,7 +11,15 @@ import { Refusal } from '../refusal.ts';
 /** The commands that move a clock of a user task. */
 type ClockCommand = Extract<
   Command,
-  { type: 'pause-clock' | 'resume-clock' | 'extend-clock' | 'sign-for-user-task' | 'record-first-response' }
+  {
+    type:
+      | 'pause-clock'
+      | 'resume-clock'
+      | 'move-clock-review'
+      | 'extend-clock'
+      | 'sign-for-user-task'
+      | 'record-first-response';
+  }
 >;
 
 /** One of them without what the user task and the person add. */

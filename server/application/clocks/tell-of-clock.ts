@@ -19,6 +19,7 @@ export const clockTellings = {
   'extension-refused': { zh: '没有同意延期', en: 'Extension refused' },
   'pause-refused': { zh: '没有同意挂起', en: 'Pause refused' },
   resumed: { zh: '恢复计时', en: 'The clock goes on' },
+  'review-moved': { zh: '接着挂起，改了复核日', en: 'The pause goes on, with another review date' },
   review: {
     zh: '挂起的复核日到了，请决定是否恢复计时',
     en: 'A pause is to be looked at again: decide whether the clock goes on',

@@ -38,4 +38,5 @@ export const migrations: MigrationObject[] = [
   sqlMigration('0019', ['./0019-areas.sql']),
   sqlMigration('0020', ['./0020-covers.sql']),
   sqlMigration('0021', ['./0021-go-live.sql']),
+  sqlMigration('0022', ['./0022-granted-amount.sql']),
 ];

@@ -26,6 +26,8 @@ export const ClockRequestView = Type.Object({
   /** Of an extension: which one it is, and how much. */
   nth: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
   more: Type.Union([Amount, Type.Null()]),
+  /** How much of it was granted, where that is known. */
+  granted: Type.Union([Amount, Type.Null()]),
   /** Of a pause: 复核日. */
   reviewOn: Type.Union([LocalDate, Type.Null()]),
   reason: Type.String(),
@@ -68,6 +70,8 @@ export const ClockView = Type.Object({
   may: Type.Object({
     extend: Type.Union([Type.Enum(['ask', 'grant']), Type.Null()]),
     pause: Type.Union([Type.Enum(['ask', 'grant']), Type.Null()]),
+    /** Name another review date of the pause that lasts. */
+    review: Type.Boolean(),
     resume: Type.Boolean(),
   }),
 });
@@ -146,6 +150,19 @@ export const resumeClock = operation({
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
+export const moveReviewDate = operation({
+  id: 'moveReviewDate',
+  method: 'POST',
+  path: '/api/user-tasks/:userTask/review-date',
+  group: 'clocks',
+  access: 'signed-in',
+  idempotent: true,
+  summary: '改复核日: a clock that stands still goes on standing still, and is looked at again on another day',
+  params,
+  body: Type.Object({ stage: Stage, reviewOn: LocalDate, reason: Reason }, { additionalProperties: false }),
+  answer: Type.Object({ done: Type.Literal(true) }),
+});
+
 const requestParams = Type.Object({ request: Uuid });
 
 export const grantClockRequest = operation({
@@ -155,8 +172,13 @@ export const grantClockRequest = operation({
   group: 'clocks',
   access: 'signed-in',
   idempotent: true,
-  summary: 'Grants an extension or a pause that somebody asked for; the clock changes in the same commit',
+  summary:
+    'Grants an extension or a pause that somebody asked for, of an extension less if wanted; the clock changes in the same commit',
   params: requestParams,
+  body: Type.Object(
+    { amount: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 10_000 })) },
+    { additionalProperties: false },
+  ),
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 

@@ -6,6 +6,7 @@ import {
   refuseClockRequest,
   withdrawClockRequest,
 } from '../../application/clocks/decide-clock-request.ts';
+import { moveReviewDate } from '../../application/clocks/move-review-date.ts';
 import { resumeClock } from '../../application/clocks/resume-clock.ts';
 import { recordFirstResponse, signForUserTask } from '../../application/clocks/sign-for-user-task.ts';
 import { nameBook, type NameBook } from '../../application/organization/position-views.ts';
@@ -48,6 +49,12 @@ export function clockRoutes(door: Door): void {
       return done;
     }),
   );
+  route(door, contract.moveReviewDate, ({ actor, params, body, key }) =>
+    carryOut(context, actor, key, async (tx, asker) => {
+      await moveReviewDate(context, tx, asker, userTaskAddress(params.userTask), body);
+      return done;
+    }),
+  );
   decisionRoutes(door);
 }
 
@@ -57,9 +64,9 @@ function named(names: NameBook, { granted, decides }: AskedOutcome) {
 
 function decisionRoutes(door: Door): void {
   const { context } = door;
-  route(door, contract.grantClockRequest, ({ actor, params, key }) =>
+  route(door, contract.grantClockRequest, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
-      await grantClockRequest(context, tx, asker, params.request);
+      await grantClockRequest(context, tx, asker, params.request, body.amount);
       return done;
     }),
   );

@@ -203,6 +203,7 @@ function work(element: Writable<ElementInstance>, event: WorkEvent): void {
     case 'clock-shifted':
     case 'clock-paused':
     case 'clock-resumed':
+    case 'clock-review-moved':
     case 'clock-extended':
     case 'clock-rebased':
     case 'clock-stopped':

@@ -29,15 +29,11 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     case 'instance-created':
       return create(draft, event);
     case 'instance-completed':
-      draft.own.status = 'completed';
-      draft.own.agenda = [];
-      return;
+      return end(draft, 'completed');
     case 'instance-cancelled':
       // Tokens that waited at a join go with it, as those on their way do.
       draft.scope(0).arrivals = {};
-      draft.own.status = 'cancelled';
-      draft.own.agenda = [];
-      return;
+      return end(draft, 'cancelled');
     case 'slice-ended':
     case 'slice-continued':
       draft.own.agenda = event.type === 'slice-ended' ? event.agenda : [];
@@ -49,11 +45,9 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
       Reflect.deleteProperty(draft.own, 'suspendedAt');
       return;
     case 'calendars-adopted':
-      draft.own.calendars = adopting(draft.now.calendars, event.calendars);
-      return;
+      return void (draft.own.calendars = adopting(draft.now.calendars, event.calendars));
     case 'instance-migrated':
-      if (event.kept) draft.own.calendars = keeping(event.kept);
-      return applyMigration(draft, event.process, event.elements);
+      return migrate(draft, event);
     case 'instance-modified':
     case 'sequence-flow-taken':
     case 'decision-evaluated':
@@ -86,6 +80,17 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
     default:
       return applyToElement(draft, event);
   }
+}
+
+/** Nothing waits any more for its turn in an instance that is over. */
+function end(draft: InstanceDraft, status: 'completed' | 'cancelled'): void {
+  draft.own.status = status;
+  draft.own.agenda = [];
+}
+
+function migrate(draft: InstanceDraft, event: Extract<ProcessEvent, { type: 'instance-migrated' }>): void {
+  if (event.kept) draft.own.calendars = keeping(event.kept);
+  applyMigration(draft, event.process, event.elements);
 }
 
 function create(draft: InstanceDraft, event: Extract<ProcessEvent, { type: 'instance-created' }>): void {

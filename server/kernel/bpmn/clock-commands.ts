@@ -24,6 +24,8 @@ export type ClockCommand =
       readonly reviewOn?: string;
     })
   | (OnClock & { readonly type: 'resume-clock' })
+  /** It stands still on, and somebody looks at it again on another local date (复核日). */
+  | (OnClock & { readonly type: 'move-clock-review'; readonly reviewOn: string; readonly because: string })
   /** More time (延期); the limit says how often and how much. */
   | (OnClock & Amount & { readonly type: 'extend-clock'; readonly reason: string })
   /** What is left of every clock of the instance is counted by these calendars from now on, and so is what begins later. */
@@ -41,6 +43,7 @@ export type ClockCommand =
 const known: { readonly [type in ClockCommand['type']]: true } = {
   'pause-clock': true,
   'resume-clock': true,
+  'move-clock-review': true,
   'extend-clock': true,
   'rebase-clocks': true,
   'sign-for-user-task': true,

@@ -24,6 +24,8 @@ export type ClockEvent =
   | (Moved & { readonly type: 'clock-shifted' })
   | (Moved & { readonly type: 'clock-paused'; readonly by: Actor })
   | (Moved & { readonly type: 'clock-resumed'; readonly by: Actor })
+  /** It stands still on; the day on which somebody looks at it again is another one. */
+  | (Moved & { readonly type: 'clock-review-moved'; readonly because: string; readonly by: Actor })
   /** `calmed`: the user task was overdue and is no more. */
   | (Moved & { readonly type: 'clock-extended'; readonly calmed?: true; readonly by: Actor })
   | (Moved & { readonly type: 'clock-rebased'; readonly because: string; readonly by: Actor })

@@ -160,6 +160,7 @@ const following: Following = {
   'clock-shifted': clockEffects,
   'clock-paused': clockEffects,
   'clock-resumed': clockEffects,
+  'clock-review-moved': clockEffects,
   'clock-extended': clockEffects,
   'clock-rebased': clockEffects,
   'clock-stopped': clockEffects,

@@ -126,6 +126,18 @@ export function rebaseClock(
   return moved({ ...settled, ...times, light: stands ? clock.light : lightAt(times, now) });
 }
 
+/**
+ * Names another day on which a pause is looked at again (复核日); the clock stands still as it did.
+ *
+ * @param reviewOn local date
+ * @returns the clock; one that runs is given back as it is
+ */
+export function moveReview(clock: RunningClock, reviewOn: string): RunningClock {
+  const pause = clock.pauses?.at(-1);
+  if (clock.runningSince !== null || pause?.to !== null) return clock;
+  return moved({ ...clock, pauses: [...(clock.pauses ?? []).slice(0, -1), { ...pause, reviewOn }] });
+}
+
 /** Stops a clock for good: what it measures has been done. Its ledger stays. */
 export function stopClock(clock: RunningClock, limit: TimeLimit, calendars: Calendars, now: Instant): RunningClock {
   const consumed = consumedAt(clock, limit, calendars, now);

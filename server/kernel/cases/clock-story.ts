@@ -20,6 +20,8 @@ export function clockSentences(source: StorySource, event: ClockEvent): readonly
           en: `runs on and is due at ${spokenTime(event.clock.dueAt)}`,
         }),
       ];
+    case 'clock-review-moved':
+      return [reviewMoved(source, event)];
     case 'clock-extended':
       return [extended(source, event)];
     case 'clock-rebased':
@@ -63,6 +65,14 @@ function paused(source: StorySource, event: Extract<ClockEvent, { type: 'clock-p
   return moved(source, event, 'paused', {
     zh: `挂起，不再计时${review.zh}${because(reason).zh}`,
     en: `stands still${review.en}${because(reason).en}`,
+  });
+}
+
+function reviewMoved(source: StorySource, event: Extract<ClockEvent, { type: 'clock-review-moved' }>): Sentence {
+  const day = event.clock.pauses?.at(-1)?.reviewOn ?? '';
+  return moved(source, event, 'review-moved', {
+    zh: `接着挂起，改到 ${day} 再看${because(event.because).zh}`,
+    en: `stands still on and is looked at again on ${day}${because(event.because).en}`,
   });
 }
 

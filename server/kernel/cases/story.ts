@@ -78,6 +78,7 @@ function sentences(source: StorySource, at: Instant, event: ProcessEvent): reado
     case 'clock-shifted':
     case 'clock-paused':
     case 'clock-resumed':
+    case 'clock-review-moved':
     case 'clock-extended':
     case 'clock-rebased':
     case 'clock-stopped':

@@ -37,6 +37,15 @@ export const clockTelling: Telling<ClockEvent['type'] | 'calendars-adopted'> = {
       `${en} let the clock for ${kind(clock).en} of "${say.enStep(element)}" run on; it is due at ${moment(clock.dueAt)}.`,
     ];
   },
+  'clock-review-moved': ({ element, clock, because, by }, say) => {
+    const [zh, en] = say.by(by);
+    const [zhWhy, enWhy] = why(because);
+    const day = clock.pauses?.at(-1)?.reviewOn ?? '';
+    return [
+      `${zh}把「${say.step(element)}」${kind(clock).zh}时限挂起的复核日改到 ${day}${zhWhy}。`,
+      `${en} moved the review of the paused limit for ${kind(clock).en} of "${say.enStep(element)}" to ${day}${enWhy}.`,
+    ];
+  },
   'clock-extended': ({ element, clock, by }, say) => {
     const [zh, en] = say.by(by);
     const granted = clock.extensions ?? [];

@@ -31,6 +31,7 @@ const main: ReadonlySet<ProcessEvent['type']> = new Set([
   'clock-shifted',
   'clock-paused',
   'clock-resumed',
+  'clock-review-moved',
   'clock-extended',
   'clock-rebased',
   'clock-stopped',

@@ -2,7 +2,7 @@ import { addDays } from '../civil-day.ts';
 import { holdersOf, positionKey, type Organization, type PostAt } from './holders.ts';
 
 /** A post may be covered so many days at a stretch when it does not say itself (assumed: a quarter). */
-const usualCoverDays = 92;
+export const usualCoverDays = 92;
 
 /** A cover (顶岗) that somebody wants to begin. Dates are local; `to` is the first day no longer covered. */
 export interface WantedCover extends PostAt {

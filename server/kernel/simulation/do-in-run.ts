@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../forms/form-definition.ts';
 import { textIn, type JsonObject } from '../json.ts';
 import { complete, report, sendUp } from '../world/act.ts';
+import { moveClockOf } from '../world/clock-acts.ts';
 import { findProcess, onlyCaseType } from '../world/scenario-words.ts';
 import { findOpenUserTask } from '../world/subjects.ts';
 import type { Done, World } from '../world/world.ts';
@@ -63,6 +64,21 @@ export function sendUpInRun(simulation: Simulation, person: string, entry: UserT
   );
 }
 
+/** Somebody of the run signs for a user task (签收), or says that a first answer went out (首次响应). */
+export function signInRun(
+  simulation: Simulation,
+  person: string,
+  entry: UserTaskEntry,
+  what: 'sign-for' | 'respond',
+): Acted {
+  const { who, of, step } = wordsFor(simulation, person, entry);
+  return act(
+    simulation,
+    what === 'sign-for' ? { who, signsFor: step, of } : { who, respondsTo: step, of },
+    exactly(simulation, entry, (world) => moveClockOf(world, person, entry, { do: what })),
+  );
+}
+
 /** Time passes by an amount as it is spoken: `1 个工作日`, `1 小时`. */
 export function waitInRun(simulation: Simulation, amount: string): Acted {
   return act(simulation, { wait: amount });
@@ -121,7 +137,7 @@ function wordsFor(simulation: Simulation, person: string, entry: UserTaskEntry) 
 function exactly(simulation: Simulation, entry: UserTaskEntry, doIt: (world: World) => Done<unknown>): ExactAct {
   return {
     means: (planned) => {
-      if (planned.do !== 'complete' && planned.do !== 'send-up') return false;
+      if (planned.do !== 'complete' && planned.do !== 'send-up' && planned.do !== 'clock') return false;
       const found = findOpenUserTask(simulation.world, simulation.named, planned.of, planned.element, planned.person);
       return found?.instance === entry.instance && found.task === entry.task;
     },

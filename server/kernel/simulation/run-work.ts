@@ -3,8 +3,9 @@ import { localDate } from '../local-time.ts';
 import { isExternalJobType } from '../jobs/external-job-type.ts';
 import { datesToCall } from '../meetings/meeting-dates.ts';
 import { lightOfKey } from '../bpmn/flow-nodes/clock-timers.ts';
-import { urgentClock } from '../bpmn/user-task-clocks.ts';
+import { clocksOf, urgentClock } from '../bpmn/user-task-clocks.ts';
 import { clockState, type ClockState } from '../calendar/light.ts';
+import { clockStages, type ClockStage } from '../calendar/time-limit.ts';
 import { mayDoAt } from '../organization/asked-by-name.ts';
 import { holdersOf } from '../organization/holders.ts';
 import type { World } from '../world/world.ts';
@@ -17,11 +18,20 @@ export interface OpenWork {
   readonly step: string;
   readonly post: string;
   readonly area: string;
-  /** How its limit stands; null when none runs. */
+  /** How its most urgent limit stands; null when none runs. */
   readonly light: ClockState | null;
+  /** How each of its limits stands. */
+  readonly clocks: readonly WorkClock[];
   readonly dueAt: Instant | null;
   /** Accounts and names; empty when the post is vacant and nobody stands in. */
   readonly holders: readonly { readonly account: string; readonly name: string }[];
+}
+
+/** One limit of an open user task. */
+interface WorkClock {
+  readonly stage: ClockStage;
+  readonly light: ClockState;
+  readonly isUrgent: boolean;
 }
 
 /** Who has what now, the most urgent first. */
@@ -30,11 +40,13 @@ export function openWork(world: World): readonly OpenWork[] {
   const open = [...world.state.userTasks.values()].filter(({ state }) => state === 'open');
   return open
     .toSorted((one, other) => ((one.dueAt ?? '9') < (other.dueAt ?? '9') ? -1 : 1))
-    .map((entry) => ({
+    .map((entry) => ({ entry, clocks: clocksIn(world, entry) }))
+    .map(({ entry, clocks }) => ({
       entry,
+      clocks,
       step: world.state.instances.get(entry.instance)?.process.nodes.get(entry.element)?.name || entry.element,
       post: world.organization.posts.get(entry.position.post)?.title ?? entry.position.post,
-      light: lightOf(world, entry),
+      light: clocks.find(({ isUrgent }) => isUrgent)?.light ?? null,
       dueAt: entry.dueAt,
       area: world.organization.tree.areas.get(entry.position.area)?.name ?? entry.position.area,
       holders: holdersOf(world.organization, entry.position, on)
@@ -55,14 +67,22 @@ export function waitingOutside({ state }: World): readonly string[] {
   return [...new Set(steps)];
 }
 
-function lightOf(world: World, entry: UserTaskEntry): ClockState | null {
+/** How every clock of a user task stands that still runs or stands still, in the order of the stages. */
+function clocksIn(world: World, entry: UserTaskEntry): readonly WorkClock[] {
   const scope = world.state.instances.get(entry.instance)?.instance.scopes[entry.scope];
   const userTask = scope?.elements.find((element) => element.id === entry.task)?.userTask;
-  const clock = userTask && urgentClock(userTask);
-  const limit = world.release.limits.get(clock?.limit ?? '');
-  return clock && limit && clock.light !== 'done'
-    ? clockState(clock, limit, world.release.calendars, world.state.now)
-    : null;
+  if (!userTask) return [];
+  const urgent = urgentClock(userTask);
+  return clocksOf(userTask)
+    .filter(({ light }) => light !== 'done')
+    .flatMap((clock) => {
+      const limit = world.release.limits.get(clock.limit);
+      const { stage = 'handle' } = clock;
+      if (!limit) return [];
+      const light = clockState(clock, limit, world.release.calendars, world.state.now);
+      return [{ stage, light, isUrgent: clock === urgent }];
+    })
+    .toSorted((one, other) => clockStages.indexOf(one.stage) - clockStages.indexOf(other.stage));
 }
 
 /** Something that will happen by itself. */

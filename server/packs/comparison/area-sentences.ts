@@ -152,7 +152,12 @@ const kinds: { readonly [kind: string]: Words } = {
 
 function kindWords(area: JsonObject): Words {
   const kind = textIn(area['kind']);
-  return kinds[kind] ?? (kind === '' ? { zh: '没有类型', en: 'no kind' } : same(kind));
+  return kind === '' ? { zh: '没有类型', en: 'no kind' } : areaKindWords(kind);
+}
+
+/** What a kind of an area is called: 街巷型. */
+export function areaKindWords(kind: string): Words {
+  return kinds[kind] ?? same(kind);
 }
 
 function tellKind({ before, after, names }: ChangedPlace): Words {

@@ -126,9 +126,14 @@ function idOf(kind: EditedKind, path: string, json: JsonObject): string {
   return typeof json['id'] === 'string' ? json['id'] : nameOfFile(path);
 }
 
+/** What definitions are called that carry no title themselves. */
+export const ownTitles = {
+  areas: { zh: '网格与区域', en: 'Grids and areas' },
+  translations: { zh: '英文对照', en: 'English of the texts' },
+} as const;
+
 function titleOf(kind: EditedKind, path: string, json: JsonObject): string {
-  if (kind === 'areas') return '网格与区域';
-  if (kind === 'translations') return '英文对照';
+  if (kind === 'areas' || kind === 'translations') return ownTitles[kind].zh;
   return typeof json['title'] === 'string' && json['title'] !== '' ? json['title'] : nameOfFile(path);
 }
 

@@ -16,8 +16,8 @@ export const holdersPage: ManualPage = {
         { zh: '按「安排人」，输入姓名，选从哪天起。', en: 'Press “assign”, find the person, choose the day.' },
         { zh: '从那天起，这个岗位的待办归这个人。', en: 'From that day on the work of the post is theirs.' },
         {
-          zh: '上面的「空岗」「顶岗」「多人同岗」「人数不合」可以点，只看那些。',
-          en: 'Vacant, covered, shared and wrong numbers can be pressed to see those only.',
+          zh: '上面写着顶岗、多人同岗、人数不合各几处。',
+          en: 'Above it says how many are covered, shared or wrong in number.',
         },
       ],
       picture: {

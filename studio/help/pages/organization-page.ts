@@ -13,8 +13,8 @@ export const organizationPage: ManualPage = {
       heading: { zh: '选一套现成的岗位', en: 'A ready set of posts' },
       steps: [
         {
-          zh: '点左边「区域与岗位设置」，在「岗位」那里按「选岗位配置」。',
-          en: 'Open areas and posts, and press the sets at the posts.',
+          zh: '点左边「区域与岗位设置」，打开「岗位」，按「选岗位配置」。',
+          en: 'Open areas and posts, then the posts, and press the ready sets.',
         },
         {
           zh: '选「6+X」「1+1+N+X」「一格一员」或「协理员 + 楼院长」。',
@@ -28,8 +28,8 @@ export const organizationPage: ManualPage = {
       ],
       picture: {
         file: 'organization',
-        at: '/definitions?of=organization',
-        of: { zh: '区域、岗位和权限', en: 'Areas, posts and permissions' },
+        at: '/definitions/post',
+        of: { zh: '岗位配置：一个岗位一行', en: 'The posts, one a line' },
         shows: ['template.pick'],
       },
     },

@@ -24,6 +24,20 @@ export const unheldPage: ManualPage = {
       ],
     },
     {
+      heading: { zh: '看哪里空岗', en: 'Where posts are vacant' },
+      steps: [
+        { zh: '在岗位看板上按「只看空岗」。', en: 'Press “vacant only” on the board.' },
+        { zh: '格子里写着空了几天，现在由哪个岗位代办。', en: 'A cell says for how long, and who acts meanwhile.' },
+      ],
+      picture: {
+        file: 'unheld',
+        at: '/posts',
+        of: { zh: '只看空岗：空了几天，现在谁代办', en: 'Vacancies: for how long, and who acts meanwhile' },
+        shows: ['nav.unheld'],
+        presses: 'board.vacant-only',
+      },
+    },
+    {
       heading: { zh: '处理无人办理的事', en: 'Work nobody has' },
       steps: [
         { zh: '在「网格与岗位」里点「无人办理」。', en: 'Open “nobody has it” beside the board.' },
@@ -34,12 +48,6 @@ export const unheldPage: ManualPage = {
         { zh: '或者按「安排人」，给这个岗位配上人。', en: 'Or put somebody on the post.' },
         { zh: '谁交办的，事件记录里会写明。', en: 'The story of the case says who gave it.' },
       ],
-      picture: {
-        file: 'unheld',
-        at: '/unheld',
-        of: { zh: '无人办理：没有人接的事', en: 'Work that nobody has' },
-        shows: ['nav.unheld'],
-      },
     },
   ],
 };

@@ -26,9 +26,10 @@ export const workPage: ManualPage = {
       ],
       picture: {
         file: 'work',
-        at: '/user-tasks',
-        of: { zh: '待办：按紧急程度排列', en: 'Work, by urgency' },
-        shows: ['user-tasks.order'],
+        at: '/',
+        of: { zh: '四种灯：形状、颜色和字', en: 'The four lights: shape, colour and word' },
+        shows: ['help.lights', 'help.lights.more'],
+        presses: 'help',
       },
     },
     {

@@ -33,7 +33,7 @@ export const workbookPage: ManualPage = {
       picture: {
         file: 'workbook',
         at: '/people/workbook',
-        of: { zh: '左边下载表格，右边上传', en: 'Take the workbook, and bring it back' },
+        of: { zh: '上面下载表格，下面上传', en: 'Take the workbook, and bring it back' },
         shows: ['workbook.download', 'workbook.upload'],
       },
     },

@@ -48,6 +48,7 @@ export function AreaTreeList({ all, chosen, onChoose }: AreaTreeListProps): Reac
               </button>
             </li>
           ))}
+          {found.length > SHOWN && <li className="quiet">{text('areas.find.more', { count: found.length })}</li>}
           {found.length === 0 && <li className="quiet">{text('list.nothing-found')}</li>}
         </ul>
       )}

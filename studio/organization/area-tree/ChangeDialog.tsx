@@ -109,7 +109,9 @@ function firstWish(
   return {
     kind,
     on: firstOfNextMonth(today),
-    names: Array.from(marks).slice(0, 2).map((mark) => `${name}${mark}`),
+    names: Array.from(marks)
+      .slice(0, 2)
+      .map((mark) => `${name}${mark}`),
     main: 0,
     name,
     others: [],

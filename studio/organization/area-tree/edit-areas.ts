@@ -1,7 +1,7 @@
 import type { AreaChange } from '../../../server/kernel/organization/area-changes.ts';
 import { type AreaType, mayHangBelow, territoryTypes } from '../../../server/kernel/organization/area-types.ts';
 import type { Area, Unit } from '../../../server/kernel/organization/organization.ts';
-import { areaTree, childrenOf, downwardsFrom } from '../../../server/kernel/organization/area-tree.ts';
+import { type AreaTree, areaTree, childrenOf, downwardsFrom } from '../../../server/kernel/organization/area-tree.ts';
 import { javascriptPattern } from '../../../server/kernel/forms/javascript-pattern.ts';
 
 /** The areas of a street as `areas.json` holds them. */
@@ -18,6 +18,15 @@ export const areaLevels: readonly AreaType[] = territoryTypes;
 /** Digits a code has more than that of the area above it, where no sibling shows it. */
 const USUAL_DIGITS = 3;
 
+const trees = new WeakMap<readonly Area[], AreaTree>();
+
+/** The tree of some areas, made once: for each of a county's 2,900 areas it is asked whether another may hang below it. */
+function treeOf(areas: readonly Area[]): AreaTree {
+  const known = trees.get(areas) ?? areaTree(areas);
+  trees.set(areas, known);
+  return known;
+}
+
 /** The levels of what may lie directly below an area. Every grid is offered a place in a community or an estate only. */
 export function levelsBelow(type: AreaType): readonly AreaType[] {
   return territoryTypes.filter((below) => mayHangBelow(below, type) && !(below === 'grid' && type === 'street'));
@@ -30,16 +39,16 @@ export function levelsBelow(type: AreaType): readonly AreaType[] {
  * @returns null when all codes of that length are taken
  */
 export function nextCode({ areas }: Areas, parent: string): string | null {
-  const siblings = areas.filter((area) => area.parent === parent && area.code.startsWith(parent));
+  const tree = treeOf(areas);
+  const siblings = childrenOf(tree, parent).filter(({ code }) => code.startsWith(parent));
   const suffixes = siblings.map(({ code }) => code.slice(parent.length)).filter((suffix) => /^\d+$/.test(suffix));
   const digits = Math.max(...suffixes.map(({ length }) => length), suffixes.length === 0 ? USUAL_DIGITS : 1);
-  const taken = new Set(areas.map(({ code }) => code));
   const most = 10 ** digits;
   const last = Math.max(0, ...suffixes.map(Number));
   for (let step = 1; step < most; step += 1) {
     const number = ((last + step - 1) % (most - 1)) + 1;
     const code = parent + String(number).padStart(digits, '0');
-    if (!taken.has(code)) return code;
+    if (!tree.areas.has(code)) return code;
   }
   return null;
 }
@@ -109,13 +118,15 @@ export function recodeArea(all: Areas, code: string, to: string): Areas {
 
 /** True when an area may hang below another one: one level lower, and not below itself. */
 export function mayMoveTo(all: Areas, code: string, parent: string): boolean {
-  const [area, above] = [code, parent].map((one) => all.areas.find((known) => known.code === one));
+  const tree = treeOf(all.areas);
+  const [area, above] = [tree.areas.get(code), tree.areas.get(parent)];
   if (area === undefined || above === undefined || area.parent === parent) return false;
-  const below = downwardsFrom(areaTree(all.areas), code);
+  if (!levelsBelow(above.type).includes(area.type)) return false;
+  const below = downwardsFrom(tree, code);
+  if (below.some((one) => one.code === parent)) return false;
   const to = nextCode(all, parent);
   const fits = (one: Area): boolean => matches(all.codePatterns[one.type], `${to}${one.code.slice(code.length)}`);
-  if (to === null || below.some((one) => one.code === parent)) return false;
-  return levelsBelow(above.type).includes(area.type) && below.every(fits);
+  return to !== null && below.every(fits);
 }
 
 /** A change of code, of an area that is moved or of one below it. */
@@ -128,7 +139,7 @@ export interface CodeChange {
 export function changesOfMove(all: Areas, code: string, parent: string): readonly CodeChange[] {
   if (!mayMoveTo(all, code, parent)) return [];
   const to = nextCode(all, parent) ?? code;
-  return downwardsFrom(areaTree(all.areas), code).map((area) => ({ area, to: to + area.code.slice(code.length) }));
+  return downwardsFrom(treeOf(all.areas), code).map((area) => ({ area, to: to + area.code.slice(code.length) }));
 }
 
 /** Hangs an area below another one, with the next free code there; everything below it goes along. */

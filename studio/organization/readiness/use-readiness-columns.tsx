@@ -34,8 +34,14 @@ export function useReadinessColumns(acts: Acts): readonly Column<ReadinessLine>[
   const texts = useText();
   const { text } = texts;
   return [
-    { id: 'state', title: text('column.state'), width: 130, cell: (line) => <State line={line} /> },
-    { id: 'title', title: text('readiness.item'), width: 190, cell: ({ id }) => <b>{text(`readiness.${id}`)}</b> },
+    { id: 'state', title: text('column.state'), width: 150, cell: (line) => <State line={line} /> },
+    {
+      id: 'title',
+      title: text('readiness.item'),
+      width: 190,
+      wraps: true,
+      cell: ({ id }) => <b>{text(`readiness.${id}`)}</b>,
+    },
     { id: 'says', title: text('readiness.how'), wraps: true, cell: (line) => sentenceOf(line, texts) },
     { id: 'act', title: text('readiness.act'), width: 200, cell: (line) => <Acting line={line} {...acts} /> },
   ];
@@ -60,9 +66,17 @@ function State({ line: { done, blocking } }: { readonly line: ReadinessLine }): 
   );
 }
 
+/** Of nobody it is not to be said that all of them are in order. */
+function isAboutPeople(id: ReadinessLine['id']): boolean {
+  return id === 'people-posts' || id === 'passwords' || id === 'signed-in';
+}
+
 /** How an item stands, in a sentence; of one that somebody marked, who and what they said. */
 function sentenceOf({ id, done, count, of, word = '', mark }: ReadinessLine, { text }: Texts): string {
   if (mark !== null) return text('readiness.marked', { name: mark.by.name, note: mark.note });
+  if (of === 0 && isAboutPeople(id)) return text('readiness.nobody');
+  if (of === 0 && id === 'administrators') return text('readiness.no-administrator');
+  if (count === 0 && id === 'approvers') return text('readiness.no-administrator');
   return text(`readiness.${id}.${done ? 'done' : 'open'}`, { count, of, word });
 }
 

@@ -39,7 +39,7 @@ export interface ModelEdits {
 
 /** Makes the edits out of bpmn-js's commands. */
 export function modelEdits(modeling: Modeling, factory: BpmnFactory): ModelEdits {
-  const put = (element: DiagramElement, extension: XmlElement | undefined, made: XmlElement | null): void => {
+  const put: Put = (element, extension, made) => {
     const holder = elementOf(element.businessObject, 'extensionElements');
     const others = holder === undefined ? [] : elementsOf(holder, 'values').filter((one) => one !== extension);
     const values = made === null ? others : [...others, made];
@@ -75,6 +75,18 @@ export function modelEdits(modeling: Modeling, factory: BpmnFactory): ModelEdits
         if (there !== undefined) put(element, there, null);
       } else write(element, 'grid:TimeLimit', there, stage === 'handle' ? attributes : { stage, ...attributes });
     },
+    ...jobEdits(modeling, factory, put),
+    setDocumentation: documentationEdit(modeling, factory),
+    ...flowEdits(modeling, factory),
+    ...timerEdits(modeling, factory, setExtension),
+  };
+}
+
+type Put = (element: DiagramElement, extension: XmlElement | undefined, made: XmlElement | null) => void;
+
+/** What a step takes in and hands on, and the headers of its job. */
+function jobEdits(modeling: Modeling, factory: BpmnFactory, put: Put): Pick<ModelEdits, 'setMappings' | 'setHeader'> {
+  return {
     setMappings: (element, { inputs, outputs }) => {
       const there = extensionOf(element.businessObject, 'zeebe:IoMapping');
       // Lines that stay are the elements they were, with whatever else is written on them.
@@ -106,9 +118,6 @@ export function modelEdits(modeling: Modeling, factory: BpmnFactory): ModelEdits
         else modeling.updateModdleProperties(element, there, { values });
       }
     },
-    setDocumentation: documentationEdit(modeling, factory),
-    ...flowEdits(modeling, factory),
-    ...timerEdits(modeling, factory, setExtension),
   };
 }
 

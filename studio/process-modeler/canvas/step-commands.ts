@@ -13,7 +13,7 @@ import type { ProcessCanvas } from './process-canvas.ts';
 export interface StepSources {
   readonly vocabulary: Vocabulary;
   readonly part: ProcessPart | null;
-  readonly nameOf: (kind: StepKind | 'timer') => string;
+  readonly nameOf: (kind: StepKind | 'timer' | 'clock-timer') => string;
 }
 
 /** Where a new step goes: before or behind what is chosen. */
@@ -144,10 +144,12 @@ export function addTimer(
   by: 'time' | 'limit' = 'time',
 ): void {
   const timer = canvas.together(() => {
-    const name = sources.nameOf('timer');
     const limits = limitsOf(host.businessObject);
     const [first] = limits.filter(({ stage }) => stage === 'handle').concat(limits);
-    const shape = by === 'limit' && first ? newClockTimer(canvas, name, first.stage) : newTimer(canvas, name);
+    const shape =
+      by === 'limit' && first
+        ? newClockTimer(canvas, sources.nameOf('clock-timer'), first.stage)
+        : newTimer(canvas, sources.nameOf('timer'));
     const at = { x: host.x + host.width - 24, y: host.y + host.height };
     return canvas.modeling.createShape(shape, at, host, { attach: true });
   });

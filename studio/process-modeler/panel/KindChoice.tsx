@@ -14,7 +14,7 @@ export function KindChoice({ canvas, element, vocabulary, part }: PanelGround): 
   const others = otherKinds(element);
   const fixed = useFixed();
   if (others.length === 0 || fixed) return <Tag>{text(`process.kind.${kind}`)}</Tag>;
-  const sources = { vocabulary, part, nameOf: (one: StepKind | 'timer') => text(`process.new.${one}`) };
+  const sources = { vocabulary, part, nameOf: (one: StepKind | 'timer' | 'clock-timer') => text(`process.new.${one}`) };
   return (
     <InlineChoice
       label={text('process.kind')}

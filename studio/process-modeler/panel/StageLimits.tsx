@@ -31,13 +31,15 @@ export function StageLimits(ground: PanelGround): ReactElement | null {
         <Sentence>
           <InlineChoice
             label={text('process.stage-limits.add')}
-            options={free.map((stage) => {
-              const limit = vocabulary.limits.find((one) => one.stage === stage);
-              const title = text(`stage.${stage}`);
-              return { id: stage, title, ...(limit === undefined ? {} : { more: pack(limit.title) }) };
-            })}
-            value={undefined}
-            placeholder={text('process.stage-limits.add')}
+            options={[
+              { id: '', title: text('process.stage-limits.add') },
+              ...free.map((stage) => {
+                const limit = vocabulary.limits.find((one) => one.stage === stage);
+                const title = text(`stage.${stage}`);
+                return { id: stage, title, ...(limit === undefined ? {} : { more: pack(limit.title) }) };
+              }),
+            ]}
+            value=""
             onChange={add}
           />
         </Sentence>

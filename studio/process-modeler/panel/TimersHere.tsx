@@ -13,7 +13,11 @@ export function TimersHere({ canvas, element, vocabulary, part }: PanelGround): 
   const texts = useText();
   const { text } = texts;
   const timers = (element.attachers ?? []).filter(({ businessObject }) => kindOf(businessObject) === 'timer');
-  const sources = { vocabulary, part, nameOf: (kind: StepKind | 'timer') => text(`process.new.${kind}`) };
+  const sources = {
+    vocabulary,
+    part,
+    nameOf: (kind: StepKind | 'timer' | 'clock-timer') => text(`process.new.${kind}`),
+  };
   const hasLimit = limitsOf(element.businessObject).some(({ limit }) => limit !== undefined);
   return (
     <SentenceGroup title={text('process.timers')}>

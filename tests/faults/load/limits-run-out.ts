@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addDays } from '../../../server/kernel/civil-day.ts';
+import { localDate } from '../../../server/kernel/local-time.ts';
+import type { LeanClient } from '../../harness/load-street/lean-client.ts';
 import { shortLimit } from '../../harness/load-street/load-processes.ts';
 import { seededRandom } from '../random.ts';
 import type { FaultKind } from './fault-kind.ts';
 import { type FaultedStreet, openFaultedStreet } from './faulted-street.ts';
-import { openTask, Person } from './steady-load.ts';
+import { type LoadRecord, openTask, Person, untilAnswered } from './steady-load.ts';
 import { tally } from './tally.ts';
 
 const nodes = 3;
@@ -15,7 +18,8 @@ const shortestMs = 12_000;
 
 /**
  * Three servers on one database are killed at random while limits run out: each yellow, each red, each rung of the ladder and
- * each notice comes once, and a user task that was done in time is told of no more.
+ * each notice comes once, and a user task that was done in time is told of no more. Some clocks are paused and go on, some are
+ * extended meanwhile: from then on the same holds.
  */
 export const limitsRunOut: FaultKind = {
   name: 'kill -9 of three nodes while limits run out',
@@ -23,22 +27,28 @@ export const limitsRunOut: FaultKind = {
   async run(ground, engine, times, seed) {
     const random = seededRandom(seed);
     const street = await openFaultedStreet(ground, engine, { nodes });
-    const record = { acknowledged: [], unexpected: [], again: 0 };
+    const record: LoadRecord = { acknowledged: [], unexpected: [], again: 0 };
     try {
       const until = Date.now() + Math.max(shortestMs, times * msPerTime);
       const isOver = (): boolean => Date.now() > until;
       const reporting = Array.from({ length: nodes }, async (_, node) => {
         const person = new Person(street.client(node), record, `limits-${seed}-${node}`);
-        await reportAndWait(street, person, seededRandom(seed + node + 1), isOver);
+        const decider = street.client(node, street.database.messenger);
+        const move = moverOf(decider, record, `clocks-${seed}-${node}`);
+        await reportAndWait(street, person, move, seededRandom(seed + node + 1), isOver);
         person.client.close();
+        decider.close();
       });
       let kills = 0;
-      while (!isOver()) {
-        await sleep(random() * 1500);
-        await street.kill(Math.floor(random() * nodes));
-        kills += 1;
-      }
-      await Promise.all(reporting);
+      // A start takes longer than the time between two kills, so each node has a killer of its own.
+      const killing = Array.from({ length: nodes }, async (_, node) => {
+        while (!isOver()) {
+          await sleep(random() * 1500 * nodes);
+          await street.kill(node);
+          kills += 1;
+        }
+      });
+      await Promise.all([...reporting, ...killing]);
       await untilTold(street);
       const row = await tally(this.name, street, kills, record);
       const { missing, twice, after, told } = await toldIn(street);
@@ -57,20 +67,57 @@ export const limitsRunOut: FaultKind = {
   },
 };
 
+/** Somebody who decides about the clocks of user tasks, and repeats what was not answered. */
+interface ClockMover {
+  readonly pauseAndResume: (task: TaskAddress, forMs: number) => Promise<void>;
+  readonly extend: (task: TaskAddress) => Promise<void>;
+}
+
+interface TaskAddress {
+  readonly instance: string;
+  readonly id: number;
+}
+
+/** What may be too late by the time it arrives: the limit has run out, or somebody has done the task. */
+const tooLate = ['clock-overdue', 'user-task-stale'];
+
+function moverOf(client: LeanClient, record: LoadRecord, name: string): ClockMover {
+  let nth = 0;
+  const tell = ({ instance, id }: TaskAddress, what: string, body: object): Promise<string | null> => {
+    nth += 1;
+    const headers = { 'idempotency-key': `${name}-${nth}` };
+    return untilAnswered(client, record, `/api/user-tasks/${instance}.${id}/${what}`, body, headers, tooLate);
+  };
+  const reason = '等上门的人回来';
+  return {
+    async pauseAndResume(task, forMs) {
+      const reviewOn = addDays(localDate(new Date().toISOString()), 7);
+      if ((await tell(task, 'pauses', { reason, reviewOn })) === null) return;
+      await sleep(forMs);
+      await tell(task, 'resume', {});
+    },
+    async extend(task) {
+      await tell(task, 'extensions', { amount: shortLimit.amount / 3, reason });
+    },
+  };
+}
+
 /** Reports cases all the time; most are left until their limit has run out, some are done before. */
 async function reportAndWait(
   street: FaultedStreet,
   person: Person,
+  move: ClockMover,
   random: () => number,
   isOver: () => boolean,
 ): Promise<void> {
   while (!isOver()) {
     const subject = await person.report('load-limits');
     if (subject === null) return;
-    if (random() < 0.2) {
-      const task = await openTask(street, subject, 0, isOver);
-      if (task) await person.complete(task.instance, task.id, 'enough');
-    }
+    const what = random();
+    const task = what < 0.6 ? await openTask(street, subject, 0, isOver) : null;
+    if (task && what < 0.2) await person.complete(task.instance, task.id, 'enough');
+    else if (task && what < 0.4) await move.pauseAndResume(task, random() * 1000);
+    else if (task) await move.extend(task);
     await sleep(random() * 200);
   }
 }
@@ -99,6 +146,10 @@ interface Told {
   readonly done: boolean;
   readonly yellow: number;
   readonly red: number;
+  /** The same, since its clock was moved last; and how often that was. */
+  readonly yellowSince: number;
+  readonly redSince: number;
+  readonly moves: number;
   readonly ladders: number;
   readonly first: number;
   readonly second: number;
@@ -113,6 +164,11 @@ const toldOf = `select i.id, i.status = 'completed' as done,
      and event ->> 'type' = 'light-changed' and event ->> 'light' = 'yellow')::int as yellow,
   (select count(*) from history h where h.tenant_id = i.tenant_id and h.instance_id = i.id
      and event ->> 'type' = 'light-changed' and event ->> 'light' = 'red')::int as red,
+  (select count(*) from history h where h.tenant_id = i.tenant_id and h.instance_id = i.id and h.seq > moved.last
+     and event ->> 'type' = 'light-changed' and event ->> 'light' = 'yellow')::int as "yellowSince",
+  (select count(*) from history h where h.tenant_id = i.tenant_id and h.instance_id = i.id and h.seq > moved.last
+     and event ->> 'type' = 'light-changed' and event ->> 'light' = 'red')::int as "redSince",
+  moved.moves,
   (select count(*) from process_instance c where c.tenant_id = i.tenant_id and c.host_instance = i.id)::int as ladders,
   (select count(*) from notification n where n.tenant_id = i.tenant_id and n.subject_id = i.subject_id
      and n.notice = 'overdue-first')::int as first,
@@ -124,7 +180,10 @@ const toldOf = `select i.id, i.status = 'completed' as done,
   (select count(*) from history h where h.tenant_id = i.tenant_id and h.instance_id = i.id
      and event ->> 'type' = 'light-changed' and h.seq > (select min(d.seq) from history d where d.tenant_id = i.tenant_id
        and d.instance_id = i.id and d.event ->> 'type' = 'user-task-completed'))::int as after
-  from process_instance i where i.process = 'load-limits' and i.tenant_id = $1`;
+  from process_instance i cross join lateral (select coalesce(max(h.seq), 0) as last, count(*)::int as moves from history h
+    where h.tenant_id = i.tenant_id and h.instance_id = i.id
+      and event ->> 'type' in ('clock-paused', 'clock-resumed', 'clock-extended')) as moved
+  where i.process = 'load-limits' and i.tenant_id = $1`;
 
 async function toldIn(street: FaultedStreet) {
   const all = await street.rows<Told>(toldOf, street.database.tenant);
@@ -133,8 +192,14 @@ async function toldIn(street: FaultedStreet) {
   const parts = ['yellow', 'red', 'ladders', 'first', 'second'] as const;
   return {
     missing: left.filter((one) => parts.some((part) => one[part] === 0)).map(name),
-    twice: all.filter(({ yellow, red, ladders, most }) => Math.max(yellow, red, ladders, most) > 1).map(name),
+    twice: all
+      .filter(
+        ({ yellowSince, red, redSince, ladders, most }) =>
+          // A clock that was extended after it was red may be red again, and climbs again.
+          Math.max(yellowSince, redSince) > 1 || Math.max(ladders, most) > Math.max(red, 1),
+      )
+      .map(name),
     after: all.filter(({ after }) => after > 0).map(name),
-    told: `${left.length} limits ran out, ${all.length - left.length} tasks were done before`,
+    told: `${left.length} limits ran out, ${all.length - left.length} tasks were done before, ${all.filter(({ moves }) => moves > 0).length} clocks were moved`,
   };
 }

@@ -79,7 +79,9 @@ function texts(): readonly (readonly [string, string])[] {
   const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
   const reason = '只用来加负载';
   const short = [
-    ...['amount', 'unit', 'yellow'].map((part) => `limits.json#/limits/${shortLimit.id}/${part}`),
+    ...['amount', 'unit', 'yellow', 'pause', 'extensions'].map(
+      (part) => `limits.json#/limits/${shortLimit.id}/${part}`,
+    ),
     ...shortLadder.rungs.flatMap((rung, index) =>
       Object.keys(rung)
         .filter((part) => part !== 'title')

@@ -18,6 +18,9 @@ export const shortLimit = {
   amount: 0.3,
   unit: 'minutes',
   yellow: { share: 0.5 },
+  // Who speaks for other systems in a load decides about its clocks too.
+  pause: { by: 'street-administrator', longestDays: 30 },
+  extensions: [{ by: 'street-administrator', most: { amount: 0.3, unit: 'minutes' } }],
 } as const;
 
 /** What climbs when it has: a second time a little later. */

@@ -118,6 +118,28 @@ describe('the day on which a paused clock is looked at again', () => {
   });
 });
 
+describe('the day of review of a clock that stands still', () => {
+  it('is moved as far as the limit allows from now on, while the clock stands still as it did', async () => {
+    const run = await waiting({ ...handle, pause: { by: 'head', longestDays: 10 } });
+    const move = (reviewOn: string) =>
+      run.do({ type: 'move-clock-review', ...task, reviewOn, because: '材料还没到' } as const);
+    expect(move('2026-09-18')).toBe('clock-not-paused');
+    run.do({ ...pause, reviewOn: '2026-09-15' });
+    const before = clockOf(run);
+    moment(run, '2026-09-14 09:00');
+
+    expect(move('2026-09-14')).toBe('pause-not-allowed');
+    expect(move('2026-09-25')).toBe('pause-not-allowed');
+    expect(move('2026-09-24')).toBeNull();
+    expect(clockOf(run)).toMatchObject({
+      light: 'paused',
+      consumed: before?.consumed,
+      runningSince: null,
+      pauses: [{ reason: pause.reason, reviewOn: '2026-09-24', to: null }],
+    });
+  });
+});
+
 describe('a clock that is extended', () => {
   it('ends so much after it would have ended, as often as its limit says', async () => {
     const run = await waiting();

@@ -116,6 +116,10 @@ const followed: { readonly [Type in ProcessEvent['type']]: readonly [Extract<Pro
     'clock-shifted': [{ type: 'clock-shifted', ...at, element: 'ask', clock }, 'set-user-task-clock'],
     'clock-paused': [{ type: 'clock-paused', ...at, element: 'ask', clock, by }, 'set-user-task-clock'],
     'clock-resumed': [{ type: 'clock-resumed', ...at, element: 'ask', clock, by }, 'set-user-task-clock'],
+    'clock-review-moved': [
+      { type: 'clock-review-moved', ...at, element: 'ask', clock, because: '', by },
+      'set-user-task-clock',
+    ],
     'clock-extended': [
       { type: 'clock-extended', ...at, element: 'ask', clock, calmed: true, by },
       'set-user-task-clock end-companions',

@@ -35,6 +35,7 @@ function detailsOf(event: ProcessEvent): readonly string[] {
     case 'light-changed':
       return [...(event.stage ? [event.stage] : []), event.light];
     case 'clock-paused':
+    case 'clock-review-moved':
     case 'clock-stopped':
       return [event.clock.stage ?? ''];
     case 'clock-resumed':

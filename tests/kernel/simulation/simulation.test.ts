@@ -4,6 +4,7 @@ import {
   completeInRun,
   reportInRun,
   sendUpInRun,
+  signInRun,
   startInRun,
   waitInRun,
   waitUntilInRun,
@@ -36,6 +37,39 @@ const late = (): Simulation => {
   const seen = done(assigned, { finding: 'confirmed', situation: '两盏灯都不亮。' });
   return did(waitUntilInRun(seen, '2026-09-11T01:00:00.000Z'));
 };
+
+/** The street, whose 调查落实 has to be signed for besides. */
+function signing(): Simulation {
+  const compiled = release.processes.get('case-handling');
+  const step = compiled?.executable.nodes.get('investigate');
+  if (!compiled || step?.type !== 'userTask' || !step.timeLimit) throw new Error('There is no such step.');
+  const signed = { ...step, stageLimits: [{ stage: 'sign-for' as const, limit: step.timeLimit }] };
+  const executable = { ...compiled.executable, nodes: new Map([...compiled.executable.nodes, [step.id, signed]]) };
+  const processes = new Map([...release.processes, [compiled.executable.id, { ...compiled, executable }]]);
+  return did(
+    beginSimulation({
+      release: { ...release, processes },
+      demoPeople,
+      people: 'demo',
+      at: '2026-09-07 09:00',
+      validatorFor: serverValidatorFor,
+    }),
+  );
+}
+
+describe('the clocks of a run', () => {
+  it('are shown one by one, and the one for signing stops when whoever has the work signs for it', () => {
+    const run = done(reported(signing()), { dispatch: 'as-suggested' });
+    const [work] = openWork(run.world);
+    if (!work) throw new Error('Nobody has anything to do.');
+    expect(work.clocks.map(({ stage }) => stage)).toEqual(['sign-for', 'handle']);
+    const signed = did(signInRun(run, work.holders[0]?.account ?? '', work.entry, 'sign-for'));
+    expect(openWork(signed.world)[0]?.clocks.map(({ stage }) => stage)).toEqual(['handle']);
+    expect(scenarioLines(signed).lines.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(/签收「路灯」的「调查落实」/),
+    );
+  });
+});
 
 describe('a simulated run', () => {
   it('is written down in the words of the pack', () => {

@@ -126,6 +126,21 @@ describe('what people do in a scenario', () => {
     expect(failures(report, sendUp, then({ holder: 'chen', story: ['要电工'] }))).toEqual([]);
   });
 
+  it('may put somebody on a post nobody held any more', () => {
+    const gone: PlannedAct = { do: 'staff', vacant: [{ post: 'mediator', area: 'g1' }], holds: [] };
+    const held = { person: 'li', post: 'mediator', area: 'g1', kind: 'formal', from: null, to: null } as const;
+    const back: PlannedAct = { do: 'staff', vacant: [], holds: [held] };
+    expect(failures(gone, back, report, then({ post: 'mediator', holder: 'li' }))).toEqual([]);
+  });
+
+  it('may be work that nobody has, where every post on the way up is vacant', () => {
+    const all = assignments.map(({ post, area }) => ({ post, area }));
+    const acts: PlannedAct[] = [report, { do: 'staff', vacant: all, holds: [] }];
+    expect(failures(...acts, then({ holder: '' }))).toEqual([]);
+    expect(failures(...acts, then({ holder: 'ma' }))).toEqual(['3 办理人应当是「马小兰」，实际是「无人办理」。']);
+    expect(failures(report, then({ holder: '' }))).toEqual(['2 办理人应当是「无人办理」，实际是「马小兰」。']);
+  });
+
   it('may begin with positions that are vacant, or become so', () => {
     const gone: PlannedAct = { do: 'staff', vacant: [{ post: 'mediator', area: 'g1' }], holds: [] };
 

@@ -37,6 +37,27 @@ describe('a clerk reads what is different', async () => {
       '岗位「民情气象员」每格人数由 1–2 改为 2',
     ],
     [
+      'other numbers in grids of a kind',
+      'posts.json',
+      '"id": "mediator",',
+      '"id": "mediator", "byKind": [{ "areaKind": "lane", "required": true, "min": 2, "max": 3 }],',
+      '岗位「矛盾纠纷调解员」在街巷型网格的人数由和别处一样改为 2–3（必须配）',
+    ],
+    [
+      'how long somebody may cover a post',
+      'posts.json',
+      '"id": "mediator",',
+      '"id": "mediator", "coverDays": 30,',
+      '岗位「矛盾纠纷调解员」一次顶岗最多的天数由 92 天改为 30 天',
+    ],
+    [
+      'which cases the holders of a post see',
+      'posts.json',
+      '"id": "mediator",',
+      '"id": "mediator", "categories": ["dispute"],',
+      '岗位「矛盾纠纷调解员」管的事件由所有类别改为「矛盾纠纷」',
+    ],
+    [
       'a split from a day on',
       'areas.json',
       '"codePatterns"',

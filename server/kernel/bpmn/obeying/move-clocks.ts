@@ -1,7 +1,7 @@
 import { formatDay, parseDay } from '../../civil-day.ts';
 import type { RunningClock } from '../../calendar/clock.ts';
 import { calendarOf, countsFor, endOf } from '../../calendar/limit-time.ts';
-import { extendClock, pauseClock, rebaseClock, resumeClock, stopClock } from '../../calendar/move-clock.ts';
+import { extendClock, moveReview, pauseClock, rebaseClock, resumeClock, stopClock } from '../../calendar/move-clock.ts';
 import type { ClockStage, TimeLimit } from '../../calendar/time-limit.ts';
 import type { Instant } from '../../json.ts';
 import { localDate } from '../../local-time.ts';
@@ -22,6 +22,8 @@ export function moveClocks(execution: Execution, command: ClockCommand): Rejecti
       return withClockOf(execution, command, command.stage, (found) => pause(execution, command, found));
     case 'resume-clock':
       return withClockOf(execution, command, command.stage, (found) => resume(execution, command, found));
+    case 'move-clock-review':
+      return withClockOf(execution, command, command.stage, (found) => reviewed(execution, command, found));
     case 'extend-clock':
       return withClockOf(execution, command, command.stage, (found) => extend(execution, command, found));
     case 'sign-for-user-task':
@@ -92,6 +94,19 @@ function resume(execution: Execution, { by }: Of<'resume-clock'>, { element, clo
   const resumed = resumeClock(clock, limit, execution.calendarsOf(clock), execution.given.now);
   if (!resumed) return { code: 'calendar-missing' };
   moveClock(execution, element, { type: 'clock-resumed', clock: resumed, by });
+  return null;
+}
+
+function reviewed(
+  execution: Execution,
+  { reviewOn, because, by }: Of<'move-clock-review'>,
+  { element, clock, limit }: Found,
+): Rejection | null {
+  if (clock.light !== 'paused') return { code: 'clock-not-paused' };
+  const latest = latestReview(limit, execution.given.now);
+  const isPast = reviewOn <= localDate(execution.given.now);
+  if (!limit.pause || isPast || (latest !== null && reviewOn > latest)) return { code: 'pause-not-allowed' };
+  moveClock(execution, element, { type: 'clock-review-moved', clock: moveReview(clock, reviewOn), because, by });
   return null;
 }
 

@@ -10,6 +10,9 @@ interface ProblemLinesProps {
   readonly onProblem: (place: string) => void;
 }
 
+/** So many warnings are listed: a county that has no English names yet has thousands, and each is like the one before. */
+const WARNINGS = 50;
+
 /** What is wrong, as numbered sentences; the numbers are those of the marks on the canvas. */
 export function ProblemLines({ open, onProblem }: ProblemLinesProps): ReactElement | null {
   const { text } = useText();
@@ -28,10 +31,13 @@ export function ProblemLines({ open, onProblem }: ProblemLinesProps): ReactEleme
         {errors.map((problem, nth) => (
           <Line key={`${problem.code} ${problem.place} ${nth}`} problem={problem} nth={nth + 1} onProblem={onProblem} />
         ))}
-        {warnings.map((problem, nth) => (
+        {warnings.slice(0, WARNINGS).map((problem, nth) => (
           <Line key={`${problem.code} ${problem.place} ${nth}`} problem={problem} nth={null} onProblem={onProblem} />
         ))}
       </ol>
+      {warnings.length > WARNINGS && (
+        <p className="quiet">{text('problems.more', { count: warnings.length - WARNINGS })}</p>
+      )}
     </section>
   );
 }

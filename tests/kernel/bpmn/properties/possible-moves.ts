@@ -81,7 +81,10 @@ function attached(process: ExecutableProcess, key: string): BoundaryEvent | Star
 
 /** Something that moves the clock of a user task. */
 function clockMove(task: number, scope: number, { light }: RunningClock, dice: Dice): Command {
-  if (light === 'paused') return { type: 'resume-clock', task, scope, by };
+  if (light === 'paused')
+    return dice.chance(0.8)
+      ? { type: 'resume-clock', task, scope, by }
+      : { type: 'move-clock-review', task, scope, reviewOn: '2099-01-01', because: 'waiting', by };
   return dice.chance(0.7)
     ? { type: 'pause-clock', task, scope, reason: 'waiting', by }
     : { type: 'extend-clock', task, scope, amount: 1, unit: 'hours', reason: 'waiting', by };
