@@ -7,7 +7,6 @@ import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { grantsAdministration } from '../policy/grants-administration.ts';
 import { mayAct } from '../policy/policy.ts';
-import { Refusal } from '../refusal.ts';
 import { approvalRequired } from '../releases/approval-of.ts';
 import type { CellFault } from './cell-fault.ts';
 import { codeOf } from './cell-text.ts';
@@ -21,6 +20,7 @@ import type { PlannedRow } from './planned-row.ts';
 import { readDay } from './read-day.ts';
 import { readSheets, type WrittenRow } from './read-sheets.ts';
 import { sheetIds, words } from './workbook-layout.ts';
+import { requireImport } from './require-import.ts';
 
 /** How changed areas come into force: at once, or through the draft and the release of the area. */
 type WayOfAreas = 'none' | 'at-once' | 'into-draft';
@@ -55,7 +55,7 @@ export async function planImport(
   sheets: readonly SheetCells[],
   locked = false,
 ): Promise<ImportPlan> {
-  if (!mayAct(actor, 'people.edit', area)) throw new Refusal('area-unknown', { area });
+  requireImport(actor, area);
   const live = await context.releases.inForce(tx);
   const place = { code: area, name: live.area(area)?.name ?? area };
   const { rows, faults } = readSheets(sheets);

@@ -7,6 +7,7 @@ import { emptyWorkbook, exportWorkbook } from '../../application/workbook/export
 import { handOutPasswords } from '../../application/workbook/hand-out-passwords.ts';
 import { importWorkbook } from '../../application/workbook/import-workbook.ts';
 import { previewWorkbook } from '../../application/workbook/preview-workbook.ts';
+import { requireImport } from '../../application/workbook/require-import.ts';
 import * as contract from '../contract/workbook.ts';
 import { type Door, route } from '../route.ts';
 
@@ -21,7 +22,10 @@ export async function workbookRoutes(door: Door): Promise<void> {
     route(
       { context, app },
       contract.previewWorkbook,
-      async ({ actor, query, request }) => previewWorkbook(context, actor, query.area, await uploaded(request)),
+      async ({ actor, query, request }) => {
+        requireImport(actor, query.area);
+        return previewWorkbook(context, actor, query.area, await uploaded(request));
+      },
       extras,
     );
     route(
@@ -29,6 +33,7 @@ export async function workbookRoutes(door: Door): Promise<void> {
       contract.importWorkbook,
       async ({ actor, query, key, request }) => {
         const { area, seen, soundOnly = false } = query;
+        requireImport(actor, area);
         const done = await importWorkbook(context, actor, key, {
           area,
           seen,

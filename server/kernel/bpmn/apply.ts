@@ -45,11 +45,9 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
       Reflect.deleteProperty(draft.own, 'suspendedAt');
       return;
     case 'calendars-adopted':
-      draft.own.calendars = adopting(draft.now.calendars, event.calendars);
-      return;
+      return void (draft.own.calendars = adopting(draft.now.calendars, event.calendars));
     case 'instance-migrated':
-      if (event.kept) draft.own.calendars = keeping(event.kept);
-      return applyMigration(draft, event.process, event.elements);
+      return migrate(draft, event);
     case 'instance-modified':
     case 'sequence-flow-taken':
     case 'decision-evaluated':
@@ -88,6 +86,11 @@ export function applyTo(draft: InstanceDraft, event: ProcessEvent): void {
 function end(draft: InstanceDraft, status: 'completed' | 'cancelled'): void {
   draft.own.status = status;
   draft.own.agenda = [];
+}
+
+function migrate(draft: InstanceDraft, event: Extract<ProcessEvent, { type: 'instance-migrated' }>): void {
+  if (event.kept) draft.own.calendars = keeping(event.kept);
+  applyMigration(draft, event.process, event.elements);
 }
 
 function create(draft: InstanceDraft, event: Extract<ProcessEvent, { type: 'instance-created' }>): void {
