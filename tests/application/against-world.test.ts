@@ -112,19 +112,8 @@ async function perform(street: TestStreet, cases: Map<string, string>, step: Pla
       for (const { post, area } of step.vacant) await vacate(street, post, area);
       return street.settle();
     case 'change-areas':
-      changesTo.set(
-        street,
-        step.areaChanges.map(({ on }) => on),
-      );
-      street.divide(step);
-      await enactAreaChanges(context);
-      return street.settle();
     case 'choose':
-      await refusable(step.refused, async () => {
-        const actor = await street.person(step.person);
-        const id = step.of.kind === 'case' ? (cases.get(step.of.name) ?? '') : '';
-        await context.database.transaction((tx) => chooseSuccessor(context, tx, actor, id, step.area));
-      });
+      await onGround(street, cases, step);
       return street.settle();
     case 'report':
       await refusable(step.refused, async () => {
@@ -204,6 +193,29 @@ async function passDays(street: TestStreet, until: Instant): Promise<void> {
     await street.settle();
   }
   await street.passTime(until);
+}
+
+/** Areas change, or somebody chooses the part of a split area that a case goes to. */
+async function onGround(
+  street: TestStreet,
+  cases: ReadonlyMap<string, string>,
+  step: Extract<PlannedStep, { readonly do: 'change-areas' | 'choose' }>,
+): Promise<void> {
+  const { context } = street;
+  if (step.do === 'change-areas') {
+    changesTo.set(
+      street,
+      step.areaChanges.map(({ on }) => on),
+    );
+    street.divide(step);
+    await enactAreaChanges(context);
+    return;
+  }
+  await refusable(step.refused, async () => {
+    const actor = await street.person(step.person);
+    const id = step.of.kind === 'case' ? (cases.get(step.of.name) ?? '') : '';
+    await context.database.transaction((tx) => chooseSuccessor(context, tx, actor, id, step.area));
+  });
 }
 
 /** Days on which areas change, by street. */

@@ -52,7 +52,7 @@ export async function listMyUserTasks(context: Context, tx: Transaction, actor: 
       .map((row) => ({ request: clockRequestView(names, actor, request), userTask: line(row) }));
   return {
     asOf: tx.now,
-    userTasks: byUrgency(rows, releaseOf, tx.now).map(line),
+    userTasks: byUrgency(rows, tx.now).map(line),
     requests: requests.flatMap(withUserTask),
     reviews: reviews.flatMap(withUserTask),
     meetings: await myMeetings(context, tx, actor, meetings),

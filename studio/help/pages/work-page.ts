@@ -37,8 +37,8 @@ export const workPage: ManualPage = {
       steps: [
         { zh: '超期的最前，超得最久的在最上面。', en: 'Overdue first, the longest at the top.' },
         {
-          zh: '再是临期的，再是正常的，剩得越少越靠前。',
-          en: 'Then what is near, then the rest, by the share that is left.',
+          zh: '再是临期的，再是正常的，先到期的在前。',
+          en: 'Then what is near, then the rest, the first due first.',
         },
         { zh: '没有时限的在后，挂起的在最后。', en: 'Then what has no limit, and last what is paused.' },
         { zh: '等您批的延期和挂起，单独排在待办上面。', en: 'What waits for your decision stands above.' },

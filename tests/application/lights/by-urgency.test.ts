@@ -6,7 +6,6 @@ import type { UserTaskRow } from '../../../server/database/user-tasks.ts';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
 import { startClock } from '../../../server/kernel/calendar/clock.ts';
 import type { TimeLimit } from '../../../server/kernel/calendar/time-limit.ts';
-import type { CompiledRelease } from '../../../server/kernel/release/compiled-release.ts';
 
 const calendar = JSON.parse(
   readFileSync(new URL('../../../definitions/base/calendars/china.json', import.meta.url), 'utf8'),
@@ -17,7 +16,6 @@ const limits: readonly TimeLimit[] = [
   { id: 'four-hours', title: '', amount: 4, unit: 'workingHours', calendar: calendar.id },
   { id: 'two-days', title: '', amount: 48, unit: 'hours' },
 ];
-const release = { limits: new Map(limits.map((limit) => [limit.id, limit])), calendars } as unknown as CompiledRelease;
 
 function clockOf(limit: string, from: string): StoredClock {
   const found = limits.find(({ id }) => id === limit);
@@ -32,7 +30,7 @@ function row(name: string, createdAt: string, clocks: readonly StoredClock[] | n
 }
 
 function ordered(now: string, ...rows: readonly UserTaskRow[]): readonly string[] {
-  return byUrgency(rows, () => release, now).map(({ name }) => name);
+  return byUrgency(rows, now).map(({ name }) => name);
 }
 
 const standing = { since: '2026-09-07T01:00:00.000Z', reason: '等材料', reviewOn: null };
@@ -46,16 +44,20 @@ describe('the order of somebody’s work', () => {
     expect(ordered('2026-09-07T02:00:00.000Z', near, short, long)).toEqual(['long', 'short', 'near']);
   });
 
-  it('goes on by the share of working time that is left, not by the due time alone', () => {
-    // On Friday at 17:00 the hours are due on Monday, with most of them left; the days are due later, with little left.
+  it('goes on with what is due first, whatever it was granted', () => {
+    // On Friday at 17:00 a few hours are due on Monday, with most of them left; ten days are due on Monday evening.
     const hours = row('hours', '2026-09-11T08:50:00.000Z', [clockOf('four-hours', '2026-09-11T08:50:00.000Z')]);
     const days = row('days', '2026-08-31T01:00:00.000Z', [clockOf('ten-days', '2026-08-31T01:00:00.000Z')]);
+    const never = { yellowAt: '2027-01-01T00:00:00.000Z' };
+    const green = [hours, days].map((one) => ({
+      ...one,
+      clocks: one.clocks?.map((clock) => ({ ...clock, ...never })),
+    }));
 
-    expect(Date.parse(hours.clocks?.[0]?.dueAt ?? '')).toBeLessThan(Date.parse(days.clocks?.[0]?.dueAt ?? ''));
-    expect(ordered('2026-09-11T09:00:00.000Z', hours, days)).toEqual(['days', 'hours']);
+    expect(ordered('2026-09-11T09:00:00.000Z', ...(green.toReversed() as UserTaskRow[]))).toEqual(['hours', 'days']);
   });
 
-  it('has what is nearly due before what is not, whatever its share', () => {
+  it('has what is nearly due before what is not, even when that is due earlier', () => {
     const early = { ...clockOf('ten-days', '2026-09-04T01:00:00.000Z'), yellowAt: '2026-09-07T01:00:00.000Z' };
     const yellow = row('yellow', '2026-09-04T01:00:00.000Z', [early]);
     const green = row('green', '2026-09-07T01:00:00.000Z', [clockOf('four-hours', '2026-09-07T01:00:00.000Z')]);
@@ -63,11 +65,14 @@ describe('the order of somebody’s work', () => {
     expect(ordered('2026-09-07T03:00:00.000Z', green, yellow)).toEqual(['yellow', 'green']);
   });
 
-  it('counts natural time for a limit in natural time', () => {
-    const natural = row('natural', '2026-09-05T01:00:00.000Z', [clockOf('two-days', '2026-09-05T01:00:00.000Z')]);
-    const working = row('working', '2026-09-04T01:00:00.000Z', [clockOf('ten-days', '2026-09-04T01:00:00.000Z')]);
+  it('puts signing within half an hour before handling within days', () => {
+    const handle = row('handle', '2026-09-07T01:00:00.000Z', [clockOf('ten-days', '2026-09-07T01:00:00.000Z')]);
+    const sign = row('sign', '2026-09-07T01:01:00.000Z', [
+      { ...clockOf('four-hours', '2026-09-07T01:01:00.000Z'), stage: 'sign-for' },
+      clockOf('ten-days', '2026-09-07T01:01:00.000Z'),
+    ]);
 
-    expect(ordered('2026-09-06T01:00:00.000Z', working, natural)).toEqual(['natural', 'working']);
+    expect(ordered('2026-09-07T01:02:00.000Z', handle, sign)).toEqual(['sign', 'handle']);
   });
 
   it('puts what has no limit after it, and what stands still last', () => {
@@ -91,7 +96,7 @@ describe('the order of somebody’s work', () => {
     expect(ordered('2026-09-07T03:00:00.000Z', one, both)).toEqual(['both', 'one']);
   });
 
-  it('orders rows that are older than the clocks in them by what they have: when made, and when due', () => {
+  it('orders rows that are older than the clocks in them by when they are due', () => {
     const { dueAt, yellowAt } = clockOf('ten-days', '2026-08-31T01:00:00.000Z');
     const older = { ...row('older', '2026-08-31T01:00:00.000Z', null), timeLimit: 'ten-days', dueAt, yellowAt };
     const fresh = row('fresh', '2026-09-11T08:50:00.000Z', [clockOf('four-hours', '2026-09-11T08:50:00.000Z')]);
