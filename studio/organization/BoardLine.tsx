@@ -118,7 +118,7 @@ export function vacantWords(since: string, asOf: string, { text }: Texts): strin
   return days < 1 ? text('vacant') : text('vacant.days', { count: days });
 }
 
-/** 顶岗至 12月5日. */
+/** 顶岗，12月6日 离岗. */
 export function coverNote(to: string | null, asOf: string, texts: Texts): string {
   return to === null ? texts.text('cover') : texts.text('cover.until', { to: dateWords(to, asOf, texts) });
 }

@@ -18,6 +18,8 @@ export const groundEn: Readonly<Record<keyof typeof groundZh, string>> = {
   optional: 'optional',
   reason: 'Reason',
   'reason.hint': 'At least {count} characters; it becomes part of the story',
+  'help.lights': 'What the lights mean',
+  'help.lights.more': 'Your work, and the lights',
   today: 'Today',
   'list.comma': ', ',
   version: 'version {version}',

@@ -16,6 +16,8 @@ export const groundZh = {
   optional: '选填',
   reason: '原因',
   'reason.hint': '至少 {count} 个字，会记入经过',
+  'help.lights': '灯的意思',
+  'help.lights.more': '待办和红黄灯',
   today: '今天',
   'list.comma': '、',
   version: '{version} 版',

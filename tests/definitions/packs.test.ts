@@ -10,7 +10,7 @@ import { compilePack, packsIn } from '../../server/packs/compile-pack.ts';
 import { definitionsFolder } from '../packs/planted-pack.ts';
 
 const packs = readdirSync(definitionsFolder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
+  .filter((entry) => entry.isDirectory() && !['schema', 'post-templates'].includes(entry.name))
   .map((entry) => entry.name);
 
 const scenarios = packs.flatMap((pack) => {

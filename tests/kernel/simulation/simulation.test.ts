@@ -44,8 +44,9 @@ function signing(): Simulation {
   const step = compiled?.executable.nodes.get('investigate');
   if (!compiled || step?.type !== 'userTask' || !step.timeLimit) throw new Error('There is no such step.');
   const signed = { ...step, stageLimits: [{ stage: 'sign-for' as const, limit: step.timeLimit }] };
-  const executable = { ...compiled.executable, nodes: new Map([...compiled.executable.nodes, [step.id, signed]]) };
-  const processes = new Map([...release.processes, [compiled.executable.id, { ...compiled, executable }]]);
+  const nodes = new Map(compiled.executable.nodes).set(step.id, signed);
+  const executable = { ...compiled.executable, nodes };
+  const processes = new Map(release.processes).set(compiled.executable.id, { ...compiled, executable });
   return did(
     beginSimulation({
       release: { ...release, processes },
