@@ -52,6 +52,6 @@ export function lightView(
 }
 
 /** A limit of a release; of one that it does not know what can be told all the same. */
-export function limitOf(release: CompiledRelease, id: string): TimeLimit {
+function limitOf(release: CompiledRelease, id: string): TimeLimit {
   return release.limits.get(id) ?? { id, title: '', amount: 0, unit: 'days' };
 }
