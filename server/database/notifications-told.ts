@@ -74,3 +74,17 @@ export async function informedAbout(
     [tenant, kind, subject],
   );
 }
+
+/** The positions that were told about a subject, by a rule or by somebody. */
+export function positionsTold(
+  tx: Transaction,
+  tenant: string,
+  kind: string,
+  subject: string,
+): Promise<readonly { readonly post: string; readonly area: string }[]> {
+  return tx.query(
+    `select distinct post, area from notification
+     where tenant_id = $1 and subject_kind = $2 and subject_id = $3 and post is not null`,
+    [tenant, kind, subject],
+  );
+}

@@ -264,7 +264,9 @@ export const definitionSchemasEn: Readonly<Record<string, string>> = {
   从哪天起: 'From',
   不写就是从现在起: 'empty: from now on',
   到哪天止: 'Until',
-  '从这天起不再担任；顶岗要写': 'not held any more from this day on; a cover needs it',
+  离岗日期: 'Day of leaving',
+  '从这天起不再担任，最后一天是前一天；顶岗要写':
+    'not held any more from this day on; the last is the day before; a cover needs it',
   调整网格: 'Areas change',
   网格调整了: 'What changes',
   '从某一天起拆分、合并、划转；新网格的名字后面的步骤里就能用':

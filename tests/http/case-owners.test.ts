@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from '../../server/application/uuid.ts';
+import { insertNotification } from '../../server/database/notifications-sent.ts';
 import { xiguan } from '../application/street.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
 
@@ -53,6 +55,30 @@ describe('a case, from its report to its handling', () => {
     expect(after.body.informed).toMatchObject([
       { readBy: [{ person: { name: '孙立新' }, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) }] },
     ]);
+  });
+
+  it('is seen by a post elsewhere once it was told of it, and not before', async () => {
+    const elsewhere = { post: 'mediator', area: '620502005002001' };
+    const before = await door.ask('renguixiang', 'GET', `/api/cases/${id}`);
+    const { database, tenant } = door.street.context;
+    await database.transaction((tx) =>
+      insertNotification(tx, tenant, {
+        ...elsewhere,
+        id: uuidv7(),
+        person: null,
+        notice: 'case-informed',
+        title: '抄送：路灯不亮',
+        text: '',
+        subjectKind: 'case',
+        subjectId: id,
+        instance: null,
+        sentBy: null,
+      }),
+    );
+    const after = await door.ask('renguixiang', 'GET', `/api/cases/${id}`);
+
+    expect([before.status, after.status]).toEqual([404, 200]);
+    expect(after.body.informed).toContainEqual(expect.objectContaining({ unreadByMe: true }));
   });
 
   it('says who took the contact, who owes the answer and who has to settle it, once its process has', async () => {
