@@ -318,7 +318,7 @@ describe('the clock of a user task that asks somebody by name', () => {
     ];
 
     expect(asked.map(({ status, body }) => [status, body.code])).toEqual(asked.map(() => [404, 'user-task-unknown']));
-    expect((await handling()).may).toEqual({ extend: null, pause: null, resume: false });
+    expect((await handling()).may).toEqual({ extend: null, pause: null, review: false, resume: false });
     expect((await handling(other)).may).toMatchObject({ extend: 'ask', pause: 'ask' });
     ok(await ask(other, 'sign-for'));
   });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enactReleases } from '../../server/application/releases/enact-releases.ts';
+import { correlation } from '../../server/application/observing/correlation.ts';
 import { startDueMeetings } from '../../server/application/meetings/start-due-meetings.ts';
+import { uuidv7 } from '../../server/application/uuid.ts';
+import { postLetter } from '../../server/database/inbox.ts';
 import { xiguan } from '../application/street.ts';
 import { county, openCounty, type County } from './county.ts';
 import { ok, pinnedBy, published } from './drafting.ts';
@@ -116,14 +119,26 @@ describe('a post that only one street has', () => {
     const url = `/api/drafts/${await place.street.draft()}/definitions/post/flood/remove`;
     await pinnedBy(place.door, xiguan.worker, xiguan.grid01);
     await place.door.street.settle();
-    // The newest case's step lies with the post, as a rule of the street would have it.
-    await place.door.street.context.database.transaction((tx) =>
-      tx.query(
-        `update user_task set post = 'flood', area = $1 where state = 'open' and instance_id =
-           (select instance_id from case_record order by reported_at desc, id desc limit 1)`,
-        [xiguan.grid01],
-      ),
+    // The newest case's step is handed to the post, as a rule of the street would have it.
+    const { context } = place.door.street;
+    const [step] = await place.door.street.rows<{ instance: string; id: number; scope: number }>(
+      `select instance_id as instance, id, scope from user_task where state = 'open' and instance_id =
+         (select instance_id from case_record order by reported_at desc, id desc limit 1)`,
     );
+    const to = { post: 'flood', area: xiguan.grid01 };
+    const { instance = '', id: task = 0, scope = 0 } = step ?? {};
+    const command = {
+      type: 'reassign-user-task',
+      task,
+      scope,
+      to,
+      because: 'given',
+      by: { system: 'schedule' },
+    } as const;
+    await context.database.transaction((tx) =>
+      postLetter(tx, context.tenant, instance, uuidv7(), command, correlation()),
+    );
+    await place.door.street.settle();
     const [before] = await place.door.street.rows<{ open: number }>(
       `select count(*)::int as open from user_task where post = 'flood' and state = 'open'`,
     );
