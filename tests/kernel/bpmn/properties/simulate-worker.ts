@@ -11,6 +11,8 @@ const { simulateSeed } = await import('./simulate-seed.ts');
 
 const tally = emptyTally();
 for (let seed = given.from; seed < given.from + given.seeds; seed += 1) {
+  // Of a planted fault it is only asked whether it is found.
+  if (given.plant !== null && tally.failures.length > 0) break;
   try {
     countSeed(tally, await simulateSeed(seed));
   } catch (error) {
