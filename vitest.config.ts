@@ -14,6 +14,7 @@ export default defineConfig({
         exclude: [...suite.exclude],
         pool: 'forks',
         isolate: suite.isolated,
+        fileParallelism: suite.beside,
         testTimeout: suite.secondsPerTest * 1000,
         // What is waited for is there at once on a machine that does nothing else; this one does.
         expect: { poll: { timeout: 12_000 } },

@@ -11,6 +11,8 @@ export interface Suite {
   readonly secondsPerTest: number;
   /** Whether each file has a process of its own; else the two that run them go on with what they have compiled. */
   readonly isolated: boolean;
+  /** Whether two files run beside each other. Not where a file keeps both cores busy by itself with servers that start anew. */
+  readonly beside: boolean;
 }
 
 const pure = ['architecture', 'setup', 'kernel', 'packs', 'definitions', 'studio', 'recordings'];
@@ -40,6 +42,7 @@ export const suites: readonly Suite[] = [
     database: 'none',
     secondsPerTest: 20,
     isolated: true,
+    beside: true,
   },
   {
     name: 'server',
@@ -50,6 +53,7 @@ export const suites: readonly Suite[] = [
     database: 'pglite',
     secondsPerTest: 60,
     isolated: true,
+    beside: true,
   },
   {
     name: 'postgres',
@@ -60,6 +64,7 @@ export const suites: readonly Suite[] = [
     database: 'postgres',
     secondsPerTest: 60,
     isolated: false,
+    beside: true,
   },
   {
     name: 'faults',
@@ -70,6 +75,7 @@ export const suites: readonly Suite[] = [
     database: 'postgres',
     secondsPerTest: 300,
     isolated: true,
+    beside: false,
   },
   {
     name: 'journeys',
@@ -80,5 +86,6 @@ export const suites: readonly Suite[] = [
     database: 'none',
     secondsPerTest: 180,
     isolated: true,
+    beside: true,
   },
 ];

@@ -14,16 +14,18 @@ beforeAll(async () => {
 
 afterAll(() => ground.close());
 
+const killedAt = (...moments: readonly string[]): readonly string[] =>
+  moments.flatMap((at) => [`kill -9 ${at}`, `kill -9 ${at}, from outside`]);
+
 /** Kinds that are much alike: of each of these groups only one happens in the ordinary run, by chance. */
-const alike = [
-  ...['before-tx', 'after-lock', 'before-commit', 'after-commit'].map((at) => [
-    `kill -9 ${at}`,
-    `kill -9 ${at}, from outside`,
-  ]),
-  ['kill -9 of the server', 'kill -9 of one node of two'],
+const alike: readonly (readonly string[])[] = [
+  killedAt('before-tx', 'after-lock'),
+  killedAt('before-commit', 'after-commit'),
+  ['kill -9 of the server', 'kill -9 of one node of two', 'kill -9 of three nodes while limits run out'],
   ['connection delayed', 'connection cut', 'answer to COMMIT cut'],
+  ['backends terminated', 'no connection left', 'server read-only'],
   ['clock jumps', 'clock of the database jumps'],
-  ['kill -9 while it migrates', 'backup restored elsewhere'],
+  ['poison jobs', 'kill -9 while it migrates', 'backup restored elsewhere'],
   faultKinds.flatMap(({ name }) => (name.startsWith('20 clients') ? [name] : [])),
 ];
 

@@ -12,6 +12,10 @@ const firstSeed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
 const seeds = Array.from({ length: rounds }, (_, round) => firstSeed + round);
 const killsInARound = 10;
 
+/** In the ordinary run it is one of the grounds, by chance, that is hit at random moments: most of the time goes there. */
+const isHitAtRandom = (ground: GroundName): boolean =>
+  process.env['FAULT_ROUNDS'] !== undefined || ground === grounds[firstSeed % grounds.length];
+
 /** What the journey leaves when nothing is killed. */
 let undisturbed: Outcome | undefined;
 
@@ -44,17 +48,20 @@ describe.each(grounds)('the first journey, while SIGKILL hits %s,', (name) => {
     await expectRight(street);
   });
 
-  it.each(seeds)('ends right when it hits at ten random moments inside steps (seed %i)', async (seed) => {
-    street = await beginWalk(name);
-    const plan = planKills(street.steps, seed);
-    const moments: string[] = [];
-    for (const step of street.steps) {
-      const kills = (plan.get(step.name) ?? []).map((part) => part * (typical.get(step.name) ?? 0));
-      moments.push(...(await disturb(street, step, kills)));
-    }
-    process.stdout.write(`seed ${seed}, ${name}: ${moments.join('; ')}; ${street.client.lost} answers lost\n`);
-    await expectRight(street);
-  });
+  it.each(isHitAtRandom(name) ? seeds : [])(
+    'ends right when it hits at ten random moments inside steps (seed %i)',
+    async (seed) => {
+      street = await beginWalk(name);
+      const plan = planKills(street.steps, seed);
+      const moments: string[] = [];
+      for (const step of street.steps) {
+        const kills = (plan.get(step.name) ?? []).map((part) => part * (typical.get(step.name) ?? 0));
+        moments.push(...(await disturb(street, step, kills)));
+      }
+      process.stdout.write(`seed ${seed}, ${name}: ${moments.join('; ')}; ${street.client.lost} answers lost\n`);
+      await expectRight(street);
+    },
+  );
 });
 
 interface Walk {
