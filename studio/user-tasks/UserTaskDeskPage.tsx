@@ -101,7 +101,7 @@ function DeskForm({
   const [tried, setTried] = useState(false);
   const command = useCommand(completeUserTask, [listMyUserTasks, readUserTask, readCase, listCases, listMeetings]);
   const context = useDeskContext();
-  const preview = useCompletionPreview(file, entry);
+  const preview = useCompletionPreview(file, entry, tried);
   const say = useToast();
   const send = async (): Promise<void> => {
     setTried(true);

@@ -52,7 +52,7 @@ export function UserTaskSheet({
   const [tried, setTried] = useState(false);
   const [ways, setWays] = useState(false);
   const context = usePhoneContext(person.id);
-  const preview = useCompletionPreview(file, entry);
+  const preview = useCompletionPreview(file, entry, tried);
   const send = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     const data = entry.check();

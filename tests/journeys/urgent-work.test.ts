@@ -80,6 +80,12 @@ describe('work in the order of its urgency', () => {
     await complete(manager, '调查落实', { finding: 'confirmed', situation: '两盏灯都不亮。' });
     await report(leak);
     await complete(dispatcher, '任务指派', { dispatch: 'as-suggested' });
+    // Its clocks must have begun in the morning.
+    const steps = async () =>
+      (await askAs<{ userTasks: { title: string }[] }>(manager, 'GET', '/api/user-tasks')).userTasks.map(
+        ({ title }) => title,
+      );
+    await expect.poll(steps).toContain('调查落实');
     await journey.moveTo('2026-09-07 14:00');
   });
 

@@ -87,7 +87,7 @@ describe('plugins/README.md, followed to the letter', () => {
     await desk.getByRole('button', { name: '试发一条' }).click();
     await desk.getByText('喜报 试一试').waitFor();
     await picture(desk, 'plugin-tutorial-page');
-    await putOnPost(desk, '马小兰', 'community-officer', '620502005001');
+    await coverFor(desk, '马小兰', '陈晓明', { post: 'community-officer', area: '620502005001', to: '2026-12-01' });
     await desk.context().close();
   });
 
@@ -173,11 +173,21 @@ async function report(opened: Page, more: object): Promise<string> {
   return String(number);
 }
 
-async function putOnPost(opened: Page, name: string, post: string, area: string): Promise<void> {
-  const found = await opened.evaluate(
-    async (q) => (await fetch(`/api/people?q=${encodeURIComponent(q)}`)).json() as Promise<unknown>,
-    name,
-  );
-  const [person] = (found as { people: readonly { id: string }[] }).people;
-  await command(opened, `/api/people/${person?.id ?? ''}/assignments`, { post, area, kind: 'cover' });
+/** Lets somebody cover a post for who holds it. */
+async function coverFor(
+  opened: Page,
+  name: string,
+  holder: string,
+  position: { readonly post: string; readonly area: string; readonly to: string },
+): Promise<void> {
+  const idOf = async (who: string): Promise<string> => {
+    const found = await opened.evaluate(
+      async (q) => (await fetch(`/api/people?q=${encodeURIComponent(q)}`)).json() as Promise<unknown>,
+      who,
+    );
+    const [person] = (found as { people: readonly { id: string }[] }).people;
+    return person?.id ?? '';
+  };
+  const covers = await idOf(holder);
+  await command(opened, `/api/people/${await idOf(name)}/assignments`, { ...position, kind: 'cover', covers });
 }
