@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
+import { addDays } from '../../server/kernel/civil-day.ts';
 import { useText } from '../translations/texts.ts';
 import { DateInput } from '../ui/DateInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { dateWords, daysBetween, localDate } from '../ui/time-words.ts';
-import { dayAfter } from './day-after.ts';
 
 interface ReviewDayFieldProps {
   /** Local date; empty: none chosen yet. */
@@ -26,10 +26,10 @@ export function ReviewDayField({ value, now, longestDays, onChange }: ReviewDayF
       hint={
         longestDays === null
           ? text('pause.review.hint')
-          : text('pause.review.most', { day: dateWords(dayAfter(today, longestDays), now, texts) })
+          : text('pause.review.most', { day: dateWords(addDays(today, longestDays), now, texts) })
       }
     >
-      {(control) => <DateInput control={control} value={value} onChange={onChange} min={dayAfter(today, 1)} />}
+      {(control) => <DateInput control={control} value={value} onChange={onChange} min={addDays(today, 1)} />}
     </Field>
   );
 }
