@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, textIn, type Json, type JsonObject } from '../../kernel/json.ts';
+import { isJsonArray, isJsonObject, parsedJson, textIn, type JsonObject } from '../../kernel/json.ts';
 import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
 import type { FileOfPack } from '../../kernel/compilation/pack-folder.ts';
 
@@ -100,7 +100,7 @@ function definitionsIn(pack: string, file: FileOfPack): readonly WrittenDefiniti
   const at = { pack, file: file.path };
   const named = file.path.replace(/^.*\//, '').replace(/(\.form|\.scenario)?\.[a-z]+$/, '');
   if (list) {
-    const read = parsed(file.text);
+    const read = parsedJson(file.text);
     const items = isJsonObject(read) ? read[list.list] : null;
     if (!isJsonArray(items))
       return [{ ...at, kind: list.kind, id: named, title: file.path, content: { text: file.text } }];
@@ -111,7 +111,7 @@ function definitionsIn(pack: string, file: FileOfPack): readonly WrittenDefiniti
   if (kind === 'process' || kind === 'decision')
     return [{ ...at, kind, id: named, title: titleInXml(file.text) ?? named, content: { xml: file.text } }];
   if (!isSingle(kind)) return [];
-  const read = parsed(file.text);
+  const read = parsedJson(file.text);
   const content = isJsonObject(read) ? { json: read } : { text: file.text };
   return [{ ...at, ...identified(kind, 'json' in content ? content.json : {}, named), content }];
 }
@@ -135,14 +135,4 @@ function titleInXml(xml: string): string | undefined {
 
 function isSingle(kind: FileKind | null): kind is FileKind & EditedKind {
   return kind !== null && single.has(kind);
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

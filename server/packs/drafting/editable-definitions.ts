@@ -1,8 +1,7 @@
 import type { EditedKind } from '../comparison/definition-contents.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { isJsonArray, isJsonObject, parsedJson, type Json, type JsonObject } from '../../kernel/json.ts';
 import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
-import { parsedJson } from './parsed-json.ts';
 
 /** What a definition is called among its kind. */
 export interface DefinitionKey {

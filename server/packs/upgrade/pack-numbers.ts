@@ -1,6 +1,5 @@
-import { isJsonObject, textIn } from '../../kernel/json.ts';
+import { isJsonObject, parsedJson, textIn } from '../../kernel/json.ts';
 import type { PackFiles } from '../comparison/definition-contents.ts';
-import { parsedJson } from '../drafting/parsed-json.ts';
 
 /** Which version a pack is, and which shipped one it was made from. */
 export interface PackNumbers {
