@@ -4,7 +4,7 @@ import { dropDraftFile, noteChange, putDraftFile } from '../../database/drafts.t
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { canonicalJson } from '../../packs/canonical-json.ts';
-import type { DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import type { FileChange } from '../../packs/drafting/write-definition.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

@@ -1,25 +1,10 @@
 import { Type } from 'typebox';
+import { editedKinds } from '../../kernel/compilation/file-kinds.ts';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, DefinitionId, Done, FreeObject, Instant, PersonRef, Uuid } from './values.ts';
 
-/** Kinds of definition as people edit them: a post or a limit is one, though many stand in one file of a pack. */
-export const DefinitionKind = Type.Enum([
-  'areas',
-  'post',
-  'role',
-  'limit',
-  'case-type',
-  'process',
-  'decision',
-  'form',
-  'calendar',
-  'ladder',
-  'meeting',
-  'ledger',
-  'notice',
-  'translations',
-  'scenario',
-]);
+/** Kinds of definition as people edit them. */
+export const DefinitionKind = Type.Enum([...editedKinds]);
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
