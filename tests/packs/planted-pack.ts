@@ -9,7 +9,7 @@ import { temporaryFolder } from '../harness/temporary-folder.ts';
 export const definitionsFolder = fileURLToPath(new URL('../../definitions', import.meta.url));
 
 /** A copy of the real packs in which something is put wrong. Paths are inside `tianshui-xiguan` unless they begin with `../`. */
-export interface Planting {
+interface Planting {
   /** Changes a JSON file; the value is what `JSON.parse` gave. */
   json<Value>(file: string, change: (value: Value) => void): void;
   /** Replaces a text that must be there. */
