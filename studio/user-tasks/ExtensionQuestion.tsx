@@ -36,7 +36,7 @@ export function ExtensionQuestion({ file, clock, onClose }: QuestionProps): Reac
         label={text('extension.amount')}
         required
         note={text(`time-unit.${most.unit}`)}
-        hint={hint}
+        hint={fits ? hint : undefined}
         error={fits ? undefined : hint}
       >
         {(control) => <TextInput control={control} value={typed} onChange={setTyped} maxLength={6} />}
