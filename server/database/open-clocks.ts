@@ -2,18 +2,33 @@ import type { Scope } from '../kernel/bpmn/process-instance.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
 
-/** How many running instances of an area are pinned to a manifest. */
-export interface RunningOnManifest {
+/** What running instances count by. */
+export interface CountsBy {
   readonly area: string | null;
   readonly manifestHash: string;
+  /** Keys of calendars that clocks under way count on by since their instance was migrated, in order. */
+  readonly kept: readonly string[];
+}
+
+/** How many running instances of an area count by the same. */
+export interface RunningOnManifest extends CountsBy {
   readonly count: number;
 }
 
 const within = `(i.area is null and $3::boolean
   or exists (select from area_ancestor a where a.tenant_id = i.tenant_id and a.area = i.area and a.ancestor = $2))`;
 
+const open = `u.tenant_id = i.tenant_id and u.instance_id = i.id and u.state = 'open' and u.time_limit is not null`;
+/** A look into the index for each instance: as a join the user tasks of the whole tenant are read for each page. */
+const hasLimit = `exists (select from user_task u where ${open} offset 0)`;
+
+/** What is kept counts as long as a limit is open; few instances hold any. */
+const kept = `case when i.state ? 'calendars' and ${hasLimit}
+  then array(select key from jsonb_object_keys(i.state -> 'calendars') key where key like '%@%' order by key collate "C")
+  else '{}'::text[] end`;
+
 /**
- * Running instances within an area, counted by the area they are for and what they are pinned to.
+ * Running instances within an area, counted by the area they are for, what they are pinned to and what else they count by.
  *
  * @param everywhere those that are for no area too
  */
@@ -24,8 +39,8 @@ export function runningByManifest(
   everywhere: boolean,
 ): Promise<readonly RunningOnManifest[]> {
   return tx.query(
-    `select i.area, i.manifest_hash as "manifestHash", count(*)::int as count from process_instance i
-     where i.tenant_id = $1 and i.ended_at is null and ${within} group by i.area, i.manifest_hash`,
+    `select i.area, i.manifest_hash as "manifestHash", ${kept} as kept, count(*)::int as count from process_instance i
+     where i.tenant_id = $1 and i.ended_at is null and ${within} group by 1, 2, 3`,
     [tenant, area, everywhere],
   );
 }
@@ -48,6 +63,20 @@ export interface TimedInstance {
   }[];
 }
 
+/** Which running instances are meant. */
+export interface OnManifests {
+  readonly area: string;
+  /** Those that are for no area too. */
+  readonly everywhere: boolean;
+  readonly manifests: readonly string[];
+  /** Those of the manifests on which only such instances are meant that hold calendars of their own. */
+  readonly onlyOwn: readonly string[];
+}
+
+/** Parameters 1 to 5: the tenant, and what of `OnManifests` is meant. */
+const meant = `i.tenant_id = $1 and i.ended_at is null and ${within} and i.manifest_hash = any($4)
+  and (i.manifest_hash <> all($5) or i.state ? 'calendars')`;
+
 /**
  * Running instances within an area that are pinned to one of these manifests and have an open user task that has a limit,
  * in the order of their ids.
@@ -57,12 +86,10 @@ export interface TimedInstance {
 export async function timedInstances(
   tx: Transaction,
   tenant: string,
-  { area, everywhere }: { readonly area: string; readonly everywhere: boolean },
-  manifests: readonly string[],
+  { area, everywhere, manifests, onlyOwn }: OnManifests,
   after: string | null,
   most: number,
 ): Promise<readonly TimedInstance[]> {
-  const open = `u.tenant_id = i.tenant_id and u.instance_id = i.id and u.state = 'open' and u.time_limit is not null`;
   return tx.query(
     `select i.id, i.process, i.manifest_hash as "manifestHash", i.area, i.state,
        (select coalesce(json_agg(s.state), '[]') from process_scope s where s.tenant_id = i.tenant_id and s.instance_id = i.id) as scopes,
@@ -71,24 +98,22 @@ export async function timedInstances(
          from user_task u where ${open}) as "userTasks"
      from process_instance i
        left join case_record k on i.subject_kind = 'case' and k.tenant_id = i.tenant_id and k.id = i.subject_id
-     where i.tenant_id = $1 and i.ended_at is null and ${within} and i.manifest_hash = any($4)
-       and ($5::uuid is null or i.id > $5) and exists (select from user_task u where ${open})
-     order by i.id limit $6`,
-    [tenant, area, everywhere, manifests, after, most],
+     where ${meant} and ($6::uuid is null or i.id > $6) and ${hasLimit}
+     order by i.id limit $7`,
+    [tenant, area, everywhere, manifests, onlyOwn, after, most],
   );
 }
 
-/** Ids of running instances within an area that are pinned to one of these manifests, the first in order. */
+/** Running instances within an area that are pinned to one of these manifests, the first in order. */
 export async function runningOnManifests(
   tx: Transaction,
   tenant: string,
-  { area, everywhere }: { readonly area: string; readonly everywhere: boolean },
-  manifests: readonly string[],
+  { area, everywhere, manifests, onlyOwn }: OnManifests,
   most: number,
-): Promise<readonly { readonly id: string; readonly area: string | null; readonly manifestHash: string }[]> {
+): Promise<readonly (CountsBy & { readonly id: string })[]> {
   return tx.query(
-    `select i.id, i.area, i.manifest_hash as "manifestHash" from process_instance i
-     where i.tenant_id = $1 and i.ended_at is null and ${within} and i.manifest_hash = any($4) order by i.id limit $5`,
-    [tenant, area, everywhere, manifests, most],
+    `select i.id, i.area, i.manifest_hash as "manifestHash", ${kept} as kept from process_instance i
+     where ${meant} order by i.id limit $6`,
+    [tenant, area, everywhere, manifests, onlyOwn, most],
   );
 }

@@ -10,7 +10,7 @@ import type { Actor } from '../policy/actor.ts';
 import { requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidv7 } from '../uuid.ts';
-import { behindScope, instancesBehind } from './instances-behind.ts';
+import { behindScope, groupFinder, instancesBehind, lookedThrough } from './instances-behind.ts';
 import { movingClocks } from './moving-clocks.ts';
 
 /** What is moved: all that is behind, or some of it. */
@@ -38,13 +38,12 @@ export async function beginRebase(
   requirePermission(actor, 'administration', area);
   const scope = await behindScope(context, tx, area);
   const groups = await instancesBehind(context, tx, scope);
-  const manifests = [...new Set(groups.map(({ pinned }) => pinned.hash))];
   const live = new Set(groups.map((group) => group.live.hash));
   if (groups.length > 0 && ![...live].every((hash) => onto.includes(hash)))
     throw new Refusal('calendars-changed-again');
-  const isBehind = new Set(groups.map((group) => `${group.area ?? ''} ${group.pinned.hash}`));
-  const behind = (await runningOnManifests(tx, context.tenant, scope, manifests, mostLooked))
-    .filter((one) => isBehind.has(`${one.area ?? ''} ${one.manifestHash}`))
+  const groupOf = groupFinder(groups);
+  const behind = (await runningOnManifests(tx, context.tenant, lookedThrough(scope, groups), mostLooked))
+    .filter(groupOf)
     .map(({ id }) => id);
   const chosen =
     instances === undefined ? await movingFirst(context, tx, scope, groups, behind) : [...new Set(instances)];
