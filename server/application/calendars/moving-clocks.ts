@@ -1,6 +1,5 @@
 import { rebaseClock } from '../../kernel/calendar/move-clock.ts';
 import { calendarsOfClock, keptKeys, type OwnCalendars } from '../../kernel/calendar/own-calendars.ts';
-import type { ProcessInstance } from '../../kernel/bpmn/process-instance.ts';
 import { clocksOf } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { RunningClock } from '../../kernel/calendar/clock.ts';
 import type { Instant } from '../../kernel/json.ts';
@@ -52,9 +51,8 @@ export async function movingClocks(
   for (let after: string | null = null; ;) {
     const rows: readonly TimedInstance[] = await timedInstances(tx, context.tenant, looked, after, page);
     for (const row of rows) {
-      const instance = loadInstance(row.state, row.scopes);
-      const group = groupOf({ ...row, kept: keptKeys(instance.calendars) });
-      if (group) moving.push(...movesIn(row, instance, group, tx.now));
+      const group = groupOf({ ...row, kept: keptKeys(row.keptCalendars) });
+      if (group) moving.push(...movesIn(row, group, tx.now));
     }
     const last = rows.at(-1);
     if (!last || rows.length < page) return moving;
@@ -62,17 +60,13 @@ export async function movingClocks(
   }
 }
 
-function movesIn(
-  row: TimedInstance,
-  { scopes, calendars: own }: ProcessInstance,
-  group: BehindGroup,
-  now: Instant,
-): readonly MovingClock[] {
+function movesIn(row: TimedInstance, group: BehindGroup, now: Instant): readonly MovingClock[] {
+  const { scopes } = loadInstance(row.state, row.scopes);
   const elements = Object.values(scopes).flatMap((scope) => scope.elements);
   return row.userTasks.flatMap(({ id, name, area }) => {
     const userTask = elements.find((element) => element.id === id)?.userTask;
     return (userTask ? clocksOf(userTask) : []).flatMap((clock): readonly MovingClock[] => {
-      const moved = movedClock(clock, own, group, now);
+      const moved = movedClock(clock, row.keptCalendars ?? undefined, group, now);
       if (!moved) return [];
       const limit = group.pinned.limits.get(clock.limit)?.title ?? clock.limit;
       const { id: instance, number, title } = row;

@@ -67,7 +67,7 @@ export function keeping(calendars: readonly Calendar[]): OwnCalendars {
 /**
  * Calendars that only clocks under way count by, since their instance was migrated: under which key each is held, in order.
  */
-export function keptKeys(own: OwnCalendars | undefined): readonly string[] {
+export function keptKeys(own: OwnCalendars | null | undefined): readonly string[] {
   return Object.keys(own ?? {})
     .filter((key) => key.includes('@'))
     .toSorted();

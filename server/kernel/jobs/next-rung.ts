@@ -1,11 +1,11 @@
-import { isJsonObject } from '../json.ts';
+import { isJsonObject, type Instant } from '../json.ts';
 import { dueRungs, rungVariable } from '../ladders/due-rungs.ts';
 import { done, type JobHandler } from './job-handler.ts';
 
 /** `grid:ladder-next`: the rung after the one in `rung` with the instant it acts, or null at the top. */
 export const nextRung: JobHandler = (job, facts) => {
   const { ladder, rung } = job.variables;
-  if (!isJsonObject(ladder) || typeof ladder['id'] !== 'string' || typeof ladder['dueAt'] !== 'string') {
+  if (!isJsonObject(ladder) || typeof ladder['id'] !== 'string' || !isTime(ladder['dueAt'])) {
     return {
       ok: false,
       code: 'ladder-missing',
@@ -25,3 +25,8 @@ export const nextRung: JobHandler = (job, facts) => {
   const due = dueRungs(pinned, ladder['dueAt'], facts.release.limits, facts.release.calendars)[index];
   return done({ rung: due ? rungVariable(due) : null });
 };
+
+/** What an operator has set by hand may be anything. */
+function isTime(value: unknown): value is Instant {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}

@@ -29,6 +29,7 @@ describe('grid:ladder-next', () => {
   it.each([
     ['ladder-missing', {}],
     ['ladder-missing', { ladder: { id: 'overdue' } }],
+    ['ladder-missing', { ladder: { id: 'overdue', dueAt: '明天' } }],
     ['ladder-unknown', { ladder: { ...ladder, id: 'gone' } }],
   ])('fails with %s', (code, variables) => {
     expect(next(variables)).toMatchObject({ ok: false, code });
