@@ -4,7 +4,6 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { mostAtOnce } from '../operations/begin-bulk-repair.ts';
 import type { Rebase } from '../operations/repair.ts';
 import type { Actor } from '../policy/actor.ts';
 import { requirePermission } from '../policy/policy.ts';
@@ -12,6 +11,12 @@ import { Refusal } from '../refusal.ts';
 import { uuidv7 } from '../uuid.ts';
 import { behindScope, groupFinder, instancesBehind, lookedThrough } from './instances-behind.ts';
 import { movingClocks } from './moving-clocks.ts';
+
+/**
+ * So many are moved by one go: a county's, with room to spare. More than other repairs, for nobody chooses among them, and
+ * a calendar that is taken over in one half of a county only is worse than one that takes some minutes.
+ */
+const mostAtOnce = 50_000;
 
 /** What is moved: all that is behind, or some of it. */
 export interface RebaseWish {
@@ -42,7 +47,7 @@ export async function beginRebase(
   if (groups.length > 0 && ![...live].every((hash) => onto.includes(hash)))
     throw new Refusal('calendars-changed-again');
   const groupOf = groupFinder(groups);
-  const behind = (await runningOnManifests(tx, context.tenant, lookedThrough(scope, groups), mostLooked))
+  const behind = (await runningOnManifests(tx, context.tenant, lookedThrough(scope, groups), mostAtOnce))
     .filter(groupOf)
     .map(({ id }) => id);
   const chosen =
@@ -58,9 +63,6 @@ export async function beginRebase(
   tx.afterCommit(context.wake);
   return { id, total: some.length, left: chosen.length - some.length };
 }
-
-/** So many running instances are looked through at once. */
-const mostLooked = 50_000;
 
 async function movingFirst(
   context: Context,
