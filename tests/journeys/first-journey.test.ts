@@ -88,6 +88,8 @@ describe('a case that is reported on the phone', () => {
   });
 
   it('is archived and appraised without anybody, and its story says so', async () => {
+    // Two steps that the server does by itself; a list that is open looks again only after a minute.
+    await expect.poll(() => journey.rows('select status from case_record')).toEqual([{ status: 'closed' }]);
     await goTo(officer, '事件');
     await officer.getByRole('link', { name: /已办结/ }).click();
     await officer.getByRole('link', { name: /院门口两盏路灯不亮/ }).click();
