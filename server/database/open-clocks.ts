@@ -126,3 +126,16 @@ export async function runningOnManifests(
     [tenant, area, everywhere, manifests, onlyOwn, most],
   );
 }
+
+/** What runs beside these instances for one of their user tasks: ladders that climb. */
+export async function runningBeside(
+  tx: Transaction,
+  tenant: string,
+  instances: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ readonly id: string }>(
+    'select id from process_instance where tenant_id = $1 and host_instance = any($2) and ended_at is null order by id',
+    [tenant, instances],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,5 +1,5 @@
 import { insertBulkRepair } from '../../database/bulk-repairs.ts';
-import { runningOnManifests } from '../../database/open-clocks.ts';
+import { runningBeside, runningOnManifests } from '../../database/open-clocks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -51,7 +51,10 @@ export async function beginRebase(
     .filter(groupOf)
     .map(({ id }) => id);
   const chosen =
-    instances === undefined ? await movingFirst(context, tx, scope, groups, behind) : [...new Set(instances)];
+    instances === undefined
+      ? await movingFirst(context, tx, scope, groups, behind)
+      : // A ladder that climbs for one of them counts as it does.
+        [...new Set([...instances, ...(await runningBeside(tx, context.tenant, instances))])];
   if (chosen.length === 0) throw new Refusal('bulk-empty');
   const some = chosen.slice(0, mostAtOnce);
   const id = uuidv7();
