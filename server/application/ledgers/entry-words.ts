@@ -4,7 +4,7 @@ import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
 import { formFields } from '../../kernel/forms/form-fields.ts';
 import { pointerOf, valueAt } from '../../kernel/forms/json-pointer.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
-import { isJsonObject } from '../../kernel/json.ts';
+import { isJsonObject, textIn } from '../../kernel/json.ts';
 import type { AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { LedgerWithForm } from './find-ledger.ts';
@@ -19,7 +19,7 @@ export function wordingOf(release: CompiledRelease, tree?: AreaTree): LineWordin
     titleOf: (source, value) => {
       const [what] = source.split(':');
       if (what === 'areas')
-        return tree?.areas.get(String(value))?.name ?? release.areas.find(({ code }) => code === value)?.name;
+        return tree?.areas.get(textIn(value))?.name ?? release.areas.find(({ code }) => code === value)?.name;
       return what === 'posts' ? release.posts.find(({ id }) => id === value)?.title : undefined;
     },
   };

@@ -47,8 +47,9 @@ export const climbLadder: JobHandler = (job, facts) => {
 /** Its calendar has other days off now than when it began to wait: handed up on one of them it would come too soon. */
 function waitsOn(ladder: unknown, rung: JsonObject, { release }: JobFacts): boolean {
   const { index, dueAt } = rung;
-  const { id, dueAt: overdueAt } = isJsonObject(ladder) ? ladder : {};
-  const pinned = release.ladders.get(String(id));
+  if (!isJsonObject(ladder)) return false;
+  const overdueAt = ladder['dueAt'];
+  const pinned = release.ladders.get(textIn(ladder, 'id'));
   if (!pinned || typeof index !== 'number' || !isInstant(dueAt) || !isInstant(overdueAt)) return false;
   return isDueLater(dueRungs(pinned, overdueAt, release.limits, release.calendars)[index], dueAt);
 }
