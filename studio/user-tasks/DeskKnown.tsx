@@ -9,6 +9,7 @@ import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ClockCard, SignFor } from './ClockCard.tsx';
+import { JointVoters } from './JointVoters.tsx';
 import { TaskOffers } from './TaskOffers.tsx';
 import type { UserTaskFile } from './use-user-task-entry.ts';
 
@@ -54,6 +55,11 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
           ]}
         />
       </Card>
+      {file.joint !== null && (
+        <Card title={text('joint')}>
+          <JointVoters joint={file.joint} />
+        </Card>
+      )}
       <DeskClocks file={file} />
       <TaskOffers file={file} />
       {(file.report.length > 0 || file.photos.length > 0) && (
