@@ -52,7 +52,9 @@ export function clockWords(instant: string): string {
 
 /** A month by itself: 9 月, September. */
 export function monthWords(month: number, { language }: Texts): string {
-  return typeset(format(`2026-${two(month)}-01`, { timeZone: 'UTC', month: 'long' }, language));
+  return typeset(
+    format(`2026-${two(month)}-01`, { timeZone: 'UTC', month: language === 'zh' ? 'numeric' : 'long' }, language),
+  );
 }
 
 /** A date for headings and sentences: 9 月 10 日 周四; the year only when it is not this one. */

@@ -77,7 +77,9 @@ function voterOf(
 ): readonly Voter[] {
   if (!isJsonObject(item)) return [];
   const [answer, isThis] = [results?.[nth], nth + 1 === place];
-  const asked = { post: String(item['post']), area: String(item['area']), person: textOf(item['person']), isThis };
+  const { post, area } = item;
+  if (typeof post !== 'string' || typeof area !== 'string') return [];
+  const asked = { post, area, person: textOf(item['person']), isThis };
   if (!isJsonObject(answer)) return [{ ...asked, state: nth + 1 < next ? 'asked' : 'later', by: null }];
   return [{ ...asked, state: answer['approves'] === true ? 'approve' : 'refuse', by: textOf(answer['person']) }];
 }
