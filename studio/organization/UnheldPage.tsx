@@ -84,7 +84,7 @@ function columns(texts: Texts, asOf: string, onDo: (doing: Doing) => void): read
     {
       id: 'light',
       title: text('unheld.column.light'),
-      width: isChinese ? 170 : 232,
+      width: isChinese ? 170 : 248,
       cell: ({ light }) => light !== null && <Light value={light} filled={false} />,
     },
     {

@@ -37,7 +37,7 @@ export const holdersEn: Readonly<Record<keyof typeof holdersZh, string>> = {
   'unheld.give.find': 'Type a name, an area or a post',
   'unheld.give.nobody': 'No held post found',
   'unheld.given': 'Given to {to}.',
-  'unheld.assign': 'Put somebody on it',
+  'unheld.assign': 'Fill the post',
   'overview.unheld': 'Held by nobody',
   'overview.unheld.says': 'somebody must take them',
   'board.found': '{count} places',
