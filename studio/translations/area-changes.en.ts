@@ -14,7 +14,7 @@ export const areaChangesEn: Readonly<Record<keyof typeof areaChangesZh, string>>
   'area-change.say.split': 'From {on} on {from} is split into {to}',
   'area-change.say.merge': 'From {on} on {from} are merged into {to}',
   'area-change.say.move': 'From {on} on {from} moves and becomes {to}',
-  'area-change.say.rename': 'From {on} on {from} is called {to}',
+  'area-change.say.rename': 'From {on} on “{from}” is called “{to}”',
   'area-change.history': 'Changes',
   'area-change.history.none': 'No change: it has always been so.',
   'area-change.take-back': 'Take this change out',
@@ -56,7 +56,7 @@ export const areaChangesEn: Readonly<Record<keyof typeof areaChangesZh, string>>
   'area-change.title.merge': 'Merge {name} with others',
   'area-change.title.move': 'Move {name}',
   'area-change.title.rename': 'Rename {name}',
-  'area-change.not-below': 'Areas lie below it; change them first.',
+  'area-change.not-below': 'To split or merge it, change the areas below it first.',
   'units.title': 'Units',
   'units.count': '{count} units',
   'units.none.next':
