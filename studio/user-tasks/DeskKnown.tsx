@@ -55,11 +55,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
           ]}
         />
       </Card>
-      {file.joint !== null && (
-        <Card title={text('joint')}>
-          <JointVoters joint={file.joint} />
-        </Card>
-      )}
+      <DeskJoint file={file} />
       <DeskClocks file={file} />
       <TaskOffers file={file} />
       {(file.report.length > 0 || file.photos.length > 0) && (
@@ -74,6 +70,16 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
         </Card>
       )}
     </div>
+  );
+}
+
+function DeskJoint({ file: { joint } }: { readonly file: UserTaskFile }): ReactElement | null {
+  const { text } = useText();
+  if (joint === null) return null;
+  return (
+    <Card title={text('joint')}>
+      <JointVoters joint={joint} />
+    </Card>
   );
 }
 
