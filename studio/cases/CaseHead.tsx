@@ -3,12 +3,14 @@ import { Link } from 'wouter';
 import { type Texts, useText } from '../translations/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Fact } from '../ui/Facts.tsx';
-import { Light, LightTag } from '../ui/Light.tsx';
+import { LightTag } from '../ui/Light.tsx';
 import { RecordHead } from '../ui/RecordPage.tsx';
+import { StageLights } from '../ui/StageLights.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { holderNames } from '../ui/holder-names.ts';
 import { momentWords } from '../ui/time-words.ts';
 import { CaseActions } from './CaseActions.tsx';
+import { dueStage, lightsOfCase } from './case-lights.ts';
 import { listAddress, useNeighbours } from './case-neighbours.ts';
 import type { CaseFile } from './CasePage.tsx';
 import { answerFact, ownerFacts } from './owner-facts.ts';
@@ -55,7 +57,7 @@ function CaseLight({ file }: { readonly file: CaseFile }): ReactElement | null {
         {text(file.everOverdue ? 'case.closed-late' : `case.status.${file.status}`)}
       </Tag>
     );
-  return file.light === null ? null : <Light value={file.light} />;
+  return <StageLights light={file.light} lights={lightsOfCase(file)} />;
 }
 
 function CaseNeighbours({ id }: { readonly id: string }): ReactElement | null {
@@ -118,7 +120,8 @@ function holderFact({ holder, status }: CaseFile, texts: Texts): Fact {
   return { title: text('column.holder'), text: holderNames(holder, texts), more: pack(holder.postTitle) };
 }
 
-function untilFact({ status, light, closedAt }: CaseFile, now: string, texts: Texts): Fact {
+function untilFact(file: CaseFile, now: string, texts: Texts): Fact {
+  const { status, light, closedAt } = file;
   const { text } = texts;
   if (status !== 'open' && closedAt !== null)
     return { title: text('case.closed-at'), text: momentWords(closedAt, now, texts) };
@@ -130,5 +133,6 @@ function untilFact({ status, light, closedAt }: CaseFile, now: string, texts: Te
         : light.dueAt === null
           ? text('light.paused')
           : momentWords(light.dueAt, now, texts),
+    more: dueStage(file, texts),
   };
 }

@@ -5,9 +5,9 @@ import { waitingFor } from '../api/waiting-for.ts';
 import { type Texts, useText } from '../translations/texts.ts';
 import { FactList } from '../ui/Facts.tsx';
 import { positionWords } from '../ui/holder-names.ts';
-import { Light } from '../ui/Light.tsx';
 import { Block, InnerPage, PartHead } from '../ui/phone/PhonePage.tsx';
 import { PhotoStrip } from '../ui/PhotoStrip.tsx';
+import { StageLights } from '../ui/StageLights.tsx';
 import { besideReport, StoryLineOfDots } from '../ui/StoryList.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { momentWords } from '../ui/time-words.ts';
@@ -17,6 +17,7 @@ import { CaseInformed } from './CaseInformed.tsx';
 import { CaseRequests } from './CaseRequests.tsx';
 import { CaseOffers } from './CaseOffers.tsx';
 import type { CaseFile } from './CasePage.tsx';
+import { lightsOfCase } from './case-lights.ts';
 import { answerFact, ownerFacts } from './owner-facts.ts';
 
 /** A case on the phone: how it stands, what was reported, and its story. */
@@ -86,7 +87,7 @@ function HeadBlock({ file, now }: Shown): ReactElement {
   return (
     <Block>
       {file.light !== null && file.status === 'open' ? (
-        <Light value={file.light} />
+        <StageLights light={file.light} lights={lightsOfCase(file)} />
       ) : (
         <Tag>
           {text(file.everOverdue && file.status === 'closed' ? 'case.closed-late' : `case.status.${file.status}`)}

@@ -25,7 +25,7 @@ export function useCaseColumns(asOf: string | undefined): readonly Column<CaseLi
     {
       id: 'light',
       title: text('column.limit'),
-      width: texts.language === 'zh' ? 182 : 240,
+      width: texts.language === 'zh' ? 182 : 256,
       cell: (row) => <LimitCell row={row} />,
     },
     {

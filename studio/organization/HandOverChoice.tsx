@@ -93,7 +93,14 @@ function choicesOf({ others, fallback }: LeftAt, { text, pack }: Texts): readonl
     ...(others.length > 0 ? [{ id: 'post', title: text('hand-over.post', { names }) }] : []),
     { id: 'person', title: text('hand-over.person') },
     ...(others.length === 0 ? [{ id: 'cover', title: text('hand-over.cover') }] : []),
-    ...(others.length === 0 && next ? [{ id: 'fallback', title: text('hand-over.fallback', { post: next }) }] : []),
+    ...(others.length === 0 && next
+      ? [
+          {
+            id: 'fallback',
+            title: text(`hand-over.fallback${fallback?.holders.length === 0 ? '.vacant' : ''}`, { post: next }),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -79,11 +79,12 @@ export function UnheldPage({ person }: { readonly person: SignedInPerson }): Rea
 
 function columns(texts: Texts, asOf: string, onDo: (doing: Doing) => void): readonly Column<UnheldTask>[] {
   const { text, pack } = texts;
+  const isChinese = texts.language === 'zh';
   return [
     {
       id: 'light',
       title: text('unheld.column.light'),
-      width: 170,
+      width: isChinese ? 170 : 248,
       cell: ({ light }) => light !== null && <Light value={light} filled={false} />,
     },
     {
@@ -105,7 +106,7 @@ function columns(texts: Texts, asOf: string, onDo: (doing: Doing) => void): read
     {
       id: 'do',
       title: text('unheld.column.do'),
-      width: 170,
+      width: isChinese ? 170 : 208,
       cell: (task) =>
         task.mayGive && (
           <>
@@ -131,7 +132,8 @@ function placeColumns(texts: Texts, asOf: string): readonly Column<UnheldTask>[]
     {
       id: 'position',
       title: text('unheld.column.position'),
-      width: 210,
+      width: 150,
+      wraps: true,
       whole: ({ position }) => place(position),
       cell: ({ position }) => place(position),
     },
@@ -144,7 +146,8 @@ function placeColumns(texts: Texts, asOf: string): readonly Column<UnheldTask>[]
     {
       id: 'from',
       title: text('unheld.column.from'),
-      width: 190,
+      width: 150,
+      wraps: true,
       whole: ({ asked }) => place(asked),
       cell: (task) => <span className="quiet">{isAsked(task) ? text('unheld.same') : place(task.asked)}</span>,
     },

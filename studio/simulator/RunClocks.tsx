@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { OpenWork } from '../../server/kernel/simulation/run-work.ts';
 import { useText } from '../translations/texts.ts';
-import { LightTag } from '../ui/Light.tsx';
+import { Light } from '../ui/Light.tsx';
 import { Tag } from '../ui/Tag.tsx';
 
 /** How every limit of a user task of the run stands; where it has but that of its handling, no stage is said. */
 export function RunClocks({ clocks }: Pick<OpenWork, 'clocks'>): ReactElement {
-  const { text, either } = useText();
+  const { text } = useText();
   const isPlain = clocks.length === 1 && clocks[0]?.stage === 'handle';
   if (clocks.length === 0) return <Tag>{text('case.no-limit')}</Tag>;
   return (
@@ -14,7 +14,9 @@ export function RunClocks({ clocks }: Pick<OpenWork, 'clocks'>): ReactElement {
       {clocks.map(({ stage, light }) => (
         <span key={stage}>
           {!isPlain && <span className="quiet">{text(`stage.${stage}`)} </span>}
-          <LightTag light={light.light}>{either(light)}</LightTag>{' '}
+          <Light
+            value={{ light: light.light, amount: light.amount ?? 0, unit: light.unit ?? 'days', dueAt: null }}
+          />{' '}
         </span>
       ))}
     </>

@@ -49,7 +49,7 @@ export function WhatHappens({ simulation, process, act, onPanel }: WhatHappensPr
       </div>
       {meetings.map(({ id, title, noticeAt }) => (
         <p key={id} className="quiet">
-          {pack(title)}：{text('simulator.meeting.says', { when: momentWords(noticeAt, now, texts) })}
+          {text('simulator.meeting.says', { title: pack(title), when: momentWords(noticeAt, now, texts) })}
         </p>
       ))}
       {isLadder && <p className="quiet">{text('simulator.ladder-starts')}</p>}

@@ -72,7 +72,8 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsZh, string>> = {
   'holiday-import.says':
     'Paste the notice of the State Council, columns of a spreadsheet (date, off or worked, name), a calendar file (ICS) or JSON, or choose a file. What was understood is shown below first.',
   'holiday-import.text': 'Paste here',
-  'holiday-import.file': 'Or choose a file (Excel, CSV, ICS, JSON, text)',
+  'holiday-import.file': 'Choose a file',
+  'holiday-import.file.hint': 'Or a file: Excel, CSV, ICS, JSON or text; it can be dropped here too.',
   'holiday-import.wrong-file': 'This file cannot be opened. Save it as Excel (.xlsx) or CSV, or paste what it says.',
   'holiday-import.official': 'This list was announced',
   'holiday-import.official.hint': 'Otherwise it stays provisional, and so are dates reckoned with it.',

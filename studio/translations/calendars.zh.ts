@@ -69,7 +69,8 @@ export const calendarsZh = {
   'holiday-import.says':
     '把国务院办公厅的通知原文、表格里的几列（日期、放假或上班、名称）、日历文件（ICS）或 JSON 贴进来，也可以选文件。读懂了多少，下面先列给你看。',
   'holiday-import.text': '贴在这里',
-  'holiday-import.file': '或者选一个文件（Excel、CSV、ICS、JSON、文本）',
+  'holiday-import.file': '选文件',
+  'holiday-import.file.hint': '或者选一个文件：Excel、CSV、ICS、JSON、文本，也可以拖到这里。',
   'holiday-import.wrong-file': '这个文件打不开。请另存为 Excel（.xlsx）或 CSV 再试，或者把内容贴进来。',
   'holiday-import.official': '这是已经公布的安排',
   'holiday-import.official.hint': '不勾就还是暂定，算出来的日期都标「待定」。',

@@ -167,7 +167,6 @@ export const definitionEditorEn: Readonly<Record<keyof typeof definitionEditorZh
   'day-off.skip': 'not held',
   'day-off.keep': 'held all the same',
   'month.title': '{year}-{month}',
-  'month.name': 'Month {month}',
   'month.legend': 'Blue: meeting. Grey: day off. Amber: worked in exchange. Frame: today.',
   'month.legend.year': 'off: day off. on: worked in exchange. ½: hours of its own. Grey: closed. Frame: today.',
   'calendar.off': 'off',

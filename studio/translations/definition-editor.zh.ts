@@ -162,7 +162,6 @@ export const definitionEditorZh = {
   'day-off.skip': '不开',
   'day-off.keep': '照常开',
   'month.title': '{year} 年 {month} 月',
-  'month.name': '{month} 月',
   'month.legend': '蓝底是开会，休是放假，班是调休上班，框是今天。',
   'month.legend.year': '休是放假，班是调休上班，半是上班时间和平常不同，灰字不上班，框是今天。',
   'calendar.off': '休',

@@ -10,7 +10,7 @@ export const editorEn: Readonly<Record<keyof typeof editorZh, string>> = {
   'editor.new': 'New, never published',
   'editor.published': 'Version {version} is published',
   'editor.running': 'Version {version} is published; {count} run on it',
-  'editor.inherited': 'From the base pack; a change makes it the area’s own',
+  'editor.inherited': "From the base pack; a change makes it the area's own",
   'editor.undo': 'Undo',
   'editor.redo': 'Redo',
   'editor.compare': 'Compare with {version}',
@@ -32,10 +32,10 @@ export const editorEn: Readonly<Record<keyof typeof editorZh, string>> = {
   'editor.take-over.says':
     '{who} will see that you go on with it. What is saved stays; what is not saved will be asked about.',
   'editor.submitted': 'This draft waits for approval; it can be changed again once it was approved or given back.',
-  'editor.not-permitted': 'You may look, not change. Ask the street’s administrator.',
+  'editor.not-permitted': "You may look, not change. Ask the street's administrator.",
   'editor.offline':
     'The server cannot be reached. Go on; it is saved by itself when it can be reached again. Do not close the page.',
-  'editor.assumed': '{count} values are assumed; no source prints them.',
+  'editor.assumed': '{count} assumed, printed in no source.',
   'editor.sources': 'Taken from {count} passages.',
   'editor.to-sources': 'See sources',
   'editor.origin': 'Where “{title}” comes from',

@@ -14,6 +14,7 @@ export const holdersEn: Readonly<Record<keyof typeof holdersZh, string>> = {
   'hand-over.person': 'Somebody takes the post',
   'hand-over.cover': 'Somebody covers the post for now',
   'hand-over.fallback': 'They go to {post}',
+  'hand-over.fallback.vacant': 'They go to {post}, vacant too: nobody will hold them',
   'nav.unheld': 'Held by nobody',
   'unheld.total': '{count} tasks held by nobody',
   'unheld.says':
@@ -36,7 +37,7 @@ export const holdersEn: Readonly<Record<keyof typeof holdersZh, string>> = {
   'unheld.give.find': 'Type a name, an area or a post',
   'unheld.give.nobody': 'No held post found',
   'unheld.given': 'Given to {to}.',
-  'unheld.assign': 'Put somebody on it',
+  'unheld.assign': 'Fill the post',
   'overview.unheld': 'Held by nobody',
   'overview.unheld.says': 'somebody must take them',
   'board.found': '{count} places',

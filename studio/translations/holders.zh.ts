@@ -12,6 +12,7 @@ export const holdersZh = {
   'hand-over.person': '由一个人正式接任这个岗位',
   'hand-over.cover': '先由一个人顶岗',
   'hand-over.fallback': '转给{post}',
+  'hand-over.fallback.vacant': '转给{post}（也空岗，会列进无人办理）',
   'nav.unheld': '无人办理',
   'unheld.total': '共 {count} 件无人办理',
   'unheld.says': '这些事所在的岗位没有人，往上也没有人接。交给有人的岗位，或者给这个岗位安排人。',

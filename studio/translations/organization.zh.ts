@@ -69,7 +69,7 @@ export const organizationZh = {
   'person.reset.says': '会生成新的初始密码，各处的登录马上失效。',
   'person.suspend': '停用账号',
   'person.suspend-title': '停用账号：{name}',
-  'person.suspend.says': '马上不能登录，各岗位也不再由他担任。以后可以恢复。',
+  'person.suspend.says': '马上不能登录，也不再担任任何岗位。以后可以恢复。',
   'person.reinstate': '恢复账号',
   'person.first-password': '{name} 的初始密码',
   'person.first-password.says': '只显示这一次，请当面告诉本人。第一次登录要换成自己的密码。',

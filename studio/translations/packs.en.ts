@@ -32,7 +32,7 @@ export const packsEn: Readonly<Record<keyof typeof packsZh, string>> = {
   'definitions.total': '{count} definitions',
   'definitions.facts': '{pack} {version} · as of {time}',
   'definitions.no-area': 'No area of yours',
-  'definitions.no-area.next': 'Ask the street’s administrator for a post to see or change definitions.',
+  'definitions.no-area.next': "Ask the street's administrator for a post to see or change definitions.",
   'definitions.search': 'Search definitions',
   'definitions.changed-only': 'Changed only {count}',
   'definitions.none': 'No such definition',
@@ -78,7 +78,7 @@ export const packsEn: Readonly<Record<keyof typeof packsZh, string>> = {
   'draft.none':
     'There is no draft. Open anything below; what you change is saved into a draft by itself. Nothing changes before it is published.',
   'draft.begin': 'Begin',
-  'draft.look-only': 'You may look, not change. Ask the street’s administrator.',
+  'draft.look-only': "You may look, not change. Ask the street's administrator.",
   'draft.empty': 'Nothing is changed in the draft yet.',
   'draft.changed': '{count} changed, last by {who} {when}. Nothing changes before it is published.',
   'draft.waits': 'Submitted by {who} {when}; waits for a second person. It cannot be changed meanwhile.',

@@ -47,6 +47,7 @@ export const phoneEn: Readonly<Record<keyof typeof phoneZh, string>> = {
   'user-task.over.next': 'Go back to what is yours.',
   'user-task.next': 'Next: “{stage}”, with {to}.',
   'user-task.next.stage': 'It is at “{stage}” and moves on by itself.',
+  'user-task.next.others': 'This step still waits for {to}.',
   'user-task.next.none': 'The rest goes by itself.',
   'user-task.next.closed': 'The matter is closed.',
   'send-up.to': 'Goes to {to}',

@@ -45,6 +45,7 @@ export const phoneZh = {
   'user-task.over.next': '可以回到待办看别的。',
   'user-task.next': '下一步“{stage}”，由 {to} 办。',
   'user-task.next.stage': '事情在“{stage}”环节，往下自动进行。',
+  'user-task.next.others': '这一步还等 {to} 办。',
   'user-task.next.none': '后面的步骤自动进行。',
   'user-task.next.closed': '这件事已经办结。',
   'send-up.to': '交给 {to}',

@@ -97,18 +97,18 @@ export const settingUpEn: Readonly<Record<keyof typeof settingUpZh, string>> = {
   'readiness.signed-in': 'Everybody signed in',
   'readiness.signed-in.done': 'Everybody who was given a password has signed in and changed it.',
   'readiness.signed-in.open': '{count} people have never signed in. Remind them, or hand out again.',
-  'readiness.administrators': 'Administrators’ passwords',
+  'readiness.administrators': "Administrators' passwords",
   'readiness.administrators.done': 'All {of} administrators changed their first password.',
   'readiness.administrators.open':
     '{count} of {of} administrators still have their first password; at least one must be able to sign in.',
   'readiness.approvers': 'Two administrators',
   'readiness.approvers.done':
-    '{count} administrators: one stands in for the other, and they can approve each other’s work.',
+    "{count} administrators: one stands in for the other, and they can approve each other's work.",
   'readiness.approvers.open': 'Administrators: {count}. Approval takes two, and somebody has to stand in.',
-  'readiness.calendar': 'This year’s calendar',
+  'readiness.calendar': "This year's calendar",
   'readiness.calendar.done': 'The holidays and make-up days of {word} are in as announced.',
   'readiness.calendar.open': '{count} of {of} calendars lack the announced holidays of {word}; limits would be wrong.',
-  'readiness.calendar-next': 'Next year’s calendar',
+  'readiness.calendar-next': "Next year's calendar",
   'readiness.calendar-next.done': 'The holidays and make-up days of {word} are in as announced.',
   'readiness.calendar-next.open':
     '{count} of {of} calendars lack {word} or have it computed. Add the list once it is out.',

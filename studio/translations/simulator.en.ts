@@ -35,7 +35,7 @@ export const simulatorEn = {
   'simulator.what': 'Let something happen',
   'simulator.report': 'Report a case',
   'simulator.call-meeting': 'Hold a meeting',
-  'simulator.meeting.says': '{when} it is called and its process begins',
+  'simulator.meeting.says': '{title}: {when} it is called and its process begins',
   'simulator.start': 'Start a process',
   'simulator.start.which': 'Which process',
   'simulator.start.title': 'What is to be done',

@@ -35,7 +35,7 @@ export const simulatorZh = {
   'simulator.what': '让什么发生',
   'simulator.report': '报事件',
   'simulator.call-meeting': '开会',
-  'simulator.meeting.says': '{when} 发通知，会议流程开始',
+  'simulator.meeting.says': '{title}：{when} 发通知，会议流程开始',
   'simulator.start': '启动流程',
   'simulator.start.which': '哪个流程',
   'simulator.start.title': '要办什么',

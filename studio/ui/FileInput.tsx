@@ -7,11 +7,20 @@ interface FileInputProps {
   /** As the browser's file dialog takes it: `.xlsx`. */
   readonly accept: string;
   readonly busy?: boolean;
+  /** Plain where choosing a file is one way of several. */
+  readonly kind?: 'primary' | 'plain';
   readonly onChoose: (file: File) => void;
 }
 
 /** One file, chosen or dropped. */
-export function FileInput({ label, hint, accept, busy = false, onChoose }: FileInputProps): ReactElement {
+export function FileInput({
+  label,
+  hint,
+  accept,
+  busy = false,
+  kind = 'primary',
+  onChoose,
+}: FileInputProps): ReactElement {
   const id = useId();
   const [over, setOver] = useState(false);
   const take = (files: FileList | null): void => {
@@ -32,7 +41,7 @@ export function FileInput({ label, hint, accept, busy = false, onChoose }: FileI
         take(event.dataTransfer.files);
       }}
     >
-      <label htmlFor={id} className="gl-button gl-button-primary" aria-busy={busy}>
+      <label htmlFor={id} className={`gl-button gl-button-${kind}`} aria-busy={busy}>
         {label}
       </label>
       <input

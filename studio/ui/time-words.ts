@@ -50,6 +50,13 @@ export function clockWords(instant: string): string {
   return localTime(instant).clock;
 }
 
+/** A month by itself: 9 月, September. */
+export function monthWords(month: number, { language }: Texts): string {
+  return typeset(
+    format(`2026-${two(month)}-01`, { timeZone: 'UTC', month: language === 'zh' ? 'numeric' : 'long' }, language),
+  );
+}
+
 /** A date for headings and sentences: 9 月 10 日 周四; the year only when it is not this one. */
 export function dayWords(date: string, now: string, { language }: Texts): string {
   const style: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: 'long', day: 'numeric', weekday: 'short' };

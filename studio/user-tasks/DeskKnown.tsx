@@ -9,6 +9,7 @@ import { besideReport, StoryByDay } from '../ui/StoryList.tsx';
 import { momentWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ClockCard, SignFor } from './ClockCard.tsx';
+import { JointVoters } from './JointVoters.tsx';
 import { TaskOffers } from './TaskOffers.tsx';
 import type { UserTaskFile } from './use-user-task-entry.ts';
 
@@ -54,6 +55,7 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
           ]}
         />
       </Card>
+      <DeskJoint file={file} />
       <DeskClocks file={file} />
       <TaskOffers file={file} />
       {(file.report.length > 0 || file.photos.length > 0) && (
@@ -68,6 +70,16 @@ export function DeskKnown({ file }: { readonly file: UserTaskFile }): ReactEleme
         </Card>
       )}
     </div>
+  );
+}
+
+function DeskJoint({ file: { joint } }: { readonly file: UserTaskFile }): ReactElement | null {
+  const { text } = useText();
+  if (joint === null) return null;
+  return (
+    <Card title={text('joint')}>
+      <JointVoters joint={joint} />
+    </Card>
   );
 }
 

@@ -53,6 +53,9 @@ export function nextWords({ closed, next, stage }: Completion, texts: Texts): st
   const { text, pack } = texts;
   if (closed) return text('user-task.next.closed');
   const step = stage === null ? '' : pack(stage);
-  if (next !== null) return text('user-task.next', { stage: step, to: positionWords(next, texts) });
+  if (next !== null) {
+    const to = positionWords(next, texts);
+    return step === '' ? text('user-task.next.others', { to }) : text('user-task.next', { stage: step, to });
+  }
   return step === '' ? text('user-task.next.none') : text('user-task.next.stage', { stage: step });
 }

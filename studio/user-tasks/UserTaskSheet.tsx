@@ -16,9 +16,10 @@ import { Button } from '../ui/Button.tsx';
 import { SendHint } from '../ui/phone/SendHint.tsx';
 import { previewWords } from '../ui/preview-words.ts';
 import { useNow } from '../ui/use-now.ts';
-import { InnerPage } from '../ui/phone/PhonePage.tsx';
+import { Block, InnerPage } from '../ui/phone/PhonePage.tsx';
 import { TaskAsk } from '../ui/phone/TaskAsk.tsx';
 import { ClockBlock, SignForBlock } from './ClockBlock.tsx';
+import { JointVoters } from './JointVoters.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskKnown } from './TaskKnown.tsx';
@@ -82,6 +83,12 @@ export function UserTaskSheet({
       <SignForBlock file={file} />
       {file.instruction !== '' && <TaskAsk>{pack(file.instruction)}</TaskAsk>}
       <FormView {...entry.view} formContext={context} />
+      {file.joint !== null && (
+        <Block>
+          <h2>{text('joint')}</h2>
+          <JointVoters joint={file.joint} />
+        </Block>
+      )}
       <ClockBlock file={file} />
       <TaskKnown file={file} />
       <OtherWays file={file} open={ways} onClose={() => setWays(false)} onDone={onLeave} />

@@ -149,6 +149,23 @@ describe('several who decide together, over HTTP', () => {
     expect(await outcome(instance)).toMatchObject({ approval: { passed: true, approvals: 1, undecided: 0 } });
   });
 
+  it('tells each of them by which rule they decide, who has answered and whose turn it is', async () => {
+    const instance = await opened.begin('sequence', { area: community });
+    await say('chenxiaoming', instance, 'approve');
+    const [id] = await workOf('tianzhihong', instance);
+    const { body } = await ask('tianzhihong', 'GET', `/api/user-tasks/${id}`);
+
+    expect(body.joint).toMatchObject({
+      mode: 'sequence',
+      needed: 3,
+      voters: [
+        { person: { name: '陈晓明' }, state: 'approve', isThis: false },
+        { person: { name: '田志宏' }, state: 'asked', isThis: true },
+        { position: { post: 'community-agent' }, state: 'later', isThis: false },
+      ],
+    });
+  });
+
   it('takes no answer that says neither', async () => {
     const instance = await opened.begin('all', { area: community });
     const [id] = await workOf('jiaqiaoyun', instance);

@@ -161,7 +161,7 @@ const refusals: { readonly [code: string]: Pick<OperationOutcome, 'zh' | 'en'> }
   },
   'area-unknown': {
     zh: '没有这个区域编码。请用 gridloom export 看看现有的区域，或检查配置包的 areas.json。',
-    en: 'There is no area with this code. Look at what is there with gridloom export, or check the pack’s areas.json.',
+    en: "There is no area with this code. Look at what is there with gridloom export, or check the pack's areas.json.",
   },
   'draft-open': {
     zh: '这个区域有一份没发布的草稿，不能直接升级。请在页面的“配置 › 升级”里升级，或先放弃草稿。',

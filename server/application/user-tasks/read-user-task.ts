@@ -17,6 +17,7 @@ import { mayAct, mayDo } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { askedByName } from './asked-by-name.ts';
 import type { UserTaskAddress } from './complete-user-task.ts';
+import { jointView, peopleIn, readJointDecision } from './joint-decision.ts';
 import { readLocalVariables } from './local-variables.ts';
 import { offersWork } from '../offered-work/offers-work.ts';
 import { readSubjects } from './read-subjects.ts';
@@ -41,12 +42,16 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
   const requests = (await clockRequestsOf(tx, context.tenant, row.instance)).filter(
     ({ userTask }) => userTask === row.id,
   );
+  const joint = await readJointDecision(tx, context.tenant, release, instance, row);
   const names = await nameBook(
     context,
     tx,
     release,
     release.areas.map((area) => area.code),
-    requests.flatMap(({ askedBy, decidedBy }) => (decidedBy === null ? [askedBy] : [askedBy, decidedBy])),
+    [
+      ...requests.flatMap(({ askedBy, decidedBy }) => (decidedBy === null ? [askedBy] : [askedBy, decidedBy])),
+      ...peopleIn(joint),
+    ],
   );
   const node = release.processes.get(instance.process)?.executable.nodes.get(row.element);
   const form = row.form === null ? undefined : release.forms.get(row.form);
@@ -61,6 +66,7 @@ export async function readUserTask(context: Context, tx: Transaction, actor: Act
     form: form ? formView(release, form) : null,
     data: open ? await readLocalVariables(tx, context.tenant, instance.state, row) : {},
     ...(await aboutSubject(context, tx, names, row, subjects)),
+    joint: jointView(names, joint),
     offers: offersWork(release),
     clocks: terms.flatMap((one) => clockView(release, names, actor, mine, one, tx.now)),
     requests: requests.map((request) => clockRequestView(names, actor, request)),

@@ -62,6 +62,24 @@ export const listMyUserTasks = operation({
   }),
 });
 
+/** How several who decide together stand: 或签, 会签, 依次, 票签. */
+const JointView = Type.Object({
+  mode: Type.Enum(['any', 'all', 'sequence', 'vote']),
+  /** How many have to agree. */
+  needed: Type.Integer(),
+  voters: Type.Array(
+    Type.Object({
+      position: PositionView,
+      /** Who has answered; before that, who of its holders is asked by name. */
+      person: Type.Union([PersonRef, Type.Null()]),
+      /** `later`: asked once those before them have agreed. */
+      state: Type.Enum(['approve', 'refuse', 'asked', 'later']),
+      /** The one this user task asks. */
+      isThis: Type.Boolean(),
+    }),
+  ),
+});
+
 export const readUserTask = operation({
   id: 'readUserTask',
   method: 'GET',
@@ -90,6 +108,8 @@ export const readUserTask = operation({
       }),
     ]),
     story: Type.Array(StoryEntry),
+    /** Null where nobody else decides with them. */
+    joint: Type.Union([JointView, Type.Null()]),
     /** There may be work that somebody picks: see `listOfferedWork`. */
     offers: Type.Boolean(),
     clocks: Type.Array(ClockView),

@@ -29,7 +29,8 @@ export function daysInCalendarFile(text: string): HolidayList {
       continue;
     }
     const kind = kindOfDay(summary) === 'make-up' ? 'make-up' : 'holiday';
-    const feast = summary.replaceAll(/[（(][^）)]*[）)]|放假|休息|补班|上班|假期|\s/g, '') || '放假';
+    // What says only whether it is worked is no part of the name: 元旦 休, 国庆节（班）.
+    const feast = summary.replaceAll(/[\s·:：-]+[休班]$|[（(][^）)]*[）)]|放假|休息|补班|上班|假期|\s/g, '') || '放假';
     const name = kind === 'holiday' ? feast : asMakeUp(feast);
     for (let day = first; day <= last; day += 1) days.push({ date: formatDay(day), kind, name, line });
   }

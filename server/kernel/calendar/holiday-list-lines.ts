@@ -43,7 +43,7 @@ interface Meant {
 
 function daysInSentence(sentence: string, { year, line, feast }: Meant): HolidayList {
   const runs = [...sentence.matchAll(run)];
-  if (runs.length === 0) return { days: [], faults: [] };
+  if (runs.length === 0) return { days: [], faults: isRow(sentence) ? [undated(sentence, line)] : [] };
   const kind = kindOfDay(sentence);
   if (kind === null)
     return {
@@ -72,6 +72,19 @@ function daysInSentence(sentence: string, { year, line, feast }: Meant): Holiday
     ];
   });
   return { days, faults };
+}
+
+/** Whether a line is a row of a table that says of some day whether it is off: not prose, and not a heading. */
+function isRow(line: string): boolean {
+  return line.split(/[\t,，]/).some((cell) => /^\s*(放假|休假|休息|休|上班|补班|班)\s*$/.test(cell));
+}
+
+function undated(row: string, line: number): ListFault {
+  return {
+    line,
+    zh: `第 ${line} 行没有读出日期：${shortened(row)}。日期请写成 2026-02-15 或 2月15日。`,
+    en: `Line ${line} has no date: ${shortened(row)}. Write it as 2026-02-15 or 2月15日.`,
+  };
 }
 
 /** Whether words say that a day is off or worked; null when they say neither. 调休 alone says neither. */

@@ -13,6 +13,8 @@ export const instanceTelling = {
   'instance-completed': (_, say) => [`「${say.process()}」办完。`, `"${say.enProcess()}" completed.`],
   'instance-cancelled': ({ because, by }, say) => {
     const [zh, en] = say.by(by);
+    // What was moved left nothing behind that could go on.
+    if (because === 'modified') return ['流程里没有步骤了，到此为止。', 'No step is left; the instance ends.'];
     const [zhWhy, enWhy] = why(because);
     return [`${zh}中止了流程${zhWhy}。`, `${en} cancelled the instance${enWhy}.`];
   },

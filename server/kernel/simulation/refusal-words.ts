@@ -8,7 +8,7 @@ const words: { readonly [code: string]: Sentence } = {
     en: 'There is no type of case to report, or its form or process cannot be used yet.',
   },
   'user-task-stale': { zh: '这一步已经办完或换人了。', en: 'This step is done already or has gone to somebody else.' },
-  'user-task-not-yours': { zh: '这一步现在不归这个人办。', en: 'This step is not this person’s now.' },
+  'user-task-not-yours': { zh: '这一步现在不归这个人办。', en: "This step is not this person's now." },
   'nobody-above': {
     zh: '上面没有可以接手的岗位：逐级上报规则到头了，或者上一级空岗。',
     en: 'There is no post above that could take it: the ladder has ended, or the post above is vacant.',

@@ -63,9 +63,15 @@ function patternWrong(pattern: string): { readonly zh: string; readonly en: stri
 }
 
 function offPattern(area: Area, pattern: string): { readonly zh: string; readonly en: string } {
+  // Most patterns ask for so many digits, and whoever fills in a workbook reads no regular expressions.
+  const digits = /^\^(?:\[0-9\]|\\d)\{(\d+)\}\$$/.exec(pattern)?.[1];
+  const [zh, en] =
+    digits === undefined
+      ? [`符合格式 ${pattern}`, `match ${pattern}`]
+      : [`是 ${digits} 位数字`, `have ${digits} digits`];
   return {
-    zh: `「${area.name}」的编码 ${area.code} 不符合${typeWords[area.type]}的编码格式 ${pattern}。请改编码。`,
-    en: `The code ${area.code} of "${area.name}" does not match the pattern ${pattern} of its level. Correct the code.`,
+    zh: `「${area.name}」的编码 ${area.code} 不对，${typeWords[area.type]}的编码要${zh}。请改编码。`,
+    en: `The code ${area.code} of "${area.name}" is wrong: codes of its level ${en}. Correct the code.`,
   };
 }
 

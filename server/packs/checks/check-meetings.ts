@@ -65,7 +65,7 @@ function severalLead(meeting: Written<MeetingFile>, place: string): PackFault {
     'meeting-post-elsewhere',
     {
       zh: '主持和记录只能是会议所在区域的一个岗位。',
-      en: 'Convenor and recorder must be one post of the meeting’s own area.',
+      en: "Convenor and recorder must be one post of the meeting's own area.",
     },
     `${place}/areas`,
   );

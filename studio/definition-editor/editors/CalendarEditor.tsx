@@ -10,7 +10,7 @@ import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
 import { InlineText } from '../../ui/desktop/sentence/InlineText.tsx';
 import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { localDate } from '../../ui/time-words.ts';
+import { localDate, monthWords } from '../../ui/time-words.ts';
 import { brushedDay, type DayBrush, mayBeMakeUp, withProvisional } from '../calendar-edit.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { EditorSheet, SheetPart } from '../parts/EditorSheet.tsx';
@@ -220,7 +220,7 @@ interface YearGridProps {
 }
 
 function YearGrid({ calendar, year, today, onDay }: YearGridProps): ReactElement {
-  const { text } = useText();
+  const texts = useText();
   return (
     <div className="gl-year">
       {Array.from({ length: 12 }, (_, nth) => (
@@ -229,7 +229,7 @@ function YearGrid({ calendar, year, today, onDay }: YearGridProps): ReactElement
           calendar={calendar}
           year={Number(year)}
           month={nth + 1}
-          title={text('month.name', { month: nth + 1 })}
+          title={monthWords(nth + 1, texts)}
           today={today}
           {...(onDay === null ? {} : { onDay })}
         />

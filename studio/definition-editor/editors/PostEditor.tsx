@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import type { FormRule } from '../../../server/kernel/forms/form-definition.ts';
 import { without, plainText } from '../../../server/kernel/forms/schema-node.ts';
-import type { JsonObject } from '../../../server/kernel/json.ts';
+import { isJsonArray, isJsonObject, type JsonObject } from '../../../server/kernel/json.ts';
 import { useText } from '../../translations/texts.ts';
 import type { EditorProps } from '../editor-props.ts';
 import { kindSchemas } from '../kind-schemas.ts';
@@ -46,7 +46,15 @@ function tidyPost(post: JsonObject): JsonObject {
     const list = post[name];
     return Array.isArray(list) && list.length === 0;
   });
-  return without(post, ...ofKinds, ...empty);
+  return without(withNewKinds(post), ...ofKinds, ...empty);
+}
+
+/** A kind that is added begins with the numbers of all others: only which kind it is has to be said. */
+function withNewKinds(post: JsonObject): JsonObject {
+  const { byKind, required = true, min = 1, max = 1 } = post;
+  if (!isJsonArray(byKind) || byKind.every((row) => isJsonObject(row) && Object.keys(row).length > 0)) return post;
+  const rows = byKind.map((row) => (isJsonObject(row) && Object.keys(row).length > 0 ? row : { required, min, max }));
+  return { ...post, byKind: rows };
 }
 
 /** Where the post will be, who holds it, and what names it. */

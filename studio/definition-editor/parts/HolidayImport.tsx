@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
 import { addDays } from '../../../server/kernel/civil-day.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { useText } from '../../translations/texts.ts';
 import { CheckInput } from '../../ui/CheckInput.tsx';
 import { DialogBox } from '../../ui/desktop/DialogBox.tsx';
+import { FileInput } from '../../ui/FileInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { textOfFile } from '../holiday-file.ts';
@@ -52,7 +53,13 @@ export function HolidayImport({ calendar, year, onClose, onTake }: HolidayImport
       <Field label={text('holiday-import.text')}>
         {(control) => <TextArea control={control} value={words} onChange={setWords} rows={6} />}
       </Field>
-      <FileChoice onFile={(file) => void take(file)} />
+      <FileInput
+        kind="plain"
+        label={text('holiday-import.file')}
+        hint={text('holiday-import.file.hint')}
+        accept=".xlsx,.csv,.tsv,.txt,.ics,.json"
+        onChoose={(file) => void take(file)}
+      />
       {wrongFile && <p role="alert">{text('holiday-import.wrong-file')}</p>}
       <CheckInput
         label={text('holiday-import.official')}
@@ -62,25 +69,6 @@ export function HolidayImport({ calendar, year, onClose, onTake }: HolidayImport
       />
       {words.trim() !== '' && <Found days={days} faults={faults} years={years} />}
     </DialogBox>
-  );
-}
-
-function FileChoice({ onFile }: { readonly onFile: (file: File) => void }): ReactElement {
-  const { text } = useText();
-  const id = useId();
-  return (
-    <div className="gl-holiday-file">
-      <label htmlFor={id}>{text('holiday-import.file')}</label>
-      <input
-        id={id}
-        type="file"
-        accept=".xlsx,.csv,.tsv,.txt,.ics,.json"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) onFile(file);
-        }}
-      />
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { nameFault } from './edit-areas.ts';
 
 interface AreaNameFieldProps {
   readonly label: string;
+  readonly hint?: string;
   readonly value: string;
   /** What is wrong with it; null: nothing. */
   readonly fault: ReturnType<typeof nameFault>;
@@ -13,10 +14,15 @@ interface AreaNameFieldProps {
 }
 
 /** The name of an area, with what is wrong with it. */
-export function AreaNameField({ label, value, fault, onChange }: AreaNameFieldProps): ReactElement {
+export function AreaNameField({ label, hint, value, fault, onChange }: AreaNameFieldProps): ReactElement {
   const { text } = useText();
   return (
-    <Field label={label} error={fault === null ? undefined : text(`areas.name.${fault}`)} required>
+    <Field
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      error={fault === null ? undefined : text(`areas.name.${fault}`)}
+      required
+    >
       {(control) => <TextInput control={control} value={value} maxLength={60} onChange={onChange} />}
     </Field>
   );

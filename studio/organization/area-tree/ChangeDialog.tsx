@@ -28,7 +28,7 @@ export function ChangeDialog({ all, area, kind, parent, onClose, onChanged }: Ch
   const { text, pack } = useText();
   const [today] = useState(() => localDate(new Date().toISOString()));
   const [asked, setAsked] = useState<AskedChange>(() =>
-    firstWish(area, { kind, parent, today, name: pack(area.name), marks: text('area-change.part-marks') }),
+    firstWish(area, { kind, parent, today, name: area.name, marks: text('area-change.part-marks') }),
   );
   const change = (part: Partial<AskedChange>): void => setAsked({ ...asked, ...part });
   const planned = plannedChange(all, area, asked);

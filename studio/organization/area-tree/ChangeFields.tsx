@@ -34,12 +34,12 @@ export function ChangeFields(props: ChangeFieldsProps): ReactElement {
 }
 
 function SplitFields({ all, area, asked, onChange }: ChangeFieldsProps): ReactElement {
-  const { text, pack } = useText();
+  const { text } = useText();
   const { names, main } = asked;
   const count = (to: number): readonly string[] =>
     Array.from(
       { length: to },
-      (_, nth) => names[nth] ?? `${pack(area.name)}${text('area-change.part-marks')[nth] ?? nth + 1}`,
+      (_, nth) => names[nth] ?? `${area.name}${text('area-change.part-marks')[nth] ?? nth + 1}`,
     );
   return (
     <>
@@ -118,10 +118,12 @@ function NewName({ all, area, asked, onChange }: ChangeFieldsProps): ReactElemen
   const { text } = useText();
   const gone = asked.kind === 'merge' ? [area.code, ...asked.others] : [];
   const others = { ...all, areas: all.areas.filter(({ code }) => !gone.includes(code)) };
-  const fault = nameFault(others, asked.name, null);
+  const isUntouched = asked.kind === 'rename' && asked.name === area.name;
+  const fault = isUntouched ? null : nameFault(others, asked.name, null);
   return (
     <AreaNameField
       label={text('area-change.new-name')}
+      {...(isUntouched ? { hint: text('area-change.new-name.other') } : {})}
       value={asked.name}
       fault={fault}
       onChange={(name) => onChange({ name })}

@@ -53,6 +53,10 @@ function Consequences({ data, next, change }: ChangePreviewProps & { readonly da
     const to = areaNow(successions, code);
     return pack(next.areas.find((area) => area.code === to)?.name ?? to);
   };
+  // Where several areas end, the same post is in each of them.
+  const several = endedBy(change).length > 1;
+  const postOf = (area: { readonly name: string }, title: string): string =>
+    several ? `${pack(area.name)} ${pack(title)}` : pack(title);
   const { rule, holders } = successions.get(endedBy(change)[0] ?? '') ?? { rule: 'follow', holders: 'end' };
   return (
     <ul className="gl-consequences">
@@ -66,8 +70,8 @@ function Consequences({ data, next, change }: ChangePreviewProps & { readonly da
         .map(({ area, post, postTitle, openUserTasks: count }) => (
           <li key={`${post} ${area.code}`}>
             {rule === 'stay'
-              ? text('area-change.preview.tasks-stay', { post: pack(postTitle), count })
-              : text('area-change.preview.tasks', { post: pack(postTitle), count, to: goal(area.code) })}
+              ? text('area-change.preview.tasks-stay', { post: postOf(area, postTitle), count })
+              : text('area-change.preview.tasks', { post: postOf(area, postTitle), count, to: goal(area.code) })}
           </li>
         ))}
       {data.posts.flatMap(({ area, post, postTitle, holders: people }) =>
@@ -75,7 +79,7 @@ function Consequences({ data, next, change }: ChangePreviewProps & { readonly da
           <li key={`${post} ${area.code} ${person.id}`}>
             {text(holders === 'follow' ? 'area-change.preview.holder-goes' : 'area-change.preview.holder-ends', {
               person: person.name,
-              post: pack(postTitle),
+              post: postOf(area, postTitle),
               to: goal(area.code),
             })}
           </li>

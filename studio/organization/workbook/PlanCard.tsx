@@ -22,6 +22,8 @@ export function PlanCard({
   const { done, busy, bring } = session;
   const isFaulty = plan.faultsInAll > 0;
   const changes = plan.rowsInAll > 0;
+  const waiting = plan.sheets.reduce((sum, { counts }) => sum + counts.waiting, 0);
+  const count = plan.rowsInAll - waiting;
   return (
     <Card
       title={text(done === null ? 'workbook.preview' : 'workbook.done')}
@@ -42,12 +44,12 @@ export function PlanCard({
           <div className="gl-workbook-buttons">
             {changes && !isFaulty && (
               <Button kind="primary" onPress={() => void bring(false)} busy={busy === 'importing'}>
-                {text('workbook.import', { count: plan.rowsInAll })}
+                {text('workbook.import', { count })}
               </Button>
             )}
             {changes && isFaulty && (
               <Button onPress={() => void bring(true)} busy={busy === 'importing'}>
-                {text('workbook.import-sound', { count: plan.rowsInAll })}
+                {text('workbook.import-sound', { count })}
               </Button>
             )}
           </div>

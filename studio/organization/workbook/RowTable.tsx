@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { WorkbookPlan } from '../../api/use-workbook.ts';
-import { useText } from '../../translations/texts.ts';
+import { type Texts, useText } from '../../translations/texts.ts';
 import { Pager } from '../../ui/desktop/Pager.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -45,7 +45,7 @@ export function RowTable({ plan, done }: { readonly plan: WorkbookPlan; readonly
             cell: ({ title }) => title,
             whole: ({ title }) => title,
           },
-          { id: 'changes', title: text('workbook.changes'), wraps: true, cell: changeWords },
+          { id: 'changes', title: text('workbook.changes'), wraps: true, cell: (row) => changeWords(row, text) },
         ]}
       />
       <Pager offset={offset} shown={shown.length} total={rows.length} size={PAGE} onMove={setOffset} />
@@ -54,6 +54,8 @@ export function RowTable({ plan, done }: { readonly plan: WorkbookPlan; readonly
   );
 }
 
-function changeWords({ changes }: Row): string {
-  return changes.map(({ title, before, after }) => `${title}：${before || '—'} → ${after || '—'}`).join('；');
+function changeWords({ changes }: Row, text: Texts['text']): string {
+  return changes
+    .map(({ title, before, after }) => `${title} ${before || '—'} → ${after || '—'}`)
+    .join(text('list.comma'));
 }

@@ -37,6 +37,18 @@ describe('readHolidayList', () => {
     ]);
   });
 
+  it('says which row has no date it can read, and passes over headings and prose', () => {
+    const { days, faults } = readHolidayList('日期\t名称\t放假/上班\n请按下表安排放假\n二月三十\t春节\t放假', 2027);
+    expect([days.length, faults.map(({ line }) => line)]).toEqual([0, [3]]);
+  });
+
+  it('leaves out of a name what only says whether the day is worked', () => {
+    const event = (date: string, summary: string) =>
+      `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:${date}\r\nSUMMARY:${summary}\r\nEND:VEVENT`;
+    const { days } = readHolidayList([event('20270101', '元旦 休'), event('20270207', '春节 班')].join('\r\n'), 2027);
+    expect(days.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['holiday 元旦', 'make-up 春节调休']);
+  });
+
   it('reads an iCalendar file, whose end is the day after', () => {
     const ics = [
       'BEGIN:VCALENDAR',
