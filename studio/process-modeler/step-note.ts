@@ -19,7 +19,11 @@ export function stepNote({ businessObject: step }: DiagramElement, vocabulary: V
     case 'together': {
       const posts = attributeOf(step, 'grid:Approval', 'posts') ?? '';
       const titles = postList(posts).map((id) => pack(vocabulary.posts.find((one) => one.id === id)?.title ?? id));
-      return posts.startsWith('=') ? text('process.note.decided') : titles.join(text('list.comma'));
+      if (posts.startsWith('=')) return text('process.note.decided');
+      // More than two names do not fit into a step.
+      return titles.length > 2
+        ? text('process.note.together', { count: titles.length })
+        : titles.join(text('list.comma'));
     }
     case 'notice': {
       const notice = headersOf(step).get('notice');
