@@ -8,6 +8,7 @@ import { RecordHead } from '../ui/RecordPage.tsx';
 import { StageLights } from '../ui/StageLights.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { holderNames } from '../ui/holder-names.ts';
+import { namesTogether } from './names-together.ts';
 import { momentWords } from '../ui/time-words.ts';
 import { CaseActions } from './CaseActions.tsx';
 import { dueStage, lightsOfCase } from './case-lights.ts';
@@ -113,8 +114,10 @@ function factsOf(file: CaseFile, now: string, texts: Texts): readonly Fact[] {
   ];
 }
 
-function holderFact({ holder, status }: CaseFile, texts: Texts): Fact {
+function holderFact({ holder, status, userTasks }: CaseFile, texts: Texts): Fact {
   const { text, pack } = texts;
+  const together = namesTogether(userTasks, texts);
+  if (together !== null) return { title: text('column.holder'), text: together };
   if (holder === null)
     return { title: text('column.holder'), text: text(status === 'open' ? 'case.holder.none' : 'case.holder.closed') };
   return { title: text('column.holder'), text: holderNames(holder, texts), more: pack(holder.postTitle) };

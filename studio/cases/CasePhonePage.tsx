@@ -5,6 +5,7 @@ import { waitingFor } from '../api/waiting-for.ts';
 import { type Texts, useText } from '../translations/texts.ts';
 import { FactList } from '../ui/Facts.tsx';
 import { positionWords } from '../ui/holder-names.ts';
+import { namesTogether } from './names-together.ts';
 import { Block, InnerPage, PartHead } from '../ui/phone/PhonePage.tsx';
 import { PhotoStrip } from '../ui/PhotoStrip.tsx';
 import { StageLights } from '../ui/StageLights.tsx';
@@ -108,7 +109,9 @@ function HeadBlock({ file, now }: Shown): ReactElement {
   );
 }
 
-function holderWords({ holder, status }: CaseFile, texts: Texts): string {
+function holderWords({ holder, status, userTasks }: CaseFile, texts: Texts): string {
+  const together = namesTogether(userTasks, texts);
+  if (together !== null) return together;
   if (holder !== null) return positionWords(holder, texts);
   return texts.text(status === 'open' ? 'case.holder.none' : 'case.holder.closed');
 }

@@ -18,8 +18,12 @@ export function stepNote({ businessObject: step }: DiagramElement, vocabulary: V
     }
     case 'together': {
       const posts = attributeOf(step, 'grid:Approval', 'posts') ?? '';
-      const titles = postList(posts).map((id) => pack(vocabulary.posts.find((one) => one.id === id)?.title ?? id));
-      return posts.startsWith('=') ? text('process.note.decided') : titles.join(text('list.comma'));
+      if (posts.startsWith('=')) return text('process.note.decided');
+      const asked = postList(posts);
+      // More than two names do not fit into a step.
+      if (asked.length > 2) return text('process.note.together', { count: asked.length });
+      const known = asked.flatMap((id) => vocabulary.posts.find((one) => one.id === id) ?? []);
+      return known.map(({ title }) => pack(title)).join(text('list.comma'));
     }
     case 'notice': {
       const notice = headersOf(step).get('notice');

@@ -51,6 +51,7 @@ export const processModelerEn: Readonly<Record<keyof typeof processModelerZh, st
   'process.pad.delete': 'Delete',
   'process.note.reporter': 'Whoever took the case',
   'process.note.decided': 'Post by rule',
+  'process.note.together': '{count} posts',
   'process.who': 'Who, and how long',
   'process.who.says': '{post} does it in {area}, within {limit}.',
   'process.post': 'Post',

@@ -49,6 +49,7 @@ export const processModelerZh = {
   'process.pad.delete': '删除',
   'process.note.reporter': '首问责任人',
   'process.note.decided': '按规则定的岗位',
+  'process.note.together': '{count} 个岗位',
   'process.who': '谁办、多久',
   'process.who.says': '由 {post} 在 {area} 办理，{limit} 内完成。',
   'process.post': '办理岗位',

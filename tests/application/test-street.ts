@@ -45,8 +45,11 @@ export interface TestStreet {
   readonly passTime: (until: Instant) => Promise<void>;
   /** Runs jobs and delivers commands until nothing is due now. */
   readonly settle: () => Promise<void>;
-  /** Divides the ground otherwise, as if a release with these areas were in force; what runs stays pinned to its own. */
-  readonly divide: (areas: Divided) => void;
+  /**
+   * Divides the ground otherwise, as if a release with these areas were in force, until null; what runs stays pinned to
+   * its own.
+   */
+  readonly divide: (areas: Divided | null) => void;
   readonly close: () => Promise<void>;
 }
 

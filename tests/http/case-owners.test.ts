@@ -99,4 +99,17 @@ describe('a case, from its report to its handling', () => {
       responsible: null,
     });
   });
+
+  it('shows on its drawing who is asked where several decide together, and nobody who is not asked any more', async () => {
+    const unable = { result: 'unable', obstacle: '要几个部门坐下来商量。' };
+    for (const account of ['wanghaiyan', xiguan.officer, 'zhouwenbin', xiguan.leader]) await complete(account, unable);
+    const departments = ['street-city-management', 'street-safety'];
+    await complete('zhouwenbin', { plan: '城市管理岗牵头联系施工。', lead: 'street-safety', departments });
+    await complete(xiguan.gridHead, { opinion: 'refuse', reason: '费用没有说清。' });
+    const { tokens } = (await door.ask(xiguan.officer, 'GET', `/api/cases/${id}/diagram`)).body;
+
+    expect(tokens).toEqual([
+      { element: 'hearing', light: 'green', incident: false, holder: '陈晓明、田志宏、贾巧云、石岩' },
+    ]);
+  });
 });

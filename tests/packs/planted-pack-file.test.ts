@@ -64,7 +64,7 @@ describe('a pack whose pack.json is wrong', () => {
           { definition: 'nowhere.json', document: '文', passage: '段' },
         );
       }),
-      'provenance-unknown pack.json#/sources/59/definition',
+      'provenance-unknown pack.json#/sources/60/definition',
     ],
     [
       'an assumed value that points at nothing',

@@ -78,7 +78,8 @@ function anchorOf(canvas: ProcessCanvas, at: DiagramElement, kind: StepKind): Di
   if (isOnDrawing(at) && (isSequenceFlow(at) || kindOf(at.businessObject) !== 'drawing')) return at;
   if (kind === 'end') return canvas.elements().find((one) => isOpenStep(one));
   const ends = canvas.elements().filter(({ type, incoming }) => type === 'bpmn:EndEvent' && incoming.length > 0);
-  return ends[0] ?? canvas.elements().find((one) => isOpenStep(one));
+  const last = ends.find(({ parent }) => !parent?.type.endsWith('SubProcess'));
+  return last ?? ends[0] ?? canvas.elements().find((one) => isOpenStep(one));
 }
 
 function isOpenStep(step: DiagramElement): boolean {
