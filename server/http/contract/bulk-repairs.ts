@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { BothLanguages, closed, InstanceFilter, nullable, Reason, RepairOfMany } from './instances.ts';
 import { operation } from './operation.ts';
-import { AreaRef, Done, Instant, Page, PersonRef, Uuid } from './values.ts';
+import { BulkRepairId } from './parameters.ts';
+import { AreaRef, described, Done, Instant, Page, PersonRef, Uuid } from './values.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -15,10 +16,18 @@ export const beginBulkRepair = operation({
   summary: 'Begins a repair of many instances: those that are named, or all that a search finds now',
   body: Type.Object(
     {
-      repair: RepairOfMany,
+      repair: described(RepairOfMany, 'What is done to each.'),
       reason: Reason,
-      instances: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 5000 })),
-      search: Type.Optional(Type.Object(InstanceFilter, closed)),
+      instances: Type.Optional(
+        Type.Array(Uuid, {
+          minItems: 1,
+          maxItems: 5000,
+          description: 'Ids of the instances, 1 to 5000; or a `search`.',
+        }),
+      ),
+      search: Type.Optional(
+        described(Type.Object(InstanceFilter, closed), 'All that this finds now, as `listInstances`; or `instances`.'),
+      ),
     },
     closed,
   ),
@@ -49,7 +58,7 @@ export const listBulkRepairs = operation({
   answer: Type.Object({ asOf: Instant, area: AreaRef, repairs: Type.Array(Type.Object(BulkView)) }),
 });
 
-const bulkParams = Type.Object({ bulk: Uuid });
+const bulkParams = Type.Object({ bulk: BulkRepairId });
 
 export const readBulkRepair = operation({
   id: 'readBulkRepair',

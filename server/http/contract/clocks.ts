@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { ClockRequestId, ReasonText } from './parameters.ts';
 import {
   ClockStage,
+  described,
   Instant,
   LightView,
   LocalDate,
@@ -13,7 +15,7 @@ import {
 } from './values.ts';
 
 const Amount = Type.Object({ amount: Type.Number({ exclusiveMinimum: 0 }), unit: TimeUnit });
-const Reason = Type.String({ minLength: 5, maxLength: 500 });
+const Reason = ReasonText(5, 500);
 
 /** What somebody asked of a clock (延期, 挂起) and how it was decided. */
 export const ClockRequestView = Type.Object({
@@ -77,7 +79,9 @@ export const ClockView = Type.Object({
 });
 
 const params = Type.Object({ userTask: UserTaskId });
-const Stage = Type.Optional(ClockStage);
+const Stage = Type.Optional(
+  described(ClockStage, 'Which clock of the user task is meant; absent: that of handling it (办理).'),
+);
 
 export const signForUserTask = operation({
   id: 'signForUserTask',
@@ -103,6 +107,12 @@ export const recordFirstResponse = operation({
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
+const MoreTime = Type.Number({ exclusiveMinimum: 0, maximum: 10_000 });
+const ReviewDay = described(
+  LocalDate,
+  'The day on which somebody looks again whether it must still stand still (复核日).',
+);
+
 /** Whether it took effect at once, or who decides about it. */
 const Outcome = Type.Object({ granted: Type.Boolean(), decides: PositionView });
 
@@ -117,7 +127,11 @@ export const askExtension = operation({
     '延期: asks for more time, in the unit of the limit’s next extension; granted at once when the caller decides',
   params,
   body: Type.Object(
-    { stage: Stage, amount: Type.Number({ exclusiveMinimum: 0, maximum: 10_000 }), reason: Reason },
+    {
+      stage: Stage,
+      amount: described(MoreTime, 'How much more, in the unit that `readUserTask` answers under `extension.most`.'),
+      reason: Reason,
+    },
     { additionalProperties: false },
   ),
   answer: Outcome,
@@ -133,7 +147,7 @@ export const askPause = operation({
   summary:
     '挂起: asks that the clock stand still, until it is looked at again on a day; at once when the caller decides',
   params,
-  body: Type.Object({ stage: Stage, reason: Reason, reviewOn: LocalDate }, { additionalProperties: false }),
+  body: Type.Object({ stage: Stage, reason: Reason, reviewOn: ReviewDay }, { additionalProperties: false }),
   answer: Outcome,
 });
 
@@ -159,11 +173,11 @@ export const moveReviewDate = operation({
   idempotent: true,
   summary: '改复核日: a clock that stands still goes on standing still, and is looked at again on another day',
   params,
-  body: Type.Object({ stage: Stage, reviewOn: LocalDate, reason: Reason }, { additionalProperties: false }),
+  body: Type.Object({ stage: Stage, reviewOn: ReviewDay, reason: Reason }, { additionalProperties: false }),
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
-const requestParams = Type.Object({ request: Uuid });
+const requestParams = Type.Object({ request: ClockRequestId });
 
 export const grantClockRequest = operation({
   id: 'grantClockRequest',
@@ -176,7 +190,11 @@ export const grantClockRequest = operation({
     'Grants an extension or a pause that somebody asked for, of an extension less if wanted; the clock changes in the same commit',
   params: requestParams,
   body: Type.Object(
-    { amount: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 10_000 })) },
+    {
+      amount: Type.Optional(
+        described(MoreTime, 'Of an extension: how much is granted, in its unit; absent: what was asked.'),
+      ),
+    },
     { additionalProperties: false },
   ),
   answer: Type.Object({ done: Type.Literal(true) }),

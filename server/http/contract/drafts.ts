@@ -1,25 +1,32 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Done, FreeObject, Instant, PersonRef, Uuid } from './values.ts';
+import { AreaOfAddress, DraftId, RevisionRead } from './parameters.ts';
+import { AreaRef, DefinitionId, described, Done, FreeObject, Instant, PersonRef, Uuid } from './values.ts';
 
 /** Kinds of definition as people edit them: a post or a limit is one, though many stand in one file of a pack. */
-export const DefinitionKind = Type.Enum([
-  'areas',
-  'post',
-  'role',
-  'limit',
-  'case-type',
-  'process',
-  'decision',
-  'form',
-  'calendar',
-  'ladder',
-  'meeting',
-  'ledger',
-  'notice',
-  'translations',
-  'scenario',
-]);
+export const DefinitionKind = Type.Enum(
+  [
+    'areas',
+    'post',
+    'role',
+    'limit',
+    'case-type',
+    'process',
+    'decision',
+    'form',
+    'calendar',
+    'ladder',
+    'meeting',
+    'ledger',
+    'notice',
+    'translations',
+    'scenario',
+  ],
+  {
+    description:
+      'Kind of definition as people edit it: a post or a limit is one, though many stand in one file of a pack.',
+  },
+);
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
@@ -87,13 +94,31 @@ export const ChangeView = Type.Object({
 
 /** A definition's content: JSON of the kind's schema, or the text of a BPMN or DMN file. */
 const Content = Type.Union([
-  Type.Object({ json: FreeObject }),
-  Type.Object({ xml: Type.String({ maxLength: 2_000_000 }) }),
+  Type.Object({
+    json: described(FreeObject, 'The definition as its kind’s JSON Schema in `definitions/schema` says.'),
+  }),
+  Type.Object({
+    xml: Type.String({
+      maxLength: 2_000_000,
+      description: 'Text of a BPMN or DMN file, at most 2,000,000 characters.',
+    }),
+  }),
 ]);
 
-const area = Type.Object({ area: AreaCode });
-const draft = Type.Object({ draft: Uuid });
-const definition = Type.Object({ draft: Uuid, kind: DefinitionKind, id: DefinitionId });
+const area = Type.Object({ area: AreaOfAddress });
+const draft = Type.Object({ draft: DraftId });
+const definition = Type.Object({
+  draft: DraftId,
+  kind: DefinitionKind,
+  id: described(
+    DefinitionId,
+    'Id of the definition; of a process or a decision the name of its file without the ending.',
+  ),
+});
+const Revision = described(
+  RevisionRead,
+  'The revision that was read, refused when there is a newer one; 0 for a definition the draft has not touched, or a new one.',
+);
 const group = 'drafts';
 const access = 'signed-in';
 
@@ -179,9 +204,8 @@ export const writeDraftDefinition = operation({
   params: definition,
   body: Type.Object(
     {
-      /** The revision that was read; 0 for a definition that the draft has not touched, or a new one. */
-      revision: Type.Integer({ minimum: 0 }),
-      content: Content,
+      revision: Revision,
+      content: described(Content, 'The whole definition: JSON, or the text of a BPMN or DMN file.'),
     },
     { additionalProperties: false },
   ),
@@ -196,7 +220,7 @@ export const removeDraftDefinition = operation({
   access,
   summary: 'Takes a definition of the area out of the draft; what it inherits under the same id holds again',
   params: definition,
-  body: Type.Object({ revision: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  body: Type.Object({ revision: Revision }, { additionalProperties: false }),
   answer: Type.Object({ draft: DraftView }),
 });
 
@@ -208,7 +232,7 @@ export const restoreDraftDefinition = operation({
   access,
   summary: 'Puts a definition of the draft back to what is published',
   params: definition,
-  body: Type.Object({ revision: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  body: Type.Object({ revision: Revision }, { additionalProperties: false }),
   answer: Type.Object({ draft: DraftView }),
 });
 
@@ -220,7 +244,12 @@ export const lockDraftDefinition = operation({
   access,
   summary: 'Tells the others that somebody is at a definition; repeated while they are, over after 90 seconds without',
   params: definition,
-  body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      takeOver: Type.Optional(Type.Boolean({ description: 'True: also when somebody else is at it; they are told.' })),
+    },
+    { additionalProperties: false },
+  ),
   answer: Type.Object({ lock: LockView, revision: Type.Integer() }),
 });
 

@@ -1,14 +1,26 @@
 import { Type } from 'typebox';
 import { ExternalJobType } from './external-workers.ts';
 import { operation } from './operation.ts';
-import { Done, FreeObject, Instant, Uuid } from './values.ts';
+import { described, Done, FreeObject, Instant, Uuid } from './values.ts';
 
-/** `<instance>.<element>.<job>`: the same for every attempt of a job, unlike that of any other. */
-export const JobKey = Type.String({ pattern: '^[0-9a-f-]{36}\\.[0-9]{1,9}\\.[0-9]{1,9}$' });
+export const JobKey = Type.String({
+  pattern: '^[0-9a-f-]{36}\\.[0-9]{1,9}\\.[0-9]{1,9}$',
+  description: 'Key of a job, `<instance>.<element>.<job>`: the same for every attempt, unlike that of any other job.',
+  examples: ['019ac5a0-7c1e-7d3a-9b52-3f6f0f7a1c11.7.1'],
+});
 
 const key = Type.Object({ key: JobKey });
-const Lease = Uuid;
-const LeaseSeconds = Type.Integer({ minimum: 1, maximum: 3600 });
+const Lease = described(Uuid, 'The lease under which the job was taken; refused when it has passed to somebody else.');
+const LeaseSeconds = Type.Integer({
+  minimum: 1,
+  maximum: 3600,
+  description: 'Seconds from now for which nobody else gets the job, unless the lease is extended.',
+  examples: [60],
+});
+const Results = described(
+  FreeObject,
+  'Values by name that the process gets, at most 64 KB as JSON; must hold no personal data.',
+);
 
 /** A job as the system that does it sees it. */
 export const ExternalJobView = Type.Object({
@@ -39,12 +51,21 @@ export const activateExternalJobs = operation({
   summary: 'Takes jobs under a lease, the oldest first; waits for the first one for as long as asked',
   body: Type.Object(
     {
-      /** Of the types the worker may do; absent: all of them. */
-      types: Type.Optional(Type.Array(ExternalJobType, { minItems: 1, maxItems: 50 })),
-      most: Type.Integer({ minimum: 1, maximum: 100 }),
-      /** For so long nobody else gets them, unless the lease is extended. */
+      types: Type.Optional(
+        Type.Array(ExternalJobType, {
+          minItems: 1,
+          maxItems: 50,
+          description: 'Only jobs of these types, at most 50; absent: all that the worker may do.',
+        }),
+      ),
+      most: Type.Integer({ minimum: 1, maximum: 100, description: 'How many jobs are taken at most.', examples: [10] }),
       leaseSeconds: LeaseSeconds,
-      waitSeconds: Type.Integer({ minimum: 0, maximum: 60 }),
+      waitSeconds: Type.Integer({
+        minimum: 0,
+        maximum: 60,
+        description: 'Seconds to wait for a first job when there is none; 0: answer at once.',
+        examples: [30],
+      }),
     },
     { additionalProperties: false },
   ),
@@ -74,8 +95,7 @@ export const completeExternalJob = operation({
   body: Type.Object(
     {
       lease: Lease,
-      /** At most 64 KB as JSON. Must hold no personal data. */
-      variables: Type.Optional(FreeObject),
+      variables: Type.Optional(Results),
     },
     { additionalProperties: false },
   ),
@@ -93,12 +113,21 @@ export const failExternalJob = operation({
   body: Type.Object(
     {
       lease: Lease,
-      /** What operators read. Must hold no personal data. */
-      message: Type.String({ minLength: 1, maxLength: 500 }),
-      /** False: trying again is of no use. */
-      retry: Type.Optional(Type.Boolean()),
-      /** Not tried again before; absent: as the model says. */
-      waitSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 3600 })),
+      message: Type.String({
+        minLength: 1,
+        maxLength: 500,
+        description: 'Why, as operators read it, at most 500 characters; must hold no personal data.',
+      }),
+      retry: Type.Optional(
+        Type.Boolean({ description: 'False: trying again is of no use, an operator has to look; absent: true.' }),
+      ),
+      waitSeconds: Type.Optional(
+        Type.Integer({
+          minimum: 0,
+          maximum: 3600,
+          description: 'Seconds before it is tried again; absent: as the model says.',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -116,9 +145,12 @@ export const throwExternalError = operation({
   body: Type.Object(
     {
       lease: Lease,
-      code: Type.String({ minLength: 1, maxLength: 100 }),
-      /** At most 64 KB as JSON. Must hold no personal data. */
-      variables: Type.Optional(FreeObject),
+      code: Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'Code of the BPMN error that an event of the model catches.',
+      }),
+      variables: Type.Optional(Results),
     },
     { additionalProperties: false },
   ),

@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Done, FreeObject, Instant, Uuid } from './values.ts';
+import { InstanceId, ReasonText, WithinArea } from './parameters.ts';
+import { AreaRef, DefinitionId, described, Done, FreeObject, Instant, Limit, Uuid } from './values.ts';
 
 export const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
 
 /** Why something is repaired: it stands in the audit and in the instance's story. */
-export const Reason = Type.String({ minLength: 2, maxLength: 200 });
+export const Reason = ReasonText(2, 200);
 
 const ElementRef = Type.Object({ id: Type.String(), title: Type.String() });
 const VersionRef = Type.Object({ id: Type.String(), version: Type.String() });
@@ -45,23 +46,37 @@ export const InstanceRow = Type.Object({
   incidents: Type.Array(IncidentView),
 });
 
-const Version = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const Version = Type.String({
+  pattern: '^[0-9a-f]{64}$',
+  description:
+    'Hash of the manifest an instance is pinned to, 64 hexadecimal digits, as `readInstanceChoices` answers it.',
+});
 
 /** What instances are looked for by. */
 export const InstanceFilter = {
-  state: Type.Optional(Type.Enum(['open', 'stuck', 'suspended', 'completed', 'cancelled'])),
-  process: Type.Optional(DefinitionId),
-  /** Hash of the manifest an instance is pinned to. */
+  state: Type.Optional(
+    described(
+      Type.Enum(['open', 'stuck', 'suspended', 'completed', 'cancelled']),
+      'How it stands: `open` is everything that has not ended, `stuck` what an operator has to look at; absent: any.',
+    ),
+  ),
+  process: Type.Optional(described(DefinitionId, 'Only instances of this process, by its BPMN id.')),
   version: Type.Optional(Version),
-  /** Id of a BPMN element where a token is. */
-  element: Type.Optional(Type.String({ maxLength: 100 })),
-  area: Type.Optional(AreaCode),
-  /** Code of an incident that is open. */
-  incident: Type.Optional(Type.String({ maxLength: 100 })),
-  /** `name=value` of a variable that the process declares with `grid:searchable`. */
-  variable: Type.Optional(Type.String({ pattern: '^[^=]+=.*$', maxLength: 200 })),
-  startedFrom: Type.Optional(Instant),
-  startedUntil: Type.Optional(Instant),
+  element: Type.Optional(
+    Type.String({ maxLength: 100, description: 'Only where a token is at this BPMN element, by its id.' }),
+  ),
+  area: WithinArea,
+  incident: Type.Optional(Type.String({ maxLength: 100, description: 'Only with an open incident of this code.' })),
+  variable: Type.Optional(
+    Type.String({
+      pattern: '^[^=]+=.*$',
+      maxLength: 200,
+      description: '`name=value` of a variable that the process declares with `grid:searchable`.',
+      examples: ['level=street'],
+    }),
+  ),
+  startedFrom: Type.Optional(described(Instant, 'Only begun at this instant or later.')),
+  startedUntil: Type.Optional(described(Instant, 'Only begun before this instant.')),
 };
 
 export const listInstances = operation({
@@ -74,9 +89,13 @@ export const listInstances = operation({
   query: Type.Object(
     {
       ...InstanceFilter,
-      /** `next` of the page before. */
-      after: Type.Optional(Type.String({ pattern: '^[0-9TZ:.-]{20,30}~[0-9a-f-]{36}$' })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+      after: Type.Optional(
+        Type.String({
+          pattern: '^[0-9TZ:.-]{20,30}~[0-9a-f-]{36}$',
+          description: '`next` of the page before; absent: the first page.',
+        }),
+      ),
+      limit: Type.Optional(Limit),
     },
     { additionalProperties: false },
   ),
@@ -222,7 +241,7 @@ export const InstanceFile = Type.Object({
   may: Type.Object({ repair: Type.Boolean() }),
 });
 
-const instanceParams = Type.Object({ instance: Uuid });
+const instanceParams = Type.Object({ instance: InstanceId });
 
 export const readInstance = operation({
   id: 'readInstance',
@@ -237,7 +256,7 @@ export const readInstance = operation({
 
 /** A page of iterations that live in instances of their own. */
 export const IterationsQuery = Type.Object(
-  { /** `next` of the page before. */ after: Type.Optional(Uuid) },
+  { after: Type.Optional(described(Uuid, '`next` of the page before; absent: the first page.')) },
   { additionalProperties: false },
 );
 
@@ -269,49 +288,102 @@ export const readIterations = operation({
 
 export const closed = { additionalProperties: false };
 const Count = Type.Integer({ minimum: 0 });
-const ElementId = Type.String({ minLength: 1, maxLength: 200 });
+const ElementNumber = described(Count, 'Number of the element instance, as `readInstance` answers it under `tokens`.');
+const ScopeNumber = described(Count, 'Number of the scope it is in, as `readInstance` answers it under `tokens`.');
+const ElementId = Type.String({ minLength: 1, maxLength: 200, description: 'Id of the BPMN element.' });
+const SetVariables = described(FreeObject, 'Values by name that are written before it goes on.');
+
+/** Which repair it is, said beside its name. */
+const repairOf = <Name extends string>(name: Name, does: string) => described(Type.Literal(name), does);
 
 /** One change of tokens: away with one, one here, an iteration more or less. */
 const Change = Type.Union([
-  Type.Object({ do: Type.Literal('cancel'), element: Count, scope: Count }, closed),
+  Type.Object({ do: repairOf('cancel', 'The token goes away.'), element: ElementNumber, scope: ScopeNumber }, closed),
   Type.Object(
     {
-      do: Type.Literal('activate'),
+      do: repairOf('activate', 'A token is put to an element.'),
       element: ElementId,
-      within: Type.Optional(Count),
-      variables: Type.Optional(FreeObject),
+      within: Type.Optional(described(Count, 'Number of the scope it is put into; absent: the only one there is.')),
+      variables: Type.Optional(SetVariables),
     },
     closed,
   ),
   Type.Object(
-    { do: Type.Literal('add-iteration'), element: Count, scope: Count, item: Type.Optional(Type.Unknown()) },
+    {
+      do: repairOf('add-iteration', 'A loop gets one iteration more.'),
+      element: ElementNumber,
+      scope: ScopeNumber,
+      item: Type.Optional(Type.Unknown({ description: 'The item it is for, as the loop’s input element.' })),
+    },
     closed,
   ),
-  Type.Object({ do: Type.Literal('remove-iteration'), element: Count, scope: Count }, closed),
+  Type.Object(
+    {
+      do: repairOf('remove-iteration', 'An iteration of a loop goes away.'),
+      element: ElementNumber,
+      scope: ScopeNumber,
+    },
+    closed,
+  ),
 ]);
 
 /** A sentence in both languages. */
 export const BothLanguages = { zh: Type.String(), en: Type.String() };
 
-const variables = Type.Optional(FreeObject);
-const retry = { do: Type.Literal('retry'), variables };
-const skip = { do: Type.Literal('skip'), variables };
-const incident = Type.Optional(Type.Object({ element: Type.Integer(), scope: Count }, closed));
+const variables = Type.Optional(SetVariables);
+const retry = { do: repairOf('retry', 'What is stuck is tried again.'), variables };
+const skip = { do: repairOf('skip', 'What is stuck is passed over, as if it were done.'), variables };
+const incident = Type.Optional(
+  Type.Object(
+    {
+      element: Type.Integer({
+        description: 'Number of the element instance that is stuck, as `readInstance` answers it.',
+      }),
+      scope: ScopeNumber,
+    },
+    { ...closed, description: 'The one incident that is meant; absent: all that are open.' },
+  ),
+);
 
 /** Repairs that can be done to one instance as to many. */
 const ofOneAndMany = [
-  Type.Object({ do: Type.Literal('set-variables'), scope: Type.Optional(Count), variables: FreeObject }, closed),
-  Type.Object({ do: Type.Literal('cancel') }, closed),
-  Type.Object({ do: Type.Literal('suspend') }, closed),
-  /** `shift`: the time it was held does not count; `run-on`: it does. */
-  Type.Object({ do: Type.Literal('resume'), clocks: Type.Enum(['shift', 'run-on']) }, closed),
   Type.Object(
     {
-      do: Type.Literal('migrate'),
+      do: repairOf('set-variables', 'Variables are written.'),
+      scope: Type.Optional(described(Count, 'Number of the scope they are written to; absent: that of the process.')),
+      variables: described(FreeObject, 'Values by name; what is not named stays as it is.'),
+    },
+    closed,
+  ),
+  Type.Object({ do: repairOf('cancel', 'The instance ends here.') }, closed),
+  Type.Object({ do: repairOf('suspend', 'The instance stands still until it is resumed.') }, closed),
+  Type.Object(
+    {
+      do: repairOf('resume', 'An instance that stands still goes on.'),
+      clocks: Type.Enum(['shift', 'run-on'], {
+        description: '`shift`: the time it was held does not count; `run-on`: it does.',
+      }),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      do: repairOf('migrate', 'The instance goes on on another version.'),
       version: Version,
-      process: Type.Optional(DefinitionId),
-      /** Which element takes the place of which, where the proposal is not what is meant. */
-      plan: Type.Optional(Type.Object({ elements: Type.Record(Type.String(), Type.String()) }, closed)),
+      process: Type.Optional(described(DefinitionId, 'BPMN id of the process it goes on in; absent: the same.')),
+      plan: Type.Optional(
+        Type.Object(
+          {
+            elements: Type.Record(Type.String(), Type.String(), {
+              description: 'BPMN id of the new element by that of the old one.',
+            }),
+          },
+          {
+            ...closed,
+            description: 'Which element takes the place of which, where what `previewRepair` proposes is not meant.',
+          },
+        ),
+      ),
     },
     closed,
   ),
@@ -322,7 +394,13 @@ export const RepairBody = Type.Union([
   Type.Object({ ...retry, incident }, closed),
   Type.Object({ ...skip, incident }, closed),
   ...ofOneAndMany,
-  Type.Object({ do: Type.Literal('move'), changes: Type.Array(Change, { minItems: 1, maxItems: 100 }) }, closed),
+  Type.Object(
+    {
+      do: repairOf('move', 'Tokens are taken away and put elsewhere.'),
+      changes: Type.Array(Change, { minItems: 1, maxItems: 100, description: 'In this order, 1 to 100.' }),
+    },
+    closed,
+  ),
 ]);
 
 /** What can be done to many instances at once: all that is stuck in each is meant. */
@@ -337,7 +415,7 @@ export const repairInstance = operation({
   idempotent: true,
   summary: 'Repairs an instance for a stated reason: retry, skip, variables, cancel, suspend, resume, move, migrate',
   params: instanceParams,
-  body: Type.Object({ repair: RepairBody, reason: Reason }, closed),
+  body: Type.Object({ repair: described(RepairBody, 'What is done.'), reason: Reason }, closed),
   answer: Done,
 });
 
@@ -349,7 +427,7 @@ export const previewRepair = operation({
   access: 'signed-in',
   summary: 'What a repair would do: the same step, and nothing is written',
   params: instanceParams,
-  body: Type.Object({ repair: RepairBody }, closed),
+  body: Type.Object({ repair: described(RepairBody, 'What would be done.') }, closed),
   answer: Type.Object({
     /** The problem it would be refused with; null: it can be done. */
     refused: nullable(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),

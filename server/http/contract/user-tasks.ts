@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { FormView, StoryEntry } from './cases.ts';
 import { ClockRequestView, ClockView } from './clocks.ts';
 import { operation } from './operation.ts';
+import { FormData, ReasonText } from './parameters.ts';
 import {
   AreaRef,
   DefinitionId,
@@ -112,7 +113,7 @@ export const completeUserTask = operation({
   idempotent: true,
   summary: 'Submits the form of a user task and moves its process on',
   params: Type.Object({ userTask: UserTaskId }),
-  body: Type.Object({ data: FreeObject }, { additionalProperties: false }),
+  body: Type.Object({ data: FormData }, { additionalProperties: false }),
   answer: Type.Object({
     done: Type.Literal(true),
     stage: Type.Union([Type.String(), Type.Null()]),
@@ -130,7 +131,7 @@ export const sendUserTaskUp = operation({
   idempotent: true,
   summary: '报上级: hands a user task one level up with a reason, without waiting until it is late',
   params: Type.Object({ userTask: UserTaskId }),
-  body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) }, { additionalProperties: false }),
+  body: Type.Object({ reason: ReasonText(5, 500) }, { additionalProperties: false }),
   answer: Type.Object({ next: PositionView }),
 });
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, Instant } from './values.ts';
+import { AreaCode, AreaRef, described, Instant } from './values.ts';
 
 const SheetId = Type.Enum(['areas', 'people', 'posts']);
 
@@ -52,7 +52,7 @@ const PlanView = Type.Object({
 });
 
 const File = Type.Unsafe<Blob>({ type: 'string', format: 'binary' });
-const forArea = { area: AreaCode };
+const forArea = { area: described(AreaCode, 'Code of the area whose areas, people and posts it is about.') };
 
 export const exportWorkbook = operation({
   id: 'exportWorkbook',
@@ -101,8 +101,13 @@ export const importWorkbook = operation({
   query: Type.Object(
     {
       ...forArea,
-      seen: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-      soundOnly: Type.Optional(Type.Boolean()),
+      seen: Type.String({
+        pattern: '^[0-9a-f]{64}$',
+        description: '`seen` of the preview: refused when importing would now do something else than was shown.',
+      }),
+      soundOnly: Type.Optional(
+        Type.Boolean({ description: 'True: rows with a fault are left out; absent: one fault stops all of it.' }),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -117,6 +122,14 @@ export const handOutPasswords = operation({
   access: 'signed-in',
   transport: 'workbook',
   summary: 'First passwords for everybody of an area who has none, as an .xlsx file, this once',
-  body: Type.Object({ ...forArea, again: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      ...forArea,
+      again: Type.Optional(
+        Type.Boolean({ description: 'True: also for those who got a first password and have not signed in.' }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
   answer: File,
 });
