@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
-import { BothLanguages, closed, InstanceFilter, nullable, Reason, RepairOfMany } from './instances.ts';
+import { BothLanguages, closed, InstanceFilter, nullable, Reason } from './instances.ts';
 import { operation } from './operation.ts';
+import { RepairOfMany } from './repairs.ts';
 import { BulkRepairId } from './parameters.ts';
 import { AreaRef, described, Done, Instant, Page, PersonRef, Uuid } from './values.ts';
 

@@ -78,7 +78,9 @@ export const reportCase = operation({
     {
       caseType: CaseTypeId,
       area: described(AreaCode, 'Code of the grid where it is, one of those `readReportForm` answers.'),
-      channel: Type.Optional(described(DefinitionId, 'Id of the channel it came by; absent: a grid worker found it.')),
+      channel: Type.Optional(
+        described(DefinitionId, 'Id of the channel it came by; absent: the first one of its type.'),
+      ),
       form: described(
         Type.Object({
           version: Type.Optional(
@@ -141,11 +143,11 @@ export const listCases = operation({
       area: WithinArea,
       category: Type.Optional(described(DefinitionId, 'Only this category and those below it, by its id.')),
       stage: Type.Optional(described(DefinitionId, 'Only cases in this stage, by its id.')),
-      post: Type.Optional(described(DefinitionId, 'Only cases that holders of this post have, by its id.')),
+      post: Type.Optional(described(DefinitionId, 'Only cases that this post has, by its id.')),
       channel: Type.Optional(described(DefinitionId, 'Only cases that came by this channel, by its id.')),
       from: Type.Optional(described(LocalDate, 'Only cases reported on this day or later.')),
       to: Type.Optional(described(LocalDate, 'Only cases reported on this day or before.')),
-      mine: Type.Optional(Type.Boolean({ description: 'True: only cases the caller has a user task of.' })),
+      mine: Type.Optional(Type.Boolean({ description: 'True: only cases that a post of the caller has.' })),
       ...Page,
     },
     { additionalProperties: false },

@@ -80,7 +80,7 @@ export const ClockView = Type.Object({
 
 const params = Type.Object({ userTask: UserTaskId });
 const Stage = Type.Optional(
-  described(ClockStage, 'Which clock of the user task is meant; absent: that of handling it (办理).'),
+  described(ClockStage, 'Which clock of the user task is meant; absent: that of handling it (办理), else the first.'),
 );
 
 export const signForUserTask = operation({

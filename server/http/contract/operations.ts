@@ -22,6 +22,7 @@ import * as plugins from './plugins.ts';
 import * as previews from './previews.ts';
 import * as readiness from './readiness.ts';
 import * as releases from './releases.ts';
+import * as repairs from './repairs.ts';
 import * as session from './session.ts';
 import * as translations from './translations.ts';
 import * as unheldWork from './unheld-work.ts';
@@ -54,6 +55,7 @@ export const operations: readonly AnyOperation[] = [
   drafts,
   releases,
   instances,
+  repairs,
   bulkRepairs,
   calendars,
   externalWorkers,

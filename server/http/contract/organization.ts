@@ -83,7 +83,9 @@ export const readPostBoard = operation({
     {
       area: WithinArea,
       vacant: Type.Optional(Type.Boolean({ description: 'True: only areas with a vacancy.' })),
-      kind: Type.Optional(described(DefinitionId, 'Only grids of this kind (基础、专属、街巷…), by its id.')),
+      kind: Type.Optional(
+        described(DefinitionId, 'Only areas of this kind (基础, 专属, 街巷 …), as `sizes` of the answer names it.'),
+      ),
       post: Type.Optional(described(DefinitionId, 'Only this post, by its id.')),
       q: SearchText('the name of area or holder'),
       /** Of groups: an area above grids with its grids. Without a limit all are answered. */

@@ -35,7 +35,7 @@ const HandOver = Type.Union([
     {
       to: described(
         Type.Enum(['post', 'fallback']),
-        '`post`: the work stays with the post for whoever holds it; `fallback`: it goes where the post’s work goes while it is vacant.',
+        '`post`: it stays with the others who hold the post; `fallback`: it goes where the post’s work goes while nobody holds it.',
       ),
     },
     { additionalProperties: false },
@@ -99,7 +99,9 @@ export const addPerson = operation({
       name: Name,
       account: Account,
       administrator: Type.Optional(
-        Type.Boolean({ description: 'Whether the person administers the whole instance; absent: no.' }),
+        Type.Boolean({
+          description: 'Whether the person administers the widest area that the caller does; absent: no.',
+        }),
       ),
     },
     { additionalProperties: false },

@@ -36,7 +36,9 @@ export const previewReport = operation({
     {
       caseType: CaseTypeId,
       area: described(AreaCode, 'Code of the grid it would be reported for.'),
-      channel: Type.Optional(described(DefinitionId, 'Id of the channel it came by; absent: a grid worker found it.')),
+      channel: Type.Optional(
+        described(DefinitionId, 'Id of the channel it came by; absent: the first one of its type.'),
+      ),
       data: FormData,
     },
     { additionalProperties: false },

@@ -12,6 +12,7 @@ import { stopBulk } from '../../application/operations/stop-bulk-repair.ts';
 import { listScope, requireAreasFor } from '../../application/policy/policy.ts';
 import * as bulk from '../contract/bulk-repairs.ts';
 import * as contract from '../contract/instances.ts';
+import * as repairs from '../contract/repairs.ts';
 import { problemOfCode } from '../problems.ts';
 import { type Door, route } from '../route.ts';
 
@@ -33,13 +34,13 @@ export function instanceRoutes(door: Door): void {
   route(door, contract.readIterations, ({ actor, params, query }) =>
     database.read((tx) => readIterations(context, tx, operatorOf(actor), params.instance, query.after ?? null)),
   );
-  route(door, contract.repairInstance, ({ actor, params, body, key }) =>
+  route(door, repairs.repairInstance, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
       await repairInstance(context, tx, operatorOf(asker), params.instance, body.repair as Repair, body.reason);
       return { done: true } as const;
     }),
   );
-  route(door, contract.previewRepair, async ({ actor, params, body }) => {
+  route(door, repairs.previewRepair, async ({ actor, params, body }) => {
     const repair = body.repair as Repair;
     const preview = await database.read((tx) => previewRepair(context, tx, operatorOf(actor), params.instance, repair));
     const { refused, faults } = preview;
