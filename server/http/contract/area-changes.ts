@@ -45,6 +45,7 @@ export const readStanding = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     openCases: Type.Integer(),
@@ -74,6 +75,7 @@ export const listAreaChanges = operation({
   group: 'organization',
   access: 'signed-in',
   summary: 'Dated changes of the caller’s areas that are published, the latest first',
+  refuses: ['not-permitted'],
   answer: Type.Object({ asOf: Instant, changes: Type.Array(ChangeView) }),
 });
 
@@ -85,6 +87,7 @@ export const listSuccessorChoices = operation({
   access: 'signed-in',
   summary: 'Open cases of an area that is or will be split, with the part each goes to',
   params: Type.Object({ area: AreaOfAddress }),
+  refuses: ['area-not-split', 'area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     total: Type.Integer(),
@@ -117,5 +120,6 @@ export const chooseSuccessor = operation({
     { area: described(AreaCode, 'Code of the part that gets it, as `listSuccessorChoices` answers it.') },
     { additionalProperties: false },
   ),
+  refuses: ['area-not-split', 'area-unknown', 'case-closed', 'case-unknown', 'not-permitted'],
   answer: Type.Object({ goesTo: AreaRef, moved: Type.Integer() }),
 });

@@ -32,6 +32,7 @@ export const beginBulkRepair = operation({
     },
     closed,
   ),
+  refuses: ['area-unknown', 'bulk-empty', 'bulk-too-many', 'not-permitted'],
   answer: Type.Object({ id: Uuid, total: Count }),
 });
 
@@ -56,6 +57,7 @@ export const listBulkRepairs = operation({
   group: 'operations',
   access: 'signed-in',
   summary: 'The latest repairs of many instances within the caller’s areas, with how far each has come',
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({ asOf: Instant, area: AreaRef, repairs: Type.Array(Type.Object(BulkView)) }),
 });
 
@@ -70,6 +72,7 @@ export const readBulkRepair = operation({
   summary: 'A repair of many instances with what came of each, those that were not done first',
   params: bulkParams,
   query: Type.Object(Page, closed),
+  refuses: ['bulk-unknown'],
   answer: Type.Object({
     asOf: Instant,
     ...BulkView,
@@ -97,5 +100,6 @@ export const stopBulkRepair = operation({
   idempotent: true,
   summary: 'Stops a repair of many instances: what was done stays, what waits is not done',
   params: bulkParams,
+  refuses: ['bulk-ended', 'bulk-unknown', 'not-permitted'],
   answer: Done,
 });

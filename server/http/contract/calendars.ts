@@ -24,6 +24,7 @@ export const previewRebase = operation({
   access,
   summary: 'What counts by calendars as they were before they were changed, and which open limits would move',
   params,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -90,6 +91,7 @@ export const beginRebase = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'bulk-empty', 'calendars-changed-again', 'not-permitted'],
   answer: Type.Object({
     /** The bulk repair, which can be watched and stopped. */
     id: Uuid,

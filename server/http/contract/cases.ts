@@ -54,6 +54,7 @@ export const readReportForm = operation({
   query: Type.Object({
     area: Type.Optional(described(AreaCode, 'Code of the grid the report is for; absent: the first of one’s own.')),
   }),
+  refuses: ['area-unknown', 'case-type-unknown', 'not-permitted'],
   answer: Type.Object({
     caseType: DefinitionId,
     title: Type.String(),
@@ -96,6 +97,15 @@ export const reportCase = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-ended',
+    'area-not-a-grid',
+    'area-unknown',
+    'case-type-unknown',
+    'not-permitted',
+    'photo-unknown',
+    'submission-invalid',
+  ],
   answer: Type.Object({
     id: Uuid,
     number: Type.String(),
@@ -152,6 +162,7 @@ export const listCases = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -274,6 +285,7 @@ export const readCase = operation({
   access: 'signed-in',
   summary: 'A case with its story, user tasks, ladder and what the caller may do',
   params: caseParams,
+  refuses: ['case-unknown'],
   answer: CaseView,
 });
 
@@ -286,6 +298,7 @@ export const readCaseIterations = operation({
   summary: 'What happened in the iterations of a case’s wide loops, each with its story, a page at a time',
   params: caseParams,
   query: IterationsQuery,
+  refuses: ['case-unknown'],
   answer: Type.Object({
     asOf: Instant,
     iterations: Type.Array(
@@ -303,6 +316,7 @@ export const readCaseDiagram = operation({
   access: 'signed-in',
   summary: 'The case’s process as BPMN XML with the live tokens',
   params: caseParams,
+  refuses: ['case-unknown'],
   answer: Type.Object({
     xml: Type.String(),
     /** Elements where a token is now, with the light of a user task there. */
@@ -336,6 +350,7 @@ export const urgeCase = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['case-closed', 'case-unknown', 'not-permitted', 'urged-already'],
   answer: Type.Object({ told: Type.Array(PersonRef) }),
 });
 
@@ -348,6 +363,7 @@ export const revealReporter = operation({
   summary: 'Shows the reporter’s name and number in full for a stated reason; every look is recorded',
   params: caseParams,
   body: Type.Object({ reason: ReasonText(5, 200) }, { additionalProperties: false }),
+  refuses: ['case-unknown', 'not-permitted', 'reporter-unknown'],
   answer: Type.Object({
     name: Type.String(),
     phone: Type.Union([Type.String(), Type.Null()]),

@@ -92,6 +92,7 @@ export const signForUserTask = operation({
   idempotent: true,
   summary: '签收: whoever has the user task says that they have received it; its clock for that stops',
   params,
+  refuses: ['clock-stale', 'instance-suspended', 'nothing-to-sign', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -104,6 +105,7 @@ export const recordFirstResponse = operation({
   idempotent: true,
   summary: '首次响应: whoever has the user task says that the person concerned was answered a first time',
   params,
+  refuses: ['clock-stale', 'instance-suspended', 'nothing-to-sign', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -134,6 +136,20 @@ export const askExtension = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'clock-asked-already',
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'extension-not-allowed',
+    'extension-too-long',
+    'extension-used-up',
+    'instance-suspended',
+    'nobody-decides',
+    'not-yours-to-decide',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Outcome,
 });
 
@@ -148,6 +164,22 @@ export const askPause = operation({
     '挂起: asks that the clock stand still, until it is looked at again on a day; at once when the caller decides',
   params,
   body: Type.Object({ stage: Stage, reason: Reason, reviewOn: ReviewDay }, { additionalProperties: false }),
+  refuses: [
+    'clock-asked-already',
+    'clock-overdue',
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'instance-suspended',
+    'nobody-decides',
+    'not-yours-to-decide',
+    'pause-not-allowed',
+    'paused-already',
+    'review-date-past',
+    'review-date-wrong',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Outcome,
 });
 
@@ -161,6 +193,16 @@ export const resumeClock = operation({
   summary: '恢复计时: lets a clock go on that stands still',
   params,
   body: Type.Object({ stage: Stage }, { additionalProperties: false }),
+  refuses: [
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'instance-suspended',
+    'not-paused',
+    'not-yours-to-decide',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -174,6 +216,18 @@ export const moveReviewDate = operation({
   summary: '改复核日: a clock that stands still goes on standing still, and is looked at again on another day',
   params,
   body: Type.Object({ stage: Stage, reviewOn: ReviewDay, reason: Reason }, { additionalProperties: false }),
+  refuses: [
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'instance-suspended',
+    'not-paused',
+    'not-yours-to-decide',
+    'review-date-past',
+    'review-date-wrong',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -197,6 +251,24 @@ export const grantClockRequest = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'clock-moved-meanwhile',
+    'clock-overdue',
+    'clock-request-decided',
+    'clock-request-unknown',
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'extension-more-than-asked',
+    'extension-not-allowed',
+    'instance-suspended',
+    'own-question',
+    'pause-not-allowed',
+    'paused-already',
+    'review-date-past',
+    'review-date-wrong',
+    'user-task-stale',
+  ],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -210,6 +282,7 @@ export const refuseClockRequest = operation({
   summary: 'Refuses an extension or a pause, with a reason that whoever asked is told',
   params: requestParams,
   body: Type.Object({ reason: Reason }, { additionalProperties: false }),
+  refuses: ['clock-request-decided', 'clock-request-unknown', 'own-question', 'user-task-stale'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -222,5 +295,6 @@ export const withdrawClockRequest = operation({
   idempotent: true,
   summary: 'Takes back what one has asked for oneself, while nobody has decided',
   params: requestParams,
+  refuses: ['clock-request-decided', 'clock-request-unknown'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });

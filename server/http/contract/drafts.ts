@@ -130,6 +130,7 @@ export const listDefinitions = operation({
   access,
   summary: 'What an area runs on, definition by definition, with its open draft laid over it',
   params: area,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -149,6 +150,7 @@ export const beginDraft = operation({
   access,
   summary: 'The open draft of an area; made from what is published there when there is none',
   params: area,
+  refuses: ['area-unknown', 'draft-over', 'not-permitted'],
   answer: DraftView,
 });
 
@@ -160,6 +162,7 @@ export const discardDraft = operation({
   access,
   summary: 'Throws a draft away; what is published stays as it is',
   params: draft,
+  refuses: ['draft-over', 'draft-submitted', 'draft-unknown', 'not-permitted'],
   answer: Done,
 });
 
@@ -191,6 +194,7 @@ export const readDraftDefinition = operation({
   access,
   summary: 'One definition as the draft has it',
   params: definition,
+  refuses: ['definition-unknown', 'draft-over', 'draft-unknown'],
   answer: DraftDefinition,
 });
 
@@ -209,6 +213,19 @@ export const writeDraftDefinition = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'areas-outside',
+    'definition-content-wrong',
+    'definition-id-wrong',
+    'definition-locked',
+    'definition-too-large',
+    'draft-conflict',
+    'draft-over',
+    'draft-submitted',
+    'draft-too-large',
+    'draft-unknown',
+    'not-permitted',
+  ],
   answer: Type.Object({ revision: Type.Integer(), draft: DraftView }),
 });
 
@@ -221,6 +238,16 @@ export const removeDraftDefinition = operation({
   summary: 'Takes a definition of the area out of the draft; what it inherits under the same id holds again',
   params: definition,
   body: Type.Object({ revision: Revision }, { additionalProperties: false }),
+  refuses: [
+    'definition-inherited',
+    'definition-locked',
+    'definition-unknown',
+    'draft-conflict',
+    'draft-over',
+    'draft-submitted',
+    'draft-unknown',
+    'not-permitted',
+  ],
   answer: Type.Object({ draft: DraftView }),
 });
 
@@ -233,6 +260,7 @@ export const restoreDraftDefinition = operation({
   summary: 'Puts a definition of the draft back to what is published',
   params: definition,
   body: Type.Object({ revision: Revision }, { additionalProperties: false }),
+  refuses: ['definition-locked', 'draft-conflict', 'draft-over', 'draft-submitted', 'draft-unknown', 'not-permitted'],
   answer: Type.Object({ draft: DraftView }),
 });
 
@@ -250,6 +278,7 @@ export const lockDraftDefinition = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['draft-over', 'draft-submitted', 'draft-unknown', 'not-permitted'],
   answer: Type.Object({ lock: LockView, revision: Type.Integer() }),
 });
 
@@ -261,6 +290,7 @@ export const unlockDraftDefinition = operation({
   access,
   summary: 'Tells the others that a definition is free',
   params: definition,
+  refuses: ['draft-over', 'draft-unknown', 'not-permitted'],
   answer: Done,
 });
 
@@ -272,6 +302,7 @@ export const readDraftProblems = operation({
   access,
   summary: 'Everything that is wrong in a draft, as `gridloom validate` finds it; scenarios are run before publishing',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({ revision: Type.Integer(), checkedAt: Instant, problems: Type.Array(ProblemView) }),
 });
 
@@ -283,6 +314,7 @@ export const readDraftChanges = operation({
   access,
   summary: 'What a draft changes, definition by definition, in sentences',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({ revision: Type.Integer(), changes: Type.Array(ChangeView) }),
 });
 
@@ -294,6 +326,7 @@ export const readDraftRelease = operation({
   access,
   summary: 'All files a draft would be published from, with its invented people, for a simulated run in the browser',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({
     revision: Type.Integer(),
     pack: DefinitionId,

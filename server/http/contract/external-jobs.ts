@@ -81,6 +81,7 @@ export const extendExternalJob = operation({
   summary: 'The heartbeat of a worker that is still at it: the lease ends so many seconds from now',
   params: key,
   body: Type.Object({ lease: Lease, leaseSeconds: LeaseSeconds }, { additionalProperties: false }),
+  refuses: ['job-lost'],
   answer: Type.Object({ leasedUntil: Instant }),
 });
 
@@ -99,6 +100,7 @@ export const completeExternalJob = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['job-held', 'job-lost', 'job-variables-too-large'],
   answer: Done,
 });
 
@@ -131,6 +133,7 @@ export const failExternalJob = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['job-held', 'job-lost'],
   answer: Done,
 });
 
@@ -154,5 +157,6 @@ export const throwExternalError = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['job-held', 'job-lost', 'job-variables-too-large'],
   answer: Done,
 });

@@ -37,6 +37,7 @@ export const listExternalWorkers = operation({
   group: 'external-workers',
   access: 'signed-in',
   summary: 'The systems that may do jobs, for administrators of the root area',
+  refuses: ['not-permitted'],
   answer: Type.Object({ workers: Type.Array(ExternalWorkerView) }),
 });
 
@@ -60,6 +61,7 @@ export const addExternalWorker = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['not-permitted', 'worker-may-nothing', 'worker-name-taken'],
   answer: Type.Object({ id: Uuid, token: Type.String() }),
 });
 
@@ -72,5 +74,6 @@ export const revokeExternalWorker = operation({
   summary: 'Lets a system do jobs no more, from now on; what it holds is done by others once its leases end',
   idempotent: true,
   params: Type.Object({ worker: WorkerId }),
+  refuses: ['not-permitted', 'worker-unknown'],
   answer: Done,
 });

@@ -104,6 +104,7 @@ export const listInstances = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -123,6 +124,7 @@ export const readInstanceChoices = operation({
   access: 'signed-in',
   summary:
     'What a search for instances can choose from: processes, their elements and searchable variables, versions, incidents',
+  refuses: ['not-permitted'],
   answer: Type.Object({
     versions: Type.Array(
       Type.Object({
@@ -256,6 +258,7 @@ export const readInstance = operation({
   access: 'signed-in',
   summary: 'The whole story of one instance: drawing, variables, what it waits for, incidents, history as sentences',
   params: instanceParams,
+  refuses: ['instance-unknown'],
   answer: InstanceFile,
 });
 
@@ -274,6 +277,7 @@ export const readIterations = operation({
   summary: 'What happened in the iterations an instance has begun in instances of their own, a page at a time',
   params: instanceParams,
   query: IterationsQuery,
+  refuses: ['instance-unknown'],
   answer: Type.Object({
     asOf: Instant,
     iterations: Type.Array(

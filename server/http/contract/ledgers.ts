@@ -48,6 +48,7 @@ export const listEntries = operation({
   summary: 'Entries of a ledger in the caller’s areas; personal fields are masked',
   params: ledger,
   query: Type.Object({ q: SearchText('what is entered'), area: WithinArea, ...Page }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'ledger-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -70,6 +71,7 @@ export const readEntry = operation({
   access: 'signed-in',
   summary: 'An entry with its revisions',
   params: entry,
+  refuses: ['entry-unknown', 'ledger-unknown'],
   answer: Type.Object({
     ...EntryRow.properties,
     title: Type.String(),
@@ -101,6 +103,15 @@ export const addEntry = operation({
     { area: described(AreaCode, 'Code of the area it belongs to.'), data: FormData },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-of-other-type',
+    'area-unknown',
+    'entry-exists',
+    'ledger-unknown',
+    'not-permitted',
+    'photo-unknown',
+    'submission-invalid',
+  ],
   answer: Type.Object({ id: Uuid }),
 });
 
@@ -118,5 +129,15 @@ export const reviseEntry = operation({
     { revision: RevisionRead, reason: ReasonText(2, 200), data: FormData },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-unknown',
+    'entry-changed',
+    'entry-exists',
+    'entry-unknown',
+    'ledger-unknown',
+    'not-permitted',
+    'photo-unknown',
+    'submission-invalid',
+  ],
   answer: Type.Object({ id: Uuid, revision: Type.Integer() }),
 });

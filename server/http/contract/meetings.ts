@@ -34,6 +34,7 @@ export const listMeetings = operation({
   group: 'meetings',
   access: 'signed-in',
   summary: 'Meeting series with their next five dates, and the meetings that were called',
+  refuses: ['not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     series: Type.Array(
@@ -74,6 +75,7 @@ export const readMeeting = operation({
   access: 'signed-in',
   summary: 'One meeting with its minutes and action items',
   params: Type.Object({ meeting: MeetingId }),
+  refuses: ['meeting-unknown'],
   answer: Occurrence,
 });
 
@@ -90,5 +92,6 @@ export const callMeeting = operation({
     { at: described(Instant, 'When it begins; in the future.'), reason: ReasonText(2, 200) },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'meeting-in-the-past', 'meeting-unknown', 'not-permitted'],
   answer: Type.Object({ id: Uuid }),
 });

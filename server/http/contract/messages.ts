@@ -64,6 +64,7 @@ export const publishMessage = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'message-unknown', 'not-permitted', 'variables-personal'],
   answer: MessageAnswer,
 });
 
@@ -81,6 +82,7 @@ export const publishExternalMessage = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'message-id-reused', 'message-not-yours', 'message-unknown', 'variables-personal'],
   answer: MessageAnswer,
 });
 
@@ -102,5 +104,6 @@ export const sendSignal = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'message-unknown', 'not-permitted', 'variables-personal'],
   answer: Type.Object({ id: Uuid, waiting: Type.Integer({ minimum: 0 }) }),
 });

@@ -37,6 +37,7 @@ export const listOfferedWork = operation({
   access: 'signed-in',
   summary: 'What somebody may begin now in an instance, and in the others that are about the same',
   params,
+  refuses: ['instance-unknown'],
   answer: Type.Object({ work: Type.Array(OfferedWorkView) }),
 });
 
@@ -50,6 +51,7 @@ export const beginOfferedWork = operation({
   idempotent: true,
   params,
   body: Type.Object({ scope: Scope, element: Element }, { additionalProperties: false }),
+  refuses: ['instance-suspended', 'instance-unknown', 'work-not-offered', 'work-not-yours'],
   answer: Type.Object({
     /** The user task it became; null when it is no work for a person. */
     userTask: Type.Union([UserTaskId, Type.Null()]),

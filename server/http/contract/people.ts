@@ -83,6 +83,7 @@ export const listPeople = operation({
     { q: SearchText('name, account, post or area'), area: WithinArea, ...Page },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({ total: Type.Integer(), asOf: Instant, people: Type.Array(PersonView) }),
 });
 
@@ -106,6 +107,7 @@ export const addPerson = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['account-taken', 'first-password-used', 'not-permitted', 'person-unknown'],
   answer: Type.Object({ person: PersonView, firstPassword: Type.String() }),
 });
 
@@ -117,6 +119,7 @@ export const resetPassword = operation({
   access: 'signed-in',
   summary: 'Gives a person a new first password, shown once, and ends their sessions',
   params: person,
+  refuses: ['not-permitted', 'person-unknown'],
   answer: Type.Object({ firstPassword: Type.String() }),
 });
 
@@ -148,6 +151,28 @@ export const setPersonActive = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'no-fallback',
+    'not-permitted',
+    'own-account',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+    'user-task-held',
+    'work-stays-nowhere',
+    'work-undecided',
+  ],
   answer: PersonView,
 });
 
@@ -181,6 +206,23 @@ export const assignPost = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'not-permitted',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+  ],
   answer: PersonView,
 });
 
@@ -197,6 +239,29 @@ export const endAssignment = operation({
     { work: Type.Optional(described(HandOver, 'To whom the open user tasks go; needed when there are some.')) },
     { additionalProperties: false },
   ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'assignment-ended',
+    'assignment-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'no-fallback',
+    'not-permitted',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+    'user-task-held',
+    'work-stays-nowhere',
+    'work-undecided',
+  ],
   answer: PersonView,
 });
 
@@ -216,6 +281,7 @@ export const foreseeEnd = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['assignment-unknown', 'not-permitted', 'person-unknown'],
   answer: Type.Object({
     asOf: Instant,
     positions: Type.Array(
@@ -242,6 +308,7 @@ export const readPersonScope = operation({
   access: 'signed-in',
   summary: 'What a person may see and do (管辖范围), and through which post',
   params: person,
+  refuses: ['not-permitted', 'person-unknown'],
   answer: Type.Object({
     asOf: Instant,
     person: PersonRef,

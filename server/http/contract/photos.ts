@@ -14,6 +14,7 @@ export const addPhoto = operation({
   access: 'signed-in',
   transport: 'multipart',
   summary: 'Uploads one photo; it is decoded, re-encoded without its metadata and stored once by content hash',
+  refuses: ['photo-missing', 'photo-too-large', 'photo-unreadable'],
   answer: Type.Object({ id: PhotoId, width: Type.Integer(), height: Type.Integer(), bytes: Type.Integer() }),
 });
 
@@ -34,6 +35,7 @@ export const readPhoto = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['photo-unknown'],
   answer: Type.Unsafe<Blob>({ type: 'string', format: 'binary' }),
 });
 

@@ -53,6 +53,7 @@ export const listPlugins = operation({
   access: 'signed-in',
   summary: 'The installed plugins and how they are set in an area, for its administrators',
   query: Type.Object({ area: ofArea }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     area: AreaRef,
     plugins: Type.Array(PluginView),
@@ -80,6 +81,7 @@ export const setPlugin = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted', 'plugin-changed', 'plugin-unknown', 'submission-invalid'],
   answer: Done,
 });
 
@@ -96,6 +98,7 @@ export const testPlugin = operation({
     { area: described(AreaCode, 'Code of the area whose settings are tried.') },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted', 'plugin-off', 'plugin-unknown'],
   answer: Done,
 });
 
@@ -108,6 +111,7 @@ export const listPluginDeliveries = operation({
   summary: 'What left through a plugin in an area and below it, newest first, and how it went',
   params: plugin,
   query: Type.Object({ area: ofArea }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted', 'plugin-unknown'],
   answer: Type.Object({
     asOf: Instant,
     total: Type.Integer(),
@@ -138,5 +142,6 @@ export const resendPluginDelivery = operation({
   idempotent: true,
   summary: '重发: puts a delivery that has ended on its way again, under its own id',
   params: Type.Object({ plugin: PluginId, delivery: PluginDeliveryId }),
+  refuses: ['delivery-under-way', 'delivery-unknown'],
   answer: Done,
 });

@@ -43,6 +43,7 @@ export const previewReport = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'case-type-unknown', 'not-permitted'],
   answer: Preview,
 });
 
@@ -55,5 +56,6 @@ export const previewCompletion = operation({
   summary: 'Who would get it next if a user task were submitted as its form stands now; nothing is stored',
   params: Type.Object({ userTask: UserTaskId }),
   body: Type.Object({ data: FormData }, { additionalProperties: false }),
+  refuses: ['user-task-stale', 'user-task-unknown'],
   answer: Preview,
 });

@@ -59,6 +59,7 @@ export const readChecklist = operation({
   access: 'signed-in',
   summary: 'The checklist before an area goes live',
   params,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Readiness,
 });
 
@@ -75,6 +76,7 @@ export const goLive = operation({
     { from: Type.Optional(described(LocalDate, 'The first day of real work; absent: today.')), note: Reason },
     { additionalProperties: false },
   ),
+  refuses: ['already-live', 'area-unknown', 'go-live-date', 'not-permitted', 'readiness-open'],
   answer: Readiness,
 });
 
@@ -88,6 +90,7 @@ export const undoGoLive = operation({
   summary: 'Takes back that an area is live, with a reason',
   params,
   body: Type.Object({ reason: Reason }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-live', 'not-permitted'],
   answer: Readiness,
 });
 
@@ -111,5 +114,6 @@ export const markReadiness = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted', 'readiness-not-markable'],
   answer: Readiness,
 });

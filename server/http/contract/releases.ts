@@ -45,6 +45,7 @@ export const examineDraft = operation({
   access,
   summary: 'Begins the examination of a draft; one that runs on the same revision is answered instead',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown', 'not-permitted'],
   answer: ExaminationView,
 });
 
@@ -56,6 +57,7 @@ export const readExamination = operation({
   access,
   summary: 'How far the latest examination of a draft has come',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({ examination: nullable(ExaminationView) }),
 });
 
@@ -67,6 +69,7 @@ export const stopExamination = operation({
   access,
   summary: 'Stops an examination',
   params: Type.Object({ draft: DraftId, examination: ExaminationId }),
+  refuses: ['draft-over', 'draft-unknown', 'not-permitted'],
   answer: Done,
 });
 
@@ -109,6 +112,16 @@ export const publishDraft = operation({
     'Publishes a draft that passed its examination; where the area asks for it, a second person must approve first',
   params: draft,
   body: Type.Object(when, { additionalProperties: false }),
+  refuses: [
+    'draft-not-examined',
+    'draft-over',
+    'draft-submitted',
+    'draft-unchanged',
+    'draft-unknown',
+    'not-permitted',
+    'release-coming',
+    'release-date-wrong',
+  ],
   answer: Type.Object({
     /** Null: it waits for a second person. */
     release: nullable(ReleaseView),
@@ -138,6 +151,18 @@ export const approveDraft = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'approval-same-person',
+    'draft-not-examined',
+    'draft-not-submitted',
+    'draft-over',
+    'draft-unchanged',
+    'draft-unknown',
+    'not-permitted',
+    'reason-missing',
+    'release-coming',
+    'release-date-wrong',
+  ],
   answer: Type.Object({ release: nullable(ReleaseView), draft: nullable(DraftView) }),
 });
 
@@ -149,6 +174,7 @@ export const listReleases = operation({
   access,
   summary: 'The releases of an area, the latest first, and whether a second person must approve',
   params: area,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -168,6 +194,7 @@ export const readReleaseChanges = operation({
   access,
   summary: 'What a release changed against the one before it, in sentences',
   params: Type.Object({ release: ReleaseId }),
+  refuses: ['release-unknown'],
   answer: Type.Object({ changes: Type.Array(ChangeView) }),
 });
 
@@ -181,6 +208,7 @@ export const takeBackRelease = operation({
   summary: 'Publishes again what held before a release; instances that run on it stay on it',
   params: Type.Object({ release: ReleaseId }),
   body: Type.Object({ reason: ReasonText(2, 200) }, { additionalProperties: false }),
+  refuses: ['not-permitted', 'release-does-not-fit', 'release-not-to-take-back', 'release-unknown'],
   answer: ReleaseView,
 });
 
@@ -196,6 +224,7 @@ export const setApprovalRule = operation({
     { required: Type.Boolean({ description: 'Whether a second person has to approve.' }) },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     /** Also true when an area above asks for it. */
     required: Type.Boolean(),
@@ -223,6 +252,7 @@ export const readUpgrade = operation({
   access,
   summary: 'A newer version of the area’s packs that was shipped with the program, compared on three sides',
   params: area,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     /** Null: nothing newer is there. */
     upgrade: nullable(
@@ -264,5 +294,14 @@ export const takeUpgrade = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-unknown',
+    'draft-over',
+    'draft-submitted',
+    'draft-unknown',
+    'not-permitted',
+    'upgrade-none',
+    'upgrade-undecided',
+  ],
   answer: DraftView,
 });

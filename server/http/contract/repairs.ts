@@ -134,6 +134,28 @@ export const repairInstance = operation({
   summary: 'Repairs an instance for a stated reason: retry, skip, variables, cancel, suspend, resume, move, migrate',
   params: instanceParams,
   body: Type.Object({ repair: described(RepairBody, 'What is done.'), reason: Reason }, closed),
+  refuses: [
+    'agenda-pending',
+    'bulk-empty',
+    'bulk-ended',
+    'bulk-too-many',
+    'bulk-unknown',
+    'calendars-changed-again',
+    'calendars-do-not-fit',
+    'cannot-activate',
+    'cannot-migrate',
+    'cannot-skip',
+    'given-up',
+    'instance-ended',
+    'instance-suspended',
+    'instance-unknown',
+    'no-incident',
+    'not-permitted',
+    'not-suspended',
+    'process-not-there',
+    'unknown-element',
+    'version-unknown',
+  ],
   answer: Done,
 });
 
@@ -146,6 +168,7 @@ export const previewRepair = operation({
   summary: 'What a repair would do: the same step, and nothing is written',
   params: instanceParams,
   body: Type.Object({ repair: described(RepairBody, 'What would be done.') }, closed),
+  refuses: ['instance-unknown', 'no-incident', 'not-permitted', 'process-not-there', 'version-unknown'],
   answer: Type.Object({
     /** The problem it would be refused with; null: it can be done. */
     refused: nullable(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),

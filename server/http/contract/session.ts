@@ -74,6 +74,7 @@ export const signIn = operation({
   access: 'anybody',
   summary: 'Signs in with account and password; locks the account for a while after repeated failures',
   body: Type.Object({ account: GivenAccount, password: GivenPassword }, { additionalProperties: false }),
+  refuses: ['sign-in-failed', 'too-many-requests'],
   answer: SessionView,
 });
 
@@ -85,6 +86,7 @@ export const signInAsDemoPerson = operation({
   access: 'anybody',
   summary: 'Signs in as one of the pack’s synthetic people; only in demo mode',
   body: Type.Object({ account: GivenAccount }, { additionalProperties: false }),
+  refuses: ['demo-off', 'not-reachable-here', 'person-unknown', 'too-many-requests'],
   answer: SessionView,
 });
 
@@ -106,6 +108,7 @@ export const changePassword = operation({
   access: 'signed-in',
   summary: 'Changes the signed-in person’s own password and ends their other sessions',
   body: Type.Object({ current: GivenPassword, next: Password }, { additionalProperties: false }),
+  refuses: ['password-same', 'password-wrong', 'too-many-requests'],
   answer: Done,
 });
 
@@ -129,6 +132,7 @@ export const createFirstAdministrator = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['account-taken', 'setup-closed', 'setup-code-wrong', 'too-many-requests'],
   answer: SessionView,
 });
 

@@ -22,6 +22,7 @@ export const listUnheldWork = operation({
   access: 'signed-in',
   summary: 'Open user tasks at positions that nobody holds (无人办理), the most urgent first',
   query: Type.Object({ area: WithinArea, ...Page }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -55,5 +56,15 @@ export const giveUnheldWork = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-unknown',
+    'instance-suspended',
+    'not-permitted',
+    'position-unheld',
+    'post-unknown',
+    'user-task-held',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({ next: PositionView }),
 });

@@ -71,6 +71,7 @@ export const readUserTask = operation({
   access: 'signed-in',
   summary: 'A user task with its form, what is known so far, and the story of its case',
   params: Type.Object({ userTask: UserTaskId }),
+  refuses: ['user-task-unknown'],
   answer: Type.Object({
     ...UserTaskRow.properties,
     state: Type.Enum(['open', 'completed', 'cancelled']),
@@ -114,6 +115,15 @@ export const completeUserTask = operation({
   summary: 'Submits the form of a user task and moves its process on',
   params: Type.Object({ userTask: UserTaskId }),
   body: Type.Object({ data: FormData }, { additionalProperties: false }),
+  refuses: [
+    'answer-missing',
+    'answered-already',
+    'instance-suspended',
+    'photo-unknown',
+    'submission-invalid',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({
     done: Type.Literal(true),
     stage: Type.Union([Type.String(), Type.Null()]),
@@ -132,6 +142,7 @@ export const sendUserTaskUp = operation({
   summary: '报上级: hands a user task one level up with a reason, without waiting until it is late',
   params: Type.Object({ userTask: UserTaskId }),
   body: Type.Object({ reason: ReasonText(5, 500) }, { additionalProperties: false }),
+  refuses: ['instance-suspended', 'nobody-above', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ next: PositionView }),
 });
 
@@ -144,5 +155,6 @@ export const dialReporter = operation({
   summary:
     '拨打: the number to dial the person who reported, for whoever owes them the answer; recorded, and not shown on the page',
   params: Type.Object({ userTask: UserTaskId }),
+  refuses: ['reporter-unknown', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ phone: Type.String() }),
 });

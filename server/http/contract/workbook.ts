@@ -63,6 +63,7 @@ export const exportWorkbook = operation({
   transport: 'workbook',
   summary: 'Areas, people and posts of an area as one .xlsx file; imported as it is, it changes nothing',
   query: Type.Object(forArea, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: File,
 });
 
@@ -74,6 +75,7 @@ export const readEmptyWorkbook = operation({
   access: 'signed-in',
   transport: 'workbook',
   summary: 'The .xlsx file to be filled in, with a sheet that explains it',
+  refuses: ['area-unknown', 'not-permitted'],
   answer: File,
 });
 
@@ -86,6 +88,7 @@ export const previewWorkbook = operation({
   transport: 'multipart',
   summary: 'What importing a workbook would do, row by row, and what is wrong, cell by cell; nothing is kept',
   query: Type.Object(forArea, { additionalProperties: false }),
+  refuses: ['area-unknown', 'workbook-missing', 'workbook-too-large', 'workbook-too-long', 'workbook-unreadable'],
   answer: PlanView,
 });
 
@@ -111,6 +114,45 @@ export const importWorkbook = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'areas-outside',
+    'assignment-ended',
+    'assignment-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'definition-content-wrong',
+    'definition-id-wrong',
+    'definition-locked',
+    'definition-too-large',
+    'draft-conflict',
+    'draft-over',
+    'draft-submitted',
+    'draft-too-large',
+    'draft-unknown',
+    'no-fallback',
+    'not-permitted',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+    'user-task-held',
+    'work-stays-nowhere',
+    'work-undecided',
+    'workbook-faulty',
+    'workbook-missing',
+    'workbook-outdated',
+    'workbook-too-large',
+    'workbook-too-long',
+    'workbook-unreadable',
+  ],
   answer: PlanView,
 });
 
@@ -131,5 +173,6 @@ export const handOutPasswords = operation({
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted', 'passwords-none'],
   answer: File,
 });
