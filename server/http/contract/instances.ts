@@ -14,8 +14,8 @@ export const closed = { additionalProperties: false };
 /** A sentence in both languages. */
 export const BothLanguages = { zh: Type.String(), en: Type.String() };
 
-const ElementRef = Type.Object({ id: Type.String(), title: Type.String() });
-const VersionRef = Type.Object({ id: Type.String(), version: Type.String() });
+export const ElementRef = Type.Object({ id: Type.String(), title: Type.String() });
+export const VersionRef = Type.Object({ id: Type.String(), version: Type.String() });
 /** How an instance stands. */
 export const State = Type.Enum(['running', 'stuck', 'suspended', 'completed', 'cancelled']);
 

@@ -1,4 +1,5 @@
 import * as areaChanges from './area-changes.ts';
+import * as beginnings from './beginnings.ts';
 import * as bulkRepairs from './bulk-repairs.ts';
 import * as calendars from './calendars.ts';
 import * as cases from './cases.ts';
@@ -57,6 +58,7 @@ export const operations: readonly AnyOperation[] = [
   instances,
   repairs,
   bulkRepairs,
+  beginnings,
   calendars,
   externalWorkers,
   externalJobs,

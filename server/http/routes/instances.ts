@@ -10,6 +10,8 @@ import { repairInstance } from '../../application/operations/repair-instance.ts'
 import type { Repair } from '../../application/operations/repair.ts';
 import { stopBulk } from '../../application/operations/stop-bulk-repair.ts';
 import { listScope, requireAreasFor } from '../../application/policy/policy.ts';
+import { listBeginnings } from '../../application/start-timers/list-beginnings.ts';
+import * as beginnings from '../contract/beginnings.ts';
 import * as bulk from '../contract/bulk-repairs.ts';
 import * as contract from '../contract/instances.ts';
 import * as repairs from '../contract/repairs.ts';
@@ -45,6 +47,13 @@ export function instanceRoutes(door: Door): void {
     const preview = await database.read((tx) => previewRepair(context, tx, operatorOf(actor), params.instance, repair));
     const { refused, faults } = preview;
     return { ...preview, refused: refused === null ? null : problemOfCode(refused, { count: faults.length }) };
+  });
+  route(door, beginnings.listBeginnings, ({ actor, query }) => {
+    const { label: area } = listScope(actor, 'operations.view', query.area);
+    return database.read(async (tx) => ({
+      area,
+      ...(await listBeginnings(context, tx, operatorOf(actor), query.area)),
+    }));
   });
   bulkRoutes(door);
 }

@@ -23,11 +23,24 @@ function timerInWords(words: ProcessWords, timer: Json | undefined): Words | nul
   if (!isJsonObject(timer)) return null;
   const kind = textIn(timer['kind']);
   const text = valueInWords(words, textIn(timer['text']), (literal) => literalTime(kind, literal) ?? same(literal));
-  if (!text) return null;
+  return text ? dueBy(kind, text) : null;
+}
+
+function dueBy(kind: string, text: Words): Words {
   if (kind === 'date') return fill('到{text}', 'at {text}', { text });
   return kind === 'duration'
     ? fill('等 {text}', 'after {text}', { text })
     : fill('每过 {text}', 'every {text}', { text });
+}
+
+/**
+ * When a timer is due, in words.
+ *
+ * @param source FEEL; a text stands between quotation marks, anything else is said as it is written
+ */
+export function dueWords(kind: 'date' | 'duration' | 'cycle', source: string): Words {
+  const literal = /^"([^"]*)"$/.exec(source)?.[1];
+  return dueBy(kind, (literal === undefined ? null : literalTime(kind, literal)) ?? same(literal ?? source));
 }
 
 const units: readonly (readonly [string, Words])[] = [
