@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { listBeginnings } from '../../server/http/contract/beginnings.ts';
+import type { SignedInPerson } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { waitingFor } from '../api/waiting-for.ts';
 import { useText } from '../translations/texts.ts';
@@ -15,7 +16,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { useGatheredColumns, useStartColumns } from './use-beginning-columns.tsx';
 
 /** 自动开始的流程: those that begin at a time, and those that wait until several messages have come. */
-export function BeginningsPage(): ReactElement {
+export function BeginningsPage({ person }: { readonly person: SignedInPerson }): ReactElement {
   const texts = useText();
   const { text } = texts;
   const answer = useAnswer(listBeginnings, {}, { every: 30 });
@@ -43,7 +44,7 @@ export function BeginningsPage(): ReactElement {
           columns={startColumns}
           rows={data?.starts ?? []}
           rowKey={({ area, process, event, part }) => `${area.code} ${process.id} ${event.id} ${part}`}
-          placeholder={waiting ?? <NoneYet title={text('beginnings.starts.none')} />}
+          placeholder={waiting ?? <NoneYet person={person} title={text('beginnings.starts.none')} />}
         />
       </Card>
       <Card title={text('beginnings.gathered')} count={data?.gathered.length} bare>
@@ -52,19 +53,21 @@ export function BeginningsPage(): ReactElement {
           columns={gatheredColumns}
           rows={data?.gathered ?? []}
           rowKey={({ area, process, event }) => `${area.code} ${process.id} ${event.id}`}
-          placeholder={waiting ?? <NoneYet title={text('beginnings.gathered.none')} />}
+          placeholder={waiting ?? <NoneYet person={person} title={text('beginnings.gathered.none')} />}
         />
       </Card>
     </div>
   );
 }
 
-/** They come from drawings: whoever wants one draws it. */
-function NoneYet({ title }: { readonly title: string }): ReactElement {
+/** They come from drawings: whoever may change these is led there. */
+function NoneYet({ person, title }: { readonly person: SignedInPerson; readonly title: string }): ReactElement {
   const { text } = useText();
   return (
     <EmptyState title={title} next={text('beginnings.none.next')}>
-      <ButtonLink to="/definitions/process">{text('beginnings.to-processes')}</ButtonLink>
+      {person.permissions.includes('definitions.view') && (
+        <ButtonLink to="/definitions/process">{text('beginnings.to-processes')}</ButtonLink>
+      )}
     </EmptyState>
   );
 }

@@ -18,7 +18,7 @@ export function OperationPages({ person }: { readonly person: SignedInPerson }):
     <Switch>
       <Route path="/operations/instances/:id">{({ id }) => <InstancePage key={id} id={id} />}</Route>
       <Route path="/operations/beginnings">
-        <BeginningsPage />
+        <BeginningsPage person={person} />
       </Route>
       <Route path="/operations/bulk">
         <BulkListPage />
