@@ -164,11 +164,11 @@ describe('what begins by itself', () => {
   });
 
   test.each([
-    ['over', rounds('<bpmn:timeDate>2020-01-01T00:00:00Z</bpmn:timeDate>')],
-    ['unreadable', rounds('<bpmn:timeDate>=case.dueAt</bpmn:timeDate>')],
-  ])('says when its time is %s', async (state, xml) => {
+    ['over', '到 2020-01-01 08:00', rounds('<bpmn:timeDate>2020-01-01T00:00:00Z</bpmn:timeDate>')],
+    ['unreadable', '到case.dueAt', rounds('<bpmn:timeDate>=case.dueAt</bpmn:timeDate>')],
+  ])('says when its time is %s', async (state, rule, xml) => {
     await release(xml);
-    expect((await listed()).starts).toMatchObject([{ state, next: null }]);
+    expect((await listed()).starts).toMatchObject([{ state, next: null, rule: { zh: rule } }]);
   });
 
   test('is said not to be armed while nobody has looked since it was published', async () => {

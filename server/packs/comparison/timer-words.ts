@@ -1,4 +1,5 @@
 import { isJsonObject, textIn, type Json } from '../../kernel/json.ts';
+import { instantOfText, localDateTime } from '../../kernel/local-time.ts';
 import { changedText, processWords, valueInWords, type ProcessWords } from './process-words.ts';
 import { fill, same, type Sentence, type Words } from './sentence.ts';
 import type { ChangedPlace } from './tell-differences.ts';
@@ -34,12 +35,15 @@ function dueBy(kind: string, text: Words): Words {
 }
 
 /**
- * When a timer is due, in words.
+ * When a timer is due, in words; an instant in Beijing's time.
  *
  * @param source FEEL; a text stands between quotation marks, anything else is said as it is written
  */
 export function dueWords(kind: 'date' | 'duration' | 'cycle', source: string): Words {
   const literal = /^"([^"]*)"$/.exec(source)?.[1];
+  const at = kind === 'date' && literal !== undefined ? instantOfText(literal) : null;
+  if (at !== null)
+    return fill('到 {text}', 'at {text}', { text: same(localDateTime(at).slice(0, 16).replace('T', ' ')) });
   return dueBy(kind, (literal === undefined ? null : literalTime(kind, literal)) ?? same(literal ?? source));
 }
 
