@@ -6,7 +6,7 @@ import type { Context } from '../application/context.ts';
 import { withCorrelation } from '../application/observing/correlation.ts';
 import { uuidv7 } from '../application/uuid.ts';
 import { answerProblems, sendProblem } from './answer-problems.ts';
-import { type RequestPart, validatorFor } from './check-request.ts';
+import { compileAnswerWhenUsed, compileRequestWhenUsed } from './compile-when-used.ts';
 import { documentOperations } from './openapi.ts';
 import type { ListeningAt } from './phone-door.ts';
 import { problem } from './problems.ts';
@@ -70,7 +70,8 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     // What is wrong before a route is found: an address that cannot be read, or is too long.
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, problem('operation-unknown')),
   });
-  app.setValidatorCompiler(({ schema, httpPart }) => validatorFor(schema as object, httpPart as RequestPart));
+  app.setValidatorCompiler(compileRequestWhenUsed);
+  app.setSerializerCompiler(compileAnswerWhenUsed);
   app.removeContentTypeParser('text/plain');
   answerProblems(app, context.log);
   logRequests(app, context);

@@ -2,10 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../definitions/schema/steps.schema.json' with { type: 'json' };
 import type { RunFault, RunStep } from '../kernel/world/steps.ts';
 import { shapeFaults } from './reading/shape-faults.ts';
+import { shapeRules } from './reading/shapes.ts';
 
-const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false, discriminator: true }).compile<
-  readonly RunStep[]
->(schema);
+const validate = new Ajv2020({ ...shapeRules, discriminator: true }).compile<readonly RunStep[]>(schema);
 
 /**
  * Reads the steps file of `gridloom run --script`.

@@ -24,10 +24,16 @@ const ProcessDrawing = lazy(async () => ({
   default: (await import('../ui/process-drawing/ProcessDrawing.tsx')).ProcessDrawing,
 }));
 
+/** In how many seconds there may be something new: soon while a job is due, as after a retry. */
+function newsIn(file: InstanceFile | undefined): number {
+  const isMoving = file?.jobs.some(({ runAt }) => runAt <= file.asOf) ?? false;
+  return isMoving ? 2 : 10;
+}
+
 /** One process instance whole: where it is, why it is stuck, what it holds, everything that has happened to it. */
 export function InstancePage({ id }: { readonly id: string }): ReactElement {
   const { text } = useText();
-  const { data, error, refetch, isFetching } = useAnswer(readInstance, { params: { instance: id } }, { every: 10 });
+  const { data, error, refetch, isFetching } = useAnswer(readInstance, { params: { instance: id } }, { every: newsIn });
   useDocumentTitle(data?.subject?.title ?? text('nav.operations'));
   if (data !== undefined) return <InstanceShown file={data} />;
   return (

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import SerializerSelector from '@fastify/fast-json-stringify-compiler';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../server/http/contract/operations.ts';
 import { errorCatalogue } from '../../server/http/errors.ts';
+import { operationSchema } from '../../server/http/openapi.ts';
 import { codeFiles } from '../architecture/source-file.ts';
 import { xiguan } from '../application/street.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
@@ -44,6 +48,25 @@ describe('the contract', () => {
     );
     const known = operations.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     expect(routes.toSorted()).toEqual(known.toSorted());
+  });
+});
+
+describe('the schemas of the contract', () => {
+  // They are compiled when the first request needs them, and trusted then.
+  const engine = new Ajv({ strict: true });
+  addFormats.default(engine);
+  const serializerFor = SerializerSelector()();
+
+  it('are JSON Schema, and what answers say can be written', () => {
+    for (const operation of operations) {
+      const { body, querystring, params, headers } = operationSchema(operation);
+      const asked = [body, querystring, params, headers].filter((part) => part !== undefined);
+      const { answer: schema, method, path: url } = operation;
+      expect(() => {
+        for (const part of asked) engine.compile(part as object);
+        serializerFor({ schema, method, url, httpStatus: '200' });
+      }, operation.id).not.toThrow();
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { examine, openDefinition, publish, savedBy } from './configure.ts';
 import { countClicks } from './count-clicks.ts';
-import { beginJourney, goTo, type Journey, pictures, write } from './journey.ts';
+import { beginJourney, goTo, type Journey, write } from './journey.ts';
 import { choose, reportCase } from './report.ts';
 import { chooseInSentence, foreignWords } from './sentences.ts';
 
@@ -47,9 +47,7 @@ describe('what a street changes every other week', () => {
     await journey.picture(administrator, 'everyday-1-limit');
     expect(await foreignWords(administrator)).toEqual([]);
     await publishAs('任务指派改为 2 个工作时');
-    process.stdout.write(
-      `shorten a limit: ${await clicks()} clicks from sign-in to published; pictures in ${pictures}\n`,
-    );
+    process.stdout.write(`shorten a limit: ${await clicks()} clicks from sign-in to published\n`);
     await reportCase(await journey.enter('phone', '马小兰'), lamp);
     await expect
       .poll(() =>

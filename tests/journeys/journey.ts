@@ -15,7 +15,9 @@ const doors: Readonly<Record<Screen, string>> = { desktop: '/', phone: '/work' }
 const patienceMs = 20_000;
 
 /** Where the pictures of a walk are left for people to look at. */
-export const pictures = join(tmpdir(), 'gridloom-journeys');
+const pictures = join(tmpdir(), 'gridloom-journeys');
+/** Only `npm run pictures` takes those of walks that went well: a picture costs as much as three clicks. */
+const isTaking = process.env['JOURNEY_PICTURES'] === 'take';
 
 /** A walk through 西关街道: its server, its time, a browser, and everybody who has a page open in it. */
 export interface Journey {
@@ -32,7 +34,7 @@ export interface Journey {
   restart(until?: string): Promise<void>;
   /** Rows of a statement, for assertions. */
   rows<Row>(sql: string, ...params: readonly unknown[]): Promise<readonly Row[]>;
-  /** Leaves a picture of a page. */
+  /** Leaves a picture of a page, when `npm run pictures` asks for them. */
   picture(page: Page, name: string): Promise<void>;
   /** For afterEach: when a test failed, leaves pictures of all pages as they stand, and says what they say. */
   showFailure(test: Pick<TestContext, 'task'>): Promise<void>;
@@ -98,14 +100,18 @@ function folderOf(address: DatabaseAddress): string {
   return address.folder;
 }
 
-/** Leaves a picture of a page in the folder of pictures. */
+/** Leaves a picture of a page in the folder of pictures, when `npm run pictures` asks for them. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (isTaking) await takePicture(page, name);
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, animations: 'disabled' });
 }
 
 async function showPage(page: Page, name: string): Promise<void> {
-  await picture(page, name);
+  await takePicture(page, name);
   process.stdout.write(`\n${name} (${page.url()}), in ${pictures}\n${await page.locator('body').ariaSnapshot()}\n`);
 }
 

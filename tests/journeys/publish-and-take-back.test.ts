@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { examine, makeAdministrator, openDefinition, publish, savedBy } from './configure.ts';
 import { countClicks } from './count-clicks.ts';
-import { beginJourney, goTo, type Journey, pictures, write } from './journey.ts';
+import { beginJourney, goTo, type Journey, write } from './journey.ts';
 import { reportCase } from './report.ts';
 
 const lamp = {
@@ -52,7 +52,7 @@ describe('a release that a second person approves, and that is taken back the da
     await examine(first);
     await publish(first, '任务指派改为 2 个工作时', '提交审核');
     await first.getByText('是您提交的，要由另一位管理员批准。').waitFor();
-    process.stdout.write(`shorten a limit and submit it: ${await clicks()} clicks; pictures in ${pictures}\n`);
+    process.stdout.write(`shorten a limit and submit it: ${await clicks()} clicks\n`);
     await journey.picture(first, 'publish-2-submitted');
     expect(await first.getByRole('button', { name: '批准并发布' }).count()).toBe(0);
   });

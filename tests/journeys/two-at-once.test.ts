@@ -77,10 +77,7 @@ describe('two administrators at one definition', () => {
     await li.getByText('还没有存上', { exact: true }).waitFor();
     await journey.picture(li, 'two-3-offline');
     const asked = li.waitForEvent('dialog');
-    const reload = li.reload().then(
-      () => 'left',
-      () => 'stayed',
-    );
+    const reload = li.evaluate('location.reload()');
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
     await dialog.dismiss();

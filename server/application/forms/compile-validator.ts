@@ -18,7 +18,7 @@ export type CompiledValidator =
   | { readonly ok: true; readonly validate: SubmissionValidator }
   | { readonly ok: false; readonly reason: string };
 
-/** Compiled validators by the hash of their schema; a compilation costs some 100 ms, a check less than one. */
+/** Compiled validators by the hash of their schema; a compilation costs some milliseconds, a check less than one. */
 const mostKept = 500;
 const kept = new Map<string, CompiledValidator>();
 
@@ -77,8 +77,9 @@ function compiledByContent(schema: JsonObject): CompiledValidator {
 
 function compile(schema: JsonObject): CompiledValidator {
   try {
-    const engine = engineFor(schema);
-    const validate = engine.compile<Json>(structuredClone(schema));
+    const dialect = dialectOf(schema);
+    if (dialect.validateSchema(schema) !== true) return { ok: false, reason: dialect.errorsText() };
+    const validate = engineFor(schema).compile<Json>(structuredClone(schema));
     return {
       ok: true,
       validate: (data) =>
@@ -89,10 +90,23 @@ function compile(schema: JsonObject): CompiledValidator {
   }
 }
 
-/** One engine per schema: ajv keeps what it compiled, and two forms may use one `$id`. */
+const isDraft7 = ({ $schema }: JsonObject): boolean => typeof $schema === 'string' && $schema.includes('draft-07');
+
+/** The two dialects, which know what a schema may say; knowing it costs 25 ms, so it is learned once. */
+const dialects: { draft7: Ajv | null; latest: Ajv | null } = { draft7: null, latest: null };
+
+function dialectOf(schema: JsonObject): Ajv {
+  if (isDraft7(schema)) return (dialects.draft7 ??= withFormats(new Ajv(options)));
+  return (dialects.latest ??= withFormats(new Ajv2020(options)));
+}
+
+/** One engine per schema: ajv keeps what it compiled, and two forms may use one `$id`. Its dialect has looked at it. */
 function engineFor(schema: JsonObject): Ajv {
-  const draft = schema['$schema'];
-  const engine = typeof draft === 'string' && draft.includes('draft-07') ? new Ajv(options) : new Ajv2020(options);
+  const trusting = { ...options, validateSchema: false };
+  return withFormats(isDraft7(schema) ? new Ajv(trusting) : new Ajv2020(trusting));
+}
+
+function withFormats(engine: Ajv): Ajv {
   addFormats.default(engine);
   return engine;
 }

@@ -6,6 +6,7 @@ import pluginSchema from '../../../definitions/schema/plugin.schema.json' with {
 import type { PluginManifest } from '../../kernel/release/plugin-manifest.ts';
 import type { FaultText, Located } from '../../kernel/compilation/pack-fault.ts';
 import { shapeFaults } from '../reading/shape-faults.ts';
+import { shapeRules } from '../reading/shapes.ts';
 import { manifestFaults } from './manifest-faults.ts';
 
 /** A plugin whose `plugin.json` is right. */
@@ -32,9 +33,7 @@ export interface FoundPlugins {
 /** The folder of the plugins that are installed with the program. */
 const pluginsFolder = join(import.meta.dirname, '../../../plugins');
 
-// `verbose` puts schema and data beside each error, from which its sentence is made.
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
-const shape: ValidateFunction<PluginManifest> = ajv.compile<PluginManifest>(pluginSchema);
+const shape: ValidateFunction<PluginManifest> = new Ajv2020(shapeRules).compile<PluginManifest>(pluginSchema);
 
 /** Reads every `plugin.json` below a folder, in order of their names. One that is wrong is in nobody's way. */
 export async function readPlugins(folder = pluginsFolder): Promise<FoundPlugins> {

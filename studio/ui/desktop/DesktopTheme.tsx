@@ -40,6 +40,8 @@ function themeOfTokens(): ThemeConfig {
       controlHeight: 32,
       boxShadow: tokenValue('--shadow'),
       boxShadowSecondary: tokenValue('--shadow'),
+      // Whoever asked their system for less motion gets none: a menu whose motion is cut to nothing never finds its place.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
