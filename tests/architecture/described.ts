@@ -23,9 +23,10 @@ function fieldsOf(schema: Schema | undefined, place: string): readonly Asked[] {
   return [...own, ...fieldsOf(schema.items, place), ...(schema.anyOf ?? []).flatMap((one) => fieldsOf(one, place))];
 }
 
-/** Everything a client of an operation has to send or may send. */
-export function askedBy({ id, params, query, body }: AnyOperation): readonly Asked[] {
-  return [params, query, body].flatMap((part) => fieldsOf(part as Schema | undefined, id));
+/** Everything a client of an operation has to send or may send; for other departments' systems also what they are answered. */
+export function askedBy({ id, access, params, query, body, answer }: AnyOperation): readonly Asked[] {
+  const parts = [params, query, body, ...(access === 'worker' ? [answer] : [])];
+  return parts.flatMap((part) => fieldsOf(part as Schema | undefined, id));
 }
 
 /** What is asked for and not said what it is: a description is a sentence, it begins with a capital or a `word`. */

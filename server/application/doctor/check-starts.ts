@@ -46,7 +46,7 @@ async function brokenReleases(
 }
 
 /** What releases say against what is armed, and the reverse. */
-export function compareStarts(wanted: readonly StartInForce[], armed: readonly StartTimerRow[]): readonly Fault[] {
+function compareStarts(wanted: readonly StartInForce[], armed: readonly StartTimerRow[]): readonly Fault[] {
   const missing = wanted.flatMap((start): readonly Fault[] => {
     const row = armed.find((one) => isSameStart(one, start));
     if (row === undefined) return [{ code: 'start-without-timer', where: whereOf(start) }];

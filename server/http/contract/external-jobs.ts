@@ -26,20 +26,15 @@ const Results = described(
 export const ExternalJobView = Type.Object({
   key: JobKey,
   type: ExternalJobType,
-  /** Shown with every answer: one with another lease comes too late. */
-  lease: Lease,
-  leasedUntil: Instant,
-  /** Counts from 1. */
-  attempt: Type.Integer({ minimum: 1 }),
-  retries: Type.Integer({ minimum: 1 }),
-  /** Task headers of the model. */
-  headers: FreeObject,
-  /** What the step's input mappings give; where it has none, all that it sees. */
-  variables: FreeObject,
-  instance: Uuid,
-  process: Type.String(),
-  /** BPMN id of the step. */
-  element: Type.String(),
+  lease: described(Uuid, 'Shown with every answer: one with another lease comes too late.'),
+  leasedUntil: described(Instant, 'Until when nobody else gets it.'),
+  attempt: Type.Integer({ minimum: 1, description: 'Which attempt this is, counted from 1.' }),
+  retries: Type.Integer({ minimum: 1, description: 'How many attempts there are in all, as the model says.' }),
+  headers: described(FreeObject, 'Task headers of the model, texts by name.'),
+  variables: described(FreeObject, 'What the step’s input mappings give; where it has none, all that it sees.'),
+  instance: described(Uuid, 'Id of the process instance it belongs to.'),
+  process: Type.String({ description: 'BPMN id of the process.' }),
+  element: Type.String({ description: 'BPMN id of the step.' }),
 });
 
 export const activateExternalJobs = operation({
@@ -69,7 +64,9 @@ export const activateExternalJobs = operation({
     },
     { additionalProperties: false },
   ),
-  answer: Type.Object({ jobs: Type.Array(ExternalJobView) }),
+  answer: Type.Object({
+    jobs: Type.Array(ExternalJobView, { description: 'Jobs that are the caller’s now; none: there were none to do.' }),
+  }),
 });
 
 export const extendExternalJob = operation({
@@ -82,7 +79,7 @@ export const extendExternalJob = operation({
   params: key,
   body: Type.Object({ lease: Lease, leaseSeconds: LeaseSeconds }, { additionalProperties: false }),
   refuses: ['job-lost'],
-  answer: Type.Object({ leasedUntil: Instant }),
+  answer: Type.Object({ leasedUntil: described(Instant, 'Until when nobody else gets it now.') }),
 });
 
 export const completeExternalJob = operation({

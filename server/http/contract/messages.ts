@@ -42,11 +42,13 @@ const message = {
 };
 
 const MessageAnswer = Type.Object({
-  id: Uuid,
-  /** `gathered`: a process begins by it when the others it needs have come; `pending`: a worker goes on with it. */
-  outcome: Type.Enum(['reached', 'started', 'gathered', 'buffered', 'undelivered', 'pending']),
-  instances: Type.Array(Uuid),
-  expiresAt: Instant,
+  id: described(Uuid, 'Id of the message, the same for one that is sent again.'),
+  outcome: described(
+    Type.Enum(['reached', 'started', 'gathered', 'buffered', 'undelivered', 'pending']),
+    '`reached`: an instance that waited has it; `started`: a process began by it; `gathered`: one begins by it when the others it needs have come; `buffered`: kept until somebody waits; `undelivered`: nobody waited and it is not kept; `pending`: the program goes on with it.',
+  ),
+  instances: Type.Array(Uuid, { description: 'Ids of the instances it reached or began.' }),
+  expiresAt: described(Instant, 'Until when it is kept.'),
 });
 
 export const publishMessage = operation({

@@ -104,4 +104,4 @@ export const Page = {
   limit: Type.Optional(Limit),
 };
 
-export const Done = Type.Object({ done: Type.Literal(true) });
+export const Done = Type.Object({ done: described(Type.Literal(true), 'It is done.') });
