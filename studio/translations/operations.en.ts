@@ -145,7 +145,7 @@ export const operationsEn: Readonly<Record<keyof typeof operationsZh, string>> =
   beginnings: 'Processes that begin by themselves',
   'beginnings.count': '{count} in all',
   'beginnings.says':
-    'Nobody begins these: one begins when its time has come, or when all the messages and signals it waits for have. Times are Beijing’s.',
+    'Nobody begins these: one begins when its time has come, or when all the messages and signals it waits for have. Times are those of Beijing.',
   'beginnings.starts': 'At a time',
   'beginnings.starts.none': 'No process begins at a time',
   'beginnings.gathered': 'When several things have come',
@@ -163,21 +163,21 @@ export const operationsEn: Readonly<Record<keyof typeof operationsZh, string>> =
   'beginnings.since': 'First came',
   'beginnings.between': ', ',
   'beginnings.silent': 'Nothing yet',
-  'beginnings.waiting': 'Waits for the rest',
+  'beginnings.waiting': 'Waiting',
   'beginnings.together': 'Other things have to come too, see below.',
   'beginnings.state.armed': 'Waiting',
-  'beginnings.state.unarmed': 'Not armed yet',
+  'beginnings.state.unarmed': 'Not armed',
   'beginnings.state.unarmed.says':
     'It was published and not armed yet; a running server does so within seconds. If it stays like this, see whether the server runs.',
-  'beginnings.state.failing': 'Could not begin',
+  'beginnings.state.failing': 'Failing',
   'beginnings.state.failing.says':
     'It could not begin after {attempts} attempts and is tried again at the next time. See why.',
-  'beginnings.state.over': 'Comes no more',
+  'beginnings.state.over': 'Over',
   'beginnings.state.over.says': 'Its time has passed, or it came as often as it should.',
   'beginnings.state.unreadable': 'No time',
   'beginnings.state.unreadable.says':
     'The process has not begun, so its time cannot use variables. Give it a fixed time in its drawing.',
-  'beginnings.state.gone': 'No longer there',
+  'beginnings.state.gone': 'Gone',
   'beginnings.state.gone.says':
     'The version in force has this start event no more; what came is kept and nothing begins by it.',
   'bulk.list': 'Bulk repairs',
