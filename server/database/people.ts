@@ -35,7 +35,7 @@ export interface PersonRow {
   readonly demo: boolean;
   readonly lockedUntil: Instant | null;
   readonly held: readonly HeldRow[];
-  /** Open user tasks on positions that nobody else holds. */
+  /** Open user tasks on positions that nobody else holds, `mostCounted` at most. */
   readonly openUserTasks: number;
 }
 
@@ -50,6 +50,9 @@ interface HeldRow {
   readonly covers: { readonly id: string; readonly name: string } | null;
 }
 
+/** So many open user tasks of a person are counted: a list of people costs what it shows, whatever lies with one of them. */
+export const mostCounted = 1000;
+
 /** Parameters 1 and 2 are the tenant and the local date. */
 const personColumns = `p.id, p.name, p.account, p.active, p.managed_in as "managedIn", p.administers, p.demo,
   case when p.locked_until > $3 then p.locked_until end as "lockedUntil",
@@ -58,12 +61,13 @@ const personColumns = `p.id, p.name, p.account, p.active, p.managed_in as "manag
         where o.tenant_id = a.tenant_id and o.id = a.covers)) order by a.area, a.from_date, a.id), '[]')
    from post_assignment a
    where a.tenant_id = p.tenant_id and a.person_id = p.id and (a.to_date is null or a.to_date > $2)) as held,
-  (select count(*) from post_assignment a
-   join user_task u on u.tenant_id = a.tenant_id and u.area = a.area and u.post = a.post and u.state = 'open'
-   where a.tenant_id = p.tenant_id and a.person_id = p.id and a.from_date <= $2 and (a.to_date is null or a.to_date > $2)
-     and not exists (select from post_assignment b join person o on o.tenant_id = b.tenant_id and o.id = b.person_id and o.active
-       where b.tenant_id = a.tenant_id and b.area = a.area and b.post = a.post and b.person_id <> a.person_id
-         and b.from_date <= $2 and (b.to_date is null or b.to_date > $2))) as "openUserTasks"`;
+  (select count(*)::int from (select from (select a.area, a.post from post_assignment a
+     where a.tenant_id = $1 and a.person_id = p.id and a.from_date <= $2 and (a.to_date is null or a.to_date > $2)
+       and not exists (select from post_assignment b join person o on o.tenant_id = b.tenant_id and o.id = b.person_id and o.active
+         where b.tenant_id = a.tenant_id and b.area = a.area and b.post = a.post and b.person_id <> a.person_id
+           and b.from_date <= $2 and (b.to_date is null or b.to_date > $2)) offset 0) a
+     cross join lateral (select from user_task u where u.tenant_id = $1 and u.area = a.area and u.post = a.post and u.state = 'open'
+       limit ${mostCounted}) u limit ${mostCounted}) own) as "openUserTasks"`;
 
 /** One person, or null. */
 export async function readPerson(

@@ -12,6 +12,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is read as an instant: what an operator has set by hand may be anything. */
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
+
 /** The text a value is; no text when it is something else or not there. */
 export function textIn(value: unknown): string {
   return typeof value === 'string' ? value : '';

@@ -8,6 +8,7 @@ import { dateWords } from '../ui/time-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { AccountActions } from './AccountActions.tsx';
 import { EndAssignmentDialog, type Ending } from './EndAssignmentDialog.tsx';
+import { countedWork } from './counted-work.ts';
 import type { Person } from './PeoplePage.tsx';
 import { PersonScope } from './PersonScope.tsx';
 import { PersonMarks } from './use-people-columns.tsx';
@@ -34,7 +35,7 @@ export function PersonPanel({
         <FactList
           facts={[
             { title: text('account'), text: person.account },
-            { title: text('person.open'), text: text('count.items', { count: person.openUserTasks }) },
+            { title: text('person.open'), text: text('count.items', { count: countedWork(person.openUserTasks) }) },
           ]}
         />
         <HeldPosts person={person} mayEdit={mayEdit} />

@@ -3,6 +3,7 @@ import { type Texts, useText } from '../translations/texts.ts';
 import type { Column } from '../ui/Table.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { countedWork } from './counted-work.ts';
 import type { Person } from './PeoplePage.tsx';
 
 /** The columns of the list of people. */
@@ -24,7 +25,13 @@ export function usePeopleColumns(): readonly Column<Person>[] {
       cell: (person) => postWords(person, texts),
       whole: (person) => postWords(person, texts),
     },
-    { id: 'open', title: text('person.open'), width: 96, align: 'right', cell: ({ openUserTasks }) => openUserTasks },
+    {
+      id: 'open',
+      title: text('person.open'),
+      width: 96,
+      align: 'right',
+      cell: ({ openUserTasks }) => countedWork(openUserTasks),
+    },
     { id: 'state', title: text('column.state'), width: 200, cell: (person) => <PersonMarks person={person} /> },
   ];
 }

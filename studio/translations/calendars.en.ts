@@ -40,7 +40,7 @@ export const calendarsEn: Readonly<Record<keyof typeof calendarsZh, string>> = {
   'calendar-changes.reason': 'Why they are moved',
   'calendar-changes.begun': 'Moving {count} matters',
   'calendar-changes.begun.says': 'They are moved one after the other; the list gets shorter as it goes on.',
-  'calendar-changes.left': 'At most 5,000 at once; {count} are left. Do it again afterwards.',
+  'calendar-changes.left': 'At most 50,000 at once; {count} are left. Do it again afterwards.',
   'calendar-changes.watch': 'See how far it has come',
   'calendar-changes.after-publish': '{count} matters still count by the old calendar; limits of {moving} would move.',
   'calendar-changes.look': 'See which',

@@ -37,7 +37,7 @@ export const calendarsZh = {
   'calendar-changes.reason': '为什么改期',
   'calendar-changes.begun': '开始改期，共 {count} 件',
   'calendar-changes.begun.says': '正在逐件改期，名单会随着变短。',
-  'calendar-changes.left': '一次最多 5000 件，还有 {count} 件，做完再来一次。',
+  'calendar-changes.left': '一次最多 50000 件，还有 {count} 件，做完再来一次。',
   'calendar-changes.watch': '看改到哪里了',
   'calendar-changes.after-publish': '{count} 件在办事项还按旧日历算，其中 {moving} 件的期限会动。',
   'calendar-changes.look': '看哪些会动',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countInstances, type InstanceSearch, searchInstances } from '../../server/database/instance-search.ts';
+import { mostCounted, readPerson } from '../../server/database/people.ts';
 import { countOpenUserTasksAt, openUserTasksAt } from '../../server/database/user-tasks.ts';
 import { explained, type PlanKind } from './explained.ts';
 import { openTestDatabase, type TestDatabase } from './open-test-database.ts';
@@ -11,6 +12,8 @@ const open = 20_000;
 const grids = Array.from({ length: 40 }, (_, index) => `grid-${index}`);
 /** The street, with areas where nothing happens. */
 const street = [...grids, ...Array.from({ length: 8 }, (_, index) => `community-${index}`)];
+/** Holds the post of every grid of the street, and nobody beside them. */
+const alone = '01990000-0000-7000-8000-000000000002';
 const manyAreas = [...grids, ...Array.from({ length: 200 }, (_, index) => `far-${index}`)];
 
 let opened: TestDatabase;
@@ -43,7 +46,17 @@ beforeAll(async () => {
        where i.tenant_id = $1 and i.ended_at is null`,
       [tenant],
     );
-    for (const table of ['process_instance', 'user_task', 'instance_mark']) await tx.query(`analyze ${table}`);
+    await tx.query(
+      `insert into person (tenant_id, id, name, account, managed_in, created_at) values ($1, $2, '一人', 'alone', 'county', $3)`,
+      [tenant, alone, tx.now],
+    );
+    await tx.query(
+      `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, created_at)
+       select $1, md5(area)::uuid, $2, 'mediator', area, 'formal', '2026-01-01', $3 from unnest($4::text[]) as area`,
+      [tenant, alone, tx.now, grids],
+    );
+    for (const table of ['process_instance', 'user_task', 'instance_mark', 'person', 'post_assignment'])
+      await tx.query(`analyze ${table}`);
   });
 });
 
@@ -131,5 +144,13 @@ describe.each(kinds)('the work of a position, by a %s plan', (kind) => {
 
     expect(count?.readWhole).toEqual([]);
     expect(count?.rowsRead).toBe(500);
+  });
+
+  it('is counted for a person no further than people are told, however much they have alone', async () => {
+    const [person] = await explained(opened.database, kind, (tx) => readPerson(tx, tenant, '2026-11-28', alone));
+
+    expect(person?.readWhole).not.toContain('user_task');
+    expect(person?.rowsRead).toBeGreaterThan(mostCounted);
+    expect(person?.rowsRead).toBeLessThan(mostCounted + 200);
   });
 });

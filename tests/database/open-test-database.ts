@@ -30,7 +30,7 @@ export function openAt(address: DatabaseAddress, clock: TestClock = testClock())
 }
 
 /** An empty database with the schema. */
-const emptySchema: DatabaseTemplate = {
+export const emptySchema: DatabaseTemplate = {
   name: 'empty-schema',
   prepare: async (address) => {
     await (await openAt(address)).close();

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terminalOperator } from '../../server/application/operations/operator.ts';
+import { repairInstance } from '../../server/application/operations/repair-instance.ts';
+import type { Transaction } from '../../server/database/transaction.ts';
 import type { JsonObject } from '../../server/kernel/json.ts';
 import { bulkWorkOnce } from '../../server/jobs/bulk-worker.ts';
 import { xiguan } from '../application/street.ts';
@@ -128,7 +131,7 @@ describe('a make-up Saturday that is added to a calendar', () => {
   });
 
   it('can be stopped by who may begin it, before the rest is done', async () => {
-    ok(await street.change('calendar', 'china', withMakeUp('2035-03-10')));
+    ok(await street.change('calendar', 'china', withMakeUp()));
     await published(street);
     const { onto } = await preview(street);
     const { id } = ok(await move(street, { onto }));
@@ -136,6 +139,26 @@ describe('a make-up Saturday that is added to a calendar', () => {
     ok(await street.ask('POST', `/api/bulk-repairs/${id}/stop`));
     await workAll();
     expect(await preview(street)).toMatchObject({ behind: 2 });
+  });
+});
+
+describe('an instance that was migrated, and whose clock counts on by the calendar it began with', () => {
+  it('is behind like before, is moved when that is asked for, and is behind no more', async () => {
+    const { context } = door.street;
+    const { behind, clocks } = await preview(street);
+    const [{ instance, before }] = clocks;
+    const migrate = async (tx: Transaction): Promise<void> => {
+      const { release } = (await context.releases.inForce(tx)).at(xiguan.grid01);
+      await repairInstance(context, tx, terminalOperator, instance, { do: 'migrate', version: release.hash }, '换新版');
+    };
+    await context.database.transaction(migrate);
+    const told = await preview(street);
+    expect(told).toMatchObject({ behind, moving: behind });
+    const mine = told.clocks.find((clock: { instance: string }) => clock.instance === instance);
+    expect(mine.before).toEqual(before);
+    ok(await move(street, { onto: told.onto, instances: [instance] }));
+    await workAll();
+    expect(await preview(street)).toMatchObject({ behind: behind - 1, moving: behind - 1 });
   });
 });
 
@@ -152,6 +175,6 @@ describe('a community with a calendar of its own', () => {
     // What is reported there from now on counts by it: Saturday is off, Sunday is worked.
     await pinnedBy(door, otherWorker, otherGrid);
     await door.street.settle();
-    expect(await due(otherGrid)).toEqual(['03-10 11h', '03-11 11h']);
+    expect(await due(otherGrid)).toEqual(['03-11 11h', '03-12 11h']);
   });
 });

@@ -3,6 +3,7 @@ import SerializerSelector from '@fastify/fast-json-stringify-compiler';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AnyOperation } from '../../server/http/contract/operation.ts';
 import { operations } from '../../server/http/contract/operations.ts';
 import { errorCatalogue } from '../../server/http/errors.ts';
 import { operationSchema } from '../../server/http/openapi.ts';
@@ -57,16 +58,23 @@ describe('the schemas of the contract', () => {
   addFormats.default(engine);
   const serializerFor = SerializerSelector()();
 
+  const compile = (operation: AnyOperation): void => {
+    const { body, querystring, params, headers } = operationSchema(operation);
+    for (const part of [body, querystring, params, headers]) if (part !== undefined) engine.compile(part as object);
+    const { answer: schema, method, path: url } = operation;
+    serializerFor({ schema, method, url, httpStatus: '200' });
+  };
+
   it('are JSON Schema, and what answers say can be written', () => {
-    for (const operation of operations) {
-      const { body, querystring, params, headers } = operationSchema(operation);
-      const asked = [body, querystring, params, headers].filter((part) => part !== undefined);
-      const { answer: schema, method, path: url } = operation;
-      expect(() => {
-        for (const part of asked) engine.compile(part as object);
-        serializerFor({ schema, method, url, httpStatus: '200' });
-      }, operation.id).not.toThrow();
-    }
+    const wrong = operations.filter((operation) => {
+      try {
+        compile(operation);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 });
 

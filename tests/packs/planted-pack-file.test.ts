@@ -274,6 +274,11 @@ describe('a pack whose scenario is wrong', () => {
       `shape-value ${file}#/steps/7/wait`,
     ],
     [
+      'a clock of no sort',
+      append({ who: '马小兰', resumes: '事件处理', clock: '喝茶' }),
+      `shape-value ${file}#/steps/7/clock`,
+    ],
+    [
       'an unknown calendar',
       append({ calendarChanges: { calendar: '农历', off: ['2026-09-11'] } }),
       `scenario-calendar-wrong ${file}#/steps/7/calendarChanges`,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CompiledRelease } from '../../server/kernel/release/compiled-release.ts';
 import { canonicalJson } from '../../server/packs/canonical-json.ts';
-import { compilePack, packsIn } from '../../server/packs/compile-pack.ts';
+import { compilePack, compilePublished, packsIn } from '../../server/packs/compile-pack.ts';
+import { addedByInstalled } from '../../server/packs/plugins/added-by-installed.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
 import { definitionsFolder } from './planted-pack.ts';
 
@@ -11,6 +12,12 @@ async function releaseOf(folder: string): Promise<CompiledRelease> {
   const { release, faults } = await compilePack('tianshui-xiguan', packsIn(folder));
   if (!release) throw new Error(faults.map((fault) => fault.en).join('\n'));
   return release;
+}
+
+async function publishedOf(folder: string): Promise<CompiledRelease | null> {
+  const packs = await Promise.all(['base', 'tianshui-xiguan'].map((id) => packsIn(folder)(id)));
+  const folders = packs.flatMap((pack) => (pack ? [pack.folder] : []));
+  return (await compilePublished(folders, await addedByInstalled())).release;
 }
 
 function copyOfPacks(): string {
@@ -25,6 +32,17 @@ describe('a release', () => {
 
     expect(elsewhere.hash).toBe(here.hash);
     expect(here.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is the same once it is published, though a check would refuse it by now', async () => {
+    const folder = copyOfPacks();
+    expect((await publishedOf(folder))?.hash).toBe((await releaseOf(folder)).hash);
+
+    const posts = join(folder, 'tianshui-xiguan/posts.json');
+    writeFileSync(posts, readFileSync(posts, 'utf8').replace('"网格长"', '"信访重点人员"'));
+    const checked = await compilePack('tianshui-xiguan', packsIn(folder));
+    expect(checked.release).toBeNull();
+    expect((await publishedOf(folder))?.posts.map(({ title }) => title)).toContain('信访重点人员');
   });
 
   it('has another name when one definition changes, also in the pack below', async () => {

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { areaName } from '../../server/application/plugins/subject-for-plugin.ts';
+import type { Area } from '../../server/kernel/organization/organization.ts';
 import type { PluginManifest } from '../../server/kernel/release/plugin-manifest.ts';
 import { pluginWorkOnce } from '../../server/jobs/plugin-lanes.ts';
 import { openStreet, type Street } from '../application/street.ts';
@@ -151,5 +153,20 @@ describe('a channel for notices', () => {
     );
     expect(sent).toHaveLength(sent[0]?.told ?? -1);
     expect(sent.map(({ zh }) => zh)).toContainEqual(expect.stringMatching(/^对方答复 .+ → .+ \p{Script=Han}+/u));
+  });
+});
+
+describe('an area that plugins are told of', () => {
+  it('is called as it is today, and after its end as it was called last', () => {
+    const called = (code: string, name: string): Area => ({ code, name, type: 'grid', parent: null });
+    const live = {
+      area: (code: string) => (code === 'g2' ? called('g2', '西关 02 网格（新）') : undefined),
+      ended: new Map([['g1', called('g1', '西关 01 网格')]]),
+    };
+    expect(['g1', 'g2', 'g3'].map((code) => areaName(live, code).name)).toEqual([
+      '西关 01 网格',
+      '西关 02 网格（新）',
+      'g3',
+    ]);
   });
 });

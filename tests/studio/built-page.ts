@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
+import { inject } from 'vitest';
 import { freePort } from '../harness/free-port.ts';
 import { startBrowser } from '../harness/browser/open-page.ts';
+import { oncePerRun } from '../harness/once-per-run.ts';
 
 /** What the studio's pages are served with: nothing that is compiled at run time may run. */
 const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
@@ -22,12 +27,15 @@ export interface BuiltPage {
 }
 
 /**
- * Builds the page of a folder and starts a browser: some five seconds; close it in afterAll.
+ * Builds the page of a folder, once in a run (some five seconds), and starts a browser; close it in afterAll.
  *
  * @param root the folder with its `index.html`
  */
 export async function startBuiltPage(root: string): Promise<BuiltPage> {
-  const server = serve(await builtFiles(root));
+  const name = `page-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`;
+  const folder = join(inject('runFolder'), name);
+  await oncePerRun(name, () => buildInto(folder, root));
+  const server = serve(folder);
   const port = await freePort();
   await new Promise<void>((resolve) => {
     server.listen(port, '127.0.0.1', resolve);
@@ -45,30 +53,30 @@ export async function startBuiltPage(root: string): Promise<BuiltPage> {
   };
 }
 
-async function builtFiles(root: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const result = await build({
+async function buildInto(folder: string, root: string): Promise<void> {
+  await build({
     configFile: false,
     root,
     logLevel: 'error',
     plugins: [react()],
     build: {
-      write: false,
+      outDir: folder,
+      emptyOutDir: true,
       minify: false,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 10_000,
     },
   });
-  if (!('output' in result)) throw new Error('The page was not built.');
-  return new Map(result.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));
 }
 
-function serve(files: ReadonlyMap<string, string | Uint8Array>): Server {
+function serve(folder: string): Server {
   return createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '');
-    const file = files.get(path);
+    const path = request.url === '/' || request.url === undefined ? '/index.html' : request.url;
+    const file = join(folder, path);
     const type = kinds[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-    response.writeHead(file === undefined ? 404 : 200, { 'content-type': type, 'content-security-policy': policy });
-    response.end(file);
+    const isThere = existsSync(file);
+    response.writeHead(isThere ? 200 : 404, { 'content-type': type, 'content-security-policy': policy });
+    response.end(isThere ? readFileSync(file) : undefined);
   });
 }

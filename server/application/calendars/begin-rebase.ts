@@ -1,17 +1,22 @@
 import { insertBulkRepair } from '../../database/bulk-repairs.ts';
-import { runningOnManifests } from '../../database/open-clocks.ts';
+import { runningBeside, runningOnManifests } from '../../database/open-clocks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { mostAtOnce } from '../operations/begin-bulk-repair.ts';
 import type { Rebase } from '../operations/repair.ts';
 import type { Actor } from '../policy/actor.ts';
 import { requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { uuidv7 } from '../uuid.ts';
-import { behindScope, instancesBehind } from './instances-behind.ts';
+import { behindScope, groupFinder, instancesBehind, lookedThrough } from './instances-behind.ts';
 import { movingClocks } from './moving-clocks.ts';
+
+/**
+ * So many are moved by one go: a county's, with room to spare. More than other repairs, for nobody chooses among them, and
+ * a calendar that is taken over in one half of a county only is worse than one that takes some minutes.
+ */
+const mostAtOnce = 50_000;
 
 /** What is moved: all that is behind, or some of it. */
 export interface RebaseWish {
@@ -38,16 +43,18 @@ export async function beginRebase(
   requirePermission(actor, 'administration', area);
   const scope = await behindScope(context, tx, area);
   const groups = await instancesBehind(context, tx, scope);
-  const manifests = [...new Set(groups.map(({ pinned }) => pinned.hash))];
   const live = new Set(groups.map((group) => group.live.hash));
   if (groups.length > 0 && ![...live].every((hash) => onto.includes(hash)))
     throw new Refusal('calendars-changed-again');
-  const isBehind = new Set(groups.map((group) => `${group.area ?? ''} ${group.pinned.hash}`));
-  const behind = (await runningOnManifests(tx, context.tenant, scope, manifests, mostLooked))
-    .filter((one) => isBehind.has(`${one.area ?? ''} ${one.manifestHash}`))
+  const groupOf = groupFinder(groups);
+  const behind = (await runningOnManifests(tx, context.tenant, lookedThrough(scope, groups), mostAtOnce))
+    .filter(groupOf)
     .map(({ id }) => id);
   const chosen =
-    instances === undefined ? await movingFirst(context, tx, scope, groups, behind) : [...new Set(instances)];
+    instances === undefined
+      ? await movingFirst(context, tx, scope, groups, behind)
+      : // A ladder that climbs for one of them counts as it does.
+        [...new Set([...instances, ...(await runningBeside(tx, context.tenant, instances))])];
   if (chosen.length === 0) throw new Refusal('bulk-empty');
   const some = chosen.slice(0, mostAtOnce);
   const id = uuidv7();
@@ -59,9 +66,6 @@ export async function beginRebase(
   tx.afterCommit(context.wake);
   return { id, total: some.length, left: chosen.length - some.length };
 }
-
-/** So many running instances are looked through at once. */
-const mostLooked = 50_000;
 
 async function movingFirst(
   context: Context,

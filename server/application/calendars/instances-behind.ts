@@ -1,6 +1,6 @@
 import type { Calendar } from '../../kernel/calendar/calendar.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { runningByManifest } from '../../database/open-clocks.ts';
+import { runningByManifest, type CountsBy, type OnManifests } from '../../database/open-clocks.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { changedCalendars } from './changed-calendars.ts';
@@ -8,6 +8,8 @@ import { changedCalendars } from './changed-calendars.ts';
 /** Running instances of one area that count by calendars which have been changed since. */
 export interface BehindGroup {
   readonly area: string | null;
+  /** Keys of calendars that their clocks count on by since they were migrated. */
+  readonly kept: readonly string[];
   readonly count: number;
   /** What they are pinned to. */
   readonly pinned: CompiledRelease;
@@ -41,8 +43,24 @@ export async function instancesBehind(
   for (const row of await runningByManifest(tx, context.tenant, area, everywhere)) {
     const pinned = await context.releases.byHash(tx, row.manifestHash);
     const { release } = live.at(row.area ?? live.root.area);
-    const changed = changedCalendars(pinned, release);
-    if (changed.size > 0) groups.push({ area: row.area, count: row.count, pinned, live: release, changed });
+    const changed = changedCalendars(pinned, release, row.kept);
+    const { area: at, kept, count } = row;
+    if (changed.size > 0) groups.push({ area: at, kept, count, pinned, live: release, changed });
   }
   return groups;
+}
+
+/** Finds the group of a running instance; undefined when it is not behind. */
+export function groupFinder(groups: readonly BehindGroup[]): (row: CountsBy) => BehindGroup | undefined {
+  const keyOf = (area: string | null, hash: string, kept: readonly string[]): string =>
+    JSON.stringify([area, hash, kept]);
+  const found = new Map(groups.map((group) => [keyOf(group.area, group.pinned.hash, group.kept), group]));
+  return ({ area, manifestHash, kept }) => found.get(keyOf(area, manifestHash, kept));
+}
+
+/** Where instances of these groups are to be looked for. */
+export function lookedThrough(scope: BehindScope, groups: readonly BehindGroup[]): OnManifests {
+  const all = new Set(groups.map(({ pinned }) => pinned.hash));
+  const plain = new Set(groups.filter(({ kept }) => kept.length === 0).map(({ pinned }) => pinned.hash));
+  return { ...scope, manifests: [...all], onlyOwn: [...all].filter((hash) => !plain.has(hash)) };
 }

@@ -1,5 +1,5 @@
 import { rebaseClock } from '../../kernel/calendar/move-clock.ts';
-import { calendarsOfClock, type OwnCalendars } from '../../kernel/calendar/own-calendars.ts';
+import { calendarsOfClock, keptKeys, type OwnCalendars } from '../../kernel/calendar/own-calendars.ts';
 import { clocksOf } from '../../kernel/bpmn/user-task-clocks.ts';
 import type { RunningClock } from '../../kernel/calendar/clock.ts';
 import type { Instant } from '../../kernel/json.ts';
@@ -7,7 +7,7 @@ import { timedInstances, type TimedInstance } from '../../database/open-clocks.t
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
-import type { BehindGroup, BehindScope } from './instances-behind.ts';
+import { groupFinder, lookedThrough, type BehindGroup, type BehindScope } from './instances-behind.ts';
 
 type Light = 'green' | 'yellow' | 'red' | 'paused';
 
@@ -44,14 +44,14 @@ export async function movingClocks(
   scope: BehindScope,
   groups: readonly BehindGroup[],
 ): Promise<readonly MovingClock[]> {
-  const groupOf = new Map(groups.map((group) => [keyOf(group.area, group.pinned.hash), group]));
-  const manifests = [...new Set(groups.map(({ pinned }) => pinned.hash))];
+  const groupOf = groupFinder(groups);
+  const looked = lookedThrough(scope, groups);
   const moving: MovingClock[] = [];
-  if (manifests.length === 0) return moving;
+  if (groups.length === 0) return moving;
   for (let after: string | null = null; ;) {
-    const rows: readonly TimedInstance[] = await timedInstances(tx, context.tenant, scope, manifests, after, page);
+    const rows: readonly TimedInstance[] = await timedInstances(tx, context.tenant, looked, after, page);
     for (const row of rows) {
-      const group = groupOf.get(keyOf(row.area, row.manifestHash));
+      const group = groupOf({ ...row, kept: keptKeys(row.keptCalendars) });
       if (group) moving.push(...movesIn(row, group, tx.now));
     }
     const last = rows.at(-1);
@@ -60,17 +60,13 @@ export async function movingClocks(
   }
 }
 
-function keyOf(area: string | null, hash: string): string {
-  return `${area ?? ''} ${hash}`;
-}
-
 function movesIn(row: TimedInstance, group: BehindGroup, now: Instant): readonly MovingClock[] {
-  const { scopes, calendars: own } = loadInstance(row.state, row.scopes);
+  const { scopes } = loadInstance(row.state, row.scopes);
   const elements = Object.values(scopes).flatMap((scope) => scope.elements);
   return row.userTasks.flatMap(({ id, name, area }) => {
     const userTask = elements.find((element) => element.id === id)?.userTask;
     return (userTask ? clocksOf(userTask) : []).flatMap((clock): readonly MovingClock[] => {
-      const moved = movedClock(clock, own, group, now);
+      const moved = movedClock(clock, row.keptCalendars ?? undefined, group, now);
       if (!moved) return [];
       const limit = group.pinned.limits.get(clock.limit)?.title ?? clock.limit;
       const { id: instance, number, title } = row;

@@ -1,3 +1,4 @@
+import { keptKeys } from '../../kernel/calendar/own-calendars.ts';
 import { repinInstance } from '../../database/held-work.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
@@ -21,16 +22,18 @@ export async function rebaseInstance(
   context: Context,
   tx: Transaction,
   { by }: Operator,
-  { view, details, release }: OperatedInstance,
+  { view, details, release, instance }: OperatedInstance,
   { onto }: Rebase,
   because: string,
 ): Promise<void> {
   const inForce = await context.releases.inForce(tx);
   const live = inForce.at(details.area ?? inForce.root.area).release;
-  const calendars = [...changedCalendars(release, live).values()];
+  const calendars = [...changedCalendars(release, live, keptKeys(instance.calendars)).values()];
   if (calendars.length === 0) return;
   if (!onto.includes(live.hash)) throw new Refusal('calendars-changed-again');
-  const manifestHash = await withCalendarsOf(context, tx, release, live);
+  // One that only kept older calendars for its clocks, when it was migrated, is pinned to these already.
+  const isPinned = changedCalendars(release, live).size === 0;
+  const manifestHash = isPinned ? release.hash : await withCalendarsOf(context, tx, release, live);
   // The engine is given what the clocks counted by until now; what they count by from now on comes with the command.
   const advanced = await advanceInstance(context, tx, view.id, { type: 'rebase-clocks', calendars, because, by });
   if (advanced.kind === 'refused') throw new Refusal(advanced.code);

@@ -42,7 +42,7 @@ export function entryView(
   personal: readonly EntryPersonalValue[],
 ): EntryView {
   const data = maskedData(found.form, row.data, personal);
-  const wording = wordingOf(release);
+  const wording = wordingOf(release, tree);
   return {
     id: row.id,
     area: areaRef(tree, row.area),

@@ -4,16 +4,22 @@ import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
 import { formFields } from '../../kernel/forms/form-fields.ts';
 import { pointerOf, valueAt } from '../../kernel/forms/json-pointer.ts';
 import type { Json, JsonObject } from '../../kernel/json.ts';
-import { isJsonObject } from '../../kernel/json.ts';
+import { isJsonObject, textIn } from '../../kernel/json.ts';
+import type { AreaTree } from '../../kernel/organization/area-tree.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { LedgerWithForm } from './find-ledger.ts';
 
-/** Titles of areas and posts for answers whose choices a form takes from the pack. */
-export function wordingOf(release: CompiledRelease): LineWording {
+/**
+ * Titles of areas and posts for answers whose choices a form takes from the pack.
+ *
+ * @param tree areas as they are called today; where they are written for good, those of the release
+ */
+export function wordingOf(release: CompiledRelease, tree?: AreaTree): LineWording {
   return {
     titleOf: (source, value) => {
       const [what] = source.split(':');
-      if (what === 'areas') return release.areas.find(({ code }) => code === value)?.name;
+      if (what === 'areas')
+        return tree?.areas.get(textIn(value))?.name ?? release.areas.find(({ code }) => code === value)?.name;
       return what === 'posts' ? release.posts.find(({ id }) => id === value)?.title : undefined;
     },
   };

@@ -2,7 +2,7 @@ import { personalValuesOfEntries, readEntryRow, type RevisionRow, revisionsOf } 
 import { readPersonNames } from '../../database/person-names.ts';
 import { pointerTokens } from '../../kernel/forms/json-pointer.ts';
 import type { Instant, JsonObject } from '../../kernel/json.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
+import type { LineWording } from '../../kernel/forms/describe-submission.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { areasFor, mayAct } from '../policy/policy.ts';
@@ -64,7 +64,7 @@ export async function readEntry(
         at: revision.at,
         by: personRef(names.people, revision.person),
         reason: revision.reason,
-        changes: changesOf(found, release, revision, revisions[index + 1]),
+        changes: changesOf(found, wordingOf(release, actor.tree), revision, revisions[index + 1]),
       })),
     };
   });
@@ -72,12 +72,11 @@ export async function readEntry(
 
 function changesOf(
   found: LedgerWithForm,
-  release: CompiledRelease,
+  wording: LineWording,
   now: RevisionRow,
   before: RevisionRow | undefined,
 ): readonly Change[] {
   if (before === undefined) return [];
-  const wording = wordingOf(release);
   const fields = [...new Set([...Object.keys(before.data), ...Object.keys(now.data)])];
   const plain = fields.flatMap((field): Change[] => {
     const from = fieldText(found.form, wording, before.data, field);

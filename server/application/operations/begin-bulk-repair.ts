@@ -11,7 +11,7 @@ import type { Operator } from './operator.ts';
 import type { Repair } from './repair.ts';
 
 /** So many instances are repaired at once at most; whoever has more does it again. */
-export const mostAtOnce = 5000;
+const mostAtOnce = 5000;
 
 /** What is repaired: instances that were chosen, or all that a search finds now. */
 export interface BulkTarget {

@@ -50,7 +50,8 @@ async function questionAbout(
   row: UserTaskRow,
   settings: SettingsInForce['settings'],
 ): Promise<AssignmentQuestion | null> {
-  const release = await context.releases.at(tx, row.area);
+  const live = await context.releases.inForce(tx);
+  const { release } = live.at(row.area);
   const today = localDate(tx.now);
   const held = holdersOf(await organizationIn(context, tx, release, [row.area]), row, today).slice(0, mostHolders);
   const holders = [...new Map(held.map((one) => [one.person, one])).values()];
@@ -59,7 +60,7 @@ async function questionAbout(
   const open = await openUserTasksOf(tx, context.tenant, people, today);
   return {
     post: row.post,
-    area: areaName(release, row.area),
+    area: areaName(live, row.area),
     holders: holders.map(({ person, kind }) => ({ person, kind, openUserTasks: open.get(person) ?? 0 })),
     step: { id: row.element, title: row.name, dueAt: row.dueAt },
     subject: await subjectOf(context, tx, release, row),
@@ -75,13 +76,14 @@ async function subjectOf(
 ): Promise<AssignmentQuestion['subject']> {
   if (kind === null || id === null) return null;
   const about = kind === 'case' ? await readCaseRow(tx, context.tenant, id) : null;
-  if (!about) return { kind, id, area: areaName(release, area), category: null };
+  const live = await context.releases.inForce(tx);
+  if (!about) return { kind, id, area: areaName(live, area), category: null };
   const categories = release.caseTypes.get(about.caseType)?.categories ?? [];
   const category = findCategory(categories, about.category)?.category;
   return {
     kind,
     id,
-    area: areaName(release, about.area),
+    area: areaName(live, about.area),
     category: category ? { id: category.id, title: category.title } : null,
   };
 }

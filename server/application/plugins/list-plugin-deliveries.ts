@@ -34,14 +34,14 @@ export async function listPluginDeliveries(
   const area = asked ?? widest;
   requirePermission(actor, 'administration', area);
   if (!manifestOf(context.plugins, plugin)) throw new Refusal('plugin-unknown');
-  const release = await context.releases.at(tx, area);
+  const live = await context.releases.inForce(tx);
   const { total, deliveries } = await listDeliveries(tx, context.tenant, plugin, area, mostShown);
   return {
     asOf: tx.now,
     total,
     deliveries: deliveries.map(({ area: code, zh, en, ...row }) => ({
       ...row,
-      area: areaName(release, code),
+      area: areaName(live, code),
       result: zh === null || en === null ? null : { zh, en },
     })),
   };

@@ -27,12 +27,12 @@ export async function listPlugins(
   const { manifests, broken, stateOf } = context.plugins;
   const states = new Map(await Promise.all(manifests.map(async ({ id }) => [id, await stateOf(id)] as const)));
   return context.database.read(async (tx) => {
-    const release = await context.releases.at(tx, area);
+    const live = await context.releases.inForce(tx);
     const rows = await pluginSettingsFor(tx, context.tenant, area);
     const plugins = manifests.map((manifest) => {
       const row = rows.find(({ plugin }) => plugin === manifest.id) ?? null;
-      return pluginView(manifest, release, states.get(manifest.id) ?? { state: 'ready' }, area, row);
+      return pluginView(manifest, live, states.get(manifest.id) ?? { state: 'ready' }, area, row);
     });
-    return { area: areaName(release, area), plugins, broken };
+    return { area: areaName(live, area), plugins, broken };
   });
 }

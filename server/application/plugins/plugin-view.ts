@@ -1,11 +1,11 @@
 import type { Instant, JsonObject } from '../../kernel/json.ts';
 import type { FormDefinition } from '../../kernel/forms/form-definition.ts';
-import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { PluginManifest, PluginText } from '../../kernel/release/plugin-manifest.ts';
 import { secretSettings, settingsForm, withKeptSecrets } from '../../kernel/release/plugin-settings.ts';
 import type { PluginSettingRow } from '../../database/plugin-settings.ts';
 import type { PluginState } from './plugin-host.ts';
 import { rightsInWords } from './rights-in-words.ts';
+import type { InForce } from '../releases/release-store.ts';
 import { areaName } from './subject-for-plugin.ts';
 
 /** A plugin as administrators of an area see it. No secret is in it. */
@@ -46,7 +46,7 @@ export interface PluginView {
  */
 export function pluginView(
   manifest: PluginManifest,
-  release: CompiledRelease,
+  live: InForce,
   state: PluginState,
   area: string,
   row: PluginSettingRow | null,
@@ -69,7 +69,7 @@ export function pluginView(
       ...named('widget', adds.widgets),
       ...named('rule', adds.rules),
     ],
-    rights: rightsInWords(manifest, release),
+    rights: rightsInWords(manifest, live.at(area).release),
     state: state.state,
     fault: state.state === 'failed' ? state.sentence : null,
     active: row?.active === true,
@@ -77,7 +77,7 @@ export function pluginView(
     english: manifest.settings?.english ?? {},
     data: row?.settings ?? {},
     keptSecrets,
-    setIn: row && areaName(release, row.area),
+    setIn: row && areaName(live, row.area),
     revision: row?.area === area ? row.revision : 0,
     changedAt: row?.changedAt ?? null,
     canSend: (adds.channels ?? []).length > 0,

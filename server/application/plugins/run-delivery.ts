@@ -78,7 +78,7 @@ async function prepare(
       id: leased.id,
       attempt: leased.attempts,
       now: tx.now,
-      area: areaName(release, leased.area),
+      area: areaName(await context.releases.inForce(tx), leased.area),
       content: await contentOf(context, tx, release, leased.content, rights.people === true),
       subject: await subjectForPlugin(context, tx, release, subject, given),
     },
@@ -111,7 +111,7 @@ async function toldBy(
   const position = at && {
     post: at.post,
     title: release.posts.find(({ id }) => id === at.post)?.title ?? at.post,
-    area: areaName(release, at.area),
+    area: areaName(await context.releases.inForce(tx), at.area),
   };
   if (!withPeople) return { position, people: [] };
   const holders = at

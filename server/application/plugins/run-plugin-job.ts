@@ -20,13 +20,15 @@ export async function runPluginJob(context: Context, job: LeasedJob, prepared: P
   const added = addedJob(manifest, name);
   if (!manifest || !added) return failed('plugin-missing', notInstalled(plugin));
   const { facts } = prepared;
-  const area = areaName(facts.release, facts.subject.area);
-  const { active, settings } = await context.database.read((tx) => settingsInForce(context, tx, area.code, plugin));
+  const { active, settings, area } = await context.database.read(async (tx) => ({
+    ...(await settingsInForce(context, tx, facts.subject.area, plugin)),
+    area: areaName(await context.releases.inForce(tx), facts.subject.area),
+  }));
   if (!active)
     return added.whenOff === 'pass'
       ? { ok: true, variables: {}, requests: [] }
       : failed('plugin-off', isOff(manifest, area.name));
-  const argument = await argumentFor(context, job, prepared, manifest, added, settings);
+  const argument = await argumentFor(context, job, prepared, manifest, added, { settings, area });
   const outcome = await context.plugins.runJob({ plugin, name, argument, settings });
   if (outcome.outcome === 'completed')
     return {
@@ -50,7 +52,7 @@ async function argumentFor(
   { facts, instance, variables, local, now }: Prepared,
   manifest: PluginManifest,
   added: AddedJob,
-  settings: JsonObject,
+  { settings, area }: { readonly settings: JsonObject; readonly area: Job['area'] },
 ): Promise<Job> {
   const rights = manifest.rights ?? {};
   const subject = { kind: instance.subjectKind, id: instance.subjectId };
@@ -62,7 +64,7 @@ async function argumentFor(
     headers: job.headers as Job['headers'],
     variables: { ...only(variables, rights.variables ?? []), ...only(local, added.inputs ?? []) },
     subject: await context.database.read((tx) => subjectForPlugin(context, tx, facts.release, subject, given)),
-    area: areaName(facts.release, facts.subject.area),
+    area,
   };
 }
 

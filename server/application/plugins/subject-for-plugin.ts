@@ -11,6 +11,7 @@ import { submissionsOf } from '../../database/submissions.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { AreaName, FilledForm, Subject } from '../../plugins/contract.ts';
 import type { Context } from '../context.ts';
+import type { InForce } from '../releases/release-store.ts';
 import type { SettingsInForce } from './settings-in-force.ts';
 
 /** What something is about, as rows name it. */
@@ -54,20 +55,21 @@ export async function subjectForPlugin(
 }
 
 async function bareSubject(
-  { tenant }: Context,
+  { tenant, releases }: Context,
   tx: Transaction,
   release: CompiledRelease,
   kind: Subject['kind'],
   id: string,
 ): Promise<Bare | null> {
+  const live = await releases.inForce(tx);
   const none = { kind, id, number: null, category: null, stage: null, closed: false };
   if (kind === 'meeting') {
     const row = await readMeetingRow(tx, tenant, id);
-    return row && { ...none, title: row.title, place: row.place, area: areaName(release, row.area) };
+    return row && { ...none, title: row.title, place: row.place, area: areaName(live, row.area) };
   }
   if (kind === 'action-item') {
     const row = await readActionItem(tx, tenant, id);
-    return row && { ...none, title: row.title, place: '', area: areaName(release, row.area) };
+    return row && { ...none, title: row.title, place: '', area: areaName(live, row.area) };
   }
   const row = await readCaseRow(tx, tenant, id);
   if (!row) return null;
@@ -79,16 +81,16 @@ async function bareSubject(
     number: row.number,
     title: row.title,
     place: row.place,
-    area: areaName(release, row.area),
+    area: areaName(live, row.area),
     category: category ? { id: category.id, title: category.title } : null,
     stage: caseType?.stages.find((stage) => stage.id === row.stage)?.title ?? null,
     closed: row.status !== 'open',
   };
 }
 
-/** An area with its name in a release. */
-export function areaName(release: CompiledRelease, code: string): AreaName {
-  return { code, name: release.areas.find((area) => area.code === code)?.name ?? code };
+/** An area as it is called today: what runs is pinned to a release in which it had another name, or was not there yet. */
+export function areaName({ area, ended }: Pick<InForce, 'area' | 'ended'>, code: string): AreaName {
+  return { code, name: (area(code) ?? ended.get(code))?.name ?? code };
 }
 
 async function filledForms(

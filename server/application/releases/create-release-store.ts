@@ -4,12 +4,10 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import { everyParent } from '../../database/areas.ts';
 import { readFiles, readManifest, releasesInForce } from '../../database/releases.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { compilePack } from '../../packs/compile-pack.ts';
+import { compilePublished } from '../../packs/compile-pack.ts';
 import { addedByInstalled } from '../../packs/plugins/added-by-installed.ts';
 import { toleratingMissing } from '../../kernel/release/added-by-plugins.ts';
-import { softenDemoFault } from '../../packs/drafting/soften-demo-fault.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
-import { packsFrom } from '../../packs/reading/packs-from.ts';
 import { Refusal } from '../refusal.ts';
 import { recentlyUsed } from './recently-used.ts';
 import { releasesInForceOf } from './releases-in-force.ts';
@@ -120,8 +118,7 @@ async function storedPacks(tx: Transaction, tenant: string, hash: string): Promi
 
 async function compileStored(packs: readonly PackFolder[], hash: string): Promise<CompiledRelease> {
   const plugins = toleratingMissing(await addedByInstalled());
-  const { release, faults } = await compilePack(packs.at(-1)?.id ?? '', packsFrom(packs), softenDemoFault, plugins);
-  // It was checked when it was published; a newer program may be stricter, which an operator has to know about.
+  const { release, faults } = await compilePublished(packs, plugins);
   if (!release)
     throw new Error(
       `the release ${hash} does not compile any more: ${faults.map((fault) => `${fault.file} ${fault.code}`).join(', ')}`,

@@ -66,7 +66,7 @@ export const PersonView = Type.Object({
   demo: Type.Boolean(),
   lockedUntil: Type.Union([Instant, Type.Null()]),
   assignments: Type.Array(AssignmentView),
-  /** User tasks on positions only this person holds. */
+  /** User tasks on positions only this person holds; of more than 1,000 so many are counted. */
   openUserTasks: Type.Integer(),
 });
 

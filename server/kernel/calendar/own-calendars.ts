@@ -64,6 +64,21 @@ export function keeping(calendars: readonly Calendar[]): OwnCalendars {
   );
 }
 
+/**
+ * Calendars that only clocks under way count by, since their instance was migrated: under which key each is held, in order.
+ */
+export function keptKeys(own: OwnCalendars | null | undefined): readonly string[] {
+  return Object.keys(own ?? {})
+    .filter((key) => key.includes('@'))
+    .toSorted();
+}
+
+/** The id and the version that are in such a key. */
+export function keptCalendar(key: string): { readonly id: string; readonly version: string } {
+  const at = key.indexOf('@');
+  return { id: key.slice(0, at), version: key.slice(at + 1) };
+}
+
 /** No id has an `@`. */
 function keyOf({ id, version }: { readonly id: string; readonly version: string }): string {
   return `${id}@${version}`;

@@ -1,4 +1,5 @@
-import { isJsonArray, isJsonObject } from '../json.ts';
+import { isInstant, isJsonArray, isJsonObject, type JsonObject } from '../json.ts';
+import { dueRungs, isDueLater } from '../ladders/due-rungs.ts';
 import { localDate } from '../local-time.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import { positionKey } from '../organization/holders.ts';
@@ -9,12 +10,14 @@ import { calledPosition, subjectValues, tell } from './notice-text.ts';
 
 /**
  * `grid:ladder-climb`: does what the due rung says: tells its posts and hands the overdue user task up. It never ends
- * the user task and never hands it down. One that was given more time meanwhile is left alone.
+ * the user task and never hands it down. One that was given more time meanwhile is left alone; a rung that is due later by a
+ * calendar that was taken over meanwhile says so (`early`), and is waited for once more.
  */
 export const climbLadder: JobHandler = (job, facts) => {
   const { rung } = job.variables;
   const { host } = facts;
   if (!host?.open || !host.overdue || !isJsonObject(rung)) return done();
+  if (waitsOn(job.variables['ladder'], rung, facts)) return done({ rung: { ...rung, early: true } });
   const on = localDate(job.now);
   const to = typeof rung['to'] === 'string' ? climbFrom(facts.organization, host.position, rung['to'], on) : null;
   const values = {
@@ -40,6 +43,16 @@ export const climbLadder: JobHandler = (job, facts) => {
     });
   return done({}, requests);
 };
+
+/** Its calendar has other days off now than when it began to wait: handed up on one of them it would come too soon. */
+function waitsOn(ladder: unknown, rung: JsonObject, { release }: JobFacts): boolean {
+  const { index, dueAt } = rung;
+  if (!isJsonObject(ladder)) return false;
+  const overdueAt = ladder['dueAt'];
+  const pinned = release.ladders.get(textIn(ladder, 'id'));
+  if (!pinned || typeof index !== 'number' || !isInstant(dueAt) || !isInstant(overdueAt)) return false;
+  return isDueLater(dueRungs(pinned, overdueAt, release.limits, release.calendars)[index], dueAt);
+}
 
 /** Those the rung names (a vacant one's stand-in) and whoever has the user task, each once. */
 function toldPositions(

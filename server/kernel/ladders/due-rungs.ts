@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { startClock } from '../calendar/clock.ts';
+import { epochOf } from '../calendar/working-time.ts';
 import type { TimeLimit } from '../calendar/time-limit.ts';
 import type { Instant, JsonObject } from '../json.ts';
 import type { LadderFile, Rung } from '../release/definitions.ts';
@@ -34,6 +35,16 @@ export function dueRungs(
     rungs.push({ index, rung, dueAt });
   }
   return rungs;
+}
+
+/**
+ * Whether a rung whose time has come is due later by the calendars that count now: they were taken over into its ladder while
+ * it waited. Then it acts when it is due.
+ *
+ * @param waitedUntil when the rung was to act, as it was counted before
+ */
+export function isDueLater(due: DueRung | undefined, waitedUntil: Instant): boolean {
+  return due !== undefined && epochOf(due.dueAt) > epochOf(waitedUntil);
 }
 
 /** A rung as the variable `rung` of the ladder's process. */

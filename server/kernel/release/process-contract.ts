@@ -51,6 +51,17 @@ export interface BuiltInJob {
   readonly outputs: { readonly [variable: string]: { readonly [field: string]: string } };
 }
 
+/** `early`: it was not due yet when its time came, because a calendar was taken over that counts otherwise. */
+const rungFields = {
+  index: 'number',
+  title: 'string',
+  dueAt: 'string',
+  to: 'string',
+  told: 'array',
+  notice: 'string',
+  early: 'boolean',
+};
+
 /**
  * The built-in jobs. `grid:notify` tells the holders of `posts` placed at `area` (nearest ancestor that has the post),
  * or of `positions` ({post, area}), with the notice named in its header. `grid:ladder-next` answers the next rung that
@@ -71,11 +82,9 @@ export const builtInJobs: { readonly [type: string]: BuiltInJob } = {
     parts: ['ladder'],
     headers: [],
     inputs: [],
-    outputs: {
-      rung: { index: 'number', title: 'string', dueAt: 'string', to: 'string', told: 'array', notice: 'string' },
-    },
+    outputs: { rung: rungFields },
   },
-  'grid:ladder-climb': { parts: ['ladder'], headers: [], inputs: [], outputs: {} },
+  'grid:ladder-climb': { parts: ['ladder'], headers: [], inputs: [], outputs: { rung: rungFields } },
 };
 
 /** The process of the base pack that walks a ladder beside an overdue user task. */

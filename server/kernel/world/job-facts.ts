@@ -1,4 +1,6 @@
 import { isOverdue } from '../bpmn/user-task-clocks.ts';
+import type { Calendars } from '../calendar/limit-time.ts';
+import { calendarsNow } from '../calendar/own-calendars.ts';
 import type { HostUserTask, JobFacts, SubjectFacts } from '../jobs/job-handler.ts';
 import type { World } from './world.ts';
 import { elementKey, type WorldInstance } from './world-state.ts';
@@ -7,12 +9,17 @@ import { elementKey, type WorldInstance } from './world-state.ts';
 export function jobFactsOf(world: World, id: string): JobFacts {
   const instance = world.state.instances.get(id);
   return {
-    release: world.release,
+    release: { ...world.release, calendars: calendarsOf(world, instance) },
     organization: world.organization,
     personName: (person) => world.names.get(person) ?? person,
     subject: subjectFacts(world, instance),
     host: instance?.host ? hostUserTask(world, instance.host) : null,
   };
+}
+
+/** What the instance counts by now: it may have been re-based since it began, while its definitions stay. */
+function calendarsOf(world: World, instance: WorldInstance | undefined): Calendars {
+  return calendarsNow(instance?.calendars ?? world.calendars, instance?.instance.calendars);
 }
 
 function subjectFacts(world: World, instance: WorldInstance | undefined): SubjectFacts {

@@ -48,9 +48,16 @@ function isOtherConstant(branch: readonly ErrorObject[]): boolean {
   return branch.length === 1 && branch[0]?.keyword === 'const';
 }
 
-/** A branch whose very first key is missing was not meant. */
+/**
+ * A branch whose very first key is missing was not meant. A value outside a list of choices is one fault, however many there
+ * are to choose from.
+ */
 function distance(branch: readonly ErrorObject[]): number {
-  return branch.reduce((sum, error) => sum + (error.keyword === 'required' || error.keyword === 'const' ? 3 : 1), 0);
+  const choices = branch.filter(({ keyword }) => keyword === 'oneOf');
+  const outside = branch.filter(
+    (error) => !choices.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`)),
+  );
+  return outside.reduce((sum, error) => sum + (error.keyword === 'required' || error.keyword === 'const' ? 3 : 1), 0);
 }
 
 function meaningOf(error: ErrorObject): Meaning {

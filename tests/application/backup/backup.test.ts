@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeBackup } from '../../../server/application/backup/make-backup.ts';
@@ -68,9 +77,9 @@ async function opened<T>(
 }
 
 /** A copy of the backup that may be spoilt. */
-async function anotherBackup(): Promise<string> {
+function anotherBackup(): string {
   const folder = temporaryFolder('backup').path;
-  await makeBackup(street.context, { folder, force: false, databaseUrl: urlOf(street.address), report: silent });
+  cpSync(backup, folder, { recursive: true });
   return folder;
 }
 
@@ -101,7 +110,7 @@ describe('a backup', () => {
   });
 
   test('of which one byte has changed is not restored, and nothing is touched', async () => {
-    const folder = await anotherBackup();
+    const folder = anotherBackup();
     appendFileSync(join(folder, 'photos', 'ab', 'abcd.jpg'), '!');
     const empty = await freshDatabase({ name: 'nothing', prepare: async () => undefined });
     const wish = into(empty.address, folder);
@@ -111,13 +120,13 @@ describe('a backup', () => {
   });
 
   test('that was not finished is none', async () => {
-    const folder = await anotherBackup();
+    const folder = anotherBackup();
     rmSync(join(folder, 'backup.json'));
     await expect(restoreBackup(into(target.address, folder, true))).rejects.toThrow('no-backup');
   });
 
   test('of the one database is not restored into the other', async () => {
-    const folder = await anotherBackup();
+    const folder = anotherBackup();
     const other = target.address.kind === 'pglite' ? 'postgres://nobody@127.0.0.1:1/none' : null;
     const wish = { ...into(target.address, folder), databaseUrl: other, dataDir: temporaryFolder('data').path };
     await expect(restoreBackup(wish)).rejects.toThrow('backup-of-other-database');

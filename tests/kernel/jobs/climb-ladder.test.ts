@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instantOfLocal } from '../../../server/kernel/local-time.ts';
 import { assignments } from '../world/small-street.ts';
 import { factsOf, host, requestsOf, run, toldBy } from './job-examples.ts';
 
@@ -53,6 +54,20 @@ describe('grid:ladder-climb', () => {
     ['there is no rung', { rung: null }, factsOf({ host: host() })],
   ])('does nothing when %s', (_when, variables, facts) => {
     expect(run('grid:ladder-climb', variables, facts)).toEqual({ ok: true, variables: {}, requests: [] });
+  });
+
+  it('waits on where its calendar was changed and it is due later, and acts when that has come', () => {
+    const ladder = { id: 'overdue', dueAt: instantOfLocal('2026-09-10 13:00') };
+    const second = (dueAt: string) => ({ ladder, rung: { ...rung, index: 1, dueAt: instantOfLocal(dueAt) } });
+    const facts = factsOf({ host: host() });
+    const soon = second('2026-09-10 18:00');
+
+    expect(run('grid:ladder-climb', soon, facts)).toEqual({
+      ok: true,
+      variables: { rung: { ...soon.rung, early: true } },
+      requests: [],
+    });
+    expect(climb(second('2026-09-11 13:00'))).not.toEqual([]);
   });
 
   it('never asks to complete anything', () => {

@@ -22,6 +22,13 @@ describe('grid:ladder-next', () => {
     });
   });
 
+  it('answers the same rung once more when it was not due yet', () => {
+    const variables = { ladder, rung: { index: 1, dueAt: ladder.dueAt, early: true } };
+    expect(next(variables)).toMatchObject({
+      variables: { rung: { index: 1, dueAt: instantOfLocal('2026-09-11 13:00') } },
+    });
+  });
+
   it('answers null at the top', () => {
     expect(next({ ladder, rung: { index: 1 } })).toMatchObject({ ok: true, variables: { rung: null } });
   });
@@ -29,6 +36,7 @@ describe('grid:ladder-next', () => {
   it.each([
     ['ladder-missing', {}],
     ['ladder-missing', { ladder: { id: 'overdue' } }],
+    ['ladder-missing', { ladder: { id: 'overdue', dueAt: '明天' } }],
     ['ladder-unknown', { ladder: { ...ladder, id: 'gone' } }],
   ])('fails with %s', (code, variables) => {
     expect(next(variables)).toMatchObject({ ok: false, code });
