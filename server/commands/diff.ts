@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { terminalOperations } from '../application/terminal/terminal-operations.ts';
 import { readPackChain } from '../kernel/compilation/pack-chain.ts';
 import { compareDefinitions, type DefinitionChange } from '../packs/comparison/compare-definitions.ts';
-import type { PackFiles } from '../packs/comparison/definition-contents.ts';
+import type { PackFolder } from '../kernel/compilation/pack-folder.ts';
 import { packArgument } from '../packs/pack-argument.ts';
 import { readJsonFile } from '../packs/reading/read-json-file.ts';
 import { misused, printJson, type CliCommand } from './cli-command.ts';
@@ -54,7 +54,7 @@ export const diffCommand: CliCommand = {
   },
 };
 
-async function packsOf(argument: string): Promise<readonly PackFiles[] | null> {
+async function packsOf(argument: string): Promise<readonly PackFolder[] | null> {
   const { id, find } = packArgument(argument);
   const { packs, faults } = await readPackChain(id, find, readJsonFile);
   if (packs.at(-1)?.id === id) return packs;
@@ -63,7 +63,7 @@ async function packsOf(argument: string): Promise<readonly PackFiles[] | null> {
   return null;
 }
 
-async function installedPacks(area: string): Promise<readonly PackFiles[] | null> {
+async function installedPacks(area: string): Promise<readonly PackFolder[] | null> {
   const outcome = await withDatabase(terminalOperations.exportPacks, { area }, () => undefined);
   if (outcome.ok) return exportedPacks(outcome.answer ?? null);
   process.stderr.write(`${outcome.zh}\n${outcome.en}\n`);

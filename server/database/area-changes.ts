@@ -1,4 +1,3 @@
-import type { PostAssignment } from '../kernel/organization/organization.ts';
 import type { PostAt } from '../kernel/organization/holders.ts';
 import type { Transaction } from './transaction.ts';
 import type { SubjectKind } from './process-instances.ts';
@@ -56,67 +55,12 @@ export function openUserTasksIn(
   );
 }
 
-/** Who holds posts at some areas today or later. */
-export function openAssignmentsIn(
-  tx: Transaction,
-  tenant: string,
-  areas: readonly string[],
-  today: string,
-): Promise<readonly (PostAssignment & { readonly id: string })[]> {
-  return tx.query(
-    `select a.id, a.person_id as person, a.post, a.area, a.kind, a.from_date as "from", a.to_date as "to" from post_assignment a
-     where a.tenant_id = $1 and a.area = any($2) and (a.to_date is null or a.to_date > $3) order by a.from_date, a.id`,
-    [tenant, areas, today],
-  );
-}
-
-/** Ends assignments on a day; one that was still to begin never does. */
-export async function endAssignments(
-  tx: Transaction,
-  tenant: string,
-  ids: readonly string[],
-  on: string,
-): Promise<void> {
-  await tx.query(
-    `update post_assignment set to_date = greatest(from_date, $3::date) where tenant_id = $1 and id = any($2::uuid[])`,
-    [tenant, ids, on],
-  );
-}
-
-/** Puts people on posts at areas, as a change of areas says: nobody did it by hand. */
-export async function insertAssignments(
-  tx: Transaction,
-  tenant: string,
-  rows: readonly (PostAssignment & { readonly id: string })[],
-): Promise<void> {
-  await tx.query(
-    `insert into post_assignment (tenant_id, id, person_id, post, area, kind, from_date, to_date, created_at, created_by)
-     select $1, a.id, a.person, a.post, a.area, a.kind, a."from", a."to", $3, null
-     from jsonb_to_recordset($2::jsonb) as a(id uuid, person uuid, post text, area text, kind text, "from" date, "to" date)`,
-    [tenant, JSON.stringify(rows), tx.now],
-  );
-}
-
 /** Codes, names and parents of the areas that are there according to the rows, which follow the releases. */
 export function standingAreas(
   tx: Transaction,
   tenant: string,
 ): Promise<readonly { readonly code: string; readonly name: string; readonly parent: string | null }[]> {
   return tx.query('select code, name, parent from area where tenant_id = $1 and until is null', [tenant]);
-}
-
-/** Who left posts at some areas on a day. */
-export function endedAssignmentsIn(
-  tx: Transaction,
-  tenant: string,
-  areas: readonly string[],
-  on: string,
-): Promise<readonly { readonly person: string; readonly post: string; readonly area: string }[]> {
-  return tx.query(
-    `select distinct person_id as person, post, area from post_assignment
-     where tenant_id = $1 and area = any($2) and to_date = $3 and kind = 'formal' order by area, post, person`,
-    [tenant, areas, on],
-  );
 }
 
 /** Open user tasks at some areas by position, and how many of them are late. */

@@ -80,8 +80,16 @@ export async function everyParent(tx: Transaction, tenant: string): Promise<Read
 }
 
 /** Locks an area's row, so that changes to who holds posts there come one after the other. */
-export async function lockArea(tx: Transaction, tenant: string, code: string): Promise<void> {
-  await tx.query('select code from area where tenant_id = $1 and code = $2 for update', [tenant, code]);
+export function lockArea(tx: Transaction, tenant: string, code: string): Promise<void> {
+  return lockAreas(tx, tenant, [code]);
+}
+
+/** Locks the rows of areas, in the order of their codes. */
+export async function lockAreas(tx: Transaction, tenant: string, codes: readonly string[]): Promise<void> {
+  await tx.query('select code from area where tenant_id = $1 and code = any($2) order by code for update', [
+    tenant,
+    codes,
+  ]);
 }
 
 /** Codes of areas and of all that lie, or ever lay, below them. */

@@ -5,12 +5,12 @@ import type { SubjectKind } from './process-instances.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What is asked of a clock: more time, or that it stands still until somebody lets it go on. */
-type Asked =
+export type AskedOfClock =
   | { readonly kind: 'extension'; readonly nth: number; readonly amount: number; readonly unit: TimeUnit }
   | { readonly kind: 'pause'; readonly reviewOn: string };
 
 /** A request as it is written down. */
-export type NewClockRequest = Asked & {
+export type NewClockRequest = AskedOfClock & {
   readonly id: string;
   readonly instance: string;
   readonly userTask: number;

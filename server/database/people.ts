@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/json.ts';
+import { accountColumns, type AccountRow } from './accounts.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A synthetic person offered at sign-in, with the positions they hold. */
@@ -25,14 +26,7 @@ export async function readDemoPeople(
 }
 
 /** A person with an account, the positions they hold or will hold, and the work that only they have. */
-export interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  readonly account: string;
-  readonly active: boolean;
-  readonly managedIn: string;
-  readonly administers: string | null;
-  readonly demo: boolean;
+export interface PersonRow extends AccountRow {
   readonly lockedUntil: Instant | null;
   readonly held: readonly HeldRow[];
   /** Open user tasks on positions that nobody else holds, `mostCounted` at most. */
@@ -54,7 +48,7 @@ interface HeldRow {
 export const mostCounted = 1000;
 
 /** Parameters 1 and 2 are the tenant and the local date. */
-const personColumns = `p.id, p.name, p.account, p.active, p.managed_in as "managedIn", p.administers, p.demo,
+const personColumns = `${accountColumns},
   case when p.locked_until > $3 then p.locked_until end as "lockedUntil",
   (select coalesce(json_agg(json_build_object('id', a.id, 'post', a.post, 'area', a.area, 'kind', a.kind,
       'from', a.from_date, 'to', a.to_date, 'covers', (select json_build_object('id', o.id, 'name', o.name) from person o

@@ -17,7 +17,7 @@ import translations from '../../definitions/schema/translations.schema.json' wit
 import type { JsonKind } from '../../server/kernel/compilation/file-kinds.ts';
 import type { ReadJson } from '../../server/kernel/compilation/json-shapes.ts';
 import { unreadableFile } from '../../server/kernel/compilation/unreadable-file.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../server/kernel/json.ts';
+import { isJsonObject, parsedJson, type JsonObject } from '../../server/kernel/json.ts';
 import { interpretValidator } from '../form-view/interpret-validator.ts';
 
 const schemas: { readonly [kind in JsonKind]: JsonObject } = {
@@ -44,19 +44,9 @@ const schemas: { readonly [kind in JsonKind]: JsonObject } = {
  * stays out of a release; what exactly is wrong with it the draft's own problems say, place by place.
  */
 export const readDraftJson: ReadJson = (kind, at, text) => {
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (!isJsonObject(value) || interpretValidator(schemas[kind])(value).length > 0)
     return { value: null, faults: [unreadableFile(at)] };
   // Its schema says what it is.
   return { value: value as never, faults: [] };
 };
-
-function parsed(text: string): Json {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}

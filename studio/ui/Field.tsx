@@ -12,7 +12,7 @@ export interface ControlProps {
 
 interface FieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly required?: boolean;
   /** Said beside the label, such as 选填. */

@@ -44,7 +44,7 @@ export function GrantLess({ request, more, onClose }: GrantLessProps): ReactElem
         label={text('request.less.amount')}
         required
         note={text(`time-unit.${more.unit}`)}
-        hint={hint}
+        hint={fits || typed === '' ? hint : undefined}
         error={fits || typed === '' ? undefined : hint}
       >
         {(control) => <TextInput control={control} value={typed} onChange={setTyped} maxLength={6} />}

@@ -3,14 +3,12 @@ import { moveReviewDate } from '../../server/http/contract/clocks.ts';
 import type { ClockStage } from '../../server/kernel/calendar/time-limit.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useText } from '../translations/texts.ts';
-import { DateInput } from '../ui/DateInput.tsx';
-import { Field } from '../ui/Field.tsx';
-import { dateWords, daysBetween, localDate } from '../ui/time-words.ts';
+import { dateWords } from '../ui/time-words.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { clockReads } from './clock-reads.ts';
-import { dayAfter } from './day-after.ts';
 import { QuestionForm } from './QuestionForm.tsx';
+import { isReviewDay, ReviewDayField } from './ReviewDayField.tsx';
 
 interface ReviewDateQuestionProps {
   readonly userTask: string;
@@ -28,8 +26,6 @@ export function ReviewDateQuestion({ userTask, stage, longestDays, onClose }: Re
   const [reviewOn, setReviewOn] = useState('');
   const command = useCommand(moveReviewDate, clockReads);
   const say = useToast();
-  const today = localDate(now);
-  const days = reviewOn === '' ? 0 : daysBetween(today, reviewOn);
   const move = async (reason: string): Promise<void> => {
     const answer = await command.run({ params: { userTask }, body: { stage, reviewOn, reason } });
     if (answer === null) return;
@@ -41,22 +37,12 @@ export function ReviewDateQuestion({ userTask, stage, longestDays, onClose }: Re
       says={text('review-date.says')}
       action={text('review-date')}
       busy={command.busy}
-      ready={days >= 1 && (longestDays === null || days <= longestDays)}
+      ready={isReviewDay(reviewOn, now, longestDays)}
       problem={command.problem}
       onSubmit={(reason) => void move(reason)}
       onClose={onClose}
     >
-      <Field
-        label={text('pause.review')}
-        required
-        hint={
-          longestDays === null
-            ? text('pause.review.hint')
-            : text('pause.review.most', { day: dateWords(dayAfter(today, longestDays), now, texts) })
-        }
-      >
-        {(control) => <DateInput control={control} value={reviewOn} onChange={setReviewOn} min={dayAfter(today, 1)} />}
-      </Field>
+      <ReviewDayField value={reviewOn} now={now} longestDays={longestDays} onChange={setReviewOn} />
     </QuestionForm>
   );
 }

@@ -15,7 +15,7 @@ import { advanceInstance } from '../../server/application/process-instances/adva
 import { completeUserTask } from '../../server/application/user-tasks/complete-user-task.ts';
 import { sendUserTaskUp } from '../../server/application/user-tasks/send-user-task-up.ts';
 import { uuidv7 } from '../../server/application/uuid.ts';
-import { insertAssignments } from '../../server/database/area-changes.ts';
+import { insertHeldPosts } from '../../server/database/post-assignments.ts';
 import { readCaseRow } from '../../server/database/cases.ts';
 import { forsakenPositions } from '../../server/database/upkeep.ts';
 import { insertPhotoUses } from '../../server/database/photo-uses.ts';
@@ -308,7 +308,7 @@ async function appoint(street: TestStreet, appointments: readonly Appointment[])
       if (holder === undefined) throw new Error(`nobody has the account ${person}`);
       return { id: uuidv7(), person: holder, post, area, kind, from: from ?? today, to };
     });
-    return insertAssignments(tx, context.tenant, rows);
+    return insertHeldPosts(tx, context.tenant, rows, null);
   });
 }
 

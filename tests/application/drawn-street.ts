@@ -73,6 +73,16 @@ export function drawn(inside: string): string {
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:grid="https://gridloom.dev/schema/grid/1.0" id="d" targetNamespace="t">${inside}</bpmn:definitions>`;
 }
 
+/** A process `visit` that waits for a message about its household, and then ends. */
+export function visitUntil(message: string): string {
+  return `
+  <bpmn:message id="${message}" name="${message}"><bpmn:extensionElements><zeebe:subscription correlationKey="=household" /></bpmn:extensionElements></bpmn:message>
+  <bpmn:process id="visit" isExecutable="true">
+    <bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="wait" />
+    <bpmn:receiveTask id="wait" messageRef="${message}" /><bpmn:sequenceFlow id="f2" sourceRef="wait" targetRef="e" /><bpmn:endEvent id="e" />
+  </bpmn:process>`;
+}
+
 /** Opens a street of its own for one test file, with what the given files draw besides what is shipped. */
 export async function openDrawnStreet(...files: readonly string[]): Promise<DrawnStreet> {
   const street = await openTestStreet();

@@ -2,15 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { terminalOperations } from '../../server/application/terminal/terminal-operations.ts';
 import { messageCommand } from '../../server/commands/message.ts';
 import { signalCommand } from '../../server/commands/signal.ts';
-import { drawn, openDrawnStreet, type DrawnStreet } from '../application/drawn-street.ts';
+import { drawn, openDrawnStreet, visitUntil, type DrawnStreet } from '../application/drawn-street.ts';
 
 const processes = drawn(`
-  <bpmn:message id="m" name="visited"><bpmn:extensionElements><zeebe:subscription correlationKey="=household" /></bpmn:extensionElements></bpmn:message>
+  ${visitUntil('visited')}
   <bpmn:signal id="g" name="flood" />
-  <bpmn:process id="visit" isExecutable="true">
-    <bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="wait" /><bpmn:receiveTask id="wait" messageRef="m" />
-    <bpmn:sequenceFlow id="f2" sourceRef="wait" targetRef="e" /><bpmn:endEvent id="e" />
-  </bpmn:process>
   <bpmn:process id="evacuate" isExecutable="true">
     <bpmn:startEvent id="es"><bpmn:signalEventDefinition id="ed" signalRef="g" /></bpmn:startEvent>
     <bpmn:sequenceFlow id="e1" sourceRef="es" targetRef="ee" /><bpmn:endEvent id="ee" />

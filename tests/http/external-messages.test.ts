@@ -2,17 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addWorker, removeWorker } from '../../server/application/external-jobs/external-workers.ts';
 import { buildApp } from '../../server/http/app.ts';
-import { drawn, openDrawnStreet, type DrawnStreet } from '../application/drawn-street.ts';
+import { drawn, openDrawnStreet, visitUntil, type DrawnStreet } from '../application/drawn-street.ts';
 import type { OtherSystem, Said } from './external-street.ts';
 
 /** A visit waits for the meter to be read; a burst pipe begins a repair. */
 const processes = drawn(`
-  <bpmn:message id="m1" name="meter-read"><bpmn:extensionElements><zeebe:subscription correlationKey="=household" /></bpmn:extensionElements></bpmn:message>
+  ${visitUntil('meter-read')}
   <bpmn:message id="m2" name="pipe-burst" />
-  <bpmn:process id="visit" isExecutable="true">
-    <bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="wait" /><bpmn:receiveTask id="wait" messageRef="m1" />
-    <bpmn:sequenceFlow id="f2" sourceRef="wait" targetRef="e" /><bpmn:endEvent id="e" />
-  </bpmn:process>
   <bpmn:process id="repair" isExecutable="true">
     <bpmn:startEvent id="rs"><bpmn:messageEventDefinition id="rd" messageRef="m2" /></bpmn:startEvent>
     <bpmn:sequenceFlow id="r1" sourceRef="rs" targetRef="re" /><bpmn:endEvent id="re" />

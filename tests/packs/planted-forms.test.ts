@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plantedPack, told, type Planting } from './planted-pack.ts';
+import { inFile, toldOf, type Plant } from './planted-pack.ts';
 
-type Plant = (planting: Planting) => void;
-
-const inForm =
-  (form: string, from: string, to: string): Plant =>
-  (planting) =>
-    planting.text(`forms/${form}.form.json`, from, to);
+const inForm = (form: string, from: string, to: string): Plant => inFile(`forms/${form}.form.json`, from, to);
 
 describe('a pack whose forms are wrong', () => {
   const report = 'forms/report.form.json';
@@ -103,42 +98,42 @@ describe('a pack whose forms are wrong', () => {
     ],
     [
       'a ledger of an unknown form',
-      (planting) => planting.text('ledgers/household.json', '"form": "household"', '"form": "nothing"'),
+      inFile('ledgers/household.json', '"form": "household"', '"form": "nothing"'),
       'form-unknown ledgers/household.json#/form',
     ],
     [
       'a ledger with an unknown column',
-      (planting) => planting.text('ledgers/household.json', '"columns": ["address"', '"columns": ["adress"'),
+      inFile('ledgers/household.json', '"columns": ["address"', '"columns": ["adress"'),
       'ledger-field-unknown ledgers/household.json#/columns/0',
     ],
     [
       'a ledger searched by an unknown field',
-      (planting) => planting.text('ledgers/household.json', '"search": ["address"', '"search": ["adress"'),
+      inFile('ledgers/household.json', '"search": ["address"', '"search": ["adress"'),
       'ledger-field-unknown ledgers/household.json#/search/0',
     ],
     [
       'a ledger recognised by an unknown field',
-      (planting) => planting.text('ledgers/household.json', '"key": ["address"]', '"key": ["adress"]'),
+      inFile('ledgers/household.json', '"key": ["address"]', '"key": ["adress"]'),
       'ledger-field-unknown ledgers/household.json#/key/0',
     ],
     [
       'a ledger recognised by what may be empty',
-      (planting) => planting.text('ledgers/household.json', '"key": ["address"]', '"key": ["phone"]'),
+      inFile('ledgers/household.json', '"key": ["address"]', '"key": ["phone"]'),
       'ledger-key-optional ledgers/household.json#/key/0',
     ],
     [
       'a ledger of people by control',
-      (planting) => planting.text('ledgers/household.json', '"title": "居民户台账"', '"title": "重点人员台账"'),
+      inFile('ledgers/household.json', '"title": "居民户台账"', '"title": "重点人员台账"'),
       'forbidden-personal-data ledgers/household.json#/title',
     ],
     [
       'a notice with an unknown placeholder',
-      (planting) => planting.text('notices/overdue-first.json', '{step}', '{stair}'),
+      inFile('notices/overdue-first.json', '{step}', '{stair}'),
       'notice-placeholder-unknown notices/overdue-first.json#/text',
     ],
     [
       'a notice with half a placeholder',
-      (planting) => planting.text('notices/overdue-first.json', '{step}', '{step'),
+      inFile('notices/overdue-first.json', '{step}', '{step'),
       'notice-placeholder-unknown notices/overdue-first.json#/text',
     ],
     [
@@ -147,6 +142,6 @@ describe('a pack whose forms are wrong', () => {
       'notice-unused notices/lost.json',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });

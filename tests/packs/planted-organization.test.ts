@@ -7,11 +7,7 @@ import type {
   PostsFile,
 } from '../../server/kernel/release/definitions.ts';
 import type { DemoPeopleFile } from '../../server/kernel/release/demo.ts';
-import { plantedPack, told, type Planting } from './planted-pack.ts';
-
-/** JSON files are changed as what they hold, without `readonly`. */
-type Open<Value> = Value extends object ? { -readonly [Key in keyof Value]: Open<Value[Key]> } : Value;
-type Plant = (planting: Planting) => void;
+import { inFile, toldOf, type Open, type Plant } from './planted-pack.ts';
 
 const posts =
   (change: (post: Open<PostsFile['posts'][number]>) => void, id: string): Plant =>
@@ -184,11 +180,11 @@ describe('a pack whose areas are wrong', () => {
     ],
     [
       'a pattern that is none',
-      (planting) => planting.text('areas.json', '^[0-9]{6}$', '^[0-9'),
+      inFile('areas.json', '^[0-9]{6}$', '^[0-9'),
       'area-pattern-wrong areas.json#/codePatterns/county',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
@@ -295,7 +291,7 @@ describe('a pack whose posts are wrong', () => {
       'post-title-twice posts.json#/posts/5/title',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
@@ -368,11 +364,11 @@ describe('a pack whose times are wrong', () => {
     ],
     [
       'a make-up day that is worked anyway',
-      (planting) => planting.text('../base/calendars/china.json', '"2026-10-10"', '"2026-10-12"'),
+      inFile('../base/calendars/china.json', '"2026-10-10"', '"2026-10-12"'),
       'calendar-make-up ../base/calendars/china.json#/years/2026/makeUpDays/2026-10-12',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
@@ -425,7 +421,7 @@ describe('a pack whose ladder is wrong', () => {
       'ladder-leads-down ladders/case-overdue.json#/rungs/1/to',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
@@ -504,7 +500,7 @@ describe('a pack whose meeting is wrong', () => {
       `meeting-day-short-month ${file}#/rule/day`,
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
@@ -553,6 +549,6 @@ describe('a pack whose demo people are wrong', () => {
       'post-crowded demo/people.json#/people/1/posts/0',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });

@@ -2,10 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PackFile } from '../../server/kernel/release/definitions.ts';
 import type { Scenario } from '../../server/kernel/world/scenario.ts';
 import { folderLimits } from '../../server/packs/reading/read-pack-folder.ts';
-import { plantedPack, told, type Planting } from './planted-pack.ts';
-
-type Plant = (planting: Planting) => void;
-type Open<Value> = Value extends object ? { -readonly [Key in keyof Value]: Open<Value[Key]> } : Value;
+import { inFile, plantedPack, told, toldOf, type Open, type Plant } from './planted-pack.ts';
 
 const manifest =
   (change: (pack: Open<PackFile>) => void): Plant =>
@@ -41,7 +38,7 @@ describe('a pack whose pack.json is wrong', () => {
     ],
     [
       'packs that extend each other',
-      (planting) => planting.text('../base/pack.json', '"extends": null', '"extends": "tianshui-xiguan"'),
+      inFile('../base/pack.json', '"extends": null', '"extends": "tianshui-xiguan"'),
       'pack-extends-cycle ../base/pack.json#/extends',
     ],
     [
@@ -84,7 +81,7 @@ describe('a pack whose pack.json is wrong', () => {
       'assumed-twice pack.json#/assumed/1/path',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
@@ -97,12 +94,7 @@ describe('a value that is neither in a source nor assumed', () => {
     ],
     [
       'a new limit',
-      (planting) =>
-        planting.text(
-          'limits.json',
-          '"limits": [',
-          '"limits": [{ "id": "new", "title": "新", "amount": 2, "unit": "days" },',
-        ),
+      inFile('limits.json', '"limits": [', '"limits": [{ "id": "new", "title": "新", "amount": 2, "unit": "days" },'),
       'value-without-source limits.json#/limits/new/amount',
     ],
     [
@@ -147,16 +139,11 @@ describe('a value that is neither in a source nor assumed', () => {
     ],
     [
       'what a role may do',
-      (planting) =>
-        planting.text(
-          '../base/pack.json',
-          'roles.json#/roles/helper/permissions',
-          'roles.json#/roles/leader/permissions',
-        ),
+      inFile('../base/pack.json', 'roles.json#/roles/helper/permissions', 'roles.json#/roles/leader/permissions'),
       'value-without-source ../base/roles.json#/roles/helper/permissions',
     ],
   ])('is found: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 
   it('is accounted for by a place with numbers as well as by one with ids', async () => {
@@ -178,17 +165,17 @@ describe('a pack whose translations lag behind', () => {
   it.each<[string, Plant, string]>([
     [
       'a text without English',
-      (planting) => planting.text('posts.json', '"title": "民情气象员"', '"title": "民情员"'),
+      inFile('posts.json', '"title": "民情气象员"', '"title": "民情员"'),
       'translation-missing posts.json#/posts/2/title',
     ],
     [
       'English for a text that is gone',
-      (planting) => planting.text('translations/en.json', '"民情气象员"', '"气象员"'),
+      inFile('translations/en.json', '"民情气象员"', '"气象员"'),
       'translation-unused translations/en.json#/气象员',
     ],
     [
       'a step without English',
-      (planting) => planting.text('processes/case-handling.bpmn', 'name="分派建议"', 'name="想一想"'),
+      inFile('processes/case-handling.bpmn', 'name="分派建议"', 'name="想一想"'),
       'translation-missing processes/case-handling.bpmn#suggest-handler',
     ],
   ])('is warned: %s', async (_name, plant, expected) => {
@@ -311,24 +298,20 @@ describe('a pack whose scenario is wrong', () => {
     ],
     [
       'an unknown person in the demo cases',
-      (planting) => planting.text('demo/cases.json', '"who": "姚红霞"', '"who": "无名氏"'),
+      inFile('demo/cases.json', '"who": "姚红霞"', '"who": "无名氏"'),
       'scenario-person-unknown demo/cases.json#/cases/1/who',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
 describe('a pack whose files cannot be read', () => {
   it.each<[string, Plant, string]>([
-    [
-      'broken JSON',
-      (planting) => planting.text('limits.json', '"limits": [', '"limits": ['.repeat(2)),
-      'json-broken limits.json',
-    ],
+    ['broken JSON', inFile('limits.json', '"limits": [', '"limits": ['.repeat(2)), 'json-broken limits.json'],
     [
       'a key written twice',
-      (planting) => planting.text('limits.json', '"id": "assign",', '"id": "assign", "title": "甲",'),
+      inFile('limits.json', '"id": "assign",', '"id": "assign", "title": "甲",'),
       'json-key-twice limits.json#/limits/0/title',
     ],
     [
@@ -354,7 +337,7 @@ describe('a pack whose files cannot be read', () => {
     ],
     [
       'text where a number belongs',
-      (planting) => planting.text('limits.json', '"amount": 4', '"amount": "four"'),
+      inFile('limits.json', '"amount": 4', '"amount": "four"'),
       'shape-value limits.json#/limits/0/amount',
     ],
     [
@@ -363,11 +346,11 @@ describe('a pack whose files cannot be read', () => {
       'xml-too-large processes/huge.bpmn',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 
   it('names the file itself and not what only misses it', async () => {
-    const faults = await plantedPack((planting) => planting.text('posts.json', '"min": 1', '"min": "one"'));
+    const faults = await plantedPack(inFile('posts.json', '"min": 1', '"min": "one"'));
 
     expect(told(faults)).toEqual(['shape-value posts.json#/posts/0/min']);
   });

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../harness/temporary-folder.ts';
 export const definitionsFolder = fileURLToPath(new URL('../../definitions', import.meta.url));
 
 /** A copy of the real packs in which something is put wrong. Paths are inside `tianshui-xiguan` unless they begin with `../`. */
-export interface Planting {
+interface Planting {
   /** Changes a JSON file; the value is what `JSON.parse` gave. */
   json<Value>(file: string, change: (value: Value) => void): void;
   /** Replaces a text that must be there. */
@@ -19,8 +19,20 @@ export interface Planting {
   link(file: string, target: string): void;
 }
 
+/** What puts something wrong. */
+export type Plant = (planting: Planting) => void;
+
+/** JSON files are changed as what they hold, without `readonly`. */
+export type Open<Value> = Value extends object ? { -readonly [Key in keyof Value]: Open<Value[Key]> } : Value;
+
+/** Replaces a text of a file that must be there. */
+export const inFile =
+  (file: string, from: string, to: string): Plant =>
+  (planting) =>
+    planting.text(file, from, to);
+
 /** Plants faults into a copy of the shipped packs and compiles the copy. */
-export async function plantedPack(plant: (planting: Planting) => void): Promise<readonly PackFault[]> {
+export async function plantedPack(plant: Plant): Promise<readonly PackFault[]> {
   const folder = temporaryFolder('packs');
   for (const pack of ['base', 'tianshui-xiguan']) {
     cpSync(join(definitionsFolder, pack), join(folder.path, pack), { recursive: true });
@@ -37,6 +49,11 @@ export function told(faults: readonly PackFault[]): readonly string[] {
     ({ code, pack, file, place }) =>
       `${code} ${pack === 'tianshui-xiguan' ? '' : `../${pack}/`}${file}${place && `#${place}`}`,
   );
+}
+
+/** What is told of a pack into which faults are planted. */
+export async function toldOf(plant: Plant): Promise<readonly string[]> {
+  return told(await plantedPack(plant));
 }
 
 function plantingIn(folder: string): Planting {

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { plantedPack, told, type Planting } from './planted-pack.ts';
-
-type Plant = (planting: Planting) => void;
+import { inFile, plantedPack, told, toldOf, type Plant } from './planted-pack.ts';
 
 const process = 'processes/case-handling.bpmn';
 const routing = 'decisions/handling-level.dmn';
-const inProcess =
-  (from: string, to: string): Plant =>
-  (planting) =>
-    planting.text(process, from, to);
-const inRouting =
-  (from: string, to: string): Plant =>
-  (planting) =>
-    planting.text(routing, from, to);
-const inCaseType =
-  (from: string, to: string): Plant =>
-  (planting) =>
-    planting.text('case-types/event.json', from, to);
+const inProcess = (from: string, to: string): Plant => inFile(process, from, to);
+const inRouting = (from: string, to: string): Plant => inFile(routing, from, to);
+const inCaseType = (from: string, to: string): Plant => inFile('case-types/event.json', from, to);
 
 /** Says something more of a user task. */
 const inStep = (step: string, extension: string): Plant =>
@@ -253,17 +242,16 @@ describe('a pack whose process is wrong', () => {
     ],
     [
       'an instant that is none',
-      (planting) => planting.text('processes/meeting.bpmn', '=meeting.startsAt', '="tomorrow"'),
+      inFile('processes/meeting.bpmn', '=meeting.startsAt', '="tomorrow"'),
       'timer-wrong processes/meeting.bpmn#begins',
     ],
     [
       'a limit nobody uses',
-      (planting) =>
-        planting.text(
-          'limits.json',
-          '"limits": [',
-          '"limits": [{ "id": "spare", "title": "备用", "amount": 1, "unit": "days" },',
-        ),
+      inFile(
+        'limits.json',
+        '"limits": [',
+        '"limits": [{ "id": "spare", "title": "备用", "amount": 1, "unit": "days" },',
+      ),
       'definition-unused limits.json#/limits/0',
     ],
     [
@@ -306,7 +294,7 @@ describe('a pack whose process is wrong', () => {
     ],
     [
       'an unknown process for action items',
-      (planting) => planting.text('processes/meeting.bpmn', 'value="action-item"', 'value="nothing"'),
+      inFile('processes/meeting.bpmn', 'value="action-item"', 'value="nothing"'),
       'process-unknown processes/meeting.bpmn#start-action-items',
     ],
     [
@@ -326,7 +314,7 @@ describe('a pack whose process is wrong', () => {
       'personal-field-in-variables processes/action-item.bpmn#do-item',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 
   it('lets a timer remind, or hand over to somebody else', async () => {
@@ -341,7 +329,7 @@ describe('a pack whose process is wrong', () => {
       '<zeebe:taskDefinition type="webhook:send" retries="3" />',
       '<zeebe:taskDefinition type="hotline.report" /><zeebe:ioMapping><zeebe:output source="=receipt" target="receipt" /></zeebe:ioMapping>',
     );
-    const faults = told(await plantedPack(outside));
+    const faults = await toldOf(outside);
     expect(faults.filter((fault) => fault.includes(process))).toEqual([`job-external ${process}#send-outcome`]);
   });
 });
@@ -386,7 +374,7 @@ describe('a pack whose routing is wrong', () => {
     ],
     [
       'a limit of the next level nobody knows',
-      (planting) => planting.text('decisions/next-level.dmn', '"handle-street"', '"someday"'),
+      inFile('decisions/next-level.dmn', '"handle-street"', '"someday"'),
       'limit-unknown decisions/next-level.dmn#from-community',
     ],
     ['broken XML', inRouting('</decision>', '</decison>'), `xml-broken ${routing}`],
@@ -445,7 +433,7 @@ describe('a pack whose routing is wrong', () => {
       'numbering-placeholder case-types/event.json#/numbering/pattern',
     ],
   ])('says so: %s', async (_name, plant, expected) => {
-    expect(told(await plantedPack(plant))).toContain(expected);
+    expect(await toldOf(plant)).toContain(expected);
   });
 });
 
@@ -453,27 +441,26 @@ describe('a pack that sorts people', () => {
   it.each<[string, Plant, string]>([
     [
       'by a post',
-      (planting) => planting.text('posts.json', '"title": "治安巡查员"', '"title": "重点人员管控员"'),
+      inFile('posts.json', '"title": "治安巡查员"', '"title": "重点人员管控员"'),
       'posts.json#/posts/4/title',
     ],
     [
       'by a meeting',
-      (planting) =>
-        planting.text('meetings/dispute-coordination.json', '"title": "矛盾纠纷月协调会"', '"title": "稳控对象研判会"'),
+      inFile('meetings/dispute-coordination.json', '"title": "矛盾纠纷月协调会"', '"title": "稳控对象研判会"'),
       'meetings/dispute-coordination.json#/title',
     ],
     [
       'by a notice',
-      (planting) => planting.text('notices/case-informed.json', '"text": "', '"text": "请核实上访人员。'),
+      inFile('notices/case-informed.json', '"text": "', '"text": "请核实上访人员。'),
       'notices/case-informed.json#/text',
     ],
     ['by a step', inProcess('name="任务指派"', 'name="登记吸毒人员"'), `${process}#assign`],
     [
       'in an invented case',
-      (planting) => planting.text('demo/cases.json', '巷口散落两袋垃圾', '一名刑满释放人员丢了两袋垃圾'),
+      inFile('demo/cases.json', '巷口散落两袋垃圾', '一名刑满释放人员丢了两袋垃圾'),
       'demo/cases.json#/cases/0/with/情况',
     ],
   ])('is refused: %s', async (_name, plant, place) => {
-    expect(told(await plantedPack(plant))).toContain(`forbidden-personal-data ${place}`);
+    expect(await toldOf(plant)).toContain(`forbidden-personal-data ${place}`);
   });
 });

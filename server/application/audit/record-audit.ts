@@ -1,3 +1,4 @@
+import { insertAuditLines } from '../../database/audit-lines.ts';
 import { AuditRow } from '../../database/entities/audit-row.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -78,4 +79,20 @@ export async function recordAudit(tx: Transaction, tenant: string, line: AuditLi
     subjectId: line.subject?.id ?? null,
     reason: line.reason ?? null,
   });
+}
+
+/** Appends what one person has done to many at once: in one statement, for there may be thousands. */
+export async function recordAudits(
+  tx: Transaction,
+  tenant: string,
+  person: string,
+  lines: readonly Omit<AuditLine, 'person' | 'reason'>[],
+): Promise<void> {
+  const rows = lines.map(({ action, subject }) => ({
+    id: uuidv7(),
+    action,
+    kind: subject?.kind ?? null,
+    subject: subject?.id ?? null,
+  }));
+  await insertAuditLines(tx, tenant, rows, person);
 }

@@ -2,18 +2,13 @@ import type { ClockStage } from '../../kernel/calendar/time-limit.ts';
 import type { Instant } from '../../kernel/json.ts';
 import type { PostAt } from '../../kernel/organization/holders.ts';
 import { localDate } from '../../kernel/local-time.ts';
-import { insertClockRequest } from '../../database/clock-requests.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
-import { mayDecideClock } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import type { UserTaskAddress } from '../user-tasks/complete-user-task.ts';
-import { uuidv7 } from '../uuid.ts';
-import type { AskedOutcome } from './ask-extension.ts';
-import { askedClock, refuseSecondQuestion, type AskedClock } from './asked-clock.ts';
-import { moveClock } from './move-clock.ts';
-import { tellDecider, tellHolder } from './tell-of-clock.ts';
+import { askOfClock, type AskedOutcome } from './ask-of-clock.ts';
+import { askedClock, type AskedClock } from './asked-clock.ts';
 
 const dayMs = 86_400_000;
 
@@ -24,7 +19,7 @@ const dayMs = 86_400_000;
  *
  * @param reviewOn 复核日, local date: after today, and no later than the limit allows
  * @throws Refusal `user-task-unknown`, `user-task-stale`, `clock-unknown`, `pause-not-allowed`, `paused-already`, `clock-overdue`,
- *   `review-date-wrong`, `nobody-decides`, `clock-asked-already`
+ *   `review-date-wrong`, `nobody-decides`, `not-yours-to-decide`, `clock-asked-already`
  */
 export async function askPause(
   context: Context,
@@ -38,31 +33,8 @@ export async function askPause(
   }: { readonly stage?: ClockStage | undefined; readonly reason: string; readonly reviewOn: string },
 ): Promise<AskedOutcome> {
   const asked = await askedClock(context, tx, actor, address, stage);
-  const { row, terms, mine } = asked;
   const decides = pauseOf(asked, reviewOn, tx.now);
-  const grants = !mine && mayDecideClock(actor, decides, '');
-  if (!mine && !grants) throw new Refusal('not-yours-to-decide');
-  await refuseSecondQuestion(context, tx, asked, 'pause');
-  const written = await insertClockRequest(tx, context.tenant, {
-    kind: 'pause',
-    reviewOn,
-    id: uuidv7(),
-    instance: row.instance,
-    userTask: row.id,
-    stage: terms.clock.stage,
-    reason,
-    ...decides,
-    askedBy: actor.person,
-    state: grants ? 'granted' : 'open',
-  });
-  if (!written) throw new Refusal('clock-asked-already');
-  if (!grants) {
-    await tellDecider(context, tx, row, decides, { kind: 'pause', reason });
-    return { granted: false, decides };
-  }
-  await moveClock(context, tx, asked, { type: 'pause-clock', stage: terms.clock.stage, reason, reviewOn }, actor);
-  await tellHolder(context, tx, row, 'pause-granted', reason);
-  return { granted: true, decides };
+  return askOfClock(context, tx, actor, asked, decides, { kind: 'pause', reviewOn, reason });
 }
 
 function pauseOf({ terms }: AskedClock, reviewOn: string, now: Instant): PostAt {

@@ -1,6 +1,5 @@
 import type { ClockStage } from '../../kernel/calendar/time-limit.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { clockRequestsOf } from '../../database/clock-requests.ts';
 import type { LockedInstance } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { UserTaskRow } from '../../database/user-tasks.ts';
@@ -49,24 +48,4 @@ export async function askedClock(
   const terms = ofStage(all, stage);
   if (!terms) throw new Refusal('clock-unknown');
   return { row, instance, release, terms, mine };
-}
-
-/**
- * @throws Refusal `clock-asked-already` while a question of this kind waits for an answer: that one is to be decided
- */
-export async function refuseSecondQuestion(
-  context: Context,
-  tx: Transaction,
-  { row, terms }: AskedClock,
-  kind: 'extension' | 'pause',
-): Promise<void> {
-  const asked = await clockRequestsOf(tx, context.tenant, row.instance);
-  const isSame = asked.some(
-    (request) =>
-      request.state === 'open' &&
-      request.userTask === row.id &&
-      request.kind === kind &&
-      request.stage === terms.clock.stage,
-  );
-  if (isSame) throw new Refusal('clock-asked-already');
 }

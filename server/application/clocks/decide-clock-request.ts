@@ -11,9 +11,10 @@ import type { Actor } from '../policy/actor.ts';
 import { holds, mayDecideClock } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { findUserTask } from '../user-tasks/complete-user-task.ts';
+import { moveAsked } from './ask-of-clock.ts';
 import { checkReview } from './ask-pause.ts';
 import { clockTerms, ofStage } from './clock-terms.ts';
-import { moveClock, type ClockMove } from './move-clock.ts';
+import { moveClock } from './move-clock.ts';
 import { tellOfClock } from './tell-of-clock.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function grantClockRequest(
   if (request.reviewOn !== null) checkReview(request.reviewOn, localDate(tx.now), null);
   const granted = grantedOf(request, amount);
   await close(context, tx, request, { state: 'granted', grantedAmount: granted.amount }, actor);
-  await moveClock(context, tx, { row, instance }, moveOf(granted), actor);
+  await moveClock(context, tx, { row, instance }, moveAsked(granted), actor);
   await tellOfClock(context, tx, row, { person: request.askedBy }, `${request.kind}-granted`, request.reason);
 }
 
@@ -98,10 +99,4 @@ function grantedOf(request: ClockRequestRow, amount: number | undefined): ClockR
   if (request.amount === null || amount > request.amount)
     throw new Refusal('extension-more-than-asked', { asked: request.amount ?? 0 });
   return { ...request, amount };
-}
-
-function moveOf({ kind, stage, amount, unit, reviewOn, reason }: ClockRequestRow): ClockMove {
-  if (kind === 'extension' && amount !== null && unit !== null)
-    return { type: 'extend-clock', stage, amount, unit, reason };
-  return { type: 'pause-clock', stage, reason, ...(reviewOn === null ? {} : { reviewOn }) };
 }

@@ -2,7 +2,7 @@ import { areaTree, downwardsFrom, upwardsFrom } from '../../kernel/organization/
 import type { Area } from '../../kernel/organization/organization.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { canonicalJson } from '../../packs/canonical-json.ts';
-import type { DefinitionContent, DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionContent, DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import { Refusal } from '../refusal.ts';
 import type { InForce } from '../releases/release-store.ts';
 

@@ -1,6 +1,6 @@
 import { readDraft } from '../../database/drafts.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import type { DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import type { FileChange } from '../../packs/drafting/write-definition.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

@@ -1,12 +1,12 @@
-import type { EditedKind } from '../../packs/comparison/definition-contents.ts';
+import type { EditedKind } from '../../kernel/compilation/file-kinds.ts';
 import { canonicalJson } from '../../packs/canonical-json.ts';
 import {
   definitionsOf,
   keyText,
   nearestDefinitions,
-  type DefinitionContent,
   type PackDefinition,
 } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionContent } from '../../packs/reading/written-definitions.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 
 /** A definition of an area against what is published. */

@@ -1,7 +1,7 @@
 import { draftDefinitions, type DraftDefinitionRow } from '../../database/draft-definitions.ts';
 import { draftFiles, type DraftRow } from '../../database/drafts.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import type { EditedKind } from '../../packs/comparison/definition-contents.ts';
+import type { EditedKind } from '../../kernel/compilation/file-kinds.ts';
 import { compilePack, type CompiledPack } from '../../packs/compile-pack.ts';
 import { composeDraft, type ComposedDraft } from '../../packs/drafting/compose-draft.ts';
 import { softenDemoFault } from '../../packs/drafting/soften-demo-fault.ts';

@@ -5,7 +5,7 @@ import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
 import type { DemoPerson } from '../../kernel/release/demo.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { compilePack } from '../../packs/compile-pack.ts';
-import { nameOfFile } from '../../packs/drafting/editable-definitions.ts';
+import { nameOfFile } from '../../packs/reading/written-definitions.ts';
 import { locateFault, type LocatedFault } from '../../packs/drafting/locate-fault.ts';
 import { softenDemoFault } from '../../packs/drafting/soften-demo-fault.ts';
 import { packsFrom } from '../../packs/reading/packs-from.ts';

@@ -1,10 +1,10 @@
+import { parsedJson } from '../../kernel/json.ts';
 import { draftLocks, touchDefinition, type DraftDefinitionRow } from '../../database/draft-definitions.ts';
 import { dropDraftFile, noteChange, putDraftFile } from '../../database/drafts.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { canonicalJson } from '../../packs/canonical-json.ts';
-import type { DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
-import { parsedJson } from '../../packs/drafting/parsed-json.ts';
+import type { DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import type { FileChange } from '../../packs/drafting/write-definition.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

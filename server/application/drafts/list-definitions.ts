@@ -4,7 +4,7 @@ import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { keyText } from '../../packs/drafting/editable-definitions.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
-import type { EditedKind } from '../../packs/comparison/definition-contents.ts';
+import type { EditedKind } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFile } from '../../kernel/release/definitions.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

@@ -1,8 +1,9 @@
 import { draftDefinitions, draftLocks, takeLock } from '../../database/draft-definitions.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { keyText, type DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
-import type { EditedKind } from '../../packs/comparison/definition-contents.ts';
+import { keyText } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionKey } from '../../packs/reading/written-definitions.ts';
+import type { EditedKind } from '../../kernel/compilation/file-kinds.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

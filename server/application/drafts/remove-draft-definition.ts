@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/transaction.ts';
-import { nearestDefinitions, keyText, type DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
+import { nearestDefinitions, keyText } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import { removeDefinition } from '../../packs/drafting/write-definition.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/transaction.ts';
-import { definitionsOf, keyText, type DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
+import { definitionsOf, keyText } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import { removeDefinition, writeDefinition } from '../../packs/drafting/write-definition.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

@@ -1,6 +1,6 @@
 import { dropLock } from '../../database/draft-definitions.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import type { DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
 import { draftToDecide } from './draft-access.ts';

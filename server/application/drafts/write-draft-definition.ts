@@ -1,6 +1,7 @@
 import { readDraft } from '../../database/drafts.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { keyText, type DefinitionContent, type DefinitionKey } from '../../packs/drafting/editable-definitions.ts';
+import { keyText } from '../../packs/drafting/editable-definitions.ts';
+import type { DefinitionContent, DefinitionKey } from '../../packs/reading/written-definitions.ts';
 import { writeDefinition } from '../../packs/drafting/write-definition.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

@@ -1,12 +1,6 @@
-import { lockArea } from '../../database/areas.ts';
-import {
-  endAssignments,
-  insertAssignments,
-  type LeftUserTask,
-  openAssignmentsIn,
-  openUserTasksIn,
-  standingAreas,
-} from '../../database/area-changes.ts';
+import { lockAreas } from '../../database/areas.ts';
+import { type LeftUserTask, openUserTasksIn, standingAreas } from '../../database/area-changes.ts';
+import { endAssignments, insertHeldPosts, openAssignmentsIn } from '../../database/post-assignments.ts';
 import { postLetter } from '../../database/inbox.ts';
 import { pinnedManifest } from '../../database/process-instances.ts';
 import type { Transaction } from '../../database/transaction.ts';
@@ -96,7 +90,7 @@ async function moveHolders(
   if ((await openAssignmentsIn(tx, context.tenant, ended, today)).length === 0) return;
   // Whoever puts people on posts locks the area too, so the places that are free stay so.
   const touched = [...new Set(ended.flatMap((code) => [code, areaNow(live.successions, code)]))].toSorted();
-  for (const code of touched) await lockArea(tx, context.tenant, code);
+  await lockAreas(tx, context.tenant, touched);
   const assignments = await openAssignmentsIn(tx, context.tenant, touched, today);
   const moved = followHolders(
     {
@@ -115,7 +109,7 @@ async function moveHolders(
       on,
     );
   const rows = moved.beginning.map((assignment) => ({ ...assignment, id: uuidv7() }));
-  if (rows.length > 0) await insertAssignments(tx, context.tenant, rows);
+  await insertHeldPosts(tx, context.tenant, rows, null);
 }
 
 async function sendToSuccessor(

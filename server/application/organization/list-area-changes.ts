@@ -1,4 +1,5 @@
-import { caseCountsIn, endedAssignmentsIn, openAssignmentsIn } from '../../database/area-changes.ts';
+import { caseCountsIn } from '../../database/area-changes.ts';
+import { endedAssignmentsIn, openAssignmentsIn } from '../../database/post-assignments.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';

@@ -1,7 +1,7 @@
 import { positionKey, type Organization } from '../../kernel/organization/holders.ts';
 import type { PostAssignment } from '../../kernel/organization/organization.ts';
 import type { CompiledRelease } from '../../kernel/release/compiled-release.ts';
-import { readAssignmentsAt, type StoredAssignment } from '../../database/post-assignments.ts';
+import { readAssignmentsAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { OrganizationFrame } from '../releases/release-store.ts';
@@ -39,31 +39,4 @@ export function organizationOf(frame: OrganizationFrame, assignments: readonly P
     assignments: Map.groupBy(assignments, (assignment) => positionKey(assignment)),
     assignmentsByPerson: Map.groupBy(assignments, (assignment) => assignment.person),
   };
-}
-
-interface Kept {
-  readonly areas: ReadonlySet<string>;
-  readonly assignments: readonly StoredAssignment[];
-}
-
-const kept = new WeakMap<Transaction, Kept>();
-
-/** Keeps what a step has read about holders, so that telling who has the next user task asks for nothing again. */
-export function keepAssignments(
-  tx: Transaction,
-  areas: readonly string[],
-  assignments: readonly StoredAssignment[],
-): void {
-  kept.set(tx, { areas: new Set(areas), assignments });
-}
-
-/** Who holds posts at areas, as the last step of this transaction has read it, or read now. */
-export async function assignmentsAt(
-  context: Context,
-  tx: Transaction,
-  areas: readonly string[],
-): Promise<readonly StoredAssignment[]> {
-  const known = kept.get(tx);
-  if (!known || areas.some((area) => !known.areas.has(area))) return readAssignmentsAt(tx, context.tenant, areas);
-  return known.assignments.filter(({ area }) => areas.includes(area));
 }

@@ -8,7 +8,8 @@ import { readPersonNames } from '../../database/person-names.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { frameToday } from './frame-today.ts';
-import { assignmentsAt, organizationOf } from './organization-in.ts';
+import { organizationOf } from './organization-in.ts';
+import { holdersAt } from './holders-for-step.ts';
 
 /** A position as screens show it. */
 export interface PositionView {
@@ -42,7 +43,7 @@ export async function nameBook(
 ): Promise<NameBook> {
   const live = await context.releases.inForce(tx);
   const [assignments, further] = await Promise.all([
-    assignmentsAt(context, tx, [...new Set([...areas, ...live.changes.flatMap(({ to }) => to)])]),
+    holdersAt(context, tx, [...new Set([...areas, ...live.changes.flatMap(({ to }) => to)])]),
     readPersonNames(tx, context.tenant, people),
   ]);
   const read = organizationOf(frameToday(context, live, release ?? live.root.release), assignments);

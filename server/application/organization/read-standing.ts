@@ -1,4 +1,5 @@
-import { caseCountsIn, openAssignmentsIn, openWorkByPost } from '../../database/area-changes.ts';
+import { caseCountsIn, openWorkByPost } from '../../database/area-changes.ts';
+import { openAssignmentsIn } from '../../database/post-assignments.ts';
 import { readPersonNames } from '../../database/person-names.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { holdsOn, positionKey } from '../../kernel/organization/holders.ts';

@@ -1,3 +1,4 @@
+import { endSessionsOf, storeFirstPasswords } from '../../database/accounts.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Context } from '../context.ts';
@@ -19,15 +20,11 @@ export async function resetPassword(
 ): Promise<{ readonly firstPassword: string }> {
   requireAreasFor(actor, 'people.edit');
   const firstPassword = newFirstPassword();
-  const passwordHash = await hashPassword(firstPassword);
+  const hash = await hashPassword(firstPassword);
   await carryOut(context, actor, null, async (tx, asker) => {
     requireEqualStanding(await managedPerson(context, tx, asker, person));
-    await tx.query(
-      `update person set password_hash = $3, must_change_password = true, failed_sign_ins = 0, locked_until = null
-       where tenant_id = $1 and id = $2`,
-      [context.tenant, person, passwordHash],
-    );
-    await tx.query('delete from session where tenant_id = $1 and person_id = $2', [context.tenant, person]);
+    await storeFirstPasswords(tx, context.tenant, [{ id: person, hash }]);
+    await endSessionsOf(tx, context.tenant, [person]);
     await recordAudit(tx, context.tenant, {
       action: 'password-reset',
       person: actor.person,

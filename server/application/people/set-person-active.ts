@@ -1,3 +1,4 @@
+import { endSessionsOf } from '../../database/accounts.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { type PostAt, positionKey } from '../../kernel/organization/holders.ts';
@@ -39,7 +40,7 @@ export async function setPersonActive(
     const action = active ? 'person-reinstated' : 'person-suspended';
     await recordAudit(tx, context.tenant, { action, person: actor.person, subject: { kind: 'person', id: person } });
     if (!active) {
-      await tx.query('delete from session where tenant_id = $1 and person_id = $2', [context.tenant, person]);
+      await endSessionsOf(tx, context.tenant, [person]);
       for (const { left, over } of leaving) await handWorkOver(context, tx, change, left, over);
     }
     const openUserTasks = active ? change.person.openUserTasks : 0;

@@ -8,8 +8,8 @@ import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import { chosenSuccessors } from '../organization/chosen-successors.ts';
 import { frameToday, lineUpFrom } from '../organization/frame-today.ts';
-import { holdersAt, rememberAsked } from '../organization/expected-holders.ts';
-import { keepAssignments, organizationOf } from '../organization/organization-in.ts';
+import { organizationOf } from '../organization/organization-in.ts';
+import { holdersForStep } from '../organization/holders-for-step.ts';
 
 interface Asking {
   /** The instance whose step asks. */
@@ -37,10 +37,7 @@ export async function answerLookups(
   const chosen = await chosenSuccessors(context, tx, frame, { id, today }, named);
   const placeOf = new Map(named.map(({ area }, nth) => [area, chosen[nth]?.area ?? area]));
   const areas = [...new Set([...placeOf.values()].flatMap((area) => lineUpFrom(frame, area, today)))];
-  const assignments = await holdersAt(context, tx, areas);
-  rememberAsked(context, id, areas);
-  keepAssignments(tx, areas, assignments);
-  const organization = organizationOf(frame, assignments);
+  const organization = organizationOf(frame, await holdersForStep(context, tx, id, areas));
   const place = (area: string): string => placeOf.get(area) ?? area;
   return lookups.map((lookup) =>
     lookup.kind === 'voters'

@@ -1,5 +1,5 @@
 import type { TranslationsFile } from '../../kernel/release/definitions.ts';
-import { ownTitles } from '../../packs/drafting/editable-definitions.ts';
+import { ownTitles } from '../../packs/reading/written-definitions.ts';
 import { clockTellings } from '../clocks/tell-of-clock.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';

@@ -6,7 +6,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import { newCaseProgress, caseProgress } from '../../kernel/cases/case-progress.ts';
 import type { Context } from '../context.ts';
 import { acceptForm } from '../forms/accept-form.ts';
-import { expectHolders } from '../organization/expected-holders.ts';
+import { expectHolders } from '../organization/holders-for-step.ts';
 import type { Actor } from '../policy/actor.ts';
 import { mayDo } from '../policy/policy.ts';
 import { advanceLocked } from '../process-instances/advance-instance.ts';

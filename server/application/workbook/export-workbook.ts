@@ -1,4 +1,5 @@
-import { accountsWithin, postsHeldAt, type AccountRow, type HeldPostRow } from '../../database/workbook-rows.ts';
+import { accountsWithin, type AccountRow } from '../../database/accounts.ts';
+import { postsHeldAt, type HeldPostRow } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { downwardsFrom } from '../../kernel/organization/area-tree.ts';

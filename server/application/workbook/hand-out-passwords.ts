@@ -1,5 +1,5 @@
-import { insertAuditLines, peopleWithoutPassword, storeFirstPasswords } from '../../database/workbook-rows.ts';
-import { recordAudit } from '../audit/record-audit.ts';
+import { peopleWithoutPassword, storeFirstPasswords } from '../../database/accounts.ts';
+import { recordAudit, recordAudits } from '../audit/record-audit.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Context } from '../context.ts';
 import type { Actor } from '../policy/actor.ts';
@@ -7,7 +7,6 @@ import { mayAct, requirePermission } from '../policy/policy.ts';
 import { Refusal } from '../refusal.ts';
 import { hashFirstPassword } from '../sessions/password-hash.ts';
 import { newFirstPassword } from '../sessions/secret-words.ts';
-import { uuidv7 } from '../uuid.ts';
 import { writeWorkbookCells } from './in-cells-thread.ts';
 
 /** Hashes are made so many at a time, so that others are served meanwhile. */
@@ -46,13 +45,12 @@ export async function handOutPasswords(
         )),
       );
     await storeFirstPasswords(tx, context.tenant, hashes);
-    const lines = people.map(({ id }) => ({
-      id: uuidv7(),
-      action: 'first-password-given',
-      kind: 'person',
-      subject: id,
-    }));
-    await insertAuditLines(tx, context.tenant, lines, asker.person);
+    await recordAudits(
+      tx,
+      context.tenant,
+      asker.person,
+      people.map(({ id }) => ({ action: 'first-password-given', subject: { kind: 'person', id } })),
+    );
     const subject = { kind: 'area', id: area };
     await recordAudit(tx, context.tenant, { action: 'first-passwords-handed-out', person: asker.person, subject });
     return given.map(({ managedIn, name, account, password }) => [

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../database/workbook-rows.ts';
+import type { AccountRow } from '../../database/accounts.ts';
 import { type AreaTree, upwardsFrom } from '../../kernel/organization/area-tree.ts';
 import { areaHasPost } from '../../kernel/organization/holders.ts';
 import type { Area, Post } from '../../kernel/organization/organization.ts';

@@ -1,16 +1,10 @@
+import { endSessionsOf, insertAccounts, updateAccounts } from '../../database/accounts.ts';
 import { readDraft } from '../../database/drafts.ts';
+import { insertHeldPosts, updateHeldPosts } from '../../database/post-assignments.ts';
 import { noteEnacted } from '../../database/releases.ts';
 import { violatedConstraint } from '../../database/database-unavailable.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import {
-  endSessionsOf,
-  insertAccounts,
-  insertAuditLines,
-  insertHeldPosts,
-  updateAccounts,
-  updateHeldPosts,
-} from '../../database/workbook-rows.ts';
-import { recordAudit } from '../audit/record-audit.ts';
+import { recordAudit, recordAudits, type AuditLine } from '../audit/record-audit.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Context } from '../context.ts';
 import { beginDraft } from '../drafts/begin-draft.ts';
@@ -24,7 +18,6 @@ import { rerouteUserTasks } from '../people/reroute-user-tasks.ts';
 import type { Actor } from '../policy/actor.ts';
 import { Refusal } from '../refusal.ts';
 import { bringOut } from '../releases/publish-draft.ts';
-import { uuidv7 } from '../uuid.ts';
 import type { CommandKey } from '../with-idempotency.ts';
 import type { SheetCells } from './cells.ts';
 import { readWorkbookCells } from './in-cells-thread.ts';
@@ -96,7 +89,7 @@ async function applyPlan(context: Context, tx: Transaction, actor: Actor, plan: 
     person: actor.person,
     subject: { kind: 'area', id: plan.area.code },
   });
-  await insertAuditLines(tx, tenant, auditLines(plan), actor.person);
+  await recordAudits(tx, tenant, actor.person, auditLines(plan));
 }
 
 /** Whoever is suspended is out at once, and open work that only they had goes on to the fallback. */
@@ -115,9 +108,9 @@ async function leaveSuspended(
   await rerouteUserTasks(context, tx, positions, { person: actor.person });
 }
 
-function auditLines({ people, posts }: ImportPlan) {
+function auditLines({ people, posts }: ImportPlan): readonly Omit<AuditLine, 'person'>[] {
   const suspended = new Set(people.suspended);
-  const line = (action: string, kind: string) => (subject: string) => ({ id: uuidv7(), action, kind, subject });
+  const line = (action: AuditLine['action'], kind: string) => (id: string) => ({ action, subject: { kind, id } });
   return [
     ...people.added.map(({ id }) => id).map(line('person-added', 'person')),
     ...people.changed

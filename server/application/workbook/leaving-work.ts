@@ -1,4 +1,4 @@
-import type { HeldPostRow } from '../../database/workbook-rows.ts';
+import type { HeldPostRow } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { positionKey } from '../../kernel/organization/holders.ts';

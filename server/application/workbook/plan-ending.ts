@@ -1,4 +1,4 @@
-import type { HeldPostRow } from '../../database/workbook-rows.ts';
+import type { HeldPostRow } from '../../database/post-assignments.ts';
 import type { HandOver } from '../people/hand-work-over.ts';
 import type { WorkLeft } from '../people/work-left.ts';
 import type { PlannedRow } from './planned-row.ts';

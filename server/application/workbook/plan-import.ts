@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { accountsNamed, type HeldPostRow, lockAreas, postsHeldAt } from '../../database/workbook-rows.ts';
+import { accountsNamed } from '../../database/accounts.ts';
+import { lockAreas } from '../../database/areas.ts';
+import { type HeldPostRow, postsHeldAt } from '../../database/post-assignments.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { localDate } from '../../kernel/local-time.ts';
 import { readGoLive } from '../../database/go-live.ts';

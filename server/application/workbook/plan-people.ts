@@ -1,4 +1,4 @@
-import { accountsNamed, type AccountRow, type NewAccount } from '../../database/workbook-rows.ts';
+import { accountsNamed, type AccountRow, type NewAccount } from '../../database/accounts.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Context } from '../context.ts';
 import type { ImportReach } from './import-reach.ts';

@@ -1,4 +1,5 @@
-import type { HeldPostRow, NewAccount, NewHeldPost } from '../../database/workbook-rows.ts';
+import type { NewAccount } from '../../database/accounts.ts';
+import type { HeldPostRow, NewHeldPost } from '../../database/post-assignments.ts';
 import { positionKey } from '../../kernel/organization/holders.ts';
 import { uuidv7 } from '../uuid.ts';
 import type { WorkLeft } from '../people/work-left.ts';

@@ -1,4 +1,4 @@
-import type { HeldPostRow } from '../../database/workbook-rows.ts';
+import type { HeldPostRow } from '../../database/post-assignments.ts';
 import { coverFault } from '../../kernel/organization/cover.ts';
 import { holdsOn, organizationOf } from '../../kernel/organization/holders.ts';
 import type { Placed } from './plan-posts.ts';

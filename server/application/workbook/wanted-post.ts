@@ -1,4 +1,4 @@
-import type { NewAccount } from '../../database/workbook-rows.ts';
+import type { NewAccount } from '../../database/accounts.ts';
 import type { Area, Post } from '../../kernel/organization/organization.ts';
 import { staffingOf } from '../../kernel/organization/staffing.ts';
 import type { ImportReach } from './import-reach.ts';

@@ -1,32 +1,14 @@
 import { Type } from 'typebox';
+import { editedKinds } from '../../kernel/compilation/file-kinds.ts';
 import { operation } from './operation.ts';
 import { AreaOfAddress, DraftId, RevisionRead } from './parameters.ts';
 import { AreaRef, DefinitionId, described, Done, FreeObject, Instant, PersonRef, Uuid } from './values.ts';
 
-/** Kinds of definition as people edit them: a post or a limit is one, though many stand in one file of a pack. */
-export const DefinitionKind = Type.Enum(
-  [
-    'areas',
-    'post',
-    'role',
-    'limit',
-    'case-type',
-    'process',
-    'decision',
-    'form',
-    'calendar',
-    'ladder',
-    'meeting',
-    'ledger',
-    'notice',
-    'translations',
-    'scenario',
-  ],
-  {
-    description:
-      'Kind of definition as people edit it: a post or a limit is one, though many stand in one file of a pack.',
-  },
-);
+/** Kinds of definition as people edit them. */
+export const DefinitionKind = Type.Enum([...editedKinds], {
+  description:
+    'Kind of definition as people edit it: a post or a limit is one, though many stand in one file of a pack.',
+});
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);

@@ -1,5 +1,6 @@
 import { carryOut } from '../../application/carry-out.ts';
-import { askExtension, type AskedOutcome } from '../../application/clocks/ask-extension.ts';
+import { askExtension } from '../../application/clocks/ask-extension.ts';
+import type { AskedOutcome } from '../../application/clocks/ask-of-clock.ts';
 import { askPause } from '../../application/clocks/ask-pause.ts';
 import {
   grantClockRequest,

@@ -1,6 +1,6 @@
 import { answerVariable } from './approval.ts';
 import type { ClockEvent } from './clock-events.ts';
-import type { ProcessEvent } from './events.ts';
+import type { EventOf, ProcessEvent } from './events.ts';
 import type { InstanceDraft, Writable } from './instance-draft.ts';
 import type { JsonObject } from '../json.ts';
 import { gatheredBy } from './listening/catch-keys.ts';
@@ -93,7 +93,7 @@ export function applyToElement(draft: InstanceDraft, event: ElementEvent): void 
   }
 }
 
-function entered(event: Extract<ProcessEvent, { type: 'element-entered' }>): ElementInstance {
+function entered(event: EventOf<'element-entered'>): ElementInstance {
   const { id, element, scope, iteration, compensates } = event;
   return {
     id,
@@ -260,10 +260,7 @@ function afterBegun({ items, ...loop }: LoopState, next: number): LoopState {
   return { ...loop, next, ...(items && next <= (loop.total ?? 0) ? { items } : {}) };
 }
 
-function afterEnded(
-  loop: LoopState,
-  { ended, cancelled }: Extract<ProcessEvent, { type: 'iterations-ended' }>,
-): LoopState {
+function afterEnded(loop: LoopState, { ended, cancelled }: EventOf<'iterations-ended'>): LoopState {
   const results = loop.results && [...loop.results];
   for (const { number, output } of ended) if (results && output !== undefined) results[number - 1] = output;
   return {

@@ -2,7 +2,7 @@ import { adopting, keeping } from '../calendar/own-calendars.ts';
 import { applyMigration } from './apply-migration.ts';
 import { applyToElement } from './apply-to-element.ts';
 import { applyToScope } from './apply-to-scope.ts';
-import type { ProcessEvent } from './events.ts';
+import type { EventOf, ProcessEvent } from './events.ts';
 import { InstanceDraft } from './instance-draft.ts';
 import type { ProcessInstance, Scope } from './process-instance.ts';
 
@@ -88,12 +88,12 @@ function end(draft: InstanceDraft, status: 'completed' | 'cancelled'): void {
   draft.own.agenda = [];
 }
 
-function migrate(draft: InstanceDraft, event: Extract<ProcessEvent, { type: 'instance-migrated' }>): void {
+function migrate(draft: InstanceDraft, event: EventOf<'instance-migrated'>): void {
   if (event.kept) draft.own.calendars = keeping(event.kept);
   applyMigration(draft, event.process, event.elements);
 }
 
-function create(draft: InstanceDraft, event: Extract<ProcessEvent, { type: 'instance-created' }>): void {
+function create(draft: InstanceDraft, event: EventOf<'instance-created'>): void {
   draft.own.nextId = 1;
   if (event.called) draft.own.called = true;
   if (event.iteration) draft.own.iteration = event.iteration;

@@ -1,7 +1,7 @@
 import type { Instant, JsonObject } from '../json.ts';
 import type { ClockEvent } from './clock-events.ts';
 import type { Actor, CallOutcome, MigrationPlan } from './commands.ts';
-import type { ProcessEvent } from './events.ts';
+import type { EventOf, ProcessEvent } from './events.ts';
 import type { Incident, Iteration, Position, Subscription } from './process-instance.ts';
 import { asShown, type ShownClock } from './user-task-clocks.ts';
 
@@ -124,7 +124,7 @@ export function effectsOf(event: ProcessEvent): readonly Effect[] {
   return (following[event.type] as (event: ProcessEvent) => readonly Effect[])(event);
 }
 
-type Following = { readonly [Type in ProcessEvent['type']]: (event: Of<Type>) => readonly Effect[] };
+type Following = { readonly [Type in ProcessEvent['type']]: (event: EventOf<Type>) => readonly Effect[] };
 
 const none: readonly Effect[] = [];
 const nothing = (): readonly Effect[] => none;
@@ -237,15 +237,13 @@ function isHeardFromOutside({ kind }: Subscription): boolean {
   return kind === 'message' || kind === 'signal';
 }
 
-type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: Type }>;
-
-function jobEffect(event: Of<'job-created' | 'job-completed' | 'job-cancelled'>): Effect {
+function jobEffect(event: EventOf<'job-created' | 'job-completed' | 'job-cancelled'>): Effect {
   if (event.type !== 'job-created') return { do: 'cancel-job', element: event.id };
   const { id: element, scope, job, jobType, retries, headers } = event;
   return { do: 'create-job', element, scope, job, jobType, retries, headers };
 }
 
-function iterationsEffect(event: Of<'iterations-begun'>): Effect {
+function iterationsEffect(event: EventOf<'iterations-begun'>): Effect {
   const { id, scope, element, first, count, items, variables, caught, asked } = event;
   const iterations = Array.from({ length: count }, (_, at): Iteration => {
     const item = items?.[at];
@@ -254,13 +252,15 @@ function iterationsEffect(event: Of<'iterations-begun'>): Effect {
   return { do: 'start-iterations', element: id, scope, iterations, variables };
 }
 
-function timerEffect(event: Of<'timer-armed' | 'timer-disarmed' | 'timer-fired'>): Effect {
+function timerEffect(event: EventOf<'timer-armed' | 'timer-disarmed' | 'timer-fired'>): Effect {
   if (event.type !== 'timer-armed') return { do: 'disarm-timer', element: event.id, key: event.key };
   const { id: element, scope, key, due, generation } = event;
   return { do: 'arm-timer', element, scope, key, due, generation };
 }
 
-type UserTaskEvent = Of<'user-task-created' | 'user-task-reassigned' | 'user-task-completed' | 'user-task-cancelled'>;
+type UserTaskEvent = EventOf<
+  'user-task-created' | 'user-task-reassigned' | 'user-task-completed' | 'user-task-cancelled'
+>;
 
 /** What is shown of a user task is its most urgent clock; what climbs for one that is overdue no more ends. */
 function clockEffects(event: Exclude<ClockEvent, { readonly type: 'light-changed' }>): readonly Effect[] {

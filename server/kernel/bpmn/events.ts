@@ -342,3 +342,6 @@ export type ProcessEvent =
     }
   | { readonly type: 'slice-ended'; readonly agenda: readonly Work[] }
   | { readonly type: 'slice-continued' };
+
+/** An event of some types. */
+export type EventOf<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: Type }>;

@@ -1,5 +1,5 @@
 import { parseDay } from '../civil-day.ts';
-import { isJsonArray, isJsonObject, textIn, type Json, type JsonObject } from '../json.ts';
+import { isJsonArray, isJsonObject, parsedJson, textIn, type Json, type JsonObject } from '../json.ts';
 import type { HolidayList, ListedDay, ListFault } from './holiday-list.ts';
 import { kindOfDay } from './holiday-list-lines.ts';
 
@@ -8,8 +8,8 @@ import { kindOfDay } from './holiday-list-lines.ts';
  * or as `isOffDay`.
  */
 export function daysInJson(text: string): HolidayList {
-  const found = parsed(text);
-  if (found === null)
+  const found = parsedJson(text);
+  if (found === undefined)
     return {
       days: [],
       faults: [
@@ -20,21 +20,12 @@ export function daysInJson(text: string): HolidayList {
         },
       ],
     };
-  const entries = entriesIn(found.json);
+  const entries = entriesIn(found);
   const read = entries.map((entry, index) => dayOf(entry, index + 1));
   return {
     days: read.flatMap((one) => ('date' in one ? [one] : [])),
     faults: read.flatMap((one) => ('zh' in one ? [one] : [])),
   };
-}
-
-function parsed(text: string): { readonly json: Json } | null {
-  try {
-    return { json: JSON.parse(text) as Json };
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 function entriesIn(json: Json): readonly JsonObject[] {

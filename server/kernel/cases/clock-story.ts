@@ -1,3 +1,4 @@
+import type { EventOf } from '../bpmn/events.ts';
 import type { ClockEvent } from '../bpmn/clock-events.ts';
 import type { RunningClock } from '../calendar/clock.ts';
 import { stageWords, unitWords } from '../calendar/clock-words.ts';
@@ -36,7 +37,7 @@ export function clockSentences(source: StorySource, event: ClockEvent): readonly
   }
 }
 
-function light(source: StorySource, event: Extract<ClockEvent, { type: 'light-changed' }>): readonly Sentence[] {
+function light(source: StorySource, event: EventOf<'light-changed'>): readonly Sentence[] {
   const step = stepName(source, event.element);
   const { zh, en } = stageWords(event.stage ?? 'handle');
   const of = event.stage === undefined ? '' : ` for ${en}`;
@@ -59,7 +60,7 @@ function light(source: StorySource, event: Extract<ClockEvent, { type: 'light-ch
 
 type Moved = Exclude<ClockEvent, { type: 'light-changed' | 'clock-started' | 'clock-shifted' }>;
 
-function paused(source: StorySource, event: Extract<ClockEvent, { type: 'clock-paused' }>): Sentence {
+function paused(source: StorySource, event: EventOf<'clock-paused'>): Sentence {
   const { reason = '', reviewOn } = event.clock.pauses?.at(-1) ?? {};
   const review = reviewOn === undefined ? { zh: '', en: '' } : { zh: `，${reviewOn} 再看`, en: `, until ${reviewOn}` };
   return moved(source, event, 'paused', {
@@ -68,7 +69,7 @@ function paused(source: StorySource, event: Extract<ClockEvent, { type: 'clock-p
   });
 }
 
-function reviewMoved(source: StorySource, event: Extract<ClockEvent, { type: 'clock-review-moved' }>): Sentence {
+function reviewMoved(source: StorySource, event: EventOf<'clock-review-moved'>): Sentence {
   const day = event.clock.pauses?.at(-1)?.reviewOn ?? '';
   return moved(source, event, 'review-moved', {
     zh: `接着挂起，改到 ${day} 再看${because(event.because).zh}`,
@@ -76,7 +77,7 @@ function reviewMoved(source: StorySource, event: Extract<ClockEvent, { type: 'cl
   });
 }
 
-function extended(source: StorySource, event: Extract<ClockEvent, { type: 'clock-extended' }>): Sentence {
+function extended(source: StorySource, event: EventOf<'clock-extended'>): Sentence {
   const granted = event.clock.extensions ?? [];
   const last = granted.at(-1);
   const amount = last ? unitWords(last) : { zh: '', en: '' };
@@ -87,7 +88,7 @@ function extended(source: StorySource, event: Extract<ClockEvent, { type: 'clock
   });
 }
 
-function stopped(source: StorySource, event: Extract<ClockEvent, { type: 'clock-stopped' }>): Sentence {
+function stopped(source: StorySource, event: EventOf<'clock-stopped'>): Sentence {
   const person = personOf(event.by);
   const who = person ? source.names.person(person) : '系统';
   const step = stepName(source, event.element);

@@ -23,6 +23,27 @@ export type FileKind =
 /** Kinds that are JSON and have a schema in `definitions/schema`. */
 export type JsonKind = Exclude<FileKind, 'process' | 'decision' | 'readme'>;
 
+/** Kinds of definition as people edit them: a post or a limit is one, though many stand in one file. */
+export const editedKinds = [
+  'areas',
+  'post',
+  'role',
+  'limit',
+  'case-type',
+  'process',
+  'decision',
+  'form',
+  'calendar',
+  'ladder',
+  'meeting',
+  'ledger',
+  'notice',
+  'translations',
+  'scenario',
+] as const;
+
+export type EditedKind = (typeof editedKinds)[number];
+
 const paths: readonly (readonly [RegExp, FileKind])[] = [
   [/^pack\.json$/, 'pack'],
   [/^areas\.json$/, 'areas'],

@@ -1,5 +1,5 @@
 import type { Actor } from '../bpmn/commands.ts';
-import type { ProcessEvent } from '../bpmn/events.ts';
+import type { EventOf, ProcessEvent } from '../bpmn/events.ts';
 import type { ExecutableProcess } from '../bpmn/executable-process.ts';
 import type { Position } from '../bpmn/process-instance.ts';
 import type { Instant } from '../json.ts';
@@ -15,11 +15,9 @@ export interface EventNames {
   readonly english: (zh: string) => string;
 }
 
-/** An event of a type. */
-type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: Type }>;
 /** How events of some types are told: Chinese and English. */
 export type Telling<Types extends ProcessEvent['type'] = ProcessEvent['type']> = {
-  readonly [Type in Types]: (event: Of<Type>, say: Speaker) => readonly [zh: string, en: string];
+  readonly [Type in Types]: (event: EventOf<Type>, say: Speaker) => readonly [zh: string, en: string];
 };
 
 /** Puts names into sentences. */

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
+import { isJsonArray, isJsonObject, parsedJson, type Json } from '../../kernel/json.ts';
 import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
 import type { PackDefinitions } from '../../kernel/compilation/pack-definitions.ts';
 
@@ -9,20 +9,10 @@ export function jsonOfFiles(pack: PackDefinitions): ReadonlyMap<string, Json> {
   );
   return new Map(
     read.flatMap((file) => {
-      const value = parsed(file.text);
+      const value = parsedJson(file.text);
       return value === undefined ? [] : [[file.path, value] as const];
     }),
   );
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /**

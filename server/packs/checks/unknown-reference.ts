@@ -26,93 +26,81 @@ export function unknownArea(at: Located, area: string, below = ''): PackFault {
   );
 }
 
-/** A reference to a time limit that the pack does not have. */
-export function unknownLimit(at: Located, limit: string, below = ''): PackFault {
-  return errorAt(
-    at,
-    'limit-unknown',
-    {
-      zh: `没有办理时限「${limit}」。请在「办理时限」里加上，或改成已有的。`,
-      en: `There is no time limit "${limit}". Add it under Time limits, or name an existing one.`,
-    },
-    below,
-  );
+type UnknownReference = (at: Located, id: string, below?: string) => PackFault;
+
+interface Kind {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** The page where one is added. */
+  readonly page: { readonly zh: string; readonly en: string };
 }
+
+function unknown({ code, zh, en, page }: Kind): UnknownReference {
+  return (at, id, below = '') =>
+    errorAt(
+      at,
+      code,
+      {
+        zh: `没有${zh}「${id}」。请在「${page.zh}」里加上，或改成已有的。`,
+        en: `There is no ${en} "${id}". Add it under ${page.en}, or name an existing one.`,
+      },
+      below,
+    );
+}
+
+/** A reference to a time limit that the pack does not have. */
+export const unknownLimit = unknown({
+  code: 'limit-unknown',
+  zh: '办理时限',
+  en: 'time limit',
+  page: { zh: '办理时限', en: 'Time limits' },
+});
 
 /** A reference to a form that the pack does not have. */
-export function unknownForm(at: Located, form: string, below = ''): PackFault {
-  return errorAt(
-    at,
-    'form-unknown',
-    {
-      zh: `没有表单「${form}」。请在「表单」里加上，或改成已有的。`,
-      en: `There is no form "${form}". Add it under Forms, or name an existing one.`,
-    },
-    below,
-  );
-}
+export const unknownForm = unknown({
+  code: 'form-unknown',
+  zh: '表单',
+  en: 'form',
+  page: { zh: '表单', en: 'Forms' },
+});
 
 /** A reference to a decision that the pack does not have. */
-export function unknownDecision(at: Located, decision: string, below = ''): PackFault {
-  return errorAt(
-    at,
-    'decision-unknown',
-    {
-      zh: `没有分派规则「${decision}」。请在「分派规则」里加上，或改成已有的。`,
-      en: `There is no decision "${decision}". Add it under Assignment rules, or name an existing one.`,
-    },
-    below,
-  );
-}
+export const unknownDecision = unknown({
+  code: 'decision-unknown',
+  zh: '分派规则',
+  en: 'decision',
+  page: { zh: '分派规则', en: 'Assignment rules' },
+});
 
 /** A reference to a process that the pack does not have. */
-export function unknownProcess(at: Located, process: string, below = ''): PackFault {
-  return errorAt(
-    at,
-    'process-unknown',
-    {
-      zh: `没有流程「${process}」。请在「流程」里加上，或改成已有的。`,
-      en: `There is no process "${process}". Add it under Processes, or name an existing one.`,
-    },
-    below,
-  );
-}
+export const unknownProcess = unknown({
+  code: 'process-unknown',
+  zh: '流程',
+  en: 'process',
+  page: { zh: '流程', en: 'Processes' },
+});
 
 /** A reference to a notice that the pack does not have. */
-export function unknownNotice(at: Located, notice: string, below = ''): PackFault {
-  return errorAt(
-    at,
-    'notice-unknown',
-    {
-      zh: `没有通知模板「${notice}」。请在「通知模板」里加上，或改成已有的。`,
-      en: `There is no notice "${notice}". Add it under Notice templates, or name an existing one.`,
-    },
-    below,
-  );
-}
+export const unknownNotice = unknown({
+  code: 'notice-unknown',
+  zh: '通知模板',
+  en: 'notice',
+  page: { zh: '通知模板', en: 'Notice templates' },
+});
 
 /** A reference to a ladder that the pack does not have. */
-export function unknownLadder(at: Located, ladder: string, below = ''): PackFault {
-  return errorAt(
-    at,
-    'ladder-unknown',
-    {
-      zh: `没有逐级上报规则「${ladder}」。请在「逐级上报」里加上，或改成已有的。`,
-      en: `There is no ladder "${ladder}". Add it under Escalation ladders, or name an existing one.`,
-    },
-    below,
-  );
-}
+export const unknownLadder = unknown({
+  code: 'ladder-unknown',
+  zh: '逐级上报规则',
+  en: 'ladder',
+  page: { zh: '逐级上报', en: 'Escalation ladders' },
+});
 
 /** A reference to a calendar that the pack does not have. */
-export function unknownCalendar(at: Located, calendar: string, below = ''): PackFault {
-  return errorAt(
-    at,
-    'calendar-unknown',
-    {
-      zh: `没有工作日历「${calendar}」。请在「工作日历」里加上，或改成已有的。`,
-      en: `There is no calendar "${calendar}". Add it under Working calendars, or name an existing one.`,
-    },
-    below,
-  );
-}
+export const unknownCalendar = unknown({
+  code: 'calendar-unknown',
+  zh: '工作日历',
+  en: 'calendar',
+  page: { zh: '工作日历', en: 'Working calendars' },
+});

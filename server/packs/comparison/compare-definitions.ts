@@ -1,4 +1,7 @@
-import { definitionContents, type EditedKind, type PackFiles, type WrittenDefinition } from './definition-contents.ts';
+import { definitionContents } from './definition-contents.ts';
+import type { EditedKind } from '../../kernel/compilation/file-kinds.ts';
+import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
+import type { WrittenDefinition } from '../reading/written-definitions.ts';
 import { namesOf, type Names } from './names.ts';
 import { tellChange, tellWhole } from './kind-tellings.ts';
 import type { Sentence } from './sentence.ts';
@@ -14,7 +17,7 @@ export interface DefinitionChange {
 
 /** Packs whose definitions hold for an area, the most general first; `EffectiveDefinitions` is one. */
 export interface ComparedPacks {
-  readonly packs: readonly PackFiles[];
+  readonly packs: readonly PackFolder[];
 }
 
 /**

@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { schemaOf } from '../reading/shapes.ts';
-import type { JsonKind } from '../../kernel/compilation/file-kinds.ts';
+import type { JsonKind, EditedKind } from '../../kernel/compilation/file-kinds.ts';
 import { areaRules } from './area-sentences.ts';
 import { calendarRules } from './calendar-sentences.ts';
 import { decisionModel } from './decision-model.ts';
 import { decisionRules } from './decision-sentences.ts';
-import type { EditedKind, WrittenDefinition } from './definition-contents.ts';
+import type { WrittenDefinition } from '../reading/written-definitions.ts';
 import { formModel } from './form-model.ts';
 import { formRules, formSummary } from './form-sentences.ts';
 import { formTitles } from './form-titles.ts';

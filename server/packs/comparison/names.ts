@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, textIn, type Json, type JsonObject } from '../../kernel/json.ts';
-import type { WrittenDefinition } from './definition-contents.ts';
+import type { WrittenDefinition } from '../reading/written-definitions.ts';
 import { quoted, same, type Words } from './sentence.ts';
 
 /** What ids may stand for, as schemas say it (`x-choices`), and what only processes and tables know. */

@@ -1,5 +1,6 @@
 import { compareContents, type DefinitionChange } from '../comparison/compare-definitions.ts';
-import { definitionContents, definitionKey, type WrittenDefinition } from '../comparison/definition-contents.ts';
+import { definitionContents, definitionKey } from '../comparison/definition-contents.ts';
+import type { WrittenDefinition } from '../reading/written-definitions.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { FileOfPack, PackFolder } from '../../kernel/compilation/pack-folde
 import { localDate } from '../../kernel/local-time.ts';
 import type { Instant, Json } from '../../kernel/json.ts';
 import { accountForDecisions, type Decision } from './account-for-decisions.ts';
-import { definitionsOf, keyText, type DefinitionKey } from './editable-definitions.ts';
+import { definitionsOf, keyText } from './editable-definitions.ts';
+import type { DefinitionKey } from '../reading/written-definitions.ts';
 import { editJson, newJson } from './edit-json.ts';
 import { packFile } from './pack-file.ts';
 

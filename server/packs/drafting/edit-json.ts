@@ -1,7 +1,6 @@
 import { applyEdits, findNodeAtLocation, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 import { canonicalJson } from '../canonical-json.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
-import { parsedJson } from './parsed-json.ts';
+import { isJsonArray, isJsonObject, parsedJson, type Json, type JsonObject } from '../../kernel/json.ts';
 
 /** With more changes than this a file is written anew: it was not edited but replaced, and each edit parses it again. */
 const mostEdits = 400;

@@ -1,10 +1,10 @@
-import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
+import { kindOfFile, type EditedKind } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFault } from '../../kernel/compilation/pack-fault.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts';
-import type { EditedKind } from '../comparison/definition-contents.ts';
 import { plainWords } from './plain-words.ts';
-import { definitionsOf, listFiles } from './editable-definitions.ts';
+import { definitionsOf } from './editable-definitions.ts';
+import { listFiles } from '../reading/written-definitions.ts';
 
 /** A fault where people edit: which definition, and the place inside it. */
 export interface LocatedFault {

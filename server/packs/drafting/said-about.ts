@@ -1,7 +1,7 @@
 import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import type { PackFile } from '../../kernel/release/definitions.ts';
-import { listFiles } from './editable-definitions.ts';
+import { listFiles } from '../reading/written-definitions.ts';
 import { lastingPlace } from './value-signatures.ts';
 
 /** What a pack says about the values of one definition; places are inside the definition. */

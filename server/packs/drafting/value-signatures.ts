@@ -3,10 +3,9 @@ import { compileDecisions } from '../../kernel/dmn/compile-decisions.ts';
 import { kindOfFile } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { formFields } from '../../kernel/forms/form-fields.ts';
-import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { isJsonObject, parsedJson, type Json } from '../../kernel/json.ts';
 import { accountablePlaces } from '../checks/accountable-values.ts';
 import { stablePlace, valueAtPlace } from '../checks/json-places.ts';
-import { parsedJson } from './parsed-json.ts';
 
 /** A value that somebody must account for, and what it is; two that are the same have the same signature. */
 export interface SignedValue {

@@ -1,16 +1,9 @@
-import type { EditedKind } from '../comparison/definition-contents.ts';
+import { type EditedKind, kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
-import { kindOfFile, type FileKind } from '../../kernel/compilation/file-kinds.ts';
 import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import { editJson, newJson } from './edit-json.ts';
-import {
-  definitionsOf,
-  keyText,
-  listFiles,
-  nearestDefinitions,
-  type DefinitionContent,
-  type DefinitionKey,
-} from './editable-definitions.ts';
+import { definitionsOf, keyText, nearestDefinitions } from './editable-definitions.ts';
+import { listFiles, type DefinitionContent, type DefinitionKey } from '../reading/written-definitions.ts';
 
 /** One file of the area's own pack as it shall be; null: there is no such file any more. */
 export interface FileChange {

@@ -1,21 +1,17 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { compareContents } from '../comparison/compare-definitions.ts';
-import {
-  definitionContents,
-  definitionKey,
-  type DefinitionContent,
-  type EditedKind,
-  type PackFiles,
-  type WrittenDefinition,
-} from '../comparison/definition-contents.ts';
+import { definitionContents, definitionKey } from '../comparison/definition-contents.ts';
+import type { WrittenContent, WrittenDefinition } from '../reading/written-definitions.ts';
+import type { EditedKind } from '../../kernel/compilation/file-kinds.ts';
+import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 import type { Sentence } from '../comparison/sentence.ts';
 
 /** Packs of an area, the most general first: as they were taken over, as the area has them, as the new version has them. */
 export interface UpgradeSides {
-  readonly base: readonly PackFiles[];
-  readonly ours: readonly PackFiles[];
-  readonly theirs: readonly PackFiles[];
+  readonly base: readonly PackFolder[];
+  readonly ours: readonly PackFolder[];
+  readonly theirs: readonly PackFolder[];
 }
 
 /** One definition that the new version changes. */
@@ -77,7 +73,7 @@ export function isSame(one: WrittenDefinition | null, other: WrittenDefinition |
   return contentText(one.content) === contentText(other.content);
 }
 
-function contentText(content: DefinitionContent): string {
+function contentText(content: WrittenContent): string {
   if ('json' in content) return canonicalJson(content.json);
   return 'xml' in content ? content.xml : content.text;
 }
@@ -109,8 +105,8 @@ export async function compareThreeWays(sides: UpgradeSides): Promise<readonly Up
 }
 
 async function sentencesByKey(
-  before: readonly PackFiles[],
-  after: readonly PackFiles[],
+  before: readonly PackFolder[],
+  after: readonly PackFolder[],
 ): Promise<ReadonlyMap<string, readonly Sentence[]>> {
   const changes = await compareContents(definitionContents(before), definitionContents(after));
   return new Map(changes.map((change) => [definitionKey(change), change.sentences]));

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FileOfPack } from '../../kernel/compilation/pack-folder.ts';
-import {
-  definitionContents,
-  definitionKey,
-  type EditedKind,
-  type PackFiles,
-  type WrittenDefinition,
-} from '../comparison/definition-contents.ts';
+import type { FileOfPack, PackFolder } from '../../kernel/compilation/pack-folder.ts';
+import { definitionContents, definitionKey } from '../comparison/definition-contents.ts';
+import type { EditedKind } from '../../kernel/compilation/file-kinds.ts';
+import type { WrittenDefinition } from '../reading/written-definitions.ts';
 import { removeDefinition, writeDefinition, type FileChange } from '../drafting/write-definition.ts';
 import { isSame, outcomeOf, standings, type UpgradeChoice, type UpgradeSides } from './compare-three-ways.ts';
 import { mergePackFile } from './merge-pack-file.ts';
@@ -19,7 +15,7 @@ interface DefinitionName {
 
 /** Packs after an upgrade, or the definitions somebody still has to choose about. */
 export type LaidUpgrade =
-  | { readonly packs: readonly PackFiles[]; readonly undecided: null }
+  | { readonly packs: readonly PackFolder[]; readonly undecided: null }
   | { readonly packs: null; readonly undecided: readonly DefinitionName[] };
 
 /**
@@ -62,12 +58,12 @@ export function layUpgrade(
 
 /** One pack on the three sides; null: it is not there. */
 export interface PackVersions {
-  readonly base: PackFiles | null;
-  readonly ours: PackFiles;
-  readonly theirs: PackFiles | null;
+  readonly base: PackFolder | null;
+  readonly ours: PackFolder;
+  readonly theirs: PackFolder | null;
 }
 
-function packIn(packs: readonly PackFiles[], id: string): PackFiles | null {
+function packIn(packs: readonly PackFolder[], id: string): PackFolder | null {
   return packs.find((pack) => pack.id === id) ?? null;
 }
 
@@ -85,8 +81,8 @@ function untouchedFiles({ base, ours, theirs }: PackVersions): ReadonlyMap<strin
 /** Brings an own pack to hold, over the packs below, what every definition shall hold. */
 function reaching(
   wanted: ReadonlyMap<string, WrittenDefinition | null>,
-  below: readonly PackFiles[],
-  start: PackFiles,
+  below: readonly PackFolder[],
+  start: PackFolder,
 ): ReadonlyMap<string, FileOfPack> {
   let own = start;
   let reached = definitionContents([...below, own]);
@@ -105,8 +101,8 @@ function reaching(
 }
 
 function changeFor(
-  own: PackFiles,
-  below: readonly PackFiles[],
+  own: PackFolder,
+  below: readonly PackFolder[],
   reached: WrittenDefinition | null,
   wanted: WrittenDefinition | null,
   inherited: WrittenDefinition | null,

@@ -1,10 +1,8 @@
-import type { FileOfPack } from '../../kernel/compilation/pack-folder.ts';
-import { isJsonArray, isJsonObject, textIn, type Json, type JsonObject } from '../../kernel/json.ts';
+import type { FileOfPack, PackFolder } from '../../kernel/compilation/pack-folder.ts';
+import { isJsonArray, isJsonObject, parsedJson, textIn, type Json, type JsonObject } from '../../kernel/json.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { PackFiles } from '../comparison/definition-contents.ts';
 import { compareVersions } from '../drafting/compose-draft.ts';
 import { editJson } from '../drafting/edit-json.ts';
-import { parsedJson } from '../drafting/parsed-json.ts';
 import { pointsInto } from '../drafting/value-signatures.ts';
 import type { PackVersions } from './lay-upgrade.ts';
 
@@ -90,7 +88,7 @@ function listIn(manifest: JsonObject, name: string): readonly Json[] {
   return isJsonArray(list) ? list : [];
 }
 
-function manifestOf(pack: PackFiles | null): JsonObject {
+function manifestOf(pack: PackFolder | null): JsonObject {
   const read = parsedJson(pack?.files.get('pack.json')?.text ?? '{}');
   return isJsonObject(read) ? read : {};
 }

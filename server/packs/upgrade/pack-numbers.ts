@@ -1,6 +1,5 @@
-import { isJsonObject, textIn } from '../../kernel/json.ts';
-import type { PackFiles } from '../comparison/definition-contents.ts';
-import { parsedJson } from '../drafting/parsed-json.ts';
+import { isJsonObject, parsedJson, textIn } from '../../kernel/json.ts';
+import type { PackFolder } from '../../kernel/compilation/pack-folder.ts';
 
 /** Which version a pack is, and which shipped one it was made from. */
 export interface PackNumbers {
@@ -13,7 +12,7 @@ export interface PackNumbers {
 }
 
 /** What `pack.json` says of a pack's versions. */
-export function packNumbers(pack: PackFiles): PackNumbers {
+export function packNumbers(pack: PackFolder): PackNumbers {
   const read = parsedJson(pack.files.get('pack.json')?.text ?? '{}');
   const manifest = isJsonObject(read) ? read : {};
   const version = textIn(manifest['version']);

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
 import type { TimeLimit } from '../../../server/kernel/calendar/time-limit.ts';
 import type { FormDefinition } from '../../../server/kernel/forms/form-definition.ts';
-import { isJsonObject, type Json } from '../../../server/kernel/json.ts';
+import { isJsonObject, parsedJson, type Json } from '../../../server/kernel/json.ts';
 import type { Area, Post, Role } from '../../../server/kernel/organization/organization.ts';
 import type {
   CaseTypeFile,
@@ -63,7 +63,11 @@ export function draftDefinitions(packs: readonly PackFiles[]): DraftDefinitions 
   const listed = <Value extends { readonly id: string }>(path: string, list: string): readonly Value[] =>
     byId(files.flatMap((own) => own.filter(([name]) => name === path).flatMap(([, text]) => itemsIn(text, list))));
   const single = <Value extends { readonly id: string }>(folder: string): readonly Value[] =>
-    byId(files.flatMap((own) => own.filter(([name]) => isJsonIn(folder, name)).map(([, text]) => jsonIn(text))));
+    byId(
+      files.flatMap((own) =>
+        own.filter(([name]) => isJsonIn(folder, name)).map(([, text]) => parsedJson(text) ?? null),
+      ),
+    );
   const areaFile = files.flatMap((own) => own.filter(([name]) => name === 'areas.json')).at(-1)?.[1] ?? '{}';
   const drawn = (folder: string, element: string): readonly DrawnDefinition[] =>
     byId(files.flatMap((own) => own.filter(([name]) => name.startsWith(`${folder}/`)).flatMap(drawnIn(element))));
@@ -85,7 +89,7 @@ export function draftDefinitions(packs: readonly PackFiles[]): DraftDefinitions 
     english: Object.assign(
       {},
       ...files.flatMap((own) =>
-        own.filter(([name]) => name === 'translations/en.json').map(([, text]) => jsonIn(text)),
+        own.filter(([name]) => name === 'translations/en.json').map(([, text]) => parsedJson(text) ?? null),
       ),
     ) as TranslationsFile,
     manifests: files.flatMap((own) => own.filter(([name]) => name === 'pack.json').map(([, text]) => manifestIn(text))),
@@ -105,28 +109,19 @@ function byId<Value extends { readonly id: string }>(found: readonly Json[]): re
   return [...new Map(known.map((one) => [one.id, one] as const)).values()];
 }
 
-function jsonIn(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
 function itemsIn(text: string, list: string): readonly Json[] {
-  const file = jsonIn(text);
+  const file = parsedJson(text);
   const items = isJsonObject(file) ? file[list] : undefined;
   return Array.isArray(items) ? items : [];
 }
 
 function objectIn(text: string, name: string): Json {
-  const file = jsonIn(text);
+  const file = parsedJson(text);
   return (isJsonObject(file) ? file[name] : undefined) ?? {};
 }
 
 function manifestIn(text: string): DraftDefinitions['manifests'][number] {
-  const manifest = jsonIn(text);
+  const manifest = parsedJson(text);
   const title = isJsonObject(manifest) && typeof manifest['title'] === 'string' ? manifest['title'] : '';
   const reasons = itemsIn(text, 'assumed').flatMap((one) =>
     isJsonObject(one) && typeof one['reason'] === 'string' ? [one['reason']] : [],

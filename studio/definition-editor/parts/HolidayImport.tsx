@@ -1,5 +1,6 @@
 import { type ReactElement, useId, useState } from 'react';
 import type { Calendar } from '../../../server/kernel/calendar/calendar.ts';
+import { addDays } from '../../../server/kernel/civil-day.ts';
 import {
   fitDays,
   type HolidayList,
@@ -135,13 +136,9 @@ function runsOf(days: readonly ListedDay[]): readonly Run[] {
   const runs: Run[] = [];
   for (const { date, kind, name } of days) {
     const before = runs.at(-1);
-    const follows = before && before.kind === kind && before.name === name && nextDay(before.to) === date;
+    const follows = before && before.kind === kind && before.name === name && addDays(before.to, 1) === date;
     if (follows) runs[runs.length - 1] = { ...before, to: date };
     else runs.push({ from: date, to: date, kind, name });
   }
   return runs;
-}
-
-function nextDay(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

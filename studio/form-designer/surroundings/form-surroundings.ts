@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../server/kernel/forms/form-definition.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../../server/kernel/json.ts';
+import { isJsonObject, parsedJson, type JsonObject } from '../../../server/kernel/json.ts';
 import type { AreasFile, CaseTypeFile, LedgerFile, PostsFile } from '../../../server/kernel/release/definitions.ts';
 import type { ChoiceSources } from '../../../server/kernel/release/expand-form.ts';
 import { formIn } from '../questions/read-questions.ts';
@@ -48,19 +48,10 @@ function objectsIn<File>(packs: PackFiles, beginning: string): readonly File[] {
     Object.entries(files)
       .filter(([path]) => path.startsWith(beginning) && path.endsWith('.json'))
       .flatMap(([, text]) => {
-        const json = parsed(text);
+        const json = parsedJson(text);
         return isJsonObject(json) ? [json as File] : [];
       }),
   );
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return null;
-    throw fault;
-  }
 }
 
 /** What a pack writes stands over what has the same id below it. */

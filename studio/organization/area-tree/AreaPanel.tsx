@@ -25,6 +25,8 @@ import {
   recodeArea,
 } from './edit-areas.ts';
 import { AreaHistory } from './AreaHistory.tsx';
+import { AreaNameField } from './AreaNameField.tsx';
+import { ParentSentence } from './ParentSentence.tsx';
 import { UnitsPart } from './UnitsPart.tsx';
 import { RemoveAreaDialog } from './RemoveAreaDialog.tsx';
 
@@ -73,24 +75,16 @@ function AreaFields({ all, area, onChange, onChoose }: AreaPanelProps & { readon
   const wrongCode = codeFault(all, { ...area, code }, area.code);
   return (
     <>
-      <Field
+      <AreaNameField
         label={text('areas.name')}
-        error={wrongName === null ? undefined : text(`areas.name.${wrongName}`)}
-        required
-      >
-        {(control) => (
-          <TextInput
-            control={control}
-            value={name}
-            maxLength={60}
-            onChange={(next) => {
-              setName(next);
-              // A name that is taken is kept in the box, and the tree keeps the one before.
-              if (nameFault(all, next, area.code) === null) onChange(changeArea(all, area.code, { name: next.trim() }));
-            }}
-          />
-        )}
-      </Field>
+        value={name}
+        fault={wrongName}
+        onChange={(next) => {
+          setName(next);
+          // A name that is taken is kept in the box, and the tree keeps the one before.
+          if (nameFault(all, next, area.code) === null) onChange(changeArea(all, area.code, { name: next.trim() }));
+        }}
+      />
       <Field
         label={text('areas.code')}
         hint={text('areas.code.hint')}
@@ -223,21 +217,18 @@ function FromADay({ all, area, onAsk }: Pick<ActionProps, 'all' | 'area' | 'onAs
 }
 
 function MoveSentence({ all, area, onMove }: Pick<ActionProps, 'all' | 'area' | 'onMove'>): ReactElement | null {
-  const { text, pack } = useText();
+  const { text } = useText();
   const places = all.areas.filter((other) => other.code === area.parent || mayMoveTo(all, area.code, other.code));
   if (places.length < 2) return null;
   return (
-    <Sentence>
-      {text('areas.move-to')}
-      <InlineChoice
-        label={text('areas.move-to')}
-        value={area.parent ?? undefined}
-        options={places.map(({ code, name }) => ({ id: code, title: pack(name) }))}
-        onChange={(parent) => {
-          if (parent !== area.parent) onMove(parent);
-        }}
-      />
-    </Sentence>
+    <ParentSentence
+      says={text('areas.move-to')}
+      places={places}
+      value={area.parent ?? undefined}
+      onChange={(parent) => {
+        if (parent !== area.parent) onMove(parent);
+      }}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { addDays } from '../../../server/kernel/civil-day.ts';
 import { localDate } from '../../../server/kernel/local-time.ts';
 import type { AreaChange } from '../../../server/kernel/organization/area-changes.ts';
 import type { Area } from '../../../server/kernel/organization/organization.ts';
@@ -48,7 +49,7 @@ export function ChangeDialog({ all, area, kind, parent, onClose, onChanged }: Ch
         required
       >
         {(control) => (
-          <DateInput control={control} value={asked.on} min={dayAfter(today)} onChange={(on) => change({ on })} />
+          <DateInput control={control} value={asked.on} min={addDays(today, 1)} onChange={(on) => change({ on })} />
         )}
       </Field>
       <ChangeFields all={all} area={area} asked={asked} onChange={change} />
@@ -126,8 +127,4 @@ function firstWish(
 function firstOfNextMonth(today: string): string {
   const [year = 0, month = 0] = today.split('-').map(Number);
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
-}
-
-function dayAfter(today: string): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -5,9 +5,10 @@ import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
 import { InlineChoice, InlineChoices } from '../../ui/desktop/sentence/InlineChoice.tsx';
 import { Sentence } from '../../ui/desktop/sentence/Sentence.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { TextInput } from '../../ui/TextInput.tsx';
+import { AreaNameField } from './AreaNameField.tsx';
 import { type AskedChange, mergeable } from './asked-change.ts';
 import { type Areas, mayMoveTo, nameFault } from './edit-areas.ts';
+import { ParentSentence } from './ParentSentence.tsx';
 
 interface ChangeFieldsProps {
   readonly all: Areas;
@@ -59,21 +60,13 @@ function SplitFields({ all, area, asked, onChange }: ChangeFieldsProps): ReactEl
         {names.map((name, nth) => {
           const fault = nameFault(all, name, null) ?? (names.indexOf(name) === nth ? null : 'taken');
           return (
-            <Field
+            <AreaNameField
               key={nth}
               label={text('area-change.part', { number: nth + 1 })}
-              error={fault === null ? undefined : text(`areas.name.${fault}`)}
-              required
-            >
-              {(control) => (
-                <TextInput
-                  control={control}
-                  value={name}
-                  maxLength={60}
-                  onChange={(next) => onChange({ names: names.with(nth, next) })}
-                />
-              )}
-            </Field>
+              value={name}
+              fault={fault}
+              onChange={(next) => onChange({ names: names.with(nth, next) })}
+            />
           );
         })}
       </div>
@@ -110,19 +103,14 @@ function MergeFields({ all, area, asked, onChange }: ChangeFieldsProps): ReactEl
 }
 
 function MoveFields({ all, area, asked, onChange }: ChangeFieldsProps): ReactElement {
-  const { text, pack } = useText();
+  const { text } = useText();
   return (
-    <Sentence>
-      {text('area-change.move.to')}
-      <InlineChoice
-        label={text('area-change.move.to')}
-        value={asked.parent ?? ''}
-        options={all.areas
-          .filter((other) => mayMoveTo(all, area.code, other.code))
-          .map(({ code, name }) => ({ id: code, title: pack(name) }))}
-        onChange={(parent) => onChange({ parent })}
-      />
-    </Sentence>
+    <ParentSentence
+      says={text('area-change.move.to')}
+      places={all.areas.filter((other) => mayMoveTo(all, area.code, other.code))}
+      value={asked.parent ?? ''}
+      onChange={(parent) => onChange({ parent })}
+    />
   );
 }
 
@@ -132,14 +120,11 @@ function NewName({ all, area, asked, onChange }: ChangeFieldsProps): ReactElemen
   const others = { ...all, areas: all.areas.filter(({ code }) => !gone.includes(code)) };
   const fault = nameFault(others, asked.name, null);
   return (
-    <Field
+    <AreaNameField
       label={text('area-change.new-name')}
-      error={fault === null ? undefined : text(`areas.name.${fault}`)}
-      required
-    >
-      {(control) => (
-        <TextInput control={control} value={asked.name} maxLength={60} onChange={(name) => onChange({ name })} />
-      )}
-    </Field>
+      value={asked.name}
+      fault={fault}
+      onChange={(name) => onChange({ name })}
+    />
   );
 }

@@ -1,65 +1,34 @@
-import type { TimeLimit } from '../../../server/kernel/calendar/time-limit.ts';
 import { formFields } from '../../../server/kernel/forms/form-fields.ts';
 import type { FormDefinition } from '../../../server/kernel/forms/form-definition.ts';
-import type { Area, Post } from '../../../server/kernel/organization/organization.ts';
-import type { CaseTypeFile, LadderFile, MeetingFile, NoticeFile } from '../../../server/kernel/release/definitions.ts';
+import type { CaseTypeFile, MeetingFile } from '../../../server/kernel/release/definitions.ts';
 import { expandForm } from '../../../server/kernel/release/expand-form.ts';
 import { ladderProcess, type ProcessPart } from '../../../server/kernel/release/process-contract.ts';
+import { draftDefinitions, type PackFiles } from '../../api/drafts/draft-definitions.ts';
 import { readXmlText, type TextElement } from '../preserve/xml-text.ts';
 import type { KnownDecision, KnownForm, KnownProcess, Vocabulary } from './vocabulary.ts';
-
-/** Packs as the server sends them: files by path, the most general pack first. */
-export type PackFiles = readonly { readonly id: string; readonly files: Readonly<Record<string, string>> }[];
 
 /**
  * What the steps of a process can name. Of two definitions with one id the more special pack's holds. A file that cannot
  * be read, because somebody else's draft has a fault in it, brings nothing; its own editor says what is wrong with it.
  */
-export function readVocabulary(packs: PackFiles): Vocabulary {
-  const areas = listed<Area>(packs, 'areas.json', 'areas', ({ code }) => code);
-  const posts = listed<Post>(packs, 'posts.json', 'posts', ({ id }) => id);
-  const caseTypes = single<CaseTypeFile>(packs, 'case-types/');
-  const meetings = single<MeetingFile>(packs, 'meetings/');
+export function readVocabulary(packs: readonly PackFiles[]): Vocabulary {
+  const { areas, posts, caseTypes, meetings, limits, forms, ladders, notices } = draftDefinitions(packs);
   return {
     areas,
     posts,
     caseTypes,
-    limits: listed<TimeLimit>(packs, 'limits.json', 'limits', ({ id }) => id),
-    forms: single<FormDefinition>(packs, 'forms/').flatMap((form) => knownForm(form, { areas, posts, caseTypes })),
-    ladders: single<LadderFile>(packs, 'ladders/'),
-    notices: single<NoticeFile>(packs, 'notices/'),
+    limits,
+    forms: forms.flatMap((form) => knownForm(form, { areas, posts, caseTypes })),
+    ladders,
+    notices,
     decisions: texts(packs, 'decisions/').flatMap(decisionsIn),
     processes: processesIn(texts(packs, 'processes/'), caseTypes, meetings),
   };
 }
 
-/** Definitions of a kind that has a file for each. */
-function single<Value extends { readonly id: string }>(packs: PackFiles, folder: string): Value[] {
-  const found = texts(packs, folder).flatMap((text) => parsed<Value>(text));
-  return [...new Map(found.map((value) => [value.id, value])).values()];
-}
-
-/** Definitions of a kind that stand in one file. */
-function listed<Value>(packs: PackFiles, path: string, member: string, idOf: (value: Value) => string): Value[] {
-  const found = packs.flatMap(({ files }) => {
-    const [file] = parsed<Readonly<Record<string, readonly Value[]>>>(files[path] ?? '');
-    return file?.[member] ?? [];
-  });
-  return [...new Map(found.map((value) => [idOf(value), value])).values()];
-}
-
-function texts(packs: PackFiles, folder: string): string[] {
+function texts(packs: readonly PackFiles[], folder: string): string[] {
   const byPath = new Map(packs.flatMap(({ files }) => Object.entries(files)));
   return [...byPath].filter(([path]) => path.startsWith(folder)).map(([, text]) => text);
-}
-
-function parsed<Value>(text: string): Value[] {
-  try {
-    return [JSON.parse(text) as Value];
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return [];
-    throw thrown;
-  }
 }
 
 function knownForm(form: FormDefinition, sources: Parameters<typeof expandForm>[1]): KnownForm[] {

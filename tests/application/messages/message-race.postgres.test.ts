@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishMessage } from '../../../server/application/messages/publish-message.ts';
-import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
+import { drawn, openDrawnStreet, visitUntil, type DrawnStreet } from '../drawn-street.ts';
 
-const visit = drawn(`
-  <bpmn:message id="visited" name="visited"><bpmn:extensionElements><zeebe:subscription correlationKey="=household" /></bpmn:extensionElements></bpmn:message>
-  <bpmn:process id="visit" isExecutable="true">
-    <bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="wait" />
-    <bpmn:receiveTask id="wait" messageRef="visited" /><bpmn:sequenceFlow id="f2" sourceRef="wait" targetRef="e" /><bpmn:endEvent id="e" />
-  </bpmn:process>
-`);
+const visit = drawn(visitUntil('visited'));
 
 let street: DrawnStreet;
 beforeAll(async () => {

@@ -3,16 +3,12 @@ import { correlateMessage } from '../../../server/application/messages/correlate
 import { publishMessage } from '../../../server/application/messages/publish-message.ts';
 import { sendSignal } from '../../../server/application/messages/send-signal.ts';
 import type { IncomingMessage } from '../../../server/application/messages/publish-message.ts';
-import { drawn, openDrawnStreet, type DrawnStreet } from '../drawn-street.ts';
+import { drawn, openDrawnStreet, visitUntil, type DrawnStreet } from '../drawn-street.ts';
 
 const processes = drawn(`
-  <bpmn:message id="visited" name="visited"><bpmn:extensionElements><zeebe:subscription correlationKey="=household" /></bpmn:extensionElements></bpmn:message>
+  ${visitUntil('visited')}
   <bpmn:message id="asked" name="asked" />
   <bpmn:signal id="flood" name="flood" />
-  <bpmn:process id="visit" isExecutable="true">
-    <bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="wait" />
-    <bpmn:receiveTask id="wait" messageRef="visited" /><bpmn:sequenceFlow id="f2" sourceRef="wait" targetRef="e" /><bpmn:endEvent id="e" />
-  </bpmn:process>
   <bpmn:process id="inquiry" isExecutable="true">
     <bpmn:startEvent id="is"><bpmn:messageEventDefinition id="im" messageRef="asked" /></bpmn:startEvent>
     <bpmn:sequenceFlow id="i1" sourceRef="is" targetRef="ie" /><bpmn:endEvent id="ie" />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PackFiles } from '../../../server/packs/comparison/definition-contents.ts';
+import type { PackFolder } from '../../../server/kernel/compilation/pack-folder.ts';
 import { definitionContents } from '../../../server/packs/comparison/definition-contents.ts';
 import { compilePack } from '../../../server/packs/compile-pack.ts';
 import { packsFrom } from '../../../server/packs/reading/packs-from.ts';
@@ -18,12 +18,12 @@ const place = (to: string): Edits[string] => [['"place": "矛盾联调室"', `"p
 
 describe('a newer version of a pack', async () => {
   const base = await shippedPacks();
-  const lay = (ours: readonly PackFiles[], theirs: readonly PackFiles[], choices: readonly UpgradeChoice[] = []) => {
+  const lay = (ours: readonly PackFolder[], theirs: readonly PackFolder[], choices: readonly UpgradeChoice[] = []) => {
     const { packs, undecided } = layUpgrade({ base, ours, theirs }, choices);
     if (!packs) throw new Error(`undecided: ${undecided.map(({ kind, id }) => `${kind} ${id}`).join(', ')}`);
     return packs;
   };
-  const jsonOf = (packs: readonly PackFiles[], key: string): unknown => {
+  const jsonOf = (packs: readonly PackFolder[], key: string): unknown => {
     const content = definitionContents(packs).get(key)?.content;
     return content && 'json' in content ? content.json : null;
   };

@@ -2,7 +2,7 @@ import { startClock, type RunningClock } from '../../calendar/clock.ts';
 import type { ClockStage } from '../../calendar/time-limit.ts';
 import type { EvaluationFault, Evaluation } from '../../feel/expression.ts';
 import type { UserTask } from '../executable-activity.ts';
-import type { ProcessEvent } from '../events.ts';
+import type { EventOf } from '../events.ts';
 import type { Behaviour, Execution } from '../execution.ts';
 import { limitsOf } from '../limits-of.ts';
 import { unassigned, type ElementInstance } from '../process-instance.ts';
@@ -53,7 +53,7 @@ function isOneVoter(node: UserTask, element: ElementInstance): boolean {
   return element.iteration !== undefined && approvalOf(node) !== undefined;
 }
 
-type Assigned = Pick<Extract<ProcessEvent, { type: 'user-task-created' }>, 'asked' | 'position' | 'vacant' | 'person'>;
+type Assigned = Pick<EventOf<'user-task-created'>, 'asked' | 'position' | 'vacant' | 'person'>;
 
 function positionFor(execution: Execution, node: UserTask, element: ElementInstance): Assigned | EvaluationFault {
   if (!node.assignment) return { asked: unassigned, position: unassigned, vacant: [] };
