@@ -1,5 +1,5 @@
 import type { Gathered } from '../kernel/bpmn/beginnings.ts';
-import type { JsonObject } from '../kernel/json.ts';
+import type { Instant, JsonObject } from '../kernel/json.ts';
 import type { Transaction } from './transaction.ts';
 
 /** The event at which a process would begin in an area. */
@@ -31,6 +31,20 @@ export async function gatherParts(
   );
   if (!row) throw new Error(`nothing was gathered for ${process} in ${area}`);
   return row;
+}
+
+/** What has come for a beginning that waits for the rest; what was sent along is not read. */
+export interface GatheredRow extends BeginningPlace {
+  readonly heard: readonly string[];
+  readonly since: Instant;
+}
+
+/** Every beginning that waits for the rest of its parts, the oldest first. */
+export function gatheredBeginnings(tx: Transaction, tenant: string): Promise<readonly GatheredRow[]> {
+  return tx.query<GatheredRow>(
+    'select area, process, place, heard, since from gathered_beginning where tenant_id = $1 order by since, area, process, place',
+    [tenant],
+  );
 }
 
 /** It has begun: what came for it is used up. */

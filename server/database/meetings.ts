@@ -160,6 +160,15 @@ export async function lockScheduleState(tx: Transaction, tenant: string, name: s
   return row?.checkedUntil ?? null;
 }
 
+/** The same without a lock, for whoever only looks. */
+export async function readScheduleState(tx: Transaction, tenant: string, name: string): Promise<Instant | null> {
+  const [row] = await tx.query<{ checkedUntil: Instant }>(
+    'select checked_until as "checkedUntil" from schedule_state where tenant_id = $1 and name = $2',
+    [tenant, name],
+  );
+  return row?.checkedUntil ?? null;
+}
+
 /** Notes up to when the series were looked at. */
 export async function saveScheduleState(
   tx: Transaction,

@@ -39,6 +39,22 @@ export function armedStarts(tx: Transaction, tenant: string): Promise<readonly S
   return tx.query<StartTimerRow>(`select ${columns} from start_timer where tenant_id = $1`, [tenant]);
 }
 
+/** One as operators see it: with how often it was tried in vain. */
+export interface WatchedStart extends StartTimerRow {
+  readonly attempts: number;
+  /** When it is looked at; later than it is due after it could not begin. Null: never. */
+  readonly runAt: Instant | null;
+  readonly lastError: string | null;
+}
+
+/** Everything that is armed, with how it went so far. */
+export function watchedStarts(tx: Transaction, tenant: string): Promise<readonly WatchedStart[]> {
+  return tx.query<WatchedStart>(
+    `select ${columns}, attempts, run_at as "runAt", last_error as "lastError" from start_timer where tenant_id = $1`,
+    [tenant],
+  );
+}
+
 /** Arms one, in the place of what was armed there before. */
 export function armStart(tx: Transaction, tenant: string, timer: StartTimerRow, fault: string | null): void {
   const { definition, due, generation, cycle } = timer;

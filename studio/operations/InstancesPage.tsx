@@ -30,6 +30,7 @@ export function InstancesPage({ person }: { readonly person: SignedInPerson }): 
   return (
     <div className="gl-page">
       <PageHead title={text('nav.operations')}>
+        <ButtonLink to="/operations/beginnings">{text('beginnings')}</ButtonLink>
         <ButtonLink to="/operations/bulk">{text('bulk.list')}</ButtonLink>
       </PageHead>
       <div className="gl-page-row">

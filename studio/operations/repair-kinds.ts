@@ -1,5 +1,5 @@
 import type { beginBulkRepair } from '../../server/http/contract/bulk-repairs.ts';
-import type { repairInstance } from '../../server/http/contract/instances.ts';
+import type { repairInstance } from '../../server/http/contract/repairs.ts';
 import type { BodyOf } from '../../server/http/contract/operation.ts';
 
 export type Repair = BodyOf<typeof repairInstance>['repair'];

@@ -1,4 +1,4 @@
-import { previewRepair } from '../../server/http/contract/instances.ts';
+import { previewRepair } from '../../server/http/contract/repairs.ts';
 import type { AnswerOf } from '../../server/http/contract/operation.ts';
 import { type ProblemRecord, problemOf } from '../api/problem-error.ts';
 import { useAnswer } from '../api/use-answer.ts';

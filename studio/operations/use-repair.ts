@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { listInstances, readInstance, repairInstance } from '../../server/http/contract/instances.ts';
+import { listInstances, readInstance } from '../../server/http/contract/instances.ts';
+import { repairInstance } from '../../server/http/contract/repairs.ts';
 import type { ProblemRecord } from '../api/problem-error.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useToast } from '../ui/Toast.tsx';

@@ -195,6 +195,7 @@ function meddlings({
       database.transaction(async (tx) => {
         for (const table of [...aroundInstances, 'process_instance'])
           await tx.query(`delete from ${table} where tenant_id = $1`, [tenant]);
+        await tx.query(`delete from schedule_state where tenant_id = $1 and name = 'start-timers'`, [tenant]);
       }),
     repairLetters: (instance) =>
       run(`update inbox set command = '{"type":"continue"}' where tenant_id = $1 and instance_id = $2`, instance),

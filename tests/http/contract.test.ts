@@ -23,7 +23,7 @@ interface DocumentedOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
-  readonly responses: Readonly<Record<string, { readonly content: object }>>;
+  readonly responses: Readonly<Record<string, { readonly content: object; readonly description: string }>>;
 }
 
 async function documented(): Promise<Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>> {
@@ -92,6 +92,13 @@ describe('the OpenAPI document', () => {
     expect(all).toHaveLength(operations.length);
     expect(silent.map(({ operationId }) => operationId)).toEqual([]);
     expect(JSON.stringify(all.map(({ responses }) => responses['4XX']))).toContain('application/problem+json');
+  });
+
+  it('names every code that an operation is refused with, at its status', async () => {
+    const urging = (await documented())['/api/cases/{case}/urge']?.['post'];
+    expect(urging?.responses['404']?.description).toContain('`case-unknown`');
+    expect(urging?.responses['409']?.description).toContain('`urged-already`');
+    expect(urging?.responses['400']?.description).toContain('`idempotency-key-missing`');
   });
 
   it('demands an Idempotency-Key where the contract does', async () => {

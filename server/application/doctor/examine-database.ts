@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { loadInstance } from '../process-instances/stored-state.ts';
 import { checkFold } from './check-fold.ts';
 import { checkRows } from './check-rows.ts';
+import { checkStarts } from './check-starts.ts';
 import { FaultList, type DoctorReport } from './doctor-report.ts';
 
 /** Instances read at once: what bounds the memory. */
@@ -42,6 +43,7 @@ export function examineDatabase(context: Context, { fold, report }: Examination)
     if (list.faults.length > 0) return answer();
     for (const { table, what } of await strayRows(tx, tenant, page))
       list.add({ code: 'row-of-nobody', where: { table, what } });
+    for (const fault of await checkStarts(context, tx)) list.add(fault);
     const every = fold === 'all' ? 1 : Math.max(1, Math.ceil((await countInstances(tx, tenant)) / Math.max(1, fold)));
     const dropped = await droppedBuckets(tx, tenant);
     const processes = processesOf(context, tx, list);
@@ -77,7 +79,9 @@ function processesOf(
   tx: Transaction,
   list: FaultList,
 ): (row: ExaminedInstance) => Promise<ExecutableProcess | null> {
-  const broken = new Set<string>();
+  const broken = new Set(
+    list.faults.flatMap(({ code, where }) => (code === 'release-broken' ? where['manifest'] : [])),
+  );
   return async ({ manifestHash, process }) => {
     if (broken.has(manifestHash)) return null;
     try {

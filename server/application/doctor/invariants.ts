@@ -20,6 +20,11 @@ const report = [
   'Something other than the program changed the database, or there is a bug. Back up, restore the last good backup, and report it.',
 ] as const;
 
+const rearm = [
+  '请重新启动一次服务，它会按生效的配置重新设定；还在就先备份，并报告缺陷。',
+  'Start the server once more, it arms them as the releases in force say; if it is still there, back up and report a bug.',
+] as const;
+
 /** Everything the doctor can find. */
 export const invariants = {
   'schema-behind': invariant(
@@ -72,6 +77,30 @@ export const invariants = {
   'timer-without-token': invariant('I6', '有定时，但没有令牌在等它', 'no token waits for a timer', ...retry),
   'token-without-timer': invariant('I6', '令牌在等定时，但没有这条定时', 'a token waits for a missing timer', ...retry),
   'timer-fired-twice': invariant('I6', '同一次定时触发了两次', 'a timer has fired twice', ...report),
+  'start-without-timer': invariant(
+    'I6',
+    '流程该按时间自己开始，但没有这条定时，到点不会开始',
+    'a process begins by a time that is not armed, so it will not begin',
+    ...rearm,
+  ),
+  'timer-without-start': invariant(
+    'I6',
+    '有一条让流程自己开始的定时，但生效的配置里没有它',
+    'a time of a process is armed that no release in force has',
+    ...rearm,
+  ),
+  'start-timer-differs': invariant(
+    'I6',
+    '流程自己开始的定时与生效的配置写的不同',
+    'a time at which a process begins is armed otherwise than its release says',
+    ...rearm,
+  ),
+  'gathered-not-begun': invariant(
+    'I6',
+    '流程等的消息都到了，但没有开始',
+    'everything a process waits for to begin has come, and it has not begun',
+    ...report,
+  ),
   'subscription-without-token': invariant(
     'I6',
     '有等消息或信号的记录，但没有令牌在等',

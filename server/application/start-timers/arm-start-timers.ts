@@ -8,7 +8,8 @@ import type { Context } from '../context.ts';
 import type { InForce, ReleaseStore } from '../releases/release-store.ts';
 import { isSameStart, startsInForce, type StartInForce } from './starts-in-force.ts';
 
-const scheduleName = 'start-timers';
+/** Under which name it is kept when the times were looked at last. */
+export const startTimersSchedule = 'start-timers';
 
 /** What was armed last; while the same is in force there is nothing to look at again. */
 const armedFor = new WeakMap<ReleaseStore, string>();
@@ -26,11 +27,11 @@ export async function armStartTimers(context: Context, anew = false): Promise<nu
   if (!anew && armedFor.get(context.releases) === seen) return 0;
   context.releases.forget();
   return context.database.transaction(async (tx) => {
-    const since = await lockScheduleState(tx, context.tenant, scheduleName);
+    const since = await lockScheduleState(tx, context.tenant, startTimersSchedule);
     if (since !== null && since > tx.now) return 0;
     const live = await context.releases.inForce(tx);
     const changed = await arm(context, tx, live, since);
-    await saveScheduleState(tx, context.tenant, scheduleName, tx.now);
+    await saveScheduleState(tx, context.tenant, startTimersSchedule, tx.now);
     tx.afterCommit(() => armedFor.set(context.releases, keyOf(live)));
     return changed;
   });

@@ -22,12 +22,23 @@ export interface StartInForce extends StartTimerName {
  * by its own times.
  */
 export function startsInForce(live: InForce): readonly StartInForce[] {
+  return beginningsInForce(live).flatMap(({ own, beginning }) => timesOf(own, beginning));
+}
+
+/** An event by which a process begins, under the release of the area whose process it is. */
+export interface BeginningInForce {
+  readonly own: AreaRelease;
+  readonly beginning: Beginning;
+}
+
+/** The events by which processes begin, each for the area whose process it is. */
+export function beginningsInForce(live: InForce): readonly BeginningInForce[] {
   return live.all.flatMap((own) => {
     const above = releaseAbove(live, own);
     return [...own.release.processes.values()]
       .filter(({ executable, xml }) => above?.processes.get(executable.id)?.xml !== xml)
       .flatMap(({ executable }) => beginningsOf([executable]))
-      .flatMap((beginning) => timesOf(own, beginning));
+      .map((beginning) => ({ own, beginning }));
   });
 }
 

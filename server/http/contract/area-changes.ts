@@ -1,6 +1,17 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, PersonRef, PositionView, Uuid } from './values.ts';
+import { AreaOfAddress, CaseId } from './parameters.ts';
+import {
+  AreaCode,
+  AreaRef,
+  DefinitionId,
+  described,
+  Instant,
+  LocalDate,
+  PersonRef,
+  PositionView,
+  Uuid,
+} from './values.ts';
 
 /** What stands at one post of an area now. */
 const StandingPost = Type.Object({
@@ -21,14 +32,20 @@ export const readStanding = operation({
   group: 'organization',
   access: 'signed-in',
   summary: 'What is open at an area and who holds posts there: what a change of it would move',
-  params: Type.Object({ area: AreaCode }),
+  params: Type.Object({ area: AreaOfAddress }),
   query: Type.Object(
     {
-      /** Codes of further areas, with commas between them. */
-      with: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{2,32}(,[0-9A-Za-z-]{2,32}){0,199}$' })),
+      with: Type.Optional(
+        Type.String({
+          pattern: '^[0-9A-Za-z-]{2,32}(,[0-9A-Za-z-]{2,32}){0,199}$',
+          description: 'Codes of further areas that are counted with it, with commas between them, at most 200.',
+          examples: ['620502005001001,620502005001002'],
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     openCases: Type.Integer(),
@@ -58,6 +75,7 @@ export const listAreaChanges = operation({
   group: 'organization',
   access: 'signed-in',
   summary: 'Dated changes of the caller’s areas that are published, the latest first',
+  refuses: ['not-permitted'],
   answer: Type.Object({ asOf: Instant, changes: Type.Array(ChangeView) }),
 });
 
@@ -68,7 +86,8 @@ export const listSuccessorChoices = operation({
   group: 'organization',
   access: 'signed-in',
   summary: 'Open cases of an area that is or will be split, with the part each goes to',
-  params: Type.Object({ area: AreaCode }),
+  params: Type.Object({ area: AreaOfAddress }),
+  refuses: ['area-not-split', 'area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     total: Type.Integer(),
@@ -96,7 +115,11 @@ export const chooseSuccessor = operation({
   access: 'signed-in',
   idempotent: true,
   summary: 'Chooses to which part of a split area the open work of a case goes',
-  params: Type.Object({ case: Uuid }),
-  body: Type.Object({ area: AreaCode }, { additionalProperties: false }),
+  params: Type.Object({ case: CaseId }),
+  body: Type.Object(
+    { area: described(AreaCode, 'Code of the part that gets it, as `listSuccessorChoices` answers it.') },
+    { additionalProperties: false },
+  ),
+  refuses: ['area-not-split', 'area-unknown', 'case-closed', 'case-unknown', 'not-permitted'],
   answer: Type.Object({ goesTo: AreaRef, moved: Type.Integer() }),
 });

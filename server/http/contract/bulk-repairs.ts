@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
-import { BothLanguages, closed, InstanceFilter, nullable, Reason, RepairOfMany } from './instances.ts';
+import { BothLanguages, closed, InstanceFilter, nullable, Reason } from './instances.ts';
 import { operation } from './operation.ts';
-import { AreaRef, Done, Instant, Page, PersonRef, Uuid } from './values.ts';
+import { RepairOfMany } from './repairs.ts';
+import { BulkRepairId } from './parameters.ts';
+import { AreaRef, described, Done, Instant, Page, PersonRef, Uuid } from './values.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -15,13 +17,22 @@ export const beginBulkRepair = operation({
   summary: 'Begins a repair of many instances: those that are named, or all that a search finds now',
   body: Type.Object(
     {
-      repair: RepairOfMany,
+      repair: described(RepairOfMany, 'What is done to each.'),
       reason: Reason,
-      instances: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 5000 })),
-      search: Type.Optional(Type.Object(InstanceFilter, closed)),
+      instances: Type.Optional(
+        Type.Array(Uuid, {
+          minItems: 1,
+          maxItems: 5000,
+          description: 'Ids of the instances, 1 to 5000; or a `search`.',
+        }),
+      ),
+      search: Type.Optional(
+        described(Type.Object(InstanceFilter, closed), 'All that this finds now, as `listInstances`; or `instances`.'),
+      ),
     },
     closed,
   ),
+  refuses: ['area-unknown', 'bulk-empty', 'bulk-too-many', 'not-permitted'],
   answer: Type.Object({ id: Uuid, total: Count }),
 });
 
@@ -46,10 +57,11 @@ export const listBulkRepairs = operation({
   group: 'operations',
   access: 'signed-in',
   summary: 'The latest repairs of many instances within the caller’s areas, with how far each has come',
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({ asOf: Instant, area: AreaRef, repairs: Type.Array(Type.Object(BulkView)) }),
 });
 
-const bulkParams = Type.Object({ bulk: Uuid });
+const bulkParams = Type.Object({ bulk: BulkRepairId });
 
 export const readBulkRepair = operation({
   id: 'readBulkRepair',
@@ -60,6 +72,7 @@ export const readBulkRepair = operation({
   summary: 'A repair of many instances with what came of each, those that were not done first',
   params: bulkParams,
   query: Type.Object(Page, closed),
+  refuses: ['bulk-unknown'],
   answer: Type.Object({
     asOf: Instant,
     ...BulkView,
@@ -87,5 +100,6 @@ export const stopBulkRepair = operation({
   idempotent: true,
   summary: 'Stops a repair of many instances: what was done stays, what waits is not done',
   params: bulkParams,
+  refuses: ['bulk-ended', 'bulk-unknown', 'not-permitted'],
   answer: Done,
 });

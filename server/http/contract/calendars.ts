@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { BothLanguages, Reason } from './instances.ts';
 import { operation } from './operation.ts';
+import { AreaOfAddress } from './parameters.ts';
 import { AreaCode, AreaRef, DefinitionId, Instant, Uuid } from './values.ts';
 
 const group = 'calendars';
 const access = 'signed-in';
-const params = Type.Object({ area: AreaCode });
+const params = Type.Object({ area: AreaOfAddress });
 const Count = Type.Integer({ minimum: 0 });
 const Manifest = Type.String({ minLength: 1, maxLength: 64 });
 
@@ -23,6 +24,7 @@ export const previewRebase = operation({
   access,
   summary: 'What counts by calendars as they were before they were changed, and which open limits would move',
   params,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -73,12 +75,23 @@ export const beginRebase = operation({
   params,
   body: Type.Object(
     {
-      onto: Type.Array(Manifest, { minItems: 1, maxItems: 2000 }),
-      instances: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 5000 })),
+      onto: Type.Array(Manifest, {
+        minItems: 1,
+        maxItems: 2000,
+        description: '`onto` of the preview: refused when calendars have changed again since.',
+      }),
+      instances: Type.Optional(
+        Type.Array(Uuid, {
+          minItems: 1,
+          maxItems: 5000,
+          description: 'Ids of the instances that are meant, 1 to 5000; absent: all that are behind.',
+        }),
+      ),
       reason: Reason,
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'bulk-empty', 'calendars-changed-again', 'not-permitted'],
   answer: Type.Object({
     /** The bulk repair, which can be watched and stopped. */
     id: Uuid,

@@ -2,13 +2,16 @@ import { Type } from 'typebox';
 import { ClockRequestView } from './clocks.ts';
 import { IterationsQuery, State } from './instances.ts';
 import { operation } from './operation.ts';
+import { CaseId, CaseTypeId, FormData, ReasonText, SearchText, WithinArea } from './parameters.ts';
 import {
   AreaCode,
   AreaRef,
   DefinitionId,
+  described,
   FreeObject,
   Instant,
   LightView,
+  LocalDate,
   Page,
   PersonRef,
   PositionView,
@@ -47,9 +50,11 @@ export const readReportForm = operation({
   group: 'cases',
   access: 'signed-in',
   summary: 'What is needed to report a case: the form, the categories, and the grids one may report for',
-  params: Type.Object({ caseType: DefinitionId }),
-  /** Which grid the report is for; absent: the first of one's own. */
-  query: Type.Object({ area: Type.Optional(AreaCode) }),
+  params: Type.Object({ caseType: CaseTypeId }),
+  query: Type.Object({
+    area: Type.Optional(described(AreaCode, 'Code of the grid the report is for; absent: the first of one’s own.')),
+  }),
+  refuses: ['area-unknown', 'case-type-unknown', 'not-permitted'],
   answer: Type.Object({
     caseType: DefinitionId,
     title: Type.String(),
@@ -72,14 +77,35 @@ export const reportCase = operation({
   summary: 'Reports a case: numbers it, stores the submission and starts its process',
   body: Type.Object(
     {
-      caseType: DefinitionId,
-      area: AreaCode,
-      channel: Type.Optional(DefinitionId),
-      form: Type.Object({ version: Type.Optional(Type.String()), data: FreeObject }),
-      reportedAt: Type.Optional(Instant),
+      caseType: CaseTypeId,
+      area: described(AreaCode, 'Code of the grid where it is, one of those `readReportForm` answers.'),
+      channel: Type.Optional(
+        described(DefinitionId, 'Id of the channel it came by; absent: the first one of its type.'),
+      ),
+      form: described(
+        Type.Object({
+          version: Type.Optional(
+            Type.String({ description: 'Hash of the form that was filled, as `readReportForm` answers it.' }),
+          ),
+          data: FormData,
+        }),
+        'The form as it was filled.',
+      ),
+      reportedAt: Type.Optional(
+        described(Instant, 'When it was reported, for what was kept on a phone without a network; absent: now.'),
+      ),
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-ended',
+    'area-not-a-grid',
+    'area-unknown',
+    'case-type-unknown',
+    'not-permitted',
+    'photo-unknown',
+    'submission-invalid',
+  ],
   answer: Type.Object({
     id: Uuid,
     number: Type.String(),
@@ -117,20 +143,26 @@ export const listCases = operation({
   summary: 'Cases in the caller’s areas, by urgency; filters and one search box over number, title, place and holder',
   query: Type.Object(
     {
-      view: Type.Optional(Type.Enum(['open', 'red', 'yellow', 'closed', 'all'])),
-      q: Type.Optional(Type.String({ maxLength: 80 })),
-      area: Type.Optional(AreaCode),
-      category: Type.Optional(DefinitionId),
-      stage: Type.Optional(DefinitionId),
-      post: Type.Optional(DefinitionId),
-      channel: Type.Optional(DefinitionId),
-      from: Type.Optional(Type.String({ format: 'date' })),
-      to: Type.Optional(Type.String({ format: 'date' })),
-      mine: Type.Optional(Type.Boolean()),
+      view: Type.Optional(
+        described(
+          Type.Enum(['open', 'red', 'yellow', 'closed', 'all']),
+          'By state: `red` and `yellow` are open ones whose limit is over or near; absent: `open`.',
+        ),
+      ),
+      q: SearchText('number, title, place or holder'),
+      area: WithinArea,
+      category: Type.Optional(described(DefinitionId, 'Only this category and those below it, by its id.')),
+      stage: Type.Optional(described(DefinitionId, 'Only cases in this stage, by its id.')),
+      post: Type.Optional(described(DefinitionId, 'Only cases that this post has, by its id.')),
+      channel: Type.Optional(described(DefinitionId, 'Only cases that came by this channel, by its id.')),
+      from: Type.Optional(described(LocalDate, 'Only cases reported on this day or later.')),
+      to: Type.Optional(described(LocalDate, 'Only cases reported on this day or before.')),
+      mine: Type.Optional(Type.Boolean({ description: 'True: only cases that a post of the caller has.' })),
       ...Page,
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -243,7 +275,7 @@ export const CaseView = Type.Object({
   }),
 });
 
-const caseParams = Type.Object({ case: Uuid });
+const caseParams = Type.Object({ case: CaseId });
 
 export const readCase = operation({
   id: 'readCase',
@@ -253,6 +285,7 @@ export const readCase = operation({
   access: 'signed-in',
   summary: 'A case with its story, user tasks, ladder and what the caller may do',
   params: caseParams,
+  refuses: ['case-unknown'],
   answer: CaseView,
 });
 
@@ -265,6 +298,7 @@ export const readCaseIterations = operation({
   summary: 'What happened in the iterations of a case’s wide loops, each with its story, a page at a time',
   params: caseParams,
   query: IterationsQuery,
+  refuses: ['case-unknown'],
   answer: Type.Object({
     asOf: Instant,
     iterations: Type.Array(
@@ -282,6 +316,7 @@ export const readCaseDiagram = operation({
   access: 'signed-in',
   summary: 'The case’s process as BPMN XML with the live tokens',
   params: caseParams,
+  refuses: ['case-unknown'],
   answer: Type.Object({
     xml: Type.String(),
     /** Elements where a token is now, with the light of a user task there. */
@@ -307,7 +342,15 @@ export const urgeCase = operation({
   idempotent: true,
   summary: 'Reminds whoever has the case; at most once an hour per case and person',
   params: caseParams,
-  body: Type.Object({ words: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      words: Type.Optional(
+        Type.String({ maxLength: 200, description: 'What whoever has it is told besides, at most 200 characters.' }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  refuses: ['case-closed', 'case-unknown', 'not-permitted', 'urged-already'],
   answer: Type.Object({ told: Type.Array(PersonRef) }),
 });
 
@@ -319,7 +362,8 @@ export const revealReporter = operation({
   access: 'signed-in',
   summary: 'Shows the reporter’s name and number in full for a stated reason; every look is recorded',
   params: caseParams,
-  body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 200 }) }, { additionalProperties: false }),
+  body: Type.Object({ reason: ReasonText(5, 200) }, { additionalProperties: false }),
+  refuses: ['case-unknown', 'not-permitted', 'reporter-unknown'],
   answer: Type.Object({
     name: Type.String(),
     phone: Type.Union([Type.String(), Type.Null()]),

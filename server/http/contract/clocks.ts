@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { ClockRequestId, ReasonText } from './parameters.ts';
 import {
   ClockStage,
+  described,
   Instant,
   LightView,
   LocalDate,
@@ -13,7 +15,7 @@ import {
 } from './values.ts';
 
 const Amount = Type.Object({ amount: Type.Number({ exclusiveMinimum: 0 }), unit: TimeUnit });
-const Reason = Type.String({ minLength: 5, maxLength: 500 });
+const Reason = ReasonText(5, 500);
 
 /** What somebody asked of a clock (延期, 挂起) and how it was decided. */
 export const ClockRequestView = Type.Object({
@@ -77,7 +79,9 @@ export const ClockView = Type.Object({
 });
 
 const params = Type.Object({ userTask: UserTaskId });
-const Stage = Type.Optional(ClockStage);
+const Stage = Type.Optional(
+  described(ClockStage, 'Which clock of the user task is meant; absent: that of handling it (办理), else the first.'),
+);
 
 export const signForUserTask = operation({
   id: 'signForUserTask',
@@ -88,6 +92,7 @@ export const signForUserTask = operation({
   idempotent: true,
   summary: '签收: whoever has the user task says that they have received it; its clock for that stops',
   params,
+  refuses: ['clock-stale', 'instance-suspended', 'nothing-to-sign', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -100,8 +105,15 @@ export const recordFirstResponse = operation({
   idempotent: true,
   summary: '首次响应: whoever has the user task says that the person concerned was answered a first time',
   params,
+  refuses: ['clock-stale', 'instance-suspended', 'nothing-to-sign', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
+
+const MoreTime = Type.Number({ exclusiveMinimum: 0, maximum: 10_000 });
+const ReviewDay = described(
+  LocalDate,
+  'The day on which somebody looks again whether it must still stand still (复核日).',
+);
 
 /** Whether it took effect at once, or who decides about it. */
 const Outcome = Type.Object({ granted: Type.Boolean(), decides: PositionView });
@@ -117,9 +129,27 @@ export const askExtension = operation({
     '延期: asks for more time, in the unit of the limit’s next extension; granted at once when the caller decides',
   params,
   body: Type.Object(
-    { stage: Stage, amount: Type.Number({ exclusiveMinimum: 0, maximum: 10_000 }), reason: Reason },
+    {
+      stage: Stage,
+      amount: described(MoreTime, 'How much more, in the unit that `readUserTask` answers under `extension.most`.'),
+      reason: Reason,
+    },
     { additionalProperties: false },
   ),
+  refuses: [
+    'clock-asked-already',
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'extension-not-allowed',
+    'extension-too-long',
+    'extension-used-up',
+    'instance-suspended',
+    'nobody-decides',
+    'not-yours-to-decide',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Outcome,
 });
 
@@ -133,7 +163,23 @@ export const askPause = operation({
   summary:
     '挂起: asks that the clock stand still, until it is looked at again on a day; at once when the caller decides',
   params,
-  body: Type.Object({ stage: Stage, reason: Reason, reviewOn: LocalDate }, { additionalProperties: false }),
+  body: Type.Object({ stage: Stage, reason: Reason, reviewOn: ReviewDay }, { additionalProperties: false }),
+  refuses: [
+    'clock-asked-already',
+    'clock-overdue',
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'instance-suspended',
+    'nobody-decides',
+    'not-yours-to-decide',
+    'pause-not-allowed',
+    'paused-already',
+    'review-date-past',
+    'review-date-wrong',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Outcome,
 });
 
@@ -147,6 +193,16 @@ export const resumeClock = operation({
   summary: '恢复计时: lets a clock go on that stands still',
   params,
   body: Type.Object({ stage: Stage }, { additionalProperties: false }),
+  refuses: [
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'instance-suspended',
+    'not-paused',
+    'not-yours-to-decide',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -159,11 +215,23 @@ export const moveReviewDate = operation({
   idempotent: true,
   summary: '改复核日: a clock that stands still goes on standing still, and is looked at again on another day',
   params,
-  body: Type.Object({ stage: Stage, reviewOn: LocalDate, reason: Reason }, { additionalProperties: false }),
+  body: Type.Object({ stage: Stage, reviewOn: ReviewDay, reason: Reason }, { additionalProperties: false }),
+  refuses: [
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'instance-suspended',
+    'not-paused',
+    'not-yours-to-decide',
+    'review-date-past',
+    'review-date-wrong',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
-const requestParams = Type.Object({ request: Uuid });
+const requestParams = Type.Object({ request: ClockRequestId });
 
 export const grantClockRequest = operation({
   id: 'grantClockRequest',
@@ -176,9 +244,31 @@ export const grantClockRequest = operation({
     'Grants an extension or a pause that somebody asked for, of an extension less if wanted; the clock changes in the same commit',
   params: requestParams,
   body: Type.Object(
-    { amount: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 10_000 })) },
+    {
+      amount: Type.Optional(
+        described(MoreTime, 'Of an extension: how much is granted, in its unit; absent: what was asked.'),
+      ),
+    },
     { additionalProperties: false },
   ),
+  refuses: [
+    'clock-moved-meanwhile',
+    'clock-overdue',
+    'clock-request-decided',
+    'clock-request-unknown',
+    'clock-stale',
+    'clock-unknown',
+    'clock-without-calendar',
+    'extension-more-than-asked',
+    'extension-not-allowed',
+    'instance-suspended',
+    'own-question',
+    'pause-not-allowed',
+    'paused-already',
+    'review-date-past',
+    'review-date-wrong',
+    'user-task-stale',
+  ],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -192,6 +282,7 @@ export const refuseClockRequest = operation({
   summary: 'Refuses an extension or a pause, with a reason that whoever asked is told',
   params: requestParams,
   body: Type.Object({ reason: Reason }, { additionalProperties: false }),
+  refuses: ['clock-request-decided', 'clock-request-unknown', 'own-question', 'user-task-stale'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });
 
@@ -204,5 +295,6 @@ export const withdrawClockRequest = operation({
   idempotent: true,
   summary: 'Takes back what one has asked for oneself, while nobody has decided',
   params: requestParams,
+  refuses: ['clock-request-decided', 'clock-request-unknown'],
   answer: Type.Object({ done: Type.Literal(true) }),
 });

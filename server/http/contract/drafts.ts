@@ -1,10 +1,14 @@
 import { Type } from 'typebox';
 import { editedKinds } from '../../kernel/compilation/file-kinds.ts';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Done, FreeObject, Instant, PersonRef, Uuid } from './values.ts';
+import { AreaOfAddress, DraftId, RevisionRead } from './parameters.ts';
+import { AreaRef, DefinitionId, described, Done, FreeObject, Instant, PersonRef, Uuid } from './values.ts';
 
 /** Kinds of definition as people edit them. */
-export const DefinitionKind = Type.Enum([...editedKinds]);
+export const DefinitionKind = Type.Enum([...editedKinds], {
+  description:
+    'Kind of definition as people edit it: a post or a limit is one, though many stand in one file of a pack.',
+});
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
@@ -72,13 +76,31 @@ export const ChangeView = Type.Object({
 
 /** A definition's content: JSON of the kind's schema, or the text of a BPMN or DMN file. */
 const Content = Type.Union([
-  Type.Object({ json: FreeObject }),
-  Type.Object({ xml: Type.String({ maxLength: 2_000_000 }) }),
+  Type.Object({
+    json: described(FreeObject, 'The definition as its kind’s JSON Schema in `definitions/schema` says.'),
+  }),
+  Type.Object({
+    xml: Type.String({
+      maxLength: 2_000_000,
+      description: 'Text of a BPMN or DMN file, at most 2,000,000 characters.',
+    }),
+  }),
 ]);
 
-const area = Type.Object({ area: AreaCode });
-const draft = Type.Object({ draft: Uuid });
-const definition = Type.Object({ draft: Uuid, kind: DefinitionKind, id: DefinitionId });
+const area = Type.Object({ area: AreaOfAddress });
+const draft = Type.Object({ draft: DraftId });
+const definition = Type.Object({
+  draft: DraftId,
+  kind: DefinitionKind,
+  id: described(
+    DefinitionId,
+    'Id of the definition; of a process or a decision the name of its file without the ending.',
+  ),
+});
+const Revision = described(
+  RevisionRead,
+  'The revision that was read, refused when there is a newer one; 0 for a definition the draft has not touched, or a new one.',
+);
 const group = 'drafts';
 const access = 'signed-in';
 
@@ -90,6 +112,7 @@ export const listDefinitions = operation({
   access,
   summary: 'What an area runs on, definition by definition, with its open draft laid over it',
   params: area,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -109,6 +132,7 @@ export const beginDraft = operation({
   access,
   summary: 'The open draft of an area; made from what is published there when there is none',
   params: area,
+  refuses: ['area-unknown', 'draft-over', 'not-permitted'],
   answer: DraftView,
 });
 
@@ -120,6 +144,7 @@ export const discardDraft = operation({
   access,
   summary: 'Throws a draft away; what is published stays as it is',
   params: draft,
+  refuses: ['draft-over', 'draft-submitted', 'draft-unknown', 'not-permitted'],
   answer: Done,
 });
 
@@ -151,6 +176,7 @@ export const readDraftDefinition = operation({
   access,
   summary: 'One definition as the draft has it',
   params: definition,
+  refuses: ['definition-unknown', 'draft-over', 'draft-unknown'],
   answer: DraftDefinition,
 });
 
@@ -164,12 +190,24 @@ export const writeDraftDefinition = operation({
   params: definition,
   body: Type.Object(
     {
-      /** The revision that was read; 0 for a definition that the draft has not touched, or a new one. */
-      revision: Type.Integer({ minimum: 0 }),
-      content: Content,
+      revision: Revision,
+      content: described(Content, 'The whole definition: JSON, or the text of a BPMN or DMN file.'),
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'areas-outside',
+    'definition-content-wrong',
+    'definition-id-wrong',
+    'definition-locked',
+    'definition-too-large',
+    'draft-conflict',
+    'draft-over',
+    'draft-submitted',
+    'draft-too-large',
+    'draft-unknown',
+    'not-permitted',
+  ],
   answer: Type.Object({ revision: Type.Integer(), draft: DraftView }),
 });
 
@@ -181,7 +219,17 @@ export const removeDraftDefinition = operation({
   access,
   summary: 'Takes a definition of the area out of the draft; what it inherits under the same id holds again',
   params: definition,
-  body: Type.Object({ revision: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  body: Type.Object({ revision: Revision }, { additionalProperties: false }),
+  refuses: [
+    'definition-inherited',
+    'definition-locked',
+    'definition-unknown',
+    'draft-conflict',
+    'draft-over',
+    'draft-submitted',
+    'draft-unknown',
+    'not-permitted',
+  ],
   answer: Type.Object({ draft: DraftView }),
 });
 
@@ -193,7 +241,8 @@ export const restoreDraftDefinition = operation({
   access,
   summary: 'Puts a definition of the draft back to what is published',
   params: definition,
-  body: Type.Object({ revision: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  body: Type.Object({ revision: Revision }, { additionalProperties: false }),
+  refuses: ['definition-locked', 'draft-conflict', 'draft-over', 'draft-submitted', 'draft-unknown', 'not-permitted'],
   answer: Type.Object({ draft: DraftView }),
 });
 
@@ -205,7 +254,13 @@ export const lockDraftDefinition = operation({
   access,
   summary: 'Tells the others that somebody is at a definition; repeated while they are, over after 90 seconds without',
   params: definition,
-  body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      takeOver: Type.Optional(Type.Boolean({ description: 'True: also when somebody else is at it; they are told.' })),
+    },
+    { additionalProperties: false },
+  ),
+  refuses: ['draft-over', 'draft-submitted', 'draft-unknown', 'not-permitted'],
   answer: Type.Object({ lock: LockView, revision: Type.Integer() }),
 });
 
@@ -217,6 +272,7 @@ export const unlockDraftDefinition = operation({
   access,
   summary: 'Tells the others that a definition is free',
   params: definition,
+  refuses: ['draft-over', 'draft-unknown', 'not-permitted'],
   answer: Done,
 });
 
@@ -228,6 +284,7 @@ export const readDraftProblems = operation({
   access,
   summary: 'Everything that is wrong in a draft, as `gridloom validate` finds it; scenarios are run before publishing',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({ revision: Type.Integer(), checkedAt: Instant, problems: Type.Array(ProblemView) }),
 });
 
@@ -239,6 +296,7 @@ export const readDraftChanges = operation({
   access,
   summary: 'What a draft changes, definition by definition, in sentences',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({ revision: Type.Integer(), changes: Type.Array(ChangeView) }),
 });
 
@@ -250,6 +308,7 @@ export const readDraftRelease = operation({
   access,
   summary: 'All files a draft would be published from, with its invented people, for a simulated run in the browser',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({
     revision: Type.Integer(),
     pack: DefinitionId,

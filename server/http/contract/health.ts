@@ -8,6 +8,7 @@ export const readReadiness = operation({
   group: 'operating',
   access: 'anybody',
   summary: 'Whether this node may be sent requests: the database answers, its schema is right, the workers look',
+  refuses: ['database-silent', 'hands-resting', 'schema-behind'],
   answer: Type.Object({ status: Type.Literal('ready'), version: Type.String() }),
 });
 
@@ -18,6 +19,7 @@ export const readMetrics = operation({
   group: 'operating',
   access: 'anybody',
   summary: 'Figures in the text form of Prometheus; from this machine, or with the token of METRICS_TOKEN',
+  refuses: ['metrics-closed'],
   answer: Type.String(),
   transport: 'text',
 });

@@ -1,15 +1,21 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Done, FreeObject, Instant, Uuid } from './values.ts';
+import { InstanceId, ReasonText, WithinArea } from './parameters.ts';
+import { AreaRef, DefinitionId, described, FreeObject, Instant, Limit, Uuid } from './values.ts';
 
 export const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
 
 /** Why something is repaired: it stands in the audit and in the instance's story. */
-export const Reason = Type.String({ minLength: 2, maxLength: 200 });
+export const Reason = ReasonText(2, 200);
 
-const ElementRef = Type.Object({ id: Type.String(), title: Type.String() });
-const VersionRef = Type.Object({ id: Type.String(), version: Type.String() });
+export const closed = { additionalProperties: false };
+
+/** A sentence in both languages. */
+export const BothLanguages = { zh: Type.String(), en: Type.String() };
+
+export const ElementRef = Type.Object({ id: Type.String(), title: Type.String() });
+export const VersionRef = Type.Object({ id: Type.String(), version: Type.String() });
 /** How an instance stands. */
 export const State = Type.Enum(['running', 'stuck', 'suspended', 'completed', 'cancelled']);
 
@@ -45,23 +51,37 @@ export const InstanceRow = Type.Object({
   incidents: Type.Array(IncidentView),
 });
 
-const Version = Type.String({ pattern: '^[0-9a-f]{64}$' });
+export const Version = Type.String({
+  pattern: '^[0-9a-f]{64}$',
+  description:
+    'Hash of the manifest an instance is pinned to, 64 hexadecimal digits, as `readInstanceChoices` answers it.',
+});
 
 /** What instances are looked for by. */
 export const InstanceFilter = {
-  state: Type.Optional(Type.Enum(['open', 'stuck', 'suspended', 'completed', 'cancelled'])),
-  process: Type.Optional(DefinitionId),
-  /** Hash of the manifest an instance is pinned to. */
+  state: Type.Optional(
+    described(
+      Type.Enum(['open', 'stuck', 'suspended', 'completed', 'cancelled']),
+      'How it stands: `open` is everything that has not ended, `stuck` what an operator has to look at; absent: `open`.',
+    ),
+  ),
+  process: Type.Optional(described(DefinitionId, 'Only instances of this process, by its BPMN id.')),
   version: Type.Optional(Version),
-  /** Id of a BPMN element where a token is. */
-  element: Type.Optional(Type.String({ maxLength: 100 })),
-  area: Type.Optional(AreaCode),
-  /** Code of an incident that is open. */
-  incident: Type.Optional(Type.String({ maxLength: 100 })),
-  /** `name=value` of a variable that the process declares with `grid:searchable`. */
-  variable: Type.Optional(Type.String({ pattern: '^[^=]+=.*$', maxLength: 200 })),
-  startedFrom: Type.Optional(Instant),
-  startedUntil: Type.Optional(Instant),
+  element: Type.Optional(
+    Type.String({ maxLength: 100, description: 'Only where a token is at this BPMN element, by its id.' }),
+  ),
+  area: WithinArea,
+  incident: Type.Optional(Type.String({ maxLength: 100, description: 'Only with an open incident of this code.' })),
+  variable: Type.Optional(
+    Type.String({
+      pattern: '^[^=]+=.*$',
+      maxLength: 200,
+      description: '`name=value` of a variable that the process declares with `grid:searchable`.',
+      examples: ['level=street'],
+    }),
+  ),
+  startedFrom: Type.Optional(described(Instant, 'Only begun at this instant or later.')),
+  startedUntil: Type.Optional(described(Instant, 'Only begun before this instant.')),
 };
 
 export const listInstances = operation({
@@ -74,12 +94,17 @@ export const listInstances = operation({
   query: Type.Object(
     {
       ...InstanceFilter,
-      /** `next` of the page before. */
-      after: Type.Optional(Type.String({ pattern: '^[0-9TZ:.-]{20,30}~[0-9a-f-]{36}$' })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+      after: Type.Optional(
+        Type.String({
+          pattern: '^[0-9TZ:.-]{20,30}~[0-9a-f-]{36}$',
+          description: '`next` of the page before; absent: the first page.',
+        }),
+      ),
+      limit: Type.Optional(Limit),
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -99,6 +124,7 @@ export const readInstanceChoices = operation({
   access: 'signed-in',
   summary:
     'What a search for instances can choose from: processes, their elements and searchable variables, versions, incidents',
+  refuses: ['not-permitted'],
   answer: Type.Object({
     versions: Type.Array(
       Type.Object({
@@ -222,7 +248,7 @@ export const InstanceFile = Type.Object({
   may: Type.Object({ repair: Type.Boolean() }),
 });
 
-const instanceParams = Type.Object({ instance: Uuid });
+export const instanceParams = Type.Object({ instance: InstanceId });
 
 export const readInstance = operation({
   id: 'readInstance',
@@ -232,12 +258,13 @@ export const readInstance = operation({
   access: 'signed-in',
   summary: 'The whole story of one instance: drawing, variables, what it waits for, incidents, history as sentences',
   params: instanceParams,
+  refuses: ['instance-unknown'],
   answer: InstanceFile,
 });
 
 /** A page of iterations that live in instances of their own. */
 export const IterationsQuery = Type.Object(
-  { /** `next` of the page before. */ after: Type.Optional(Uuid) },
+  { after: Type.Optional(described(Uuid, '`next` of the page before; absent: the first page.')) },
   { additionalProperties: false },
 );
 
@@ -250,6 +277,7 @@ export const readIterations = operation({
   summary: 'What happened in the iterations an instance has begun in instances of their own, a page at a time',
   params: instanceParams,
   query: IterationsQuery,
+  refuses: ['instance-unknown'],
   answer: Type.Object({
     asOf: Instant,
     iterations: Type.Array(
@@ -264,108 +292,5 @@ export const readIterations = operation({
       }),
     ),
     next: nullable(Uuid),
-  }),
-});
-
-export const closed = { additionalProperties: false };
-const Count = Type.Integer({ minimum: 0 });
-const ElementId = Type.String({ minLength: 1, maxLength: 200 });
-
-/** One change of tokens: away with one, one here, an iteration more or less. */
-const Change = Type.Union([
-  Type.Object({ do: Type.Literal('cancel'), element: Count, scope: Count }, closed),
-  Type.Object(
-    {
-      do: Type.Literal('activate'),
-      element: ElementId,
-      within: Type.Optional(Count),
-      variables: Type.Optional(FreeObject),
-    },
-    closed,
-  ),
-  Type.Object(
-    { do: Type.Literal('add-iteration'), element: Count, scope: Count, item: Type.Optional(Type.Unknown()) },
-    closed,
-  ),
-  Type.Object({ do: Type.Literal('remove-iteration'), element: Count, scope: Count }, closed),
-]);
-
-/** A sentence in both languages. */
-export const BothLanguages = { zh: Type.String(), en: Type.String() };
-
-const variables = Type.Optional(FreeObject);
-const retry = { do: Type.Literal('retry'), variables };
-const skip = { do: Type.Literal('skip'), variables };
-const incident = Type.Optional(Type.Object({ element: Type.Integer(), scope: Count }, closed));
-
-/** Repairs that can be done to one instance as to many. */
-const ofOneAndMany = [
-  Type.Object({ do: Type.Literal('set-variables'), scope: Type.Optional(Count), variables: FreeObject }, closed),
-  Type.Object({ do: Type.Literal('cancel') }, closed),
-  Type.Object({ do: Type.Literal('suspend') }, closed),
-  /** `shift`: the time it was held does not count; `run-on`: it does. */
-  Type.Object({ do: Type.Literal('resume'), clocks: Type.Enum(['shift', 'run-on']) }, closed),
-  Type.Object(
-    {
-      do: Type.Literal('migrate'),
-      version: Version,
-      process: Type.Optional(DefinitionId),
-      /** Which element takes the place of which, where the proposal is not what is meant. */
-      plan: Type.Optional(Type.Object({ elements: Type.Record(Type.String(), Type.String()) }, closed)),
-    },
-    closed,
-  ),
-] as const;
-
-/** What is done to an instance. Without `incident` all that are open in it are meant. */
-export const RepairBody = Type.Union([
-  Type.Object({ ...retry, incident }, closed),
-  Type.Object({ ...skip, incident }, closed),
-  ...ofOneAndMany,
-  Type.Object({ do: Type.Literal('move'), changes: Type.Array(Change, { minItems: 1, maxItems: 100 }) }, closed),
-]);
-
-/** What can be done to many instances at once: all that is stuck in each is meant. */
-export const RepairOfMany = Type.Union([Type.Object(retry, closed), Type.Object(skip, closed), ...ofOneAndMany]);
-
-export const repairInstance = operation({
-  id: 'repairInstance',
-  method: 'POST',
-  path: '/api/instances/:instance/repairs',
-  group: 'operations',
-  access: 'signed-in',
-  idempotent: true,
-  summary: 'Repairs an instance for a stated reason: retry, skip, variables, cancel, suspend, resume, move, migrate',
-  params: instanceParams,
-  body: Type.Object({ repair: RepairBody, reason: Reason }, closed),
-  answer: Done,
-});
-
-export const previewRepair = operation({
-  id: 'previewRepair',
-  method: 'POST',
-  path: '/api/instances/:instance/repairs/preview',
-  group: 'operations',
-  access: 'signed-in',
-  summary: 'What a repair would do: the same step, and nothing is written',
-  params: instanceParams,
-  body: Type.Object({ repair: RepairBody }, closed),
-  answer: Type.Object({
-    /** The problem it would be refused with; null: it can be done. */
-    refused: nullable(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),
-    happens: Type.Array(Type.Object({ zh: Type.String(), en: Type.String(), weight: Type.Enum(['main', 'detail']) })),
-    /** What cannot move to another version, and why. */
-    faults: Type.Array(Type.Object({ element: Type.String(), zh: Type.String(), en: Type.String() })),
-    /** Where everything that is alive goes. */
-    places: Type.Array(
-      Type.Object({
-        from: Type.String(),
-        title: Type.String(),
-        to: nullable(Type.String()),
-        toTitle: Type.String(),
-        by: nullable(Type.Enum(['plan', 'id', 'name'])),
-      }),
-    ),
-    targets: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), type: Type.String() })),
   }),
 });

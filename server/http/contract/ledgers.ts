@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { FormView } from './cases.ts';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, FreeObject, Instant, Page, PersonRef, Uuid } from './values.ts';
+import { EntryId, FormData, LedgerId, ReasonText, RevisionRead, SearchText, WithinArea } from './parameters.ts';
+import { AreaCode, AreaRef, DefinitionId, described, FreeObject, Instant, Page, PersonRef, Uuid } from './values.ts';
 
-const ledger = Type.Object({ ledger: DefinitionId });
-const entry = Type.Object({ ledger: DefinitionId, entry: Uuid });
+const ledger = Type.Object({ ledger: LedgerId });
+const entry = Type.Object({ ledger: LedgerId, entry: EntryId });
 const Cell = Type.Object({ field: Type.String(), text: Type.String() });
 
 export const EntryRow = Type.Object({
@@ -46,10 +47,8 @@ export const listEntries = operation({
   access: 'signed-in',
   summary: 'Entries of a ledger in the caller’s areas; personal fields are masked',
   params: ledger,
-  query: Type.Object(
-    { q: Type.Optional(Type.String({ maxLength: 80 })), area: Type.Optional(AreaCode), ...Page },
-    { additionalProperties: false },
-  ),
+  query: Type.Object({ q: SearchText('what is entered'), area: WithinArea, ...Page }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'ledger-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -72,6 +71,7 @@ export const readEntry = operation({
   access: 'signed-in',
   summary: 'An entry with its revisions',
   params: entry,
+  refuses: ['entry-unknown', 'ledger-unknown'],
   answer: Type.Object({
     ...EntryRow.properties,
     title: Type.String(),
@@ -99,7 +99,19 @@ export const addEntry = operation({
   idempotent: true,
   summary: 'Enters one thing into a ledger',
   params: ledger,
-  body: Type.Object({ area: AreaCode, data: FreeObject }, { additionalProperties: false }),
+  body: Type.Object(
+    { area: described(AreaCode, 'Code of the area it belongs to.'), data: FormData },
+    { additionalProperties: false },
+  ),
+  refuses: [
+    'area-of-other-type',
+    'area-unknown',
+    'entry-exists',
+    'ledger-unknown',
+    'not-permitted',
+    'photo-unknown',
+    'submission-invalid',
+  ],
   answer: Type.Object({ id: Uuid }),
 });
 
@@ -114,8 +126,18 @@ export const reviseEntry = operation({
     'Changes an entry as a new revision with a reason; refused when somebody else changed it meanwhile. Masked values sent back unchanged stay as they are',
   params: entry,
   body: Type.Object(
-    { revision: Type.Integer(), reason: Type.String({ minLength: 2, maxLength: 200 }), data: FreeObject },
+    { revision: RevisionRead, reason: ReasonText(2, 200), data: FormData },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-unknown',
+    'entry-changed',
+    'entry-exists',
+    'entry-unknown',
+    'ledger-unknown',
+    'not-permitted',
+    'photo-unknown',
+    'submission-invalid',
+  ],
   answer: Type.Object({ id: Uuid, revision: Type.Integer() }),
 });

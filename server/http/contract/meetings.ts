@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaRef, DefinitionId, Instant, LocalDate, PositionView, UserTaskId, Uuid } from './values.ts';
+import { MeetingId, ReasonText, SeriesId } from './parameters.ts';
+import { AreaRef, DefinitionId, described, Instant, LocalDate, PositionView, UserTaskId, Uuid } from './values.ts';
 
 const Occurrence = Type.Object({
   id: Uuid,
@@ -33,6 +34,7 @@ export const listMeetings = operation({
   group: 'meetings',
   access: 'signed-in',
   summary: 'Meeting series with their next five dates, and the meetings that were called',
+  refuses: ['not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     series: Type.Array(
@@ -72,7 +74,8 @@ export const readMeeting = operation({
   group: 'meetings',
   access: 'signed-in',
   summary: 'One meeting with its minutes and action items',
-  params: Type.Object({ meeting: Uuid }),
+  params: Type.Object({ meeting: MeetingId }),
+  refuses: ['meeting-unknown'],
   answer: Occurrence,
 });
 
@@ -84,10 +87,11 @@ export const callMeeting = operation({
   access: 'signed-in',
   idempotent: true,
   summary: 'Calls an additional meeting of a series at a given time (临时加开)',
-  params: Type.Object({ series: DefinitionId }),
+  params: Type.Object({ series: SeriesId }),
   body: Type.Object(
-    { at: Instant, reason: Type.String({ minLength: 2, maxLength: 200 }) },
+    { at: described(Instant, 'When it begins; in the future.'), reason: ReasonText(2, 200) },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'meeting-in-the-past', 'meeting-unknown', 'not-permitted'],
   answer: Type.Object({ id: Uuid }),
 });

@@ -1,28 +1,54 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, FreeObject, Instant, Uuid } from './values.ts';
+import { AreaCode, described, FreeObject, Instant, Uuid } from './values.ts';
 
-/** Name of a message or a signal, as the models have it. */
-export const MessageName = Type.String({ minLength: 1, maxLength: 200 });
+export const MessageName = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'Name of the message or the signal, as the models have it.',
+});
+
+const MessageId = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description:
+    'The sender’s own number of it: the same again within its life is the same message and gets the same answer.',
+  examples: ['12345-2026-11-28-0042'],
+});
+
+const SentVariables = described(FreeObject, 'Values by name that whoever is reached gets; must hold no personal data.');
 
 const message = {
   name: MessageName,
-  /** Value by which it finds its instance; absent: whoever waits for its name. */
-  correlation: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-  /** Must hold no personal data. */
-  variables: Type.Optional(FreeObject),
-  /** Only what goes on within this area is reached, and what begins runs on its release. */
-  area: Type.Optional(AreaCode),
-  /** Seconds for which it is kept for somebody who begins to wait; an hour when absent. */
-  timeToLive: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_592_000 })),
+  correlation: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'The value by which it finds its instance; absent: whoever waits for its name.',
+    }),
+  ),
+  variables: Type.Optional(SentVariables),
+  area: Type.Optional(
+    described(AreaCode, 'Only what goes on within this area is reached, and what begins runs on its release.'),
+  ),
+  timeToLive: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 2_592_000,
+      description: 'Seconds for which it is kept for somebody who begins to wait; absent: 3600.',
+      examples: [3600],
+    }),
+  ),
 };
 
 const MessageAnswer = Type.Object({
-  id: Uuid,
-  /** `gathered`: a process begins by it when the others it needs have come; `pending`: a worker goes on with it. */
-  outcome: Type.Enum(['reached', 'started', 'gathered', 'buffered', 'undelivered', 'pending']),
-  instances: Type.Array(Uuid),
-  expiresAt: Instant,
+  id: described(Uuid, 'Id of the message, the same for one that is sent again.'),
+  outcome: described(
+    Type.Enum(['reached', 'started', 'gathered', 'buffered', 'undelivered', 'pending']),
+    '`reached`: an instance that waited has it; `started`: a process began by it; `gathered`: one begins by it when the others it needs have come; `buffered`: kept until somebody waits; `undelivered`: nobody waited and it is not kept; `pending`: the program goes on with it.',
+  ),
+  instances: Type.Array(Uuid, { description: 'Ids of the instances it reached or began.' }),
+  expiresAt: described(Instant, 'Until when it is kept.'),
 });
 
 export const publishMessage = operation({
@@ -36,11 +62,11 @@ export const publishMessage = operation({
   body: Type.Object(
     {
       ...message,
-      /** The same again within its life is the same message and gets the same answer. */
-      messageId: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+      messageId: Type.Optional(MessageId),
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'message-unknown', 'not-permitted', 'variables-personal'],
   answer: MessageAnswer,
 });
 
@@ -54,11 +80,11 @@ export const publishExternalMessage = operation({
   body: Type.Object(
     {
       ...message,
-      /** One of each message, chosen by its sender: the same again is taken once and gets the same answer. */
-      messageId: Type.String({ minLength: 1, maxLength: 200 }),
+      messageId: MessageId,
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'message-id-reused', 'message-not-yours', 'message-unknown', 'variables-personal'],
   answer: MessageAnswer,
 });
 
@@ -73,12 +99,13 @@ export const sendSignal = operation({
   body: Type.Object(
     {
       name: MessageName,
-      /** Must hold no personal data. */
-      variables: Type.Optional(FreeObject),
-      /** Only what goes on within this area hears it, and what begins runs on its release. */
-      area: Type.Optional(AreaCode),
+      variables: Type.Optional(SentVariables),
+      area: Type.Optional(
+        described(AreaCode, 'Only what goes on within this area hears it, and what begins runs on its release.'),
+      ),
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'message-unknown', 'not-permitted', 'variables-personal'],
   answer: Type.Object({ id: Uuid, waiting: Type.Integer({ minimum: 0 }) }),
 });

@@ -32,6 +32,14 @@ export const markNotificationsRead = operation({
   group: 'notifications',
   access: 'signed-in',
   summary: 'Marks notifications as read',
-  body: Type.Object({ ids: Type.Array(Uuid, { maxItems: 200 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      ids: Type.Array(Uuid, {
+        maxItems: 200,
+        description: 'Ids of notifications, as `listNotifications` answers them; at most 200.',
+      }),
+    },
+    { additionalProperties: false },
+  ),
   answer: Done,
 });

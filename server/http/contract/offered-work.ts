@@ -1,10 +1,15 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { InstanceId } from './parameters.ts';
 import { PositionView, UserTaskId, Uuid } from './values.ts';
 
-const params = Type.Object({ instance: Uuid });
-const Scope = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
-const Element = Type.String({ minLength: 1, maxLength: 200 });
+const params = Type.Object({ instance: InstanceId });
+const Scope = Type.Integer({
+  minimum: 0,
+  maximum: 2_147_483_647,
+  description: 'Number of the inside of the ad-hoc sub-process, as `listOfferedWork` answers it.',
+});
+const Element = Type.String({ minLength: 1, maxLength: 200, description: 'BPMN id of the activity.' });
 
 /** An activity of an ad-hoc sub-process that may be begun now. */
 export const OfferedWorkView = Type.Object({
@@ -32,6 +37,7 @@ export const listOfferedWork = operation({
   access: 'signed-in',
   summary: 'What somebody may begin now in an instance, and in the others that are about the same',
   params,
+  refuses: ['instance-unknown'],
   answer: Type.Object({ work: Type.Array(OfferedWorkView) }),
 });
 
@@ -45,6 +51,7 @@ export const beginOfferedWork = operation({
   idempotent: true,
   params,
   body: Type.Object({ scope: Scope, element: Element }, { additionalProperties: false }),
+  refuses: ['instance-suspended', 'instance-unknown', 'work-not-offered', 'work-not-yours'],
   answer: Type.Object({
     /** The user task it became; null when it is no work for a person. */
     userTask: Type.Union([UserTaskId, Type.Null()]),

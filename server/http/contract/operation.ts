@@ -25,6 +25,8 @@ export interface Operation<
   readonly query?: Query;
   readonly body?: Body;
   readonly answer: Answer;
+  /** Codes of what it refuses with beside what its form alone says; each is in the catalogue, none is left out. */
+  readonly refuses?: readonly string[];
   /** True for commands that take an `Idempotency-Key` header: a repeated call gets the first answer. */
   readonly idempotent?: boolean;
   /** `multipart` for the photo upload, `file` for answers that are a picture, `workbook` for an .xlsx file, `text` for plain text. */

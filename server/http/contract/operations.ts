@@ -1,4 +1,5 @@
 import * as areaChanges from './area-changes.ts';
+import * as beginnings from './beginnings.ts';
 import * as bulkRepairs from './bulk-repairs.ts';
 import * as calendars from './calendars.ts';
 import * as cases from './cases.ts';
@@ -22,6 +23,7 @@ import * as plugins from './plugins.ts';
 import * as previews from './previews.ts';
 import * as readiness from './readiness.ts';
 import * as releases from './releases.ts';
+import * as repairs from './repairs.ts';
 import * as session from './session.ts';
 import * as translations from './translations.ts';
 import * as unheldWork from './unheld-work.ts';
@@ -54,7 +56,9 @@ export const operations: readonly AnyOperation[] = [
   drafts,
   releases,
   instances,
+  repairs,
   bulkRepairs,
+  beginnings,
   calendars,
   externalWorkers,
   externalJobs,

@@ -1,7 +1,19 @@
 import { Type } from 'typebox';
 import { areaKinds, areaTypes } from '../../kernel/organization/area-types.ts';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Instant, LeavingDate, LocalDate, Page, PersonRef, Uuid } from './values.ts';
+import { SearchText, WithinArea } from './parameters.ts';
+import {
+  AreaCode,
+  AreaRef,
+  DefinitionId,
+  described,
+  Instant,
+  LeavingDate,
+  LocalDate,
+  Page,
+  PersonRef,
+  Uuid,
+} from './values.ts';
 
 export const AreaView = Type.Object({
   code: AreaCode,
@@ -69,16 +81,19 @@ export const readPostBoard = operation({
   summary: 'Areas × posts with holders and vacancies, community by community',
   query: Type.Object(
     {
-      area: Type.Optional(AreaCode),
-      vacant: Type.Optional(Type.Boolean()),
-      kind: Type.Optional(DefinitionId),
-      post: Type.Optional(DefinitionId),
-      q: Type.Optional(Type.String({ maxLength: 80 })),
+      area: WithinArea,
+      vacant: Type.Optional(Type.Boolean({ description: 'True: only areas with a vacancy.' })),
+      kind: Type.Optional(
+        described(DefinitionId, 'Only areas of this kind (基础, 专属, 街巷 …), as `sizes` of the answer names it.'),
+      ),
+      post: Type.Optional(described(DefinitionId, 'Only this post, by its id.')),
+      q: SearchText('the name of area or holder'),
       /** Of groups: an area above grids with its grids. Without a limit all are answered. */
       ...Page,
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -129,14 +144,21 @@ export const readHolders = operation({
   summary: 'How many people hold posts at an area and below today, and who they are; the first 60 by name',
   query: Type.Object(
     {
-      area: Type.Optional(AreaCode),
-      /** `no`: what lies below the area is not meant. */
-      below: Type.Optional(Type.Enum(['yes', 'no'])),
-      /** Ids of posts with commas between them; absent: all. */
-      posts: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,64}(,[a-z0-9-]{1,64}){0,199}$' })),
+      area: WithinArea,
+      below: Type.Optional(
+        described(Type.Enum(['yes', 'no']), '`no`: what lies below the area is not meant; absent: `yes`.'),
+      ),
+      posts: Type.Optional(
+        Type.String({
+          pattern: '^[a-z0-9-]{1,64}(,[a-z0-9-]{1,64}){0,199}$',
+          description: 'Ids of posts with commas between them, at most 200; absent: all.',
+          examples: ['grid-worker,grid-head'],
+        }),
+      ),
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,

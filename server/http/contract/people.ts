@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { AssignmentId, PersonId, SearchText, WithinArea } from './parameters.ts';
 import { Account, Name } from './session.ts';
 import { UserTaskRow } from './user-tasks.ts';
 import {
   AreaCode,
   AreaRef,
   DefinitionId,
+  described,
   Instant,
   LeavingDate,
   LocalDate,
@@ -29,9 +31,30 @@ const AssignmentView = Type.Object({
 
 /** To whom the open user tasks of a post go that somebody leaves. */
 const HandOver = Type.Union([
-  Type.Object({ to: Type.Enum(['post', 'fallback']) }, { additionalProperties: false }),
-  Type.Object({ to: Type.Literal('person'), person: Uuid }, { additionalProperties: false }),
-  Type.Object({ to: Type.Literal('cover'), person: Uuid, until: LeavingDate }, { additionalProperties: false }),
+  Type.Object(
+    {
+      to: described(
+        Type.Enum(['post', 'fallback']),
+        '`post`: it stays with the others who hold the post; `fallback`: it goes where the post’s work goes while nobody holds it.',
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      to: described(Type.Literal('person'), 'A person takes over the post, from today.'),
+      person: described(PersonId, 'Id of the person who takes it over.'),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      to: described(Type.Literal('cover'), 'A person covers the post (顶岗) for a while, from today.'),
+      person: described(PersonId, 'Id of the person who covers it.'),
+      until: described(LeavingDate, 'The first day on which it is covered no more.'),
+    },
+    { additionalProperties: false },
+  ),
 ]);
 
 export const PersonView = Type.Object({
@@ -47,7 +70,7 @@ export const PersonView = Type.Object({
   openUserTasks: Type.Integer(),
 });
 
-const person = Type.Object({ person: Uuid });
+const person = Type.Object({ person: PersonId });
 
 export const listPeople = operation({
   id: 'listPeople',
@@ -57,9 +80,10 @@ export const listPeople = operation({
   access: 'signed-in',
   summary: 'People in the caller’s areas, found by name, account, post or area',
   query: Type.Object(
-    { q: Type.Optional(Type.String({ maxLength: 80 })), area: Type.Optional(AreaCode), ...Page },
+    { q: SearchText('name, account, post or area'), area: WithinArea, ...Page },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({ total: Type.Integer(), asOf: Instant, people: Type.Array(PersonView) }),
 });
 
@@ -72,9 +96,18 @@ export const addPerson = operation({
   idempotent: true,
   summary: 'Adds a person with an account; answers the first password, shown once',
   body: Type.Object(
-    { name: Name, account: Account, administrator: Type.Optional(Type.Boolean()) },
+    {
+      name: Name,
+      account: Account,
+      administrator: Type.Optional(
+        Type.Boolean({
+          description: 'Whether the person administers the widest area that the caller does; absent: no.',
+        }),
+      ),
+    },
     { additionalProperties: false },
   ),
+  refuses: ['account-taken', 'first-password-used', 'not-permitted', 'person-unknown'],
   answer: Type.Object({ person: PersonView, firstPassword: Type.String() }),
 });
 
@@ -86,6 +119,7 @@ export const resetPassword = operation({
   access: 'signed-in',
   summary: 'Gives a person a new first password, shown once, and ends their sessions',
   params: person,
+  refuses: ['not-permitted', 'person-unknown'],
   answer: Type.Object({ firstPassword: Type.String() }),
 });
 
@@ -100,19 +134,45 @@ export const setPersonActive = operation({
   params: person,
   body: Type.Object(
     {
-      active: Type.Boolean(),
-      /** For each position with open user tasks: who gets them. */
+      active: Type.Boolean({ description: 'False suspends the account, true reinstates it.' }),
       work: Type.Optional(
         Type.Array(
-          Type.Object({ post: DefinitionId, area: AreaCode, over: HandOver }, { additionalProperties: false }),
-          {
-            maxItems: 200,
-          },
+          Type.Object(
+            {
+              post: described(DefinitionId, 'Id of the post that is left.'),
+              area: described(AreaCode, 'Code of the area where it is held.'),
+              over: described(HandOver, 'To whom its open user tasks go.'),
+            },
+            { additionalProperties: false },
+          ),
+          { maxItems: 200, description: 'Who gets the open user tasks, for each position that has some; at most 200.' },
         ),
       ),
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'no-fallback',
+    'not-permitted',
+    'own-account',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+    'user-task-held',
+    'work-stays-nowhere',
+    'work-undecided',
+  ],
   answer: PersonView,
 });
 
@@ -127,15 +187,42 @@ export const assignPost = operation({
   params: person,
   body: Type.Object(
     {
-      post: DefinitionId,
-      area: AreaCode,
-      kind: Type.Enum(['formal', 'cover']),
-      from: Type.Optional(LocalDate),
-      to: Type.Optional(Type.Union([LeavingDate, Type.Null()])),
-      covers: Type.Optional(Type.Union([Uuid, Type.Null()])),
+      post: described(DefinitionId, 'Id of the post, as `readPostBoard` answers it.'),
+      area: described(AreaCode, 'Code of the area where it is held.'),
+      kind: described(Type.Enum(['formal', 'cover']), '`formal`: the post is the person’s own; `cover`: 顶岗.'),
+      from: Type.Optional(described(LocalDate, 'The first day; absent: today.')),
+      to: Type.Optional(
+        described(
+          Type.Union([LeavingDate, Type.Null()]),
+          'The first day no longer held; null or absent: without an end. A cover has one.',
+        ),
+      ),
+      covers: Type.Optional(
+        described(
+          Type.Union([Uuid, Type.Null()]),
+          'Of a cover: id of the person it stands in for; null or absent: the post is vacant.',
+        ),
+      ),
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'not-permitted',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+  ],
   answer: PersonView,
 });
 
@@ -147,8 +234,34 @@ export const endAssignment = operation({
   access: 'signed-in',
   idempotent: true,
   summary: 'Takes a person off a post from today; with open user tasks it must be said who gets them',
-  params: Type.Object({ person: Uuid, assignment: Uuid }),
-  body: Type.Object({ work: Type.Optional(HandOver) }, { additionalProperties: false }),
+  params: Type.Object({ person: PersonId, assignment: AssignmentId }),
+  body: Type.Object(
+    { work: Type.Optional(described(HandOver, 'To whom the open user tasks go; needed when there are some.')) },
+    { additionalProperties: false },
+  ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'assignment-ended',
+    'assignment-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'no-fallback',
+    'not-permitted',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+    'user-task-held',
+    'work-stays-nowhere',
+    'work-undecided',
+  ],
   answer: PersonView,
 });
 
@@ -160,7 +273,15 @@ export const foreseeEnd = operation({
   access: 'signed-in',
   summary: 'What taking a person off one post, or off all of them, would leave undone, and who could have it',
   params: person,
-  query: Type.Object({ assignment: Type.Optional(Uuid) }, { additionalProperties: false }),
+  query: Type.Object(
+    {
+      assignment: Type.Optional(
+        described(AssignmentId, 'Id of the one assignment that would end; absent: all of them.'),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  refuses: ['assignment-unknown', 'not-permitted', 'person-unknown'],
   answer: Type.Object({
     asOf: Instant,
     positions: Type.Array(
@@ -187,6 +308,7 @@ export const readPersonScope = operation({
   access: 'signed-in',
   summary: 'What a person may see and do (管辖范围), and through which post',
   params: person,
+  refuses: ['not-permitted', 'person-unknown'],
   answer: Type.Object({
     asOf: Instant,
     person: PersonRef,

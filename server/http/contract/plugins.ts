@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Done, FreeObject, Instant, Uuid } from './values.ts';
+import { PluginDeliveryId, PluginId, RevisionRead } from './parameters.ts';
+import { AreaCode, AreaRef, DefinitionId, described, Done, FreeObject, Instant, Uuid } from './values.ts';
 
 const BothLanguages = Type.Object({ zh: Type.String(), en: Type.String() });
 
@@ -39,7 +40,10 @@ export const PluginView = Type.Object({
   canSend: Type.Boolean(),
 });
 
-const plugin = Type.Object({ plugin: DefinitionId });
+const plugin = Type.Object({ plugin: PluginId });
+const ofArea = Type.Optional(
+  described(AreaCode, 'Code of the area whose settings are meant; absent: the caller’s widest.'),
+);
 
 export const listPlugins = operation({
   id: 'listPlugins',
@@ -48,7 +52,8 @@ export const listPlugins = operation({
   group: 'plugins',
   access: 'signed-in',
   summary: 'The installed plugins and how they are set in an area, for its administrators',
-  query: Type.Object({ area: Type.Optional(AreaCode) }, { additionalProperties: false }),
+  query: Type.Object({ area: ofArea }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     area: AreaRef,
     plugins: Type.Array(PluginView),
@@ -67,13 +72,16 @@ export const setPlugin = operation({
   params: plugin,
   body: Type.Object(
     {
-      area: AreaCode,
-      active: Type.Boolean(),
-      data: Type.Optional(FreeObject),
-      revision: Type.Integer({ minimum: 0 }),
+      area: described(AreaCode, 'Code of the area for which it is set; it holds below it too.'),
+      active: Type.Boolean({ description: 'True: switched on; false: off, and its settings are kept.' }),
+      data: Type.Optional(
+        described(FreeObject, 'Settings as the plugin’s form asks for them; a secret that is left out stays as it is.'),
+      ),
+      revision: RevisionRead,
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'not-permitted', 'plugin-changed', 'plugin-unknown', 'submission-invalid'],
   answer: Done,
 });
 
@@ -86,7 +94,11 @@ export const testPlugin = operation({
   idempotent: true,
   summary: '试发一条: sends a test through the plugin’s channels under the stored settings',
   params: plugin,
-  body: Type.Object({ area: AreaCode }, { additionalProperties: false }),
+  body: Type.Object(
+    { area: described(AreaCode, 'Code of the area whose settings are tried.') },
+    { additionalProperties: false },
+  ),
+  refuses: ['area-unknown', 'not-permitted', 'plugin-off', 'plugin-unknown'],
   answer: Done,
 });
 
@@ -98,7 +110,8 @@ export const listPluginDeliveries = operation({
   access: 'signed-in',
   summary: 'What left through a plugin in an area and below it, newest first, and how it went',
   params: plugin,
-  query: Type.Object({ area: Type.Optional(AreaCode) }, { additionalProperties: false }),
+  query: Type.Object({ area: ofArea }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted', 'plugin-unknown'],
   answer: Type.Object({
     asOf: Instant,
     total: Type.Integer(),
@@ -128,6 +141,7 @@ export const resendPluginDelivery = operation({
   access: 'signed-in',
   idempotent: true,
   summary: '重发: puts a delivery that has ended on its way again, under its own id',
-  params: Type.Object({ plugin: DefinitionId, delivery: Uuid }),
+  params: Type.Object({ plugin: PluginId, delivery: PluginDeliveryId }),
+  refuses: ['delivery-under-way', 'delivery-unknown'],
   answer: Done,
 });

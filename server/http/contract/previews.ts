@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, DefinitionId, FreeObject, Instant, PositionView, UserTaskId } from './values.ts';
+import { CaseTypeId, FormData } from './parameters.ts';
+import { AreaCode, DefinitionId, described, Instant, PositionView, UserTaskId } from './values.ts';
 
 /** Who would get it if it were sent now. It is a look ahead: what is true then is decided when it is sent. */
 export const Preview = Type.Object({
@@ -33,13 +34,16 @@ export const previewReport = operation({
   summary: 'Who would get a case if it were reported as it stands now; nothing is stored',
   body: Type.Object(
     {
-      caseType: DefinitionId,
-      area: AreaCode,
-      channel: Type.Optional(DefinitionId),
-      data: FreeObject,
+      caseType: CaseTypeId,
+      area: described(AreaCode, 'Code of the grid it would be reported for.'),
+      channel: Type.Optional(
+        described(DefinitionId, 'Id of the channel it came by; absent: the first one of its type.'),
+      ),
+      data: FormData,
     },
     { additionalProperties: false },
   ),
+  refuses: ['area-unknown', 'case-type-unknown', 'not-permitted'],
   answer: Preview,
 });
 
@@ -51,6 +55,7 @@ export const previewCompletion = operation({
   access: 'signed-in',
   summary: 'Who would get it next if a user task were submitted as its form stands now; nothing is stored',
   params: Type.Object({ userTask: UserTaskId }),
-  body: Type.Object({ data: FreeObject }, { additionalProperties: false }),
+  body: Type.Object({ data: FormData }, { additionalProperties: false }),
+  refuses: ['user-task-stale', 'user-task-unknown'],
   answer: Preview,
 });

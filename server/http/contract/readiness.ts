@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, Instant, LocalDate, PersonRef } from './values.ts';
+import { AreaOfAddress, ReasonText } from './parameters.ts';
+import { AreaRef, described, Instant, LocalDate, PersonRef } from './values.ts';
 
 const said = { at: Instant, by: PersonRef, note: Type.String() };
 const Said = Type.Object(said);
-const Reason = Type.String({ minLength: 5, maxLength: 200 });
+const Reason = ReasonText(5, 200);
 
 /** What has to be in order before an area goes live. */
 export const readinessItemIds = [
@@ -48,7 +49,7 @@ const Readiness = Type.Object({
   earlier: Type.Array(Type.Object({ ...said, from: LocalDate, undone: Type.Union([Said, Type.Null()]) })),
 });
 
-const params = Type.Object({ area: AreaCode });
+const params = Type.Object({ area: AreaOfAddress });
 
 export const readChecklist = operation({
   id: 'readChecklist',
@@ -58,6 +59,7 @@ export const readChecklist = operation({
   access: 'signed-in',
   summary: 'The checklist before an area goes live',
   params,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Readiness,
 });
 
@@ -70,7 +72,11 @@ export const goLive = operation({
   idempotent: true,
   summary: 'Records that an area works with the program for real, from a date; no blocking item may be open',
   params,
-  body: Type.Object({ from: Type.Optional(LocalDate), note: Reason }, { additionalProperties: false }),
+  body: Type.Object(
+    { from: Type.Optional(described(LocalDate, 'The first day of real work; absent: today.')), note: Reason },
+    { additionalProperties: false },
+  ),
+  refuses: ['already-live', 'area-unknown', 'go-live-date', 'not-permitted', 'readiness-open'],
   answer: Readiness,
 });
 
@@ -84,6 +90,7 @@ export const undoGoLive = operation({
   summary: 'Takes back that an area is live, with a reason',
   params,
   body: Type.Object({ reason: Reason }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-live', 'not-permitted'],
   answer: Readiness,
 });
 
@@ -94,7 +101,19 @@ export const markReadiness = operation({
   group: 'organization',
   access: 'signed-in',
   summary: 'Says that an item is in order which the program cannot see; null takes it back',
-  params: Type.Object({ area: AreaCode, item: Type.Enum([...readinessItemIds]) }),
-  body: Type.Object({ note: Type.Union([Reason, Type.Null()]) }, { additionalProperties: false }),
+  params: Type.Object({
+    area: AreaOfAddress,
+    item: described(Type.Enum([...readinessItemIds]), 'Which line of the checklist, as `readChecklist` answers it.'),
+  }),
+  body: Type.Object(
+    {
+      note: described(
+        Type.Union([Reason, Type.Null()]),
+        'By what it is known, 5 to 200 characters; null: not in order.',
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  refuses: ['area-unknown', 'not-permitted', 'readiness-not-markable'],
   answer: Readiness,
 });

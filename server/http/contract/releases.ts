@@ -1,13 +1,14 @@
 import { Type } from 'typebox';
 import { ChangeSentence, ChangeView, DefinitionKind, DraftView, ProblemView } from './drafts.ts';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, DefinitionId, Done, Instant, PersonRef, Uuid } from './values.ts';
+import { AreaOfAddress, DraftId, ExaminationId, ReasonText, ReleaseId } from './parameters.ts';
+import { AreaRef, DefinitionId, described, Done, Instant, PersonRef, Uuid } from './values.ts';
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
 
-const area = Type.Object({ area: AreaCode });
-const draft = Type.Object({ draft: Uuid });
+const area = Type.Object({ area: AreaOfAddress });
+const draft = Type.Object({ draft: DraftId });
 const group = 'releases';
 const access = 'signed-in';
 
@@ -44,6 +45,7 @@ export const examineDraft = operation({
   access,
   summary: 'Begins the examination of a draft; one that runs on the same revision is answered instead',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown', 'not-permitted'],
   answer: ExaminationView,
 });
 
@@ -55,6 +57,7 @@ export const readExamination = operation({
   access,
   summary: 'How far the latest examination of a draft has come',
   params: draft,
+  refuses: ['draft-over', 'draft-unknown'],
   answer: Type.Object({ examination: nullable(ExaminationView) }),
 });
 
@@ -65,7 +68,8 @@ export const stopExamination = operation({
   group,
   access,
   summary: 'Stops an examination',
-  params: Type.Object({ draft: Uuid, examination: Uuid }),
+  params: Type.Object({ draft: DraftId, examination: ExaminationId }),
+  refuses: ['draft-over', 'draft-unknown', 'not-permitted'],
   answer: Done,
 });
 
@@ -89,9 +93,12 @@ export const ReleaseView = Type.Object({
 });
 
 const when = {
-  /** Absent: at once. */
-  effectiveFrom: Type.Optional(Instant),
-  note: Type.String({ minLength: 2, maxLength: 200 }),
+  effectiveFrom: Type.Optional(described(Instant, 'From when it holds; absent: at once.')),
+  note: Type.String({
+    minLength: 2,
+    maxLength: 200,
+    description: 'What it changes and why, 2 to 200 characters, for the list of releases.',
+  }),
 };
 
 export const publishDraft = operation({
@@ -105,6 +112,16 @@ export const publishDraft = operation({
     'Publishes a draft that passed its examination; where the area asks for it, a second person must approve first',
   params: draft,
   body: Type.Object(when, { additionalProperties: false }),
+  refuses: [
+    'draft-not-examined',
+    'draft-over',
+    'draft-submitted',
+    'draft-unchanged',
+    'draft-unknown',
+    'not-permitted',
+    'release-coming',
+    'release-date-wrong',
+  ],
   answer: Type.Object({
     /** Null: it waits for a second person. */
     release: nullable(ReleaseView),
@@ -122,9 +139,30 @@ export const approveDraft = operation({
   summary: 'A second person approves a submitted draft, which publishes it, or gives it back with a reason',
   params: draft,
   body: Type.Object(
-    { approve: Type.Boolean(), reason: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })) },
+    {
+      approve: Type.Boolean({ description: 'True: it is published; false: it goes back to who submitted it.' }),
+      reason: Type.Optional(
+        Type.String({
+          minLength: 2,
+          maxLength: 200,
+          description: 'Why it goes back, 2 to 200 characters; needed when it does.',
+        }),
+      ),
+    },
     { additionalProperties: false },
   ),
+  refuses: [
+    'approval-same-person',
+    'draft-not-examined',
+    'draft-not-submitted',
+    'draft-over',
+    'draft-unchanged',
+    'draft-unknown',
+    'not-permitted',
+    'reason-missing',
+    'release-coming',
+    'release-date-wrong',
+  ],
   answer: Type.Object({ release: nullable(ReleaseView), draft: nullable(DraftView) }),
 });
 
@@ -136,6 +174,7 @@ export const listReleases = operation({
   access,
   summary: 'The releases of an area, the latest first, and whether a second person must approve',
   params: area,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -154,7 +193,8 @@ export const readReleaseChanges = operation({
   group,
   access,
   summary: 'What a release changed against the one before it, in sentences',
-  params: Type.Object({ release: Uuid }),
+  params: Type.Object({ release: ReleaseId }),
+  refuses: ['release-unknown'],
   answer: Type.Object({ changes: Type.Array(ChangeView) }),
 });
 
@@ -166,8 +206,9 @@ export const takeBackRelease = operation({
   access,
   idempotent: true,
   summary: 'Publishes again what held before a release; instances that run on it stay on it',
-  params: Type.Object({ release: Uuid }),
-  body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { additionalProperties: false }),
+  params: Type.Object({ release: ReleaseId }),
+  body: Type.Object({ reason: ReasonText(2, 200) }, { additionalProperties: false }),
+  refuses: ['not-permitted', 'release-does-not-fit', 'release-not-to-take-back', 'release-unknown'],
   answer: ReleaseView,
 });
 
@@ -179,7 +220,11 @@ export const setApprovalRule = operation({
   access,
   summary: 'Whether publishing at an area needs a second person; lowering it needs one too',
   params: area,
-  body: Type.Object({ required: Type.Boolean() }, { additionalProperties: false }),
+  body: Type.Object(
+    { required: Type.Boolean({ description: 'Whether a second person has to approve.' }) },
+    { additionalProperties: false },
+  ),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     /** Also true when an area above asks for it. */
     required: Type.Boolean(),
@@ -207,6 +252,7 @@ export const readUpgrade = operation({
   access,
   summary: 'A newer version of the area’s packs that was shipped with the program, compared on three sides',
   params: area,
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     /** Null: nothing newer is there. */
     upgrade: nullable(
@@ -233,13 +279,29 @@ export const takeUpgrade = operation({
     {
       choices: Type.Array(
         Type.Object(
-          { kind: DefinitionKind, id: DefinitionId, take: Type.Enum(['ours', 'theirs']) },
+          {
+            kind: DefinitionKind,
+            id: described(DefinitionId, 'Id of the definition that both changed.'),
+            take: described(
+              Type.Enum(['ours', 'theirs']),
+              '`ours`: it stays as the area has it; `theirs`: as the new version has it.',
+            ),
+          },
           { additionalProperties: false },
         ),
-        { maxItems: 2000 },
+        { maxItems: 2000, description: 'One for each line of `readUpgrade` that both changed, at most 2000.' },
       ),
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'area-unknown',
+    'draft-over',
+    'draft-submitted',
+    'draft-unknown',
+    'not-permitted',
+    'upgrade-none',
+    'upgrade-undecided',
+  ],
   answer: DraftView,
 });

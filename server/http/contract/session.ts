@@ -2,9 +2,23 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { AreaRef, DefinitionId, Done, Instant, Uuid } from './values.ts';
 
-const Account = Type.String({ minLength: 2, maxLength: 40, pattern: '^[A-Za-z0-9._-]+$' });
-const Password = Type.String({ minLength: 12, maxLength: 200 });
-const Name = Type.String({ minLength: 1, maxLength: 40 });
+const Account = Type.String({
+  minLength: 2,
+  maxLength: 40,
+  pattern: '^[A-Za-z0-9._-]+$',
+  description: 'Name of the account to sign in with: 2 to 40 letters, digits, dots, dashes and underscores.',
+  examples: ['maxiaolan'],
+});
+const Password = Type.String({ minLength: 12, maxLength: 200, description: 'A new password, 12 to 200 characters.' });
+const Name = Type.String({
+  minLength: 1,
+  maxLength: 40,
+  description: 'Name of the person as others read it, at most 40 characters.',
+  examples: ['马晓兰'],
+});
+
+const GivenAccount = Type.String({ minLength: 1, maxLength: 80, description: 'Name of the account that signs in.' });
+const GivenPassword = Type.String({ minLength: 1, maxLength: 200, description: 'Its password as it is now.' });
 
 /** The signed-in person with what they hold and may do, or what the sign-in page has to offer. */
 export const SessionView = Type.Object({
@@ -59,10 +73,8 @@ export const signIn = operation({
   group: 'session',
   access: 'anybody',
   summary: 'Signs in with account and password; locks the account for a while after repeated failures',
-  body: Type.Object(
-    { account: Type.String({ minLength: 1, maxLength: 80 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
-    { additionalProperties: false },
-  ),
+  body: Type.Object({ account: GivenAccount, password: GivenPassword }, { additionalProperties: false }),
+  refuses: ['sign-in-failed', 'too-many-requests'],
   answer: SessionView,
 });
 
@@ -73,7 +85,8 @@ export const signInAsDemoPerson = operation({
   group: 'session',
   access: 'anybody',
   summary: 'Signs in as one of the pack’s synthetic people; only in demo mode',
-  body: Type.Object({ account: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
+  body: Type.Object({ account: GivenAccount }, { additionalProperties: false }),
+  refuses: ['demo-off', 'not-reachable-here', 'person-unknown', 'too-many-requests'],
   answer: SessionView,
 });
 
@@ -94,10 +107,8 @@ export const changePassword = operation({
   group: 'session',
   access: 'signed-in',
   summary: 'Changes the signed-in person’s own password and ends their other sessions',
-  body: Type.Object(
-    { current: Type.String({ minLength: 1, maxLength: 200 }), next: Password },
-    { additionalProperties: false },
-  ),
+  body: Type.Object({ current: GivenPassword, next: Password }, { additionalProperties: false }),
+  refuses: ['password-same', 'password-wrong', 'too-many-requests'],
   answer: Done,
 });
 
@@ -109,9 +120,19 @@ export const createFirstAdministrator = operation({
   access: 'anybody',
   summary: 'Makes the first administrator with the one-time code printed in the terminal, and signs in',
   body: Type.Object(
-    { code: Type.String({ minLength: 8, maxLength: 12 }), name: Name, account: Account, password: Password },
+    {
+      code: Type.String({
+        minLength: 8,
+        maxLength: 12,
+        description: 'The one-time code that the program printed at its latest start.',
+      }),
+      name: Name,
+      account: Account,
+      password: Password,
+    },
     { additionalProperties: false },
   ),
+  refuses: ['account-taken', 'setup-closed', 'setup-code-wrong', 'too-many-requests'],
   answer: SessionView,
 });
 

@@ -1,7 +1,18 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { WithinArea } from './parameters.ts';
 import { UserTaskRow } from './user-tasks.ts';
-import { AreaCode, AreaRef, DefinitionId, Instant, LocalDate, Page, PositionView, UserTaskId } from './values.ts';
+import {
+  AreaCode,
+  AreaRef,
+  DefinitionId,
+  described,
+  Instant,
+  LocalDate,
+  Page,
+  PositionView,
+  UserTaskId,
+} from './values.ts';
 
 export const listUnheldWork = operation({
   id: 'listUnheldWork',
@@ -10,7 +21,8 @@ export const listUnheldWork = operation({
   group: 'organization',
   access: 'signed-in',
   summary: 'Open user tasks at positions that nobody holds (无人办理), the most urgent first',
-  query: Type.Object({ area: Type.Optional(AreaCode), ...Page }, { additionalProperties: false }),
+  query: Type.Object({ area: WithinArea, ...Page }, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: Type.Object({
     asOf: Instant,
     area: AreaRef,
@@ -37,6 +49,22 @@ export const giveUnheldWork = operation({
   idempotent: true,
   summary: 'Gives a user task that nobody has to a position that somebody holds',
   params: Type.Object({ userTask: UserTaskId }),
-  body: Type.Object({ post: DefinitionId, area: AreaCode }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      post: described(DefinitionId, 'Id of the post that gets it.'),
+      area: described(AreaCode, 'Code of the area of that post.'),
+    },
+    { additionalProperties: false },
+  ),
+  refuses: [
+    'area-unknown',
+    'instance-suspended',
+    'not-permitted',
+    'position-unheld',
+    'post-unknown',
+    'user-task-held',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({ next: PositionView }),
 });

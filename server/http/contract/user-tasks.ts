@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { FormView, StoryEntry } from './cases.ts';
 import { ClockRequestView, ClockView } from './clocks.ts';
 import { operation } from './operation.ts';
+import { FormData, ReasonText } from './parameters.ts';
 import {
   AreaRef,
   DefinitionId,
@@ -88,6 +89,7 @@ export const readUserTask = operation({
   access: 'signed-in',
   summary: 'A user task with its form, what is known so far, and the story of its case',
   params: Type.Object({ userTask: UserTaskId }),
+  refuses: ['user-task-unknown'],
   answer: Type.Object({
     ...UserTaskRow.properties,
     state: Type.Enum(['open', 'completed', 'cancelled']),
@@ -132,7 +134,16 @@ export const completeUserTask = operation({
   idempotent: true,
   summary: 'Submits the form of a user task and moves its process on',
   params: Type.Object({ userTask: UserTaskId }),
-  body: Type.Object({ data: FreeObject }, { additionalProperties: false }),
+  body: Type.Object({ data: FormData }, { additionalProperties: false }),
+  refuses: [
+    'answer-missing',
+    'answered-already',
+    'instance-suspended',
+    'photo-unknown',
+    'submission-invalid',
+    'user-task-stale',
+    'user-task-unknown',
+  ],
   answer: Type.Object({
     done: Type.Literal(true),
     stage: Type.Union([Type.String(), Type.Null()]),
@@ -150,7 +161,8 @@ export const sendUserTaskUp = operation({
   idempotent: true,
   summary: '报上级: hands a user task one level up with a reason, without waiting until it is late',
   params: Type.Object({ userTask: UserTaskId }),
-  body: Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) }, { additionalProperties: false }),
+  body: Type.Object({ reason: ReasonText(5, 500) }, { additionalProperties: false }),
+  refuses: ['instance-suspended', 'nobody-above', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ next: PositionView }),
 });
 
@@ -163,5 +175,6 @@ export const dialReporter = operation({
   summary:
     '拨打: the number to dial the person who reported, for whoever owes them the answer; recorded, and not shown on the page',
   params: Type.Object({ userTask: UserTaskId }),
+  refuses: ['reporter-unknown', 'user-task-stale', 'user-task-unknown'],
   answer: Type.Object({ phone: Type.String() }),
 });

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { AreaCode, AreaRef, Instant } from './values.ts';
+import { AreaCode, AreaRef, described, Instant } from './values.ts';
 
 const SheetId = Type.Enum(['areas', 'people', 'posts']);
 
@@ -52,7 +52,7 @@ const PlanView = Type.Object({
 });
 
 const File = Type.Unsafe<Blob>({ type: 'string', format: 'binary' });
-const forArea = { area: AreaCode };
+const forArea = { area: described(AreaCode, 'Code of the area whose areas, people and posts it is about.') };
 
 export const exportWorkbook = operation({
   id: 'exportWorkbook',
@@ -63,6 +63,7 @@ export const exportWorkbook = operation({
   transport: 'workbook',
   summary: 'Areas, people and posts of an area as one .xlsx file; imported as it is, it changes nothing',
   query: Type.Object(forArea, { additionalProperties: false }),
+  refuses: ['area-unknown', 'not-permitted'],
   answer: File,
 });
 
@@ -74,6 +75,7 @@ export const readEmptyWorkbook = operation({
   access: 'signed-in',
   transport: 'workbook',
   summary: 'The .xlsx file to be filled in, with a sheet that explains it',
+  refuses: ['area-unknown', 'not-permitted'],
   answer: File,
 });
 
@@ -86,6 +88,7 @@ export const previewWorkbook = operation({
   transport: 'multipart',
   summary: 'What importing a workbook would do, row by row, and what is wrong, cell by cell; nothing is kept',
   query: Type.Object(forArea, { additionalProperties: false }),
+  refuses: ['area-unknown', 'workbook-missing', 'workbook-too-large', 'workbook-too-long', 'workbook-unreadable'],
   answer: PlanView,
 });
 
@@ -101,11 +104,55 @@ export const importWorkbook = operation({
   query: Type.Object(
     {
       ...forArea,
-      seen: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-      soundOnly: Type.Optional(Type.Boolean()),
+      seen: Type.String({
+        pattern: '^[0-9a-f]{64}$',
+        description: '`seen` of the preview: refused when importing would now do something else than was shown.',
+      }),
+      soundOnly: Type.Optional(
+        Type.Boolean({ description: 'True: rows with a fault are left out; absent: one fault stops all of it.' }),
+      ),
     },
     { additionalProperties: false },
   ),
+  refuses: [
+    'already-on-post',
+    'area-begins-later',
+    'area-unknown',
+    'areas-outside',
+    'assignment-ended',
+    'assignment-unknown',
+    'cover-for-whom',
+    'cover-of-cover',
+    'cover-of-nobody',
+    'cover-of-oneself',
+    'cover-too-long',
+    'cover-without-end',
+    'dates-reversed',
+    'definition-content-wrong',
+    'definition-id-wrong',
+    'definition-locked',
+    'definition-too-large',
+    'draft-conflict',
+    'draft-over',
+    'draft-submitted',
+    'draft-too-large',
+    'draft-unknown',
+    'no-fallback',
+    'not-permitted',
+    'person-suspended',
+    'person-unknown',
+    'post-full',
+    'post-unknown',
+    'user-task-held',
+    'work-stays-nowhere',
+    'work-undecided',
+    'workbook-faulty',
+    'workbook-missing',
+    'workbook-outdated',
+    'workbook-too-large',
+    'workbook-too-long',
+    'workbook-unreadable',
+  ],
   answer: PlanView,
 });
 
@@ -117,6 +164,15 @@ export const handOutPasswords = operation({
   access: 'signed-in',
   transport: 'workbook',
   summary: 'First passwords for everybody of an area who has none, as an .xlsx file, this once',
-  body: Type.Object({ ...forArea, again: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      ...forArea,
+      again: Type.Optional(
+        Type.Boolean({ description: 'True: also for those who got a first password and have not signed in.' }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  refuses: ['area-unknown', 'not-permitted', 'passwords-none'],
   answer: File,
 });

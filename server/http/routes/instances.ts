@@ -10,8 +10,11 @@ import { repairInstance } from '../../application/operations/repair-instance.ts'
 import type { Repair } from '../../application/operations/repair.ts';
 import { stopBulk } from '../../application/operations/stop-bulk-repair.ts';
 import { listScope, requireAreasFor } from '../../application/policy/policy.ts';
+import { listBeginnings } from '../../application/start-timers/list-beginnings.ts';
+import * as beginnings from '../contract/beginnings.ts';
 import * as bulk from '../contract/bulk-repairs.ts';
 import * as contract from '../contract/instances.ts';
+import * as repairs from '../contract/repairs.ts';
 import { problemOfCode } from '../problems.ts';
 import { type Door, route } from '../route.ts';
 
@@ -33,17 +36,24 @@ export function instanceRoutes(door: Door): void {
   route(door, contract.readIterations, ({ actor, params, query }) =>
     database.read((tx) => readIterations(context, tx, operatorOf(actor), params.instance, query.after ?? null)),
   );
-  route(door, contract.repairInstance, ({ actor, params, body, key }) =>
+  route(door, repairs.repairInstance, ({ actor, params, body, key }) =>
     carryOut(context, actor, key, async (tx, asker) => {
       await repairInstance(context, tx, operatorOf(asker), params.instance, body.repair as Repair, body.reason);
       return { done: true } as const;
     }),
   );
-  route(door, contract.previewRepair, async ({ actor, params, body }) => {
+  route(door, repairs.previewRepair, async ({ actor, params, body }) => {
     const repair = body.repair as Repair;
     const preview = await database.read((tx) => previewRepair(context, tx, operatorOf(actor), params.instance, repair));
     const { refused, faults } = preview;
     return { ...preview, refused: refused === null ? null : problemOfCode(refused, { count: faults.length }) };
+  });
+  route(door, beginnings.listBeginnings, ({ actor, query }) => {
+    const { label: area } = listScope(actor, 'operations.view', query.area);
+    return database.read(async (tx) => ({
+      area,
+      ...(await listBeginnings(context, tx, operatorOf(actor), query.area)),
+    }));
   });
   bulkRoutes(door);
 }

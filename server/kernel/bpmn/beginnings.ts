@@ -79,7 +79,15 @@ export function partsHeard({ catches }: Beginning, happened: (part: Catch) => bo
 
 /** Whether an event has happened with these parts of it: one that needs all waits for the last. */
 export function isComplete({ catches, all }: Beginning, heard: readonly string[]): boolean {
-  return !all || catches.every((part, index) => heard.includes(partName(part, index)));
+  return !all || partsOf({ catches }, heard).every(({ come }) => come);
+}
+
+/** The parts of an event, each with whether it has come. */
+export function partsOf(
+  { catches }: Pick<Beginning, 'catches'>,
+  heard: readonly string[],
+): readonly { readonly part: Catch; readonly come: boolean }[] {
+  return catches.map((part, index) => ({ part, come: heard.includes(partName(part, index)) }));
 }
 
 /** Whether anything in a process begins or waits by this. */

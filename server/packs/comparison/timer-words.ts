@@ -1,4 +1,5 @@
 import { isJsonObject, textIn, type Json } from '../../kernel/json.ts';
+import { instantOfText, localDateTime } from '../../kernel/local-time.ts';
 import { changedText, processWords, valueInWords, type ProcessWords } from './process-words.ts';
 import { fill, same, type Sentence, type Words } from './sentence.ts';
 import type { ChangedPlace } from './tell-differences.ts';
@@ -23,11 +24,27 @@ function timerInWords(words: ProcessWords, timer: Json | undefined): Words | nul
   if (!isJsonObject(timer)) return null;
   const kind = textIn(timer['kind']);
   const text = valueInWords(words, textIn(timer['text']), (literal) => literalTime(kind, literal) ?? same(literal));
-  if (!text) return null;
+  return text ? dueBy(kind, text) : null;
+}
+
+function dueBy(kind: string, text: Words): Words {
   if (kind === 'date') return fill('到{text}', 'at {text}', { text });
   return kind === 'duration'
     ? fill('等 {text}', 'after {text}', { text })
     : fill('每过 {text}', 'every {text}', { text });
+}
+
+/**
+ * When a timer is due, in words; an instant in Beijing's time.
+ *
+ * @param source FEEL; a text stands between quotation marks, anything else is said as it is written
+ */
+export function dueWords(kind: 'date' | 'duration' | 'cycle', source: string): Words {
+  const literal = /^"([^"]*)"$/.exec(source)?.[1];
+  const at = kind === 'date' && literal !== undefined ? instantOfText(literal) : null;
+  if (at !== null)
+    return fill('到 {text}', 'at {text}', { text: same(localDateTime(at).slice(0, 16).replace('T', ' ')) });
+  return dueBy(kind, (literal === undefined ? null : literalTime(kind, literal)) ?? same(literal ?? source));
 }
 
 const units: readonly (readonly [string, Words])[] = [

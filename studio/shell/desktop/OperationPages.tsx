@@ -6,6 +6,9 @@ const InstancesPage = lazy(async () => ({
   default: (await import('../../operations/InstancesPage.tsx')).InstancesPage,
 }));
 const InstancePage = lazy(async () => ({ default: (await import('../../operations/InstancePage.tsx')).InstancePage }));
+const BeginningsPage = lazy(async () => ({
+  default: (await import('../../operations/BeginningsPage.tsx')).BeginningsPage,
+}));
 const BulkListPage = lazy(async () => ({ default: (await import('../../operations/BulkListPage.tsx')).BulkListPage }));
 const BulkPage = lazy(async () => ({ default: (await import('../../operations/BulkPage.tsx')).BulkPage }));
 
@@ -14,6 +17,9 @@ export function OperationPages({ person }: { readonly person: SignedInPerson }):
   return (
     <Switch>
       <Route path="/operations/instances/:id">{({ id }) => <InstancePage key={id} id={id} />}</Route>
+      <Route path="/operations/beginnings">
+        <BeginningsPage person={person} />
+      </Route>
       <Route path="/operations/bulk">
         <BulkListPage />
       </Route>

@@ -29,6 +29,15 @@ describe('the structure of a process', () => {
     ]);
   });
 
+  it('is sound where it begins by one event or by another', async () => {
+    const weekly = {
+      ...start('weekly'),
+      content: '<bpmn:timerEventDefinition><bpmn:timeCycle>R/P7D</bpmn:timeCycle></bpmn:timerEventDefinition>',
+    };
+
+    expect(await faultsOf([start(), weekly, end()], ['begin -> end', 'weekly -> end'])).toEqual([]);
+  });
+
   it('has a gateway that may find no way out', async () => {
     const legs = ['begin -> which', when('which -> a', 'x'), when('which -> b', 'y')];
 

@@ -1,3 +1,4 @@
+import { beginningsOf } from '../../beginnings.ts';
 import type { ExecutableProcess, FlowNode } from '../../executable-process.ts';
 import { linkTarget } from '../../link-target.ts';
 import { calledName, type ModelFault } from './model-fault.ts';
@@ -11,7 +12,8 @@ import { calledName, type ModelFault } from './model-fault.ts';
  * @returns the faults in the order of the elements
  */
 export function structureFaults(process: ExecutableProcess): readonly ModelFault[] {
-  const reached = reachableFrom(process, process.startEvent);
+  const begins = [process.startEvent, ...beginningsOf([process]).map(({ node }) => node)];
+  const reached = new Set(begins.flatMap((start) => [...reachableFrom(process, start)]));
   return [...process.nodes.values()].flatMap((node) => [
     ...(reached.has(node.id) || isAside(process, node) ? [] : [unreachable(node)]),
     ...(node.outgoing.length === 0 && !mayEndHere(process, node) ? [deadEnd(node)] : []),
