@@ -38,13 +38,7 @@ export async function openPage(
   url: string,
   now?: Date,
 ): Promise<OpenPage> {
-  const context = await browser.newContext({
-    ...screens[screen],
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    // What slides in is drawn sixty times a second, by the processors that the tests run on.
-    reducedMotion: 'reduce',
-  });
+  const context = await browser.newContext({ ...screens[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   if (now !== undefined) await context.clock.install({ time: now });
   const found: string[] = [];
   const home = new URL(url).host;

@@ -79,6 +79,14 @@ describe('words in an order', () => {
     await page.getByRole('textbox', { name: '选项 3' }).fill('改日再调');
     expect(await now(page)).toMatchObject({ answers: ['没调成', '已调成', '改日再调'] });
   });
+
+  it('open where they belong for whoever asked for less motion', async () => {
+    const page = await opened();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: '选项：调成、没调成、一方不同意调' }).click();
+    await page.getByRole('button', { name: '去掉选项 3' }).click();
+    expect(await now(page)).toMatchObject({ answers: ['调成', '没调成'] });
+  });
 });
 
 describe('the frame of an editor', () => {
