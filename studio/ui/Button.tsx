@@ -1,5 +1,6 @@
 import type { MouseEventHandler, ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
+import { useSteadyPress } from './use-steady-press.ts';
 import './button.css';
 
 export interface ButtonLook {
@@ -26,6 +27,7 @@ interface ButtonProps extends ButtonLook {
 /** A button of either door; its measures come from the door. */
 export function Button(props: ButtonProps): ReactElement {
   const { children, onPress, type = 'button', busy = false, disabled = false, label, pressed, form } = props;
+  const press = useSteadyPress(onPress);
   return (
     <button
       type={type}
@@ -35,7 +37,7 @@ export function Button(props: ButtonProps): ReactElement {
       aria-label={label}
       aria-pressed={pressed}
       form={form}
-      onClick={onPress}
+      {...press}
     >
       {children}
     </button>

@@ -33,20 +33,37 @@ function* mutations(value: Json, place: string): Generator<readonly [place: stri
   yield [place, typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : !value];
 }
 
+/** Of changes of one kind the first some and then each so-manyth: a list of ninety grids is told like one of three. */
+function sampled(first: number, each: number): (kind: string) => boolean {
+  const seen = new Map<string, number>();
+  return (kind) => {
+    const nth = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, nth);
+    return nth <= first || nth % each === 0;
+  };
+}
+
+/** The changes of a JSON file: of what stands in the same place of a list, or in a dictionary, a sample. */
+function jsonMutations(kind: string | null, json: Json): readonly (readonly [place: string, text: string])[] {
+  const isTaken = sampled(3, 20);
+  const kindOf = (place: string): string => (kind === 'translations' ? '' : place.replaceAll(/\/\d+/g, '/#'));
+  return [...mutations(json, '')]
+    .filter(([place]) => isTaken(kindOf(place)))
+    .map(([place, value]) => [place, JSON.stringify(value)] as const);
+}
+
 /**
  * Attribute values and texts of an XML file, changed one at a time; names of namespaces are not values. Of each kind, an
- * attribute of an element, the first two and then each fiftieth: reading a model takes long.
+ * attribute of an element, a sample: reading a model takes long.
  */
 function* xmlMutations(xml: string): Generator<readonly [place: string, xml: string]> {
   const values = /(?<=\s(?!xmlns|xsi)[\w:]+=")[^"]+(?=")|(?<=>)[^<>]*[^<>\s][^<>]*(?=<)/g;
-  const seen = new Map<string, number>();
+  const isTaken = sampled(2, 50);
   for (const found of xml.matchAll(values)) {
     const before = xml.slice(0, found.index);
     const tag = before.slice(before.lastIndexOf('<'));
     const kind = `${/^<[\w:/]+/.exec(tag)?.[0]} ${/[\w:]+="$/.exec(tag)?.[0]}`;
-    const nth = (seen.get(kind) ?? 0) + 1;
-    seen.set(kind, nth);
-    if ((nth > 2 && nth % 50 > 0) || /(version|encoding)="$/.test(before)) continue;
+    if (!isTaken(kind) || /(version|encoding)="$/.test(before)) continue;
     const number = /^\d+(\.\d+)?$/.test(found[0]);
     const other = number ? String(Number(found[0]) + 1) : `${found[0]}x`;
     yield [`${found.index} ${found[0].slice(0, 30)}`, before + other + xml.slice(found.index + found[0].length)];
@@ -73,7 +90,7 @@ describe('any change of the real packs', async () => {
     'is told at its definition: %s',
     async (_name, pack, file) => {
       const changed = file.path.endsWith('.json')
-        ? [...mutations(JSON.parse(file.text), '')].map(([place, value]) => [place, JSON.stringify(value)] as const)
+        ? jsonMutations(kindOfFile(file.path), JSON.parse(file.text))
         : [...xmlMutations(file.text)];
       const before = definitionContents(packs);
       const silent: string[] = [];

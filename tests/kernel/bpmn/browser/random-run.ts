@@ -41,11 +41,20 @@ export async function runSeeds(from: number, count: number): Promise<string> {
   return lines.join('\n');
 }
 
+const known = new Map<string, ReturnType<typeof compileDecisions>>();
+
+/** All random models use one decision; reading it anew for each took longer than running them. */
+function compiledOnce(xml: string): ReturnType<typeof compileDecisions> {
+  const compiled = known.get(xml) ?? compileDecisions(xml);
+  known.set(xml, compiled);
+  return compiled;
+}
+
 /** Runs one file: whatever waits is triggered in an order that the seed decides, while the clock goes on. */
 export async function runFile(file: RunFile, seed: number, startEvent?: string): Promise<string> {
   const { processes, faults, collaboration } = await compileBpmn(file.xml, { lenient: true });
   if (processes.length === 0) return JSON.stringify(faults);
-  const compiled = await Promise.all(file.decisions.map((xml) => compileDecisions(xml)));
+  const compiled = await Promise.all(file.decisions.map(compiledOnce));
   const decisions = new Map(compiled.flatMap((result) => [...result.decisions]));
   const pools = collaboration.participants.flatMap(({ id, process }) =>
     process === null ? [] : [[id, process] as const],
