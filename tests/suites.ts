@@ -41,7 +41,7 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'none',
     secondsPerTest: 20,
-    isolated: true,
+    isolated: false,
     beside: true,
   },
   {
@@ -52,7 +52,7 @@ export const suites: readonly Suite[] = [
     exclude: filesIn(server, '.postgres.test.ts'),
     database: 'pglite',
     secondsPerTest: 60,
-    isolated: true,
+    isolated: false,
     beside: true,
   },
   {
@@ -85,7 +85,7 @@ export const suites: readonly Suite[] = [
     exclude: [],
     database: 'none',
     secondsPerTest: 180,
-    isolated: true,
+    isolated: false,
     beside: true,
   },
 ];
