@@ -3,6 +3,7 @@ import { editedKinds } from '../../kernel/compilation/file-kinds.ts';
 import { operation } from './operation.ts';
 import { AreaOfAddress, DraftId, RevisionRead } from './parameters.ts';
 import { AreaRef, DefinitionId, described, Done, FreeObject, Instant, PersonRef, Uuid } from './values.ts';
+import { onDraftChange } from './refused-together.ts';
 
 /** Kinds of definition as people edit them. */
 export const DefinitionKind = Type.Enum([...editedKinds], {
@@ -195,19 +196,7 @@ export const writeDraftDefinition = operation({
     },
     { additionalProperties: false },
   ),
-  refuses: [
-    'areas-outside',
-    'definition-content-wrong',
-    'definition-id-wrong',
-    'definition-locked',
-    'definition-too-large',
-    'draft-conflict',
-    'draft-over',
-    'draft-submitted',
-    'draft-too-large',
-    'draft-unknown',
-    'not-permitted',
-  ],
+  refuses: [...onDraftChange, 'not-permitted'],
   answer: Type.Object({ revision: Type.Integer(), draft: DraftView }),
 });
 

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, described, Instant } from './values.ts';
+import { onAssignment, onDraftChange } from './refused-together.ts';
 
 const SheetId = Type.Enum(['areas', 'people', 'posts']);
 
@@ -115,34 +116,12 @@ export const importWorkbook = operation({
     { additionalProperties: false },
   ),
   refuses: [
-    'already-on-post',
-    'area-begins-later',
-    'area-unknown',
-    'areas-outside',
+    ...onAssignment,
+    ...onDraftChange,
     'assignment-ended',
     'assignment-unknown',
-    'cover-for-whom',
-    'cover-of-cover',
-    'cover-of-nobody',
-    'cover-of-oneself',
-    'cover-too-long',
-    'cover-without-end',
-    'dates-reversed',
-    'definition-content-wrong',
-    'definition-id-wrong',
-    'definition-locked',
-    'definition-too-large',
-    'draft-conflict',
-    'draft-over',
-    'draft-submitted',
-    'draft-too-large',
-    'draft-unknown',
     'no-fallback',
     'not-permitted',
-    'person-suspended',
-    'person-unknown',
-    'post-full',
-    'post-unknown',
     'user-task-held',
     'work-stays-nowhere',
     'work-undecided',
