@@ -42,5 +42,5 @@ export const areaTreeZh = {
   'areas.remove.holders': '这里的岗位上有 {count} 个人，发布以后不再担任。',
   'areas.draft-only': '只改草稿，发布以后才生效；可以撤销。',
   'board.definitions': '改岗位配置',
-  'board.areas': '区域与网格',
+  'board.areas': '网格与区域',
 } as const;

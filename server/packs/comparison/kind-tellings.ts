@@ -40,7 +40,7 @@ const ofXml =
     'xml' in content ? read(content.xml) : null;
 
 const tellings: { readonly [kind in EditedKind]: KindTelling } = {
-  areas: { words: { zh: '区域与网格', en: 'areas' }, rules: areaRules },
+  areas: { words: { zh: '网格与区域', en: 'areas' }, rules: areaRules },
   post: { words: { zh: '岗位', en: 'post' }, rules: postRules, summary: postSummary },
   role: { words: { zh: '权限组', en: 'role' }, rules: [] },
   limit: { words: { zh: '办理时限', en: 'time limit' }, rules: limitRules, summary: limitSummary },
@@ -58,7 +58,7 @@ const tellings: { readonly [kind in EditedKind]: KindTelling } = {
   meeting: { words: { zh: '例会', en: 'meeting' }, rules: meetingRules, summary: meetingSummary },
   ledger: { words: { zh: '台账', en: 'ledger' }, rules: ledgerRules },
   notice: { words: { zh: '通知模板', en: 'notice' }, rules: [] },
-  translations: { words: { zh: '英文译文', en: 'translations' }, rules: translationRules },
+  translations: { words: { zh: '英文对照', en: 'translations' }, rules: translationRules },
   scenario: { words: { zh: '场景', en: 'scenario' }, rules: scenarioRules },
 };
 
