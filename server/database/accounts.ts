@@ -40,15 +40,8 @@ export function accountsWithin(tx: Transaction, tenant: string, area: string): P
   );
 }
 
-/** Accounts to be added; they have no password until one is handed out. */
-export interface NewAccount {
-  readonly id: string;
-  readonly name: string;
-  readonly account: string;
-  readonly active: boolean;
-  readonly managedIn: string;
-  readonly administers: string | null;
-}
+/** An account to be added; it has no password until one is handed out. */
+export type NewAccount = Omit<AccountRow, 'demo'>;
 
 export async function insertAccounts(tx: Transaction, tenant: string, people: readonly NewAccount[]): Promise<void> {
   if (people.length === 0) return;

@@ -16,7 +16,7 @@ import {
   PositionView,
   Uuid,
 } from './values.ts';
-import { onAssignment } from './refused-together.ts';
+import { onAssignment, onLeaving } from './refused-together.ts';
 
 const AssignmentView = Type.Object({
   id: Uuid,
@@ -211,16 +211,7 @@ export const endAssignment = operation({
     { work: Type.Optional(described(HandOver, 'To whom the open user tasks go; needed when there are some.')) },
     { additionalProperties: false },
   ),
-  refuses: [
-    ...onAssignment,
-    'assignment-ended',
-    'assignment-unknown',
-    'no-fallback',
-    'not-permitted',
-    'user-task-held',
-    'work-stays-nowhere',
-    'work-undecided',
-  ],
+  refuses: [...onAssignment, ...onLeaving, 'not-permitted'],
   answer: PersonView,
 });
 

@@ -18,6 +18,16 @@ export const onAssignment = [
   'post-unknown',
 ] as const;
 
+/** Taking somebody off a post, with what becomes of their work. */
+export const onLeaving = [
+  'assignment-ended',
+  'assignment-unknown',
+  'no-fallback',
+  'user-task-held',
+  'work-stays-nowhere',
+  'work-undecided',
+] as const;
+
 /** Writing a definition of a draft. */
 export const onDraftChange = [
   'areas-outside',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { AreaCode, AreaRef, described, Instant } from './values.ts';
-import { onAssignment, onDraftChange } from './refused-together.ts';
+import { onAssignment, onDraftChange, onLeaving } from './refused-together.ts';
 
 const SheetId = Type.Enum(['areas', 'people', 'posts']);
 
@@ -118,13 +118,8 @@ export const importWorkbook = operation({
   refuses: [
     ...onAssignment,
     ...onDraftChange,
-    'assignment-ended',
-    'assignment-unknown',
-    'no-fallback',
+    ...onLeaving,
     'not-permitted',
-    'user-task-held',
-    'work-stays-nowhere',
-    'work-undecided',
     'workbook-faulty',
     'workbook-missing',
     'workbook-outdated',
