@@ -84,20 +84,6 @@ export const crossTenant: readonly CrossTenant[] = [
     because: 'a partition holds the month of all tenants; asked once an hour, outside of every command',
   },
   {
-    name: 'whether a month of history has rows in the default partition',
-    statement: /^select to_regclass\(\$1\) is null and exists \(select from history_rest where bucket = \$2\)/,
-    reads: true,
-    because:
-      'a partition holds the month of all tenants; asked at the start and once an hour, outside of every command',
-  },
-  {
-    name: 'a month of history gets its partition',
-    statement: /^(insert into history_[a-z0-9_]+ select \* from|delete from) history_rest where bucket = \$1$/,
-    reads: false,
-    because:
-      'a partition holds the month of all tenants; its rows come along when it is made, outside of every command',
-  },
-  {
     name: 'a month of history is gone',
     statement: /^insert into dropped_history .* from tenant on conflict do nothing$/,
     reads: false,
